@@ -1,0 +1,58 @@
+import { utf8 } from './bytes.js'
+import { errorCatalogue } from './errors.js'
+import type { Path } from './issue.js'
+import { InputError } from './sdk-error.js'
+
+/** Any value that JSON can carry. */
+export type JsonValue =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue | undefined }
+
+const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
+
+function refuse(path: Path): never {
+  throw new InputError(errorCatalogue, 'input.json-canonical', { path })
+}
+
+function writeText(text: string, path: Path): string {
+  if (loneSurrogate.test(text)) refuse(path)
+  return JSON.stringify(text)
+}
+
+function write(value: unknown, path: Path): string {
+  if (value === null || typeof value === 'boolean') return String(value)
+  if (typeof value === 'string') return writeText(value, path)
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? JSON.stringify(value) : refuse(path)
+  if (Array.isArray(value)) {
+    return `[${value.map((inner, index) => write(inner, [...path, index])).join(',')}]`
+  }
+  if (typeof value !== 'object') return refuse(path)
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (prototype !== Object.prototype && prototype !== null) return refuse(path)
+  const members = Object.entries(value)
+    .filter(([, inner]) => inner !== undefined)
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([key, inner]) => `${writeText(key, path)}:${write(inner, [...path, key])}`)
+  return `{${members.join(',')}}`
+}
+
+/**
+ * A value as canonical JSON (RFC 8785): keys sorted by UTF-16 code units, no blanks, numbers as
+ * ECMAScript writes them. Members that are undefined are left out.
+ *
+ * @throws InputError `input.json-canonical` for what JSON cannot carry: NaN, lone surrogates, functions,
+ *   dates, class instances, undefined in a list
+ */
+export function canonicalJson(value: unknown): string {
+  return write(value, [])
+}
+
+/** The UTF-8 bytes of a value's canonical JSON, ready to be hashed or signed. */
+export function canonicalBytes(value: unknown): Uint8Array {
+  return utf8(canonicalJson(value))
+}

@@ -1,0 +1,21 @@
+import { platformCrypto } from '#crypto'
+import type { CryptoProvider } from './types.js'
+
+/** The host's crypto: synchronous `node:crypto` in Node, WebCrypto elsewhere. */
+export const systemCrypto: CryptoProvider = platformCrypto
+
+export { keyKindOf } from './key-kind.js'
+export type {
+  CryptoProvider,
+  CurveName,
+  HashName,
+  KeyKind,
+  MaybePromise,
+  PublicKey,
+  Signer,
+  SignatureAlgorithm,
+  SignatureScheme,
+  SignOptions,
+} from './types.js'
+export { schemeOf } from './types.js'
+export { type SubtleLike, webCryptoProvider } from './webcrypto.js'

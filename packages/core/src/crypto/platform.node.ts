@@ -1,0 +1,50 @@
+/** The crypto of Node: synchronous, on OpenSSL's own key objects. */
+import { constants, createHash, createPublicKey, type KeyObject, verify } from 'node:crypto'
+import { errorCatalogue } from '../errors.js'
+import { ParseError } from '../sdk-error.js'
+import { keyKindOf, signatureLength } from './key-kind.js'
+import type { CryptoProvider, HashName, SignatureScheme } from './types.js'
+
+const hashes: Readonly<Record<HashName, string>> = {
+  'SHA-1': 'sha1',
+  'SHA-256': 'sha256',
+  'SHA-384': 'sha384',
+  'SHA-512': 'sha512',
+}
+
+function check(
+  scheme: SignatureScheme,
+  key: KeyObject,
+  signature: Uint8Array,
+  data: Uint8Array,
+): boolean {
+  if (scheme.name === 'Ed25519') return verify(null, data, key, signature)
+  const hash = hashes[scheme.hash]
+  if (scheme.name === 'ECDSA') {
+    return verify(hash, data, { key, dsaEncoding: 'ieee-p1363' }, signature)
+  }
+  if (scheme.name === 'RSASSA-PKCS1-v1_5') return verify(hash, data, key, signature)
+  const padding = constants.RSA_PKCS1_PSS_PADDING
+  return verify(hash, data, { key, padding, saltLength: scheme.saltLength }, signature)
+}
+
+export const platformCrypto: CryptoProvider = {
+  digest: (hash, data) => new Uint8Array(createHash(hashes[hash]).update(data).digest()),
+  importPublicKey: (spki) => {
+    const kind = keyKindOf(spki)
+    try {
+      const handle = createPublicKey({ key: spki as Buffer, format: 'der', type: 'spki' })
+      return { kind, spki, handle }
+    } catch (cause) {
+      throw new ParseError(errorCatalogue, 'crypto.key', { cause })
+    }
+  },
+  verify: (scheme, key, signature, data) => {
+    if (signatureLength(key.kind, scheme.name) !== signature.length) return false
+    try {
+      return check(scheme, key.handle as KeyObject, signature, data)
+    } catch {
+      return false
+    }
+  },
+}

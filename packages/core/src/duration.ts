@@ -1,0 +1,34 @@
+import { addDays, addMonths, type CivilDate, type MonthOverflow } from './civil-date.js'
+import { errorCatalogue } from './errors.js'
+import { ParseError } from './sdk-error.js'
+
+/** A length of time in calendar units: months (years included), then days (weeks included). */
+export interface Duration {
+  readonly months: number
+  readonly days: number
+}
+
+const pattern = /^P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?$/
+
+/**
+ * Reads the date part of an ISO 8601 duration: `P5Y`, `P3M`, `P28D`, `P4W`, `P7Y28D`.
+ *
+ * @throws ParseError `parse.duration`
+ */
+export function parseDuration(text: string): Duration {
+  const match = pattern.exec(text)
+  if (match === null) throw new ParseError(errorCatalogue, 'parse.duration')
+  const [years = 0, months = 0, weeks = 0, days = 0] = match
+    .slice(1)
+    .map((part) => Number(part ?? 0))
+  return { months: years * 12 + months, days: weeks * 7 + days }
+}
+
+/** The day a duration after another: months first, then days, as CDSi CALCDT-1 to 3 order them. */
+export function addDuration(
+  date: CivilDate,
+  duration: Duration,
+  overflow: MonthOverflow = 'forward',
+): CivilDate {
+  return addDays(addMonths(date, duration.months, overflow), duration.days)
+}

@@ -1,0 +1,52 @@
+import { type Catalogue, type Params, type Sentences, sentencesFor } from './catalogue.js'
+
+/** Where in a document something is: keys and indexes from the root, `[]` for the whole. */
+export type Path = readonly (string | number)[]
+
+/** `error`: the data cannot be used. `warning`: it can, and somebody should look. */
+export type Severity = 'error' | 'warning'
+
+/** One thing that is wrong with a piece of data: plain JSON, safe to log and to send. */
+export interface Issue {
+  readonly code: string
+  readonly severity: Severity
+  readonly path: Path
+  readonly message: Sentences
+  readonly params?: Params
+}
+
+/** What an issue says beside its code. */
+export interface IssueDetails {
+  readonly path?: Path
+  readonly params?: Params
+  readonly severity?: Severity
+}
+
+/** Makes an issue of a catalogue's code. Default severity `error`, default path the whole. */
+export function issue<Code extends string>(
+  catalogue: Catalogue<Code>,
+  code: NoInfer<Code>,
+  details: IssueDetails = {},
+): Issue {
+  return {
+    code,
+    severity: details.severity ?? 'error',
+    path: details.path ?? [],
+    message: sentencesFor(catalogue[code], details.params),
+    ...(details.params === undefined ? {} : { params: details.params }),
+  }
+}
+
+/** The issues that stand in the way, leaving out warnings. */
+export function errorsOf(issues: readonly Issue[]): readonly Issue[] {
+  return issues.filter((one) => one.severity === 'error')
+}
+
+/** A path as people write it: `doses[1].lot`. */
+export function formatPath(path: Path): string {
+  return path
+    .map((step, index) =>
+      typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`,
+    )
+    .join('')
+}

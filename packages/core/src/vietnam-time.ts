@@ -1,0 +1,69 @@
+/** The one bridge between instants and civil dates: Viet Nam keeps +07:00 all year, since 1975. */
+import {
+  type CivilDate,
+  dayNumberOf,
+  fromDayNumber,
+  isCivilDate,
+  toDayNumber,
+} from './civil-date.js'
+import { errorCatalogue } from './errors.js'
+import { ParseError } from './sdk-error.js'
+
+const offset = 7 * 3_600_000
+const dayLength = 86_400_000
+
+/** The day it is in Viet Nam at an instant. */
+export function civilDateAt(instant: Date): CivilDate {
+  return fromDayNumber(Math.floor((instant.getTime() + offset) / dayLength))
+}
+
+/** The instant at which a day begins in Viet Nam. */
+export function startOfDay(date: CivilDate): Date {
+  return new Date(toDayNumber(date) * dayLength - offset)
+}
+
+/** The instant at which a day ends in Viet Nam, which is the start of the next. */
+export function endOfDay(date: CivilDate): Date {
+  return new Date((toDayNumber(date) + 1) * dayLength - offset)
+}
+
+const pattern =
+  /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,3})\d*)?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/
+
+/**
+ * Reads an RFC 3339 instant with its offset, to the millisecond.
+ *
+ * @throws ParseError `parse.instant`
+ */
+export function parseInstant(text: string): Date {
+  const match = pattern.exec(text)
+  if (match === null || !isCivilDate(text.slice(0, 10))) {
+    throw new ParseError(errorCatalogue, 'parse.instant')
+  }
+  const [, year, month, day, hour, minute, second, fraction = '', sign, zoneHour, zoneMinute] =
+    match
+  const zone = (Number(zoneHour ?? 0) * 60 + Number(zoneMinute ?? 0)) * (sign === '-' ? -1 : 1)
+  const minutes = Number(hour) * 60 + Number(minute) - zone
+  return new Date(
+    dayNumberOf(Number(year), Number(month), Number(day)) * dayLength +
+      minutes * 60_000 +
+      Number(second) * 1000 +
+      Number(fraction.padEnd(3, '0')),
+  )
+}
+
+/** Whether a text is an RFC 3339 instant with its offset. */
+export function isInstant(text: string): boolean {
+  return pattern.test(text) && isCivilDate(text.slice(0, 10))
+}
+
+/** An instant as RFC 3339 in UTC: `2022-04-14T02:00:00.000Z`. */
+export function formatInstant(instant: Date): string {
+  return instant.toISOString()
+}
+
+/** An instant as people in Viet Nam read it: `14/04/2022 09:00`. */
+export function formatLocalTime(instant: Date): string {
+  const local = new Date(instant.getTime() + offset).toISOString()
+  return `${local.slice(8, 10)}/${local.slice(5, 7)}/${local.slice(0, 4)} ${local.slice(11, 16)}`
+}

@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config'
+
+const conditions = ['@tiemchung/source', 'node', 'import', 'module', 'default']
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  test: {
+    include: [
+      'packages/*/src/**/*.test.ts',
+      'tests/**/*.test.ts',
+      'tools/**/*.test.ts',
+      'examples/clinic-day/src/**/*.test.ts',
+    ],
+    environment: 'node',
+    testTimeout: 30_000,
+    coverage: {
+      provider: 'v8',
+      include: ['packages/*/src/**/*.ts'],
+      exclude: ['**/*.test.ts', '**/*.prop.test.ts'],
+      reporter: ['text-summary', 'json-summary'],
+    },
+  },
+})
