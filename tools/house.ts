@@ -50,6 +50,7 @@ export const rooms: readonly Room[] = [
     standsOn: ['core'],
     entries: {
       '.': 'index.ts',
+      './wire': 'wire/index.ts',
       './tabular': 'tabular/index.ts',
       './products': 'products/index.ts',
       './json-schema': 'json-schema/index.ts',

@@ -1,0 +1,166 @@
+import * as z from 'zod'
+import { facilityCodeSchema } from '../facility/facility.js'
+import { relationshipSchema } from '../person/guardian.js'
+import { identityDocumentSchema } from '../person/identity-document.js'
+import { sexSchema } from '../person/person.js'
+import { phoneSchema } from '../person/phone.js'
+import { productIdSchema } from '../record/dose.js'
+import {
+  civilDateSchema,
+  instantSchema,
+  lineSchema,
+  partialDateSchema,
+  uuidSchema,
+} from '../text/primitive.js'
+import { personal } from '../text/sensitive.js'
+
+/** What is said to be wrong. The portal's own list was never published; these are ours, as data. */
+export const feedbackTypeSchema = z.enum([
+  'missing-dose',
+  'wrong-dose-date',
+  'wrong-product',
+  'wrong-lot',
+  'wrong-dose-number',
+  'wrong-name',
+  'wrong-birth-date',
+  'wrong-sex',
+  'wrong-identity-number',
+  'duplicate-dose',
+  'other',
+])
+
+/** The thirteen reasons of 9458/BYT-CNTT for which feedback is rejected, in its order. */
+export const rejectionReasonSchema = z.enum([
+  'screening-form-incomplete',
+  'name-contradicts-certificate',
+  'portrait-instead-of-certificate',
+  'dose-number-differs',
+  'birth-date-differs',
+  'confirmation-incomplete',
+  'personal-data-covered',
+  'photo-unreadable',
+  'vaccination-date-differs',
+  'nothing-matches',
+  'name-incomplete-or-without-diacritics',
+  'product-differs',
+  'personal-data-altered',
+])
+
+/** What a person says the data should be; only the fields that are reported. */
+export const claimedDataSchema = z.strictObject({
+  fullName: personal(lineSchema(100)).optional(),
+  birthDate: personal(partialDateSchema).optional(),
+  sex: sexSchema.optional(),
+  identityDocument: identityDocumentSchema.optional(),
+  doseNumber: z.int().min(1).max(9).optional(),
+  doseDate: civilDateSchema.optional(),
+  product: productIdSchema.optional(),
+  lot: lineSchema(40).optional(),
+})
+
+/** A report by a citizen, or for a relative, that vaccination data is wrong or missing. */
+export const feedbackRequestSchema = z.strictObject({
+  format: z.literal('feedback/1'),
+  /** Chosen by the sender before the first attempt. */
+  id: uuidSchema,
+  type: feedbackTypeSchema,
+  reporter: z.strictObject({
+    fullName: personal(lineSchema(100)),
+    phone: phoneSchema,
+    /** `self`, or who the reporter is to the person. */
+    relationship: z.enum(['self', ...relationshipSchema.options]),
+  }),
+  person: z.strictObject({
+    fullName: personal(lineSchema(100)),
+    birthDate: personal(partialDateSchema),
+    identityDocument: identityDocumentSchema.optional(),
+  }),
+  /** The record that is meant, when the reporter can name it. */
+  recordId: uuidSchema.optional(),
+  facility: facilityCodeSchema.optional(),
+  province: z
+    .string()
+    .regex(/^\d{2}$/)
+    .optional(),
+  district: z
+    .string()
+    .regex(/^\d{3}$/)
+    .optional(),
+  claimed: claimedDataSchema,
+  note: personal(z.string().max(2000)).optional(),
+})
+
+/** Where an item stands. */
+export const feedbackStateSchema = z.enum([
+  'awaiting-code',
+  'received',
+  'in-review',
+  'needs-information',
+  'approved',
+  'later',
+  'rejected',
+  'withdrawn',
+  'resolved',
+])
+
+/** A decision, the officer who made it and why. */
+export const feedbackDecisionSchema = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('approved'), note: lineSchema(500).optional() }),
+  z.strictObject({ outcome: z.literal('later'), note: lineSchema(500).optional() }),
+  z.strictObject({ outcome: z.literal('rejected'), reason: rejectionReasonSchema }),
+])
+
+/** Who handles an item: the rows of the annex of 9458/BYT-CNTT. */
+export const handlerSchema = z.strictObject({
+  level: z.enum(['facility', 'commune', 'district', 'province', 'ministry', 'police']),
+  /** Facility code, or the administrative code of the unit. */
+  unit: z.string(),
+})
+
+/** One step in the life of an item, for the audit. */
+export const feedbackEventSchema = z.strictObject({
+  at: instantSchema,
+  state: feedbackStateSchema,
+  /** Account of the officer; absent when the reporter or the system did it. */
+  officer: lineSchema(60).optional(),
+  decision: feedbackDecisionSchema.optional(),
+})
+
+/** A piece of evidence as the server knows it; the bytes travel apart. */
+export const evidenceSchema = z.strictObject({
+  id: uuidSchema,
+  mediaType: z.enum(['image/jpeg', 'image/png', 'application/pdf']),
+  bytes: z.int().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+})
+
+/** An item as the server knows it. */
+export const feedbackItemSchema = z.strictObject({
+  id: uuidSchema,
+  /** What the citizen is given to follow it by. */
+  reference: z.string().regex(/^[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}$/),
+  request: feedbackRequestSchema,
+  state: feedbackStateSchema,
+  handler: handlerSchema,
+  receivedAt: instantSchema.optional(),
+  /** 48 hours after it was recorded (9458/BYT-CNTT), by policy. */
+  dueAt: instantSchema.optional(),
+  evidence: z.array(evidenceSchema),
+  decision: feedbackDecisionSchema.optional(),
+  events: z.array(feedbackEventSchema),
+  /** Grows with every change; a decision on an old revision is a conflict. */
+  revision: z.int().min(0),
+  /** The amendment that an approved item led to. */
+  amendmentId: uuidSchema.optional(),
+})
+
+export type FeedbackType = z.infer<typeof feedbackTypeSchema>
+export type RejectionReason = z.infer<typeof rejectionReasonSchema>
+export type ClaimedData = z.infer<typeof claimedDataSchema>
+export type FeedbackRequest = z.infer<typeof feedbackRequestSchema>
+export type FeedbackState = z.infer<typeof feedbackStateSchema>
+export type FeedbackDecision = z.infer<typeof feedbackDecisionSchema>
+export type FeedbackEvent = z.infer<typeof feedbackEventSchema>
+export type FeedbackItem = z.infer<typeof feedbackItemSchema>
+export type Handler = z.infer<typeof handlerSchema>
+export type Evidence = z.infer<typeof evidenceSchema>

@@ -1,0 +1,85 @@
+export {
+  type CertificateRequest,
+  certificateRequestSchema,
+} from './certificate/certificate-request.js'
+export { type Facility, facilityCodeSchema, facilitySchema } from './facility/facility.js'
+export {
+  type ClaimedData,
+  claimedDataSchema,
+  type Evidence,
+  evidenceSchema,
+  type FeedbackDecision,
+  type FeedbackEvent,
+  type FeedbackItem,
+  type FeedbackRequest,
+  type FeedbackState,
+  type FeedbackType,
+  feedbackDecisionSchema,
+  feedbackEventSchema,
+  feedbackItemSchema,
+  feedbackRequestSchema,
+  feedbackStateSchema,
+  feedbackTypeSchema,
+  type Handler,
+  handlerSchema,
+  type RejectionReason,
+  rejectionReasonSchema,
+} from './feedback/feedback.js'
+export { type Address, addressSchema } from './person/address.js'
+export {
+  type Guardian,
+  guardianSchema,
+  type Relationship,
+  relationshipSchema,
+} from './person/guardian.js'
+export { type IdentityDocument, identityDocumentSchema } from './person/identity-document.js'
+export { type Person, personSchema, type Sex, sexSchema } from './person/person.js'
+export { personalNumberSchema } from './person/personal-number.js'
+export { phoneSchema } from './person/phone.js'
+export {
+  type AmendmentDetails,
+  amendRecord,
+  hashRecord,
+  type RecordChanges,
+} from './record/amend-record.js'
+export { type Consent, consentSchema } from './record/consent.js'
+export {
+  type Dose,
+  doseSchema,
+  type PriorDose,
+  priorDoseSchema,
+  productIdSchema,
+} from './record/dose.js'
+export {
+  type AmendmentReason,
+  type Amends,
+  amendmentReasonSchema,
+  amendsSchema,
+  type DoseRecord,
+  doseRecordSchema,
+} from './record/dose-record.js'
+export {
+  type IdentityEvidence,
+  type IdentityStatus,
+  identityEvidenceSchema,
+  identitySettled,
+} from './record/identity-evidence.js'
+export {
+  type Answer,
+  answerSchema,
+  concludeScreening,
+  type Screening,
+  type ScreeningConclusion,
+  type ScreeningItem,
+  screeningSchema,
+} from './record/screening.js'
+export {
+  civilDateSchema,
+  decimalSchema,
+  instantSchema,
+  lineSchema,
+  partialDateSchema,
+  sha256Schema,
+  uuidSchema,
+} from './text/primitive.js'
+export { personal, sensitive, sensitiveFields } from './text/sensitive.js'

@@ -1,0 +1,17 @@
+import * as z from 'zod'
+import { lineSchema } from '../text/primitive.js'
+import { personal } from '../text/sensitive.js'
+import { phoneSchema } from './phone.js'
+
+/** Who answers for a child: the relationships of the consent form annexed to 1535/BYT-DP. */
+export const relationshipSchema = z.enum(['father', 'mother', 'guardian'])
+
+/** A child's parent or guardian. */
+export const guardianSchema = z.strictObject({
+  relationship: relationshipSchema,
+  fullName: personal(lineSchema(100)),
+  phone: phoneSchema.optional(),
+})
+
+export type Relationship = z.infer<typeof relationshipSchema>
+export type Guardian = z.infer<typeof guardianSchema>

@@ -1,0 +1,51 @@
+import * as z from 'zod'
+import { personSchema } from '../person/person.js'
+import { instantSchema, lineSchema, sha256Schema, uuidSchema } from '../text/primitive.js'
+import { consentSchema } from './consent.js'
+import { doseSchema, priorDoseSchema } from './dose.js'
+import { identityEvidenceSchema } from './identity-evidence.js'
+import { screeningSchema } from './screening.js'
+
+/** Why a record replaces another. */
+export const amendmentReasonSchema = z.enum([
+  'feedback',
+  'identity-correction',
+  'entry-error',
+  'register-correction',
+])
+
+/** Points at the record that this one replaces. */
+export const amendsSchema = z.strictObject({
+  recordId: uuidSchema,
+  /** SHA-256 of the replaced record's canonical JSON. */
+  hash: sha256Schema,
+  /** The first record of the chain. */
+  firstRecordId: uuidSchema,
+  reason: amendmentReasonSchema,
+  feedbackId: uuidSchema.optional(),
+})
+
+/**
+ * One dose given to one person: what a facility enters, completes, has matched and signs.
+ *
+ * A signed record never changes. A correction is another record with `amends`.
+ */
+export const doseRecordSchema = z.strictObject({
+  format: z.literal('dose-record/1'),
+  /** UUIDv5 over facility, person, product, dose number and day, so that double entry collides. */
+  id: uuidSchema,
+  person: personSchema,
+  dose: doseSchema,
+  priorDoses: z.array(priorDoseSchema).max(9),
+  screening: screeningSchema,
+  consent: consentSchema,
+  identity: identityEvidenceSchema,
+  enteredAt: instantSchema,
+  /** Staff account of the person who entered it. */
+  enteredBy: lineSchema(60),
+  amends: amendsSchema.optional(),
+})
+
+export type DoseRecord = z.infer<typeof doseRecordSchema>
+export type Amends = z.infer<typeof amendsSchema>
+export type AmendmentReason = z.infer<typeof amendmentReasonSchema>

@@ -1,0 +1,60 @@
+import * as z from 'zod'
+
+/** An answer that may be missing: `unknown` is not `no`. */
+export const answerSchema = z.enum(['yes', 'no', 'unknown'])
+
+/** The eight items of the screening checklist for children, 5002/QĐ-BYT, in its order. */
+export const screeningSchema = z.strictObject({
+  /** 1. Anaphylaxis to an earlier dose or a component. */
+  anaphylaxisToVaccine: answerSchema,
+  /** 2. Acute or progressing chronic disease. */
+  acuteDisease: answerSchema,
+  /** 3. Allergy to anything. */
+  allergy: answerSchema,
+  /** 4. Disorder of consciousness or behaviour. */
+  consciousnessDisorder: answerSchema,
+  /** 5. Congenital or chronic disease of heart, lung, gut, urinary tract or blood. */
+  chronicDisease: answerSchema,
+  /** 6. Abnormal heart or lung sounds. */
+  abnormalAuscultation: answerSchema,
+  /** 7. Anaphylaxis of grade 3 or more to anything. */
+  severeAnaphylaxis: answerSchema,
+  /** 8. Another contraindication or reason to defer. */
+  otherReason: answerSchema,
+})
+
+/** What a screening comes to. */
+export type ScreeningConclusion =
+  | 'eligible'
+  | 'contraindicated'
+  | 'defer'
+  | 'hospital'
+  | 'caution'
+  | 'incomplete'
+
+export type Answer = z.infer<typeof answerSchema>
+export type Screening = z.infer<typeof screeningSchema>
+export type ScreeningItem = keyof Screening
+
+/** Item → conclusion, gravest first (5002/QĐ-BYT; items 5 to 8 to hospital or deferral by elimination). */
+const conclusions: readonly (readonly [ScreeningItem, ScreeningConclusion])[] = [
+  ['anaphylaxisToVaccine', 'contraindicated'],
+  ['acuteDisease', 'defer'],
+  ['otherReason', 'defer'],
+  ['chronicDisease', 'hospital'],
+  ['abnormalAuscultation', 'hospital'],
+  ['severeAnaphylaxis', 'hospital'],
+  ['allergy', 'caution'],
+  ['consciousnessDisorder', 'caution'],
+]
+
+/**
+ * The conclusion that the answers imply: the gravest `yes`, or `incomplete` while an answer is unknown
+ * and no contraindication is. It does not replace the judgement of the person who screens.
+ */
+export function concludeScreening(screening: Screening): ScreeningConclusion {
+  const found = conclusions.find(([item]) => screening[item] === 'yes')
+  if (found?.[1] === 'contraindicated') return 'contraindicated'
+  if (Object.values(screening).includes('unknown')) return 'incomplete'
+  return found?.[1] ?? 'eligible'
+}

@@ -1,0 +1,72 @@
+import * as z from 'zod'
+import { personalNumberSchema } from '../person/personal-number.js'
+import { sexSchema } from '../person/person.js'
+import { instantSchema, lineSchema, partialDateSchema, uuidSchema } from '../text/primitive.js'
+import { personal } from '../text/sensitive.js'
+
+/** The four mandatory fields of 9438/BYT-CNTT that are matched. */
+export const matchFieldSchema = z.enum(['number', 'name', 'birth-date', 'sex'])
+
+/**
+ * Asks the authority whether a claimed identity is in its register. Consent evidence and the officer
+ * travel with every request (Decree 69/2024/NĐ-CP).
+ */
+export const verificationRequestSchema = z.strictObject({
+  /** Chosen by the sender before the first attempt. */
+  id: uuidSchema,
+  number: personalNumberSchema,
+  /** The 9-digit number of an old card, when that is all there is. */
+  oldNumber: personal(z.string().regex(/^\d{9}$/)).optional(),
+  fullName: personal(lineSchema(100)),
+  birthDate: personal(partialDateSchema),
+  sex: sexSchema,
+  purpose: z.literal('vaccination-record'),
+  /** Staff account on whose behalf the question is asked. */
+  officer: lineSchema(60),
+  consent: z.strictObject({
+    form: z.enum(['paper', 'vneid', 'sms']),
+    reference: lineSchema(60),
+    at: instantSchema,
+  }),
+})
+
+/**
+ * The authority's answer by its own comparison. `mismatch` names the fields and never the register's
+ * values; `unverifiable` means that the register could not decide.
+ */
+export const verificationResultSchema = z.strictObject({
+  id: uuidSchema,
+  outcome: z.enum(['match', 'mismatch', 'not-found', 'unverifiable']),
+  mismatched: z.array(matchFieldSchema),
+  at: instantSchema,
+  source: lineSchema(60),
+})
+
+export const verificationBatchRequestSchema = z.strictObject({
+  id: uuidSchema,
+  requests: z.array(verificationRequestSchema).min(1).max(1000),
+})
+
+/** A batch is answered later: poll until `done`. */
+export const verificationBatchSchema = z.strictObject({
+  id: uuidSchema,
+  state: z.enum(['pending', 'done']),
+  results: z.array(verificationResultSchema),
+})
+
+/** What commune police change in the register, after their own check of papers. */
+export const registerCorrectionSchema = z.strictObject({
+  id: uuidSchema,
+  number: personalNumberSchema,
+  fullName: personal(lineSchema(100)).optional(),
+  birthDate: personal(partialDateSchema).optional(),
+  sex: sexSchema.optional(),
+  officer: lineSchema(60),
+})
+
+export type MatchField = z.infer<typeof matchFieldSchema>
+export type VerificationRequest = z.infer<typeof verificationRequestSchema>
+export type VerificationResult = z.infer<typeof verificationResultSchema>
+export type VerificationBatchRequest = z.infer<typeof verificationBatchRequestSchema>
+export type VerificationBatch = z.infer<typeof verificationBatchSchema>
+export type RegisterCorrection = z.infer<typeof registerCorrectionSchema>

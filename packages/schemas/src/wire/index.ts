@@ -1,0 +1,49 @@
+export {
+  type IssuedCertificate,
+  type IssueRequest,
+  issuedCertificateSchema,
+  issueRequestSchema,
+} from './certificate.js'
+export {
+  type DayReport,
+  dayReportSchema,
+  type RollUp,
+  type RollUpRow,
+  rollUpRowSchema,
+  rollUpSchema,
+} from './day.js'
+export {
+  type MatchField,
+  matchFieldSchema,
+  type RegisterCorrection,
+  registerCorrectionSchema,
+  type VerificationBatch,
+  type VerificationBatchRequest,
+  type VerificationRequest,
+  type VerificationResult,
+  verificationBatchRequestSchema,
+  verificationBatchSchema,
+  verificationRequestSchema,
+  verificationResultSchema,
+} from './identity.js'
+export { type Problem, pageSchema, problemSchema } from './problem.js'
+export {
+  answerChallengeSchema,
+  challengeSchema,
+  logInSchema,
+  type Role,
+  refreshSchema,
+  roleSchema,
+  type Session,
+  sessionSchema,
+} from './session.js'
+export {
+  type MinutedRecords,
+  type Minutes,
+  minutedRecordsSchema,
+  minutesSchema,
+  type Receipt,
+  receiptSchema,
+  type SignedRecord,
+  signedRecordSchema,
+} from './submission.js'

@@ -1,0 +1,44 @@
+import * as z from 'zod'
+import { instantSchema, lineSchema, uuidSchema } from '../text/primitive.js'
+import { personal } from '../text/sensitive.js'
+
+/** Roles of accounts. Accounts are personal (9458/BYT-CNTT). */
+export const roleSchema = z.enum([
+  'citizen',
+  'facility-staff',
+  'facility-head',
+  'commune-station',
+  'commune-police',
+  'commune-chair',
+  'district-centre',
+  'province',
+  'ministry',
+  'central-signer',
+])
+
+export const logInSchema = z.strictObject({
+  account: lineSchema(60),
+  password: personal(z.string().min(8).max(200)),
+})
+
+/** A one-time code was sent to the account's phone. */
+export const challengeSchema = z.strictObject({ challengeId: uuidSchema })
+
+export const answerChallengeSchema = z.strictObject({
+  code: personal(z.string().regex(/^\d{6}$/, { error: 'schema.one-time-code' })),
+})
+
+export const sessionSchema = z.strictObject({
+  accessToken: personal(z.string()),
+  refreshToken: personal(z.string()),
+  expiresAt: instantSchema,
+  account: lineSchema(60),
+  role: roleSchema,
+  /** Facility code or administrative code of the account's unit; absent for citizens. */
+  unit: z.string().optional(),
+})
+
+export const refreshSchema = z.strictObject({ refreshToken: personal(z.string()) })
+
+export type Role = z.infer<typeof roleSchema>
+export type Session = z.infer<typeof sessionSchema>

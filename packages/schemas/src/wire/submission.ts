@@ -1,0 +1,69 @@
+import * as z from 'zod'
+import { facilityCodeSchema } from '../facility/facility.js'
+import {
+  civilDateSchema,
+  instantSchema,
+  lineSchema,
+  sha256Schema,
+  uuidSchema,
+} from '../text/primitive.js'
+import { personal } from '../text/sensitive.js'
+
+/**
+ * A signed record on its way to the platform: `PUT /v1/records/{recordId}`.
+ *
+ * `jws` is a compact JWS whose payload is the record's canonical JSON (RFC 8785) and whose protected
+ * header carries the signer's chain (`x5c`).
+ */
+export const signedRecordSchema = z.strictObject({
+  format: z.literal('signed-record/1'),
+  recordId: uuidSchema,
+  facility: facilityCodeSchema,
+  jws: personal(z.string().regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, { error: 'schema.jws' })),
+})
+
+/** The platform's receipt. The same submission sent twice gets the same receipt. */
+export const receiptSchema = z.strictObject({
+  recordId: uuidSchema,
+  serverId: uuidSchema,
+  receivedAt: instantSchema,
+  /** SHA-256 of the JWS as received. */
+  hash: sha256Schema,
+})
+
+/**
+ * Minutes (biên bản) that stand in for a signature while a facility has no signing certificate: led by
+ * its head, or by the chair of the commune's People's Committee, among the parties (9438/BYT-CNTT).
+ */
+export const minutesSchema = z.strictObject({
+  format: z.literal('minutes/1'),
+  id: uuidSchema,
+  facility: facilityCodeSchema,
+  date: civilDateSchema,
+  ledBy: z.strictObject({
+    role: z.enum(['facility-head', 'commune-chair']),
+    fullName: personal(lineSchema(100)),
+  }),
+  parties: z
+    .array(
+      z.strictObject({
+        role: z.enum(['health-station', 'police', 'school', 'residents-group']),
+        fullName: personal(lineSchema(100)),
+      }),
+    )
+    .min(1),
+  records: z.array(z.strictObject({ recordId: uuidSchema, hash: sha256Schema })).min(1),
+  concludedAt: instantSchema,
+})
+
+/** Unsigned records that minutes vouch for: `PUT /v1/minutes/{id}`. */
+export const minutedRecordsSchema = z.strictObject({
+  minutes: minutesSchema,
+  /** Canonical JSON of each record, in the order of the minutes. */
+  records: z.array(personal(z.string())).min(1),
+})
+
+export type SignedRecord = z.infer<typeof signedRecordSchema>
+export type Receipt = z.infer<typeof receiptSchema>
+export type Minutes = z.infer<typeof minutesSchema>
+export type MinutedRecords = z.infer<typeof minutedRecordsSchema>
