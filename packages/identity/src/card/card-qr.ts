@@ -1,0 +1,56 @@
+import { type CivilDate, isCivilDate, ParseError } from '@tiemchung/core'
+import { errorCatalogue } from '../errors.js'
+
+/** What the QR code on a citizen card (CCCD) says. Nothing in it is signed. */
+export interface CitizenCard {
+  readonly number: string
+  /** The 9-digit number of the old card, when there was one. */
+  readonly oldNumber?: string
+  readonly fullName: string
+  readonly birthDate: CivilDate
+  readonly sex: 'male' | 'female'
+  readonly permanentResidence: string
+  readonly issuedOn: CivilDate
+}
+
+function refuse(field: string): never {
+  throw new ParseError(errorCatalogue, 'identity.card-qr', { path: [field] })
+}
+
+function dayOf(text: string | undefined, field: string): CivilDate {
+  const match = /^(\d{2})(\d{2})(\d{4})$/.exec(text ?? '')
+  const date = match === null ? '' : `${match[3]}-${match[2]}-${match[1]}`
+  return isCivilDate(date) ? date : refuse(field)
+}
+
+function sexOf(text: string | undefined): 'male' | 'female' {
+  const word = text?.normalize('NFC')
+  if (word === 'Nam') return 'male'
+  return word === 'Nữ' ? 'female' : refuse('sex')
+}
+
+/**
+ * Reads the text of a citizen card's QR code: seven values with `|` between them, the second empty
+ * where there was no old card; an eighth value is tolerated and left unread. It proves nothing: anybody
+ * can print such a code.
+ *
+ * @throws ParseError `identity.card-qr` with the field in `path`
+ */
+export function parseCitizenCard(text: string): CitizenCard {
+  const [number = '', oldNumber = '', name = '', birth, sex, residence = '', issued, ...more] = text
+    .replace(/[\r\n]+$/, '')
+    .split('|')
+  if (!/^\d{12}$/.test(number)) refuse('number')
+  if (!/^(\d{9}|\d{12})?$/.test(oldNumber)) refuse('oldNumber')
+  if (name.trim() === '' || name.includes('\uFFFD')) refuse('fullName')
+  if (more.length > 1) refuse('fields')
+  return {
+    number,
+    ...(oldNumber === '' ? {} : { oldNumber }),
+    fullName: name.normalize('NFC').trim(),
+    birthDate: dayOf(birth, 'birthDate'),
+    sex: sexOf(sex),
+    permanentResidence: residence.normalize('NFC').trim(),
+    issuedOn: dayOf(issued, 'issuedOn'),
+  }
+}

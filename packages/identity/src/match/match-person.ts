@@ -1,0 +1,99 @@
+import {
+  type Check,
+  failed,
+  type PartialDate,
+  passed,
+  type Report,
+  unknown,
+  verdictOf,
+} from '@tiemchung/core'
+import { compareBirthDates } from './birth-date.js'
+import { compareNames } from './name.js'
+import type { MatchPolicy } from './policy.js'
+
+/** The four fields that 9438/BYT-CNTT compares, and the other numbers that one person may have. */
+export interface IdentityFacts {
+  readonly number?: string
+  /** Numbers of older cards. */
+  readonly otherNumbers?: readonly string[]
+  readonly fullName: string
+  readonly birthDate: PartialDate
+  readonly sex: 'male' | 'female' | 'unknown'
+}
+
+/** The check of each field. */
+export type MatchCheckId =
+  | 'identity.number'
+  | 'identity.name'
+  | 'identity.birth-date'
+  | 'identity.sex'
+
+const required: readonly MatchCheckId[] = [
+  'identity.number',
+  'identity.name',
+  'identity.birth-date',
+  'identity.sex',
+]
+
+function checkNumber(claimed: IdentityFacts, registered: IdentityFacts): Check<MatchCheckId> {
+  const id = 'identity.number'
+  if (claimed.number === undefined) return unknown(id, 'no-number')
+  if (claimed.number === registered.number) return passed(id)
+  const others = registered.otherNumbers ?? []
+  return others.includes(claimed.number)
+    ? passed(id, { params: { by: 'older-number' } })
+    : failed(id, 'differs')
+}
+
+function checkName(
+  claimed: IdentityFacts,
+  registered: IdentityFacts,
+  policy: MatchPolicy,
+): Check<MatchCheckId> {
+  const agreement = compareNames(claimed.fullName, registered.fullName)
+  return policy.name.accept.includes(agreement)
+    ? passed('identity.name', { params: { by: agreement } })
+    : failed('identity.name', agreement)
+}
+
+function checkBirthDate(
+  claimed: IdentityFacts,
+  registered: IdentityFacts,
+  policy: MatchPolicy,
+): Check<MatchCheckId> {
+  const agreement = compareBirthDates(claimed.birthDate, registered.birthDate)
+  if (policy.birthDate.accept.includes(agreement)) {
+    return passed('identity.birth-date', { params: { by: agreement } })
+  }
+  return agreement === 'compatible'
+    ? unknown('identity.birth-date', 'partial')
+    : failed('identity.birth-date', 'differs')
+}
+
+function checkSex(claimed: IdentityFacts, registered: IdentityFacts): Check<MatchCheckId> {
+  if (claimed.sex === 'unknown' || registered.sex === 'unknown') {
+    return unknown('identity.sex', 'not-stated')
+  }
+  return claimed.sex === registered.sex ? passed('identity.sex') : failed('identity.sex', 'differs')
+}
+
+/**
+ * Compares a claimed identity with a registered one, field by field; never a bare score.
+ *
+ * `valid` means that all four fields agree by the policy. It does not establish that the person in
+ * front of you is that person, nor that the register is right. `indeterminate` means that a field is
+ * missing or too imprecise: not a match.
+ */
+export function matchPerson(
+  claimed: IdentityFacts,
+  registered: IdentityFacts,
+  policy: MatchPolicy,
+): Report<MatchCheckId> {
+  const checks = [
+    checkNumber(claimed, registered),
+    checkName(claimed, registered, policy),
+    checkBirthDate(claimed, registered, policy),
+    checkSex(claimed, registered),
+  ]
+  return { verdict: verdictOf(checks, required), checks }
+}

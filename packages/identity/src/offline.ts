@@ -1,0 +1,32 @@
+export { type CitizenCard, parseCitizenCard } from './card/card-qr.js'
+export {
+  type DuplicatePair,
+  type DuplicateReason,
+  findDuplicates,
+  type ListedPerson,
+} from './duplicate/find-duplicates.js'
+export { errorCatalogue } from './errors.js'
+export { type BirthDateAgreement, compareBirthDates } from './match/birth-date.js'
+export { type IdentityFacts, type MatchCheckId, matchPerson } from './match/match-person.js'
+export { bareName, compareNames, foldName, type NameAgreement } from './match/name.js'
+export { type MatchPolicy, matchPolicy1815 } from './match/policy.js'
+export {
+  checkPersonalNumber,
+  type NumberClaims,
+  type PersonalNumber,
+  parsePersonalNumber,
+} from './number/personal-number.js'
+export { provinceOfBirthCode } from './number/provinces.js'
+export {
+  type HandOverList,
+  handOverLists,
+  type IdentityCase,
+  type Route,
+  routeCase,
+} from './route/route-case.js'
+export {
+  type Corrector,
+  type RoutingPolicy,
+  type RoutingRule,
+  routingPolicy2262,
+} from './route/routing-policy.js'
