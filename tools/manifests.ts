@@ -14,7 +14,7 @@ function conditions(file: string): Json {
 }
 
 function exportsOf(place: Room, withSource: boolean): Json {
-  const entries = Object.entries(place.entries).map(([subpath, source]) => [
+  const entries = Object.entries(place.entries).map(([subpath, source]): [string, Json] => [
     subpath,
     {
       ...(withSource ? { [sourceCondition]: `./src/${source}` } : {}),

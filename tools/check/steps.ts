@@ -1,4 +1,31 @@
 /** The checks that guard the house, cheapest first. One file per step; add a line here. */
+import { direction } from './direction.js'
+import { documentation } from './documentation.js'
+import { format } from './format.js'
+import { hygiene } from './hygiene.js'
+import { lint } from './lint.js'
+import { manifests } from './manifests.js'
+import { privacy } from './privacy.js'
+import { snippets } from './snippets.js'
+import { typedoc } from './typedoc.js'
+import { types } from './types.js'
+import { typesBare } from './types-bare.js'
+import { unit } from './unit.js'
+import { unused } from './unused.js'
 import type { Step } from './step.js'
 
-export const steps: readonly Step[] = []
+export const steps: readonly Step[] = [
+  format,
+  hygiene,
+  direction,
+  manifests,
+  documentation,
+  lint,
+  types,
+  snippets,
+  unused,
+  typesBare,
+  typedoc,
+  privacy,
+  unit,
+]

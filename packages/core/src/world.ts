@@ -71,12 +71,12 @@ export const systemFetch: FetchLike = (request) => host.fetch(request)
 export const systemSleep: Sleep = (milliseconds, signal) =>
   new Promise((resolve, reject) => {
     if (signal?.aborted === true) {
-      reject(signal.reason as Error)
+      reject(signal.reason)
       return
     }
     const stop = () => {
       host.clearTimeout(timer)
-      reject(signal?.reason as Error)
+      reject(signal?.reason)
     }
     const timer = host.setTimeout(() => {
       signal?.removeEventListener('abort', stop)

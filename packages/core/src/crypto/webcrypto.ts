@@ -42,7 +42,7 @@ export function webCryptoProvider(subtle: SubtleLike): CryptoProvider {
       if (key.kind.type === 'rsa') return key
       try {
         const name = key.kind.type === 'ec' ? 'ECDSA' : 'Ed25519'
-        await importFor(key, { name, hash: 'SHA-256' } as SignatureScheme)
+        await importFor(key, { name, hash: 'SHA-256' })
       } catch (cause) {
         throw new ParseError(errorCatalogue, 'crypto.key', { cause })
       }
