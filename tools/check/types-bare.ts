@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import ts from 'typescript'
 import { builtName, type Room, rooms } from '../house.js'
@@ -48,6 +48,16 @@ function declare(root: string, out: string): void {
     },
   )
   program.emit()
+}
+
+/** Gives the written declarations the dependencies of their packages. */
+function linkDependencies(root: string, out: string): void {
+  for (const { folder } of rooms) {
+    const installed = join(root, 'packages', folder, 'node_modules')
+    if (!existsSync(installed)) continue
+    mkdirSync(join(out, 'packages', folder), { recursive: true })
+    symlinkSync(installed, join(out, 'packages', folder, 'node_modules'), 'junction')
+  }
 }
 
 /** Where package names lead to while the declarations are read: to each other, not to the sources. */
@@ -105,6 +115,7 @@ export const typesBare: Step = {
     mkdirSync(out, { recursive: true })
     writeFileSync(join(out, 'package.json'), '{ "type": "module" }\n')
     declare(root, out)
+    linkDependencies(root, out)
     const faults = hosts.flatMap((host) => hostFaults(root, out, host))
     const result =
       faults.length === 0
