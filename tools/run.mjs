@@ -22,6 +22,9 @@ const tools = {
   bench: 'bench/index.ts',
   build: 'tools/build.ts',
   manifests: 'tools/manifests.ts',
+  docs: 'tools/docs/errors.ts',
+  typedoc: 'tools/docs/typedoc.ts',
+  selftest: 'tools/guard-selftest.ts',
 }
 
 function say(text) {
