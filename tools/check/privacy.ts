@@ -1,4 +1,4 @@
-import { type Step } from './step.js'
+import type { Step } from './step.js'
 import { resultOf, vitest } from './vitest-run.js'
 
 /** A marked person goes through every public function and comes out in no error and no log. */

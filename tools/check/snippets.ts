@@ -76,12 +76,13 @@ async function runFaults(root: string, one: Written): Promise<string[]> {
 export const snippets: Step = {
   id: 'snippets',
   title: 'every ts block in documentation compiles; those marked run are run',
-  async run({ root, say }) {
+  async run(context) {
+    const { root } = context
     const written = write(root, collect(root))
     const faults = compileFaults(root, written)
     const runnable = written.filter((one) => one.run)
     for (const one of runnable) {
-      say(`running ${one.file}:${one.fence}`)
+      context.say(`running ${one.file}:${one.fence}`)
       faults.push(...(await runFaults(root, one)))
     }
     if (faults.length > 0)

@@ -35,7 +35,7 @@ function entryFiles(root: string, place: Room): string[] {
 }
 
 /** Writes the declarations of every entry into a folder, as a build would. */
-function declare(root: string, out: string): void {
+function declare(root: string, folder: string): void {
   const program = ts.createProgram(
     rooms.flatMap((place) => entryFiles(root, place)),
     {
@@ -43,7 +43,7 @@ function declare(root: string, out: string): void {
       noEmit: false,
       declaration: true,
       emitDeclarationOnly: true,
-      outDir: out,
+      outDir: folder,
       rootDir: root,
     },
   )

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { rooms } from '../house.js'
-import { type Step } from './step.js'
+import type { Step } from './step.js'
 import { resultOf, vitest } from './vitest-run.js'
 
 interface Measure {

@@ -1,0 +1,69 @@
+/**
+ * What the battery cannot judge by itself. An export that never answers the battery (every call dies
+ * of a wrong type) needs a recipe; one that must not be called, or that repeats what it is told by
+ * purpose, needs a reason. A stale line fails.
+ */
+
+import * as core from '@tiemchung/core'
+import { failed, parseCivilDate } from '@tiemchung/core'
+import { person } from './person.js'
+
+/** Calls with well-formed arguments around the marked person. */
+export type Recipe = () => readonly (() => unknown)[]
+
+const builder = 'builds what it is told; whoever calls it is judged'
+const host = "the host's own function under our name"
+
+/** Exports that are not called or not judged, and why. */
+export const reasons: Readonly<Record<string, string>> = {
+  '@tiemchung/core#issue': builder,
+  '@tiemchung/core#passed': builder,
+  '@tiemchung/core#failed': builder,
+  '@tiemchung/core#unknown': builder,
+  '@tiemchung/core#skipped': builder,
+  '@tiemchung/core#SdkError': builder,
+  '@tiemchung/core#InputError': builder,
+  '@tiemchung/core#ParseError': builder,
+  '@tiemchung/core#HttpError': builder,
+  '@tiemchung/core#SigningError': builder,
+  '@tiemchung/core#NotValidError': builder,
+  '@tiemchung/core#systemFetch': host,
+  '@tiemchung/core#systemRandom': host,
+  '@tiemchung/core#systemSleep': host,
+  '@tiemchung/schemas#lineSchema': 'makes a schema of a length that the program chooses',
+}
+
+const at = new Date('2022-04-14T02:00:00Z')
+const report = { verdict: 'invalid', checks: [failed('a', 'b')] } as const
+const policy = {
+  format: 'x/1',
+  id: person.name,
+  version: '1',
+  effective: { from: parseCivilDate('2022-01-01'), to: null },
+  published: parseCivilDate('2022-01-01'),
+  sources: [{ id: 's', number: person.number, confidence: 'text' as const }],
+  assumptions: [],
+}
+const entry = {
+  says: { vi: '{name}', en: '{name}' },
+  who: 'citizen' as const,
+  todo: { vi: '', en: '' },
+}
+
+/** Well-formed calls of exports that need them. */
+export const recipes: Readonly<Record<string, Recipe>> = {
+  '@tiemchung/core#sentencesFor': () => [() => core.sentencesFor(entry, {})],
+  '@tiemchung/core#inForce': () => [() => core.inForce(policy, parseCivilDate('2021-01-01'))],
+  '@tiemchung/core#selectPolicy': () => [
+    () => core.selectPolicy([policy], parseCivilDate('2021-01-01')),
+    () => core.selectPolicy([policy, policy], parseCivilDate('2022-02-01')),
+  ],
+  '@tiemchung/core#openChecks': () => [() => core.openChecks(report)],
+  '@tiemchung/core#civilDateAt': () => [
+    () => core.civilDateAt(at),
+    () => core.civilDateAt(new Date(Number.NaN)),
+  ],
+  '@tiemchung/core#formatInstant': () => [() => core.formatInstant(at)],
+  '@tiemchung/core#formatLocalTime': () => [() => core.formatLocalTime(at)],
+  '@tiemchung/core#fixedClock': () => [() => core.fixedClock(at)],
+}
