@@ -24,6 +24,14 @@ export const errorCatalogue = defineCatalogue({
       en: 'Look at the current state and decide again if needed.',
     },
   },
+  'feedback.evidence': {
+    says: {
+      vi: 'Tệp đính kèm không dùng được làm bằng chứng.',
+      en: 'The file cannot be used as evidence.',
+    },
+    who: 'citizen',
+    todo: { vi: 'Xem danh sách lỗi kèm theo.', en: 'See the issues that come with this error.' },
+  },
   'feedback.evidence.type': {
     says: {
       vi: 'Tệp không phải ảnh JPEG, PNG hoặc PDF.',

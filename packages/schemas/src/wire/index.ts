@@ -13,6 +13,12 @@ export {
   rollUpSchema,
 } from './day.js'
 export {
+  decideFeedbackSchema,
+  resolveFeedbackSchema,
+  submittedSchema,
+  takeFeedbackSchema,
+} from './feedback.js'
+export {
   type MatchField,
   matchFieldSchema,
   type RegisterCorrection,

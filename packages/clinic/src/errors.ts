@@ -1,0 +1,67 @@
+import { defineCatalogue } from '@tiemchung/core'
+
+/** The codes of `@tiemchung/clinic`. */
+export const errorCatalogue = defineCatalogue({
+  'clinic.store.damaged': {
+    says: {
+      vi: 'Nhật ký dữ liệu bị hỏng ở dòng {line}.',
+      en: 'The journal is damaged at line {line}.',
+    },
+    who: 'operator',
+    todo: {
+      vi: 'Không xoá tệp; khôi phục từ bản sao lưu hoặc liên hệ hỗ trợ.',
+      en: 'Do not delete the file; restore a backup or ask for support.',
+    },
+  },
+  'clinic.store.in-use': {
+    says: {
+      vi: 'Thư mục dữ liệu đang được một tiến trình khác mở.',
+      en: 'Another process has this folder open.',
+    },
+    who: 'operator',
+    todo: { vi: 'Đóng chương trình kia trước.', en: 'Close the other program first.' },
+  },
+  'clinic.send': {
+    says: {
+      vi: 'Gửi dữ liệu không thành công vì lý do không rõ.',
+      en: 'Sending failed for a reason that could not be told.',
+    },
+    who: 'operator',
+    todo: { vi: 'Hệ thống sẽ tự gửi lại.', en: 'It will be sent again by itself.' },
+  },
+  'clinic.signed': {
+    says: {
+      vi: 'Bản ghi đã ký không được sửa; hãy tạo bản sửa đổi.',
+      en: 'A signed record does not change; make an amendment.',
+    },
+    who: 'facility',
+    todo: { vi: 'Lập bản ghi sửa đổi.', en: 'Enter an amendment.' },
+  },
+  'clinic.not-listed': {
+    says: {
+      vi: 'Trẻ không có trong danh sách của buổi tiêm.',
+      en: 'The child is not on the list of the day.',
+    },
+    who: 'data-entry',
+    todo: { vi: 'Thêm trẻ vào danh sách trước.', en: 'Add the child to the list first.' },
+  },
+  'clinic.not-eligible': {
+    says: {
+      vi: 'Trẻ chưa đủ điều kiện tiêm mũi này hôm nay.',
+      en: 'The child may not have this dose today.',
+    },
+    who: 'facility',
+    todo: {
+      vi: 'Xem lý do và ngày sớm nhất; nếu đã tiêm, ghi nhận và báo cáo.',
+      en: 'See the reasons and the earliest day; if it was given, record it and report.',
+    },
+  },
+  'clinic.duplicate': {
+    says: {
+      vi: 'Mũi tiêm này đã được nhập.',
+      en: 'This dose has been entered already.',
+    },
+    who: 'data-entry',
+    todo: { vi: 'Xem bản ghi đã có.', en: 'Look at the record that is there.' },
+  },
+})

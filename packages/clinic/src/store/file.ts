@@ -1,0 +1,162 @@
+/** A store in a folder: an append-only journal, flushed to the disk before `write` returns. Node only. */
+import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import { ParseError } from '@tiemchung/core'
+import { errorCatalogue } from '../errors.js'
+import { copyOf, Documents } from './documents.js'
+import { readJournal, writeLine } from './journal.js'
+import type { Change, Store } from './store.js'
+
+export type { Change, Store, StoredDocument } from './store.js'
+
+/** Journals shorter than this are not worth rewriting. */
+const worthRewriting = 1 << 20
+
+async function readIfThere(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (caught) {
+    if ((caught as { code?: string }).code === 'ENOENT') return new Uint8Array()
+    throw caught
+  }
+}
+
+/** Flushes a folder's own entries; some systems do not allow it and do not need it. */
+async function flushFolder(folder: string): Promise<void> {
+  let handle: FileHandle | undefined
+  try {
+    handle = await open(folder, 'r')
+    await handle.sync()
+  } catch {
+    // Windows refuses to open folders; a renamed file is durable there without.
+  } finally {
+    await handle?.close()
+  }
+}
+
+/** Rewrites the journal as one batch: the new file is complete and flushed before it takes the name. */
+async function rewrite(folder: string, path: string, documents: Documents): Promise<void> {
+  const fresh = `${path}.new`
+  const handle = await open(fresh, 'w')
+  try {
+    const changes = documents.snapshot()
+    for (let start = 0; start < changes.length; start += 500) {
+      await handle.write(writeLine(changes.slice(start, start + 500)))
+    }
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await rename(fresh, path)
+  await flushFolder(folder)
+}
+
+function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (caught) {
+    return (caught as { code?: string }).code === 'EPERM'
+  }
+}
+
+async function take(path: string): Promise<boolean> {
+  try {
+    const handle = await open(path, 'wx')
+    await handle.write(String(process.pid))
+    await handle.close()
+    return true
+  } catch (caught) {
+    if ((caught as { code?: string }).code === 'EEXIST') return false
+    throw caught
+  }
+}
+
+/** Takes a lock file, or takes it over from a process that is no longer there. */
+async function hold(path: string): Promise<(() => Promise<void>) | undefined> {
+  if (!(await take(path))) {
+    const holder = Number(await readFile(path, 'utf8').catch(() => ''))
+    if (holder === 0 || holder === process.pid || alive(holder)) return undefined
+    await rm(path, { force: true })
+    if (!(await take(path))) return undefined
+  }
+  return () => rm(path, { force: true })
+}
+
+/**
+ * Opens a store in a folder, which is made when it is not there.
+ *
+ * A last line that a power cut tore is cut off: its `write` had not returned. Damage before the end is
+ * refused, because what follows it cannot be trusted to be complete. One process at a time writes.
+ *
+ * @throws ParseError `clinic.store.damaged`
+ * @throws ParseError `clinic.store.in-use` when another process has it open
+ */
+export async function fileStore(folder: string): Promise<Store> {
+  await mkdir(folder, { recursive: true })
+  const letGo = await hold(join(folder, 'open.lock'))
+  if (letGo === undefined) throw new ParseError(errorCatalogue, 'clinic.store.in-use')
+  const path = join(folder, 'journal.log')
+  try {
+    return await openJournal(folder, path, letGo)
+  } catch (caught) {
+    await letGo()
+    throw caught
+  }
+}
+
+async function openJournal(
+  folder: string,
+  path: string,
+  letGo: () => Promise<void>,
+): Promise<Store> {
+  const bytes = await readIfThere(path)
+  const reading = readJournal(bytes)
+  if (reading.state === 'damaged') {
+    throw new ParseError(errorCatalogue, 'clinic.store.damaged', {
+      params: { line: reading.batches.length + 1 },
+    })
+  }
+  const documents = new Documents()
+  for (const batch of reading.batches) documents.apply(batch)
+  const changes = reading.batches.reduce((sum, batch) => sum + batch.length, 0)
+  if (bytes.length > worthRewriting && changes > documents.size * 4) {
+    await rewrite(folder, path, documents)
+  }
+  const journal = await open(path, 'a')
+  if (reading.state === 'torn') await journal.truncate(reading.soundBytes)
+  await journal.sync()
+  await flushFolder(folder)
+  return storeOver(folder, journal, documents, letGo)
+}
+
+function storeOver(
+  folder: string,
+  journal: FileHandle,
+  documents: Documents,
+  letGo: () => Promise<void>,
+): Store {
+  let last: Promise<void> = Promise.resolve()
+  const append = async (changes: readonly Change[]) => {
+    await journal.write(writeLine(changes))
+    await journal.datasync()
+    documents.apply(changes)
+  }
+  return {
+    all: (collection) => Promise.resolve(documents.all(collection)),
+    get: (collection, id) => Promise.resolve(documents.get(collection, id)),
+    write: (changes) => {
+      const copy = copyOf(changes)
+      const mine = last.then(() => append(copy))
+      last = mine.catch(() => undefined)
+      return mine
+    },
+    hold: (name) => hold(join(folder, `${encodeURIComponent(name)}.lock`)),
+    close: async () => {
+      await last
+      await journal.close()
+      await letGo()
+    },
+  }
+}

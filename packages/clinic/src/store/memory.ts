@@ -1,0 +1,27 @@
+import { copyOf, Documents } from './documents.js'
+import type { Store } from './store.js'
+
+export type { Change, Store, StoredDocument } from './store.js'
+
+/** A store that is gone with the process: for tests, demos and dry runs. */
+export function memoryStore(): Store {
+  const documents = new Documents()
+  const held = new Set<string>()
+  return {
+    all: (collection) => Promise.resolve(documents.all(collection)),
+    get: (collection, id) => Promise.resolve(documents.get(collection, id)),
+    write: (changes) => {
+      documents.apply(copyOf(changes))
+      return Promise.resolve()
+    },
+    hold: (name) => {
+      if (held.has(name)) return Promise.resolve(undefined)
+      held.add(name)
+      return Promise.resolve(() => {
+        held.delete(name)
+        return Promise.resolve()
+      })
+    },
+    close: () => Promise.resolve(),
+  }
+}

@@ -1,0 +1,7 @@
+export type { Http } from '@tiemchung/http'
+export type { VerificationRequest, VerificationResult } from '@tiemchung/schemas/wire'
+export { evidenceOf, evidenceWithoutQuestion } from './client/evidence.js'
+export { type PlatformVerifierOptions, platformVerifier } from './client/platform-verifier.js'
+export type { IdentityVerifier, VerifyManyOptions, VerifyOptions } from './client/verifier.js'
+export { errorCatalogue } from './errors.js'
+export type { IdentityWorld } from './world.js'

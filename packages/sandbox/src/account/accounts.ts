@@ -1,0 +1,79 @@
+import type { Role } from '@tiemchung/schemas/wire'
+import { one, type Queryable } from '../database/database.js'
+import type { SandboxWorld } from '../world.js'
+
+/** An account as it is shown once, when it is made. */
+export interface SeededAccount {
+  readonly name: string
+  readonly password: string
+  readonly role: Role
+  readonly unit?: string
+  readonly phone: string
+}
+
+/** An account behind a request. */
+export interface Account {
+  readonly name: string
+  readonly role: Role
+  readonly unit: string | undefined
+}
+
+/** Makes an account, or gives it a new password when it is there. */
+export async function putAccount(
+  database: Queryable,
+  world: SandboxWorld,
+  account: Omit<SeededAccount, 'password'>,
+): Promise<SeededAccount> {
+  const password = world.newSecret()
+  const salt = world.newSecret()
+  await database.query(
+    `insert into account (name, role, unit, phone, password_salt, password_hash)
+     values ($1, $2, $3, $4, $5, $6)
+     on conflict (name) do update set password_salt = excluded.password_salt,
+       password_hash = excluded.password_hash`,
+    [
+      account.name,
+      account.role,
+      account.unit ?? null,
+      account.phone,
+      salt,
+      world.hashPassword(password, salt),
+    ],
+  )
+  return { ...account, password }
+}
+
+/** The account with this name and password, or undefined; the answer takes as long either way. */
+export async function checkPassword(
+  database: Queryable,
+  world: SandboxWorld,
+  name: string,
+  password: string,
+): Promise<{ name: string; phone: string } | undefined> {
+  const row = await one<{ phone: string; password_salt: string; password_hash: string }>(
+    database,
+    'select phone, password_salt, password_hash from account where name = $1',
+    [name],
+  )
+  const hash = world.hashPassword(password, row?.password_salt ?? name)
+  const right = world.same(hash, row?.password_hash ?? '')
+  return row !== undefined && right ? { name, phone: row.phone } : undefined
+}
+
+/** Sends a text message, which is to say: writes it where tests and developers find it. */
+export async function sendMessage(
+  database: Queryable,
+  world: SandboxWorld,
+  message: { phone: string; account?: string; purpose: string; text: string },
+): Promise<void> {
+  await database.query(
+    'insert into sent_message (at, phone, account, purpose, text) values ($1, $2, $3, $4, $5)',
+    [
+      world.clock.now().toISOString(),
+      message.phone,
+      message.account ?? null,
+      message.purpose,
+      message.text,
+    ],
+  )
+}

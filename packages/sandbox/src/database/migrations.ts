@@ -1,0 +1,70 @@
+import type { Database } from './database.js'
+
+/** The schema, step by step; a step that has run is never changed. */
+const steps: readonly string[] = [
+  `create table facility (code text primary key, district text not null, body jsonb not null)`,
+  `create table account (
+     name text primary key, role text not null, unit text, phone text not null,
+     password_salt text not null, password_hash text not null)`,
+  `create table challenge (
+     id uuid primary key, account text not null references account, code_hash text not null,
+     expires_at timestamptz not null, tries int not null default 0, used boolean not null default false)`,
+  `create table session (
+     access_hash text primary key, refresh_hash text not null unique, account text not null references account,
+     expires_at timestamptz not null)`,
+  `create table sent_message (
+     id bigserial primary key, at timestamptz not null, phone text not null, account text,
+     purpose text not null, text text not null)`,
+  `create table register_person (
+     number text primary key, old_numbers jsonb not null, full_name text not null,
+     birth_date text not null, sex text not null, unverifiable boolean not null)`,
+  `create table register_correction (
+     id uuid primary key, number text not null, body jsonb not null, at timestamptz not null)`,
+  `create table verification (
+     id uuid primary key, number text not null, claim_hash text not null, result jsonb not null)`,
+  `create table verification_batch (id uuid primary key, body jsonb not null, polls int not null)`,
+  `create table record (
+     id uuid primary key, facility text not null, day text not null, person_key text not null,
+     dose_number int not null, hash text not null, jws text, minutes_id uuid, document jsonb not null,
+     amends uuid, superseded_by uuid, receipt jsonb not null, received_at timestamptz not null)`,
+  `create index record_day on record (facility, day)`,
+  `create index record_person on record (person_key)`,
+  `create table minutes (id uuid primary key, facility text not null, body jsonb not null)`,
+  `create table certificate (
+     id uuid primary key, certificate_id text not null unique, body jsonb not null,
+     request jsonb not null, key_id text not null, revocation_hashes jsonb not null,
+     revoked_at timestamptz)`,
+  `create table certificate_record (
+     certificate uuid not null references certificate, record uuid not null,
+     primary key (certificate, record))`,
+  `create table feedback (
+     id uuid primary key, reference text not null unique, phone text not null, unit text not null,
+     state text not null, revision int not null, item jsonb not null, request_hash text not null,
+     code_hash text, tries int not null default 0, created_at timestamptz not null)`,
+  `create table evidence (
+     id uuid primary key, feedback uuid not null references feedback, body jsonb not null,
+     bytes bytea not null)`,
+  `create table day_plan (
+     facility text not null, day text not null, vaccinating boolean not null,
+     primary key (facility, day))`,
+  `create table day_report (
+     facility text not null, day text not null, body jsonb not null, primary key (facility, day))`,
+  `create table answered (
+     account text not null, key text not null, request_hash text not null, status int not null,
+     body jsonb not null, primary key (account, key))`,
+  `create table secret (name text primary key, body jsonb not null)`,
+]
+
+/** Brings a database to the newest schema, in one transaction. */
+export async function migrate(database: Database): Promise<void> {
+  await database.transaction(async (inside) => {
+    await inside.query('create table if not exists migration (step int primary key)')
+    const done = await inside.query<{ step: number }>('select step from migration')
+    const ran = new Set(done.map((row) => row.step))
+    for (const [step, sql] of steps.entries()) {
+      if (ran.has(step)) continue
+      await inside.query(sql)
+      await inside.query('insert into migration (step) values ($1)', [step])
+    }
+  })
+}

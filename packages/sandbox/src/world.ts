@@ -1,0 +1,46 @@
+/** The host of the sandbox: Node. This file and `main.ts` alone touch it. */
+import { createHash, randomInt, scryptSync, timingSafeEqual } from 'node:crypto'
+import { type Clock, systemClock, systemRandom, toBase64Url, uuidv7 } from '@tiemchung/core'
+import type { Uuid } from '@tiemchung/core'
+
+/** What the sandbox needs from outside. Its clock can be moved. */
+export interface SandboxWorld {
+  readonly clock: Clock & { set(to: Date | undefined): void }
+  newId(): Uuid
+  /** A random secret, for tokens and passwords. */
+  newSecret(): string
+  /** Six random digits. */
+  newCode(): string
+  hash(text: string | Uint8Array): string
+  hashPassword(password: string, salt: string): string
+  same(left: string, right: string): boolean
+  sleep(milliseconds: number): Promise<void>
+}
+
+/** A clock that follows another until it is set, and again after it was unset. */
+export function movableClock(under: Clock = systemClock): SandboxWorld['clock'] {
+  let at: number | undefined
+  return {
+    now: () => (at === undefined ? under.now() : new Date(at)),
+    set: (to) => {
+      at = to?.getTime()
+    },
+  }
+}
+
+/** The host's world around a clock. */
+export function sandboxWorld(clock: SandboxWorld['clock']): SandboxWorld {
+  return {
+    clock,
+    newId: () => uuidv7({ clock, random: systemRandom }),
+    newSecret: () => toBase64Url(systemRandom.bytes(24)),
+    newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
+    hash: (text) => createHash('sha256').update(text).digest('hex'),
+    hashPassword: (password, salt) => scryptSync(password, salt, 32, { N: 1024 }).toString('hex'),
+    same: (left, right) => {
+      const [one, other] = [Buffer.from(left), Buffer.from(right)]
+      return one.length === other.length && timingSafeEqual(one, other)
+    },
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  }
+}
