@@ -159,7 +159,7 @@ function methodsOf(value: unknown): Call[] {
     .map(
       (member): Call =>
         (...args) =>
-          Reflect.apply(member, value, args) as unknown,
+          Reflect.apply(member, value, args),
     )
 }
 

@@ -65,6 +65,7 @@ export const unit: Step = {
       '--coverage',
       '--coverage.reportsDirectory=out/coverage',
       '--coverage.reporter=json-summary',
+      '--coverage.reportOnFailure',
       '--exclude=tests/privacy/**',
     ])
     return resultOf(ended, coverageFaults(context.root))

@@ -11,6 +11,6 @@ export const unused: Step = {
       cwd: root,
     })
     if (ran.status === 0) return passedStep('none')
-    return failedStep('something is not used', linesOf(ran).slice(0, 100))
+    return failedStep('something is not used', linesOf(ran).slice(0, 300))
   },
 }
