@@ -1,0 +1,76 @@
+/** Base45 (RFC 9285), canonical form only. */
+import { ParseError } from '@tiemchung/core'
+import { errorCatalogue } from '../errors.js'
+
+const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'
+const notInAlphabet = 0xff
+
+function valuesByCode(): Uint8Array {
+  const table = new Uint8Array(128).fill(notInAlphabet)
+  for (let value = 0; value < alphabet.length; value += 1) table[alphabet.charCodeAt(value)] = value
+  return table
+}
+
+const values = /* @__PURE__ */ valuesByCode()
+
+function refuse(): never {
+  throw new ParseError(errorCatalogue, 'envelope.base45')
+}
+
+function valueAt(text: string, index: number): number {
+  const value = values[text.charCodeAt(index)] ?? notInAlphabet
+  return value === notInAlphabet ? refuse() : value
+}
+
+/**
+ * The bytes that a Base45 text stands for.
+ *
+ * Refuses lower case, blanks other than the space, groups above 65535 and pairs above 255, and a lone
+ * character at the end (RFC 9285 section 6).
+ *
+ * @throws ParseError `envelope.base45`
+ * @example
+ * ```ts
+ * import { decodeBase45 } from '@tiemchung/certificates/envelope'
+ * decodeBase45('QED8WEX0') // => the bytes of 'ietf!'
+ * ```
+ */
+export function decodeBase45(text: string): Uint8Array {
+  const rest = text.length % 3
+  if (rest === 1) refuse()
+  const whole = text.length - rest
+  const bytes = new Uint8Array((whole / 3) * 2 + (rest === 2 ? 1 : 0))
+  let at = 0
+  for (let index = 0; index < whole; index += 3) {
+    const group =
+      valueAt(text, index) + valueAt(text, index + 1) * 45 + valueAt(text, index + 2) * 2025
+    if (group > 0xffff) refuse()
+    bytes[at] = group >> 8
+    bytes[at + 1] = group & 0xff
+    at += 2
+  }
+  if (rest === 2) {
+    const pair = valueAt(text, whole) + valueAt(text, whole + 1) * 45
+    if (pair > 0xff) refuse()
+    bytes[at] = pair
+  }
+  return bytes
+}
+
+const digit = (value: number) => alphabet[value] ?? ''
+
+/** Bytes as Base45 text. */
+export function encodeBase45(bytes: Uint8Array): string {
+  let text = ''
+  const whole = bytes.length - (bytes.length % 2)
+  for (let index = 0; index < whole; index += 2) {
+    const group = ((bytes[index] ?? 0) << 8) | (bytes[index + 1] ?? 0)
+    const high = Math.floor(group / 2025)
+    text += digit(group % 45) + digit(Math.floor(group / 45) % 45) + digit(high)
+  }
+  if (whole < bytes.length) {
+    const last = bytes[whole] ?? 0
+    text += digit(last % 45) + digit(Math.floor(last / 45))
+  }
+  return text
+}

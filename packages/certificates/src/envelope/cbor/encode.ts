@@ -1,0 +1,145 @@
+/** Writes CBOR in its deterministic form (RFC 8949 section 4.2.1): shortest heads, sorted keys. */
+import { InputError, utf8 } from '@tiemchung/core'
+import { errorCatalogue } from '../../errors.js'
+import { writeFloat16 } from './float16.js'
+import { CborFloat, type CborMap, CborSimple, CborTag, type CborValue, isCborMap } from './value.js'
+
+class Writer {
+  #bytes = new Uint8Array(1024)
+  #view = new DataView(this.#bytes.buffer)
+  #at = 0
+
+  get written(): Uint8Array {
+    return this.#bytes.slice(0, this.#at)
+  }
+
+  item(value: CborValue): void {
+    if (typeof value === 'number') return this.#number(value)
+    if (typeof value === 'bigint') return this.#integer(value)
+    if (typeof value === 'string') return this.#string(3, utf8(value))
+    if (typeof value === 'boolean') return this.#byte(value ? 0xf5 : 0xf4)
+    if (value === null) return this.#byte(0xf6)
+    if (value === undefined) return this.#byte(0xf7)
+    if (value instanceof Uint8Array) return this.#string(2, value)
+    if (isCborMap(value)) return this.#map(value)
+    if (value instanceof CborFloat) return this.#float(value.value)
+    if (value instanceof CborSimple) return this.#simple(value.value)
+    if (value instanceof CborTag) {
+      this.head(6, value.tag)
+      return this.item(value.value)
+    }
+    const items = value as readonly CborValue[]
+    this.head(4, items.length)
+    for (const inner of items) this.item(inner)
+  }
+
+  head(major: number, argument: number | bigint): void {
+    const first = major << 5
+    if (argument < 24) return this.#byte(first | Number(argument))
+    const info =
+      argument < 0x100 ? 24 : argument < 0x10000 ? 25 : argument < 0x1_0000_0000 ? 26 : 27
+    this.#byte(first | info)
+    const start = this.#room(1 << (info - 24))
+    if (info === 24) this.#view.setUint8(start, Number(argument))
+    else if (info === 25) this.#view.setUint16(start, Number(argument))
+    else if (info === 26) this.#view.setUint32(start, Number(argument))
+    else this.#view.setBigUint64(start, BigInt(argument))
+  }
+
+  bytes(bytes: Uint8Array): void {
+    this.#bytes.set(bytes, this.#room(bytes.length))
+  }
+
+  #room(length: number): number {
+    const start = this.#at
+    this.#at += length
+    if (this.#at > this.#bytes.length) {
+      const larger = new Uint8Array(this.#at * 2)
+      larger.set(this.#bytes)
+      this.#bytes = larger
+      this.#view = new DataView(larger.buffer)
+    }
+    return start
+  }
+
+  #byte(byte: number): void {
+    this.#bytes[this.#room(1)] = byte
+  }
+
+  #number(value: number): void {
+    if (!Number.isInteger(value) || Object.is(value, -0)) return this.#float(value)
+    if (!Number.isSafeInteger(value)) return refuse()
+    this.head(value < 0 ? 1 : 0, value < 0 ? -1 - value : value)
+  }
+
+  #integer(value: bigint): void {
+    const argument = value < 0n ? -1n - value : value
+    if (argument > 0xffff_ffff_ffff_ffffn) refuse()
+    this.head(value < 0n ? 1 : 0, argument)
+  }
+
+  #string(major: number, bytes: Uint8Array): void {
+    this.head(major, bytes.length)
+    this.bytes(bytes)
+  }
+
+  #simple(value: number): void {
+    if (value < 20) return this.#byte(0xe0 | value)
+    if (value < 32 || value > 255) return refuse()
+    this.#byte(0xf8)
+    this.#byte(value)
+  }
+
+  #float(value: number): void {
+    const half = writeFloat16(value)
+    if (half !== undefined) {
+      this.#byte(0xf9)
+      this.#view.setUint16(this.#room(2), half)
+      return
+    }
+    const single = Math.fround(value) === value
+    this.#byte(single ? 0xfa : 0xfb)
+    const start = this.#room(single ? 4 : 8)
+    if (single) this.#view.setFloat32(start, value)
+    else this.#view.setFloat64(start, value)
+  }
+
+  #map(map: CborMap): void {
+    this.head(5, map.size)
+    const entries = [...map].map(([key, value]) => ({ key: encodeCbor(key), value }))
+    for (const { key, value } of entries.sort((left, right) => compare(left.key, right.key))) {
+      this.bytes(key)
+      this.item(value)
+    }
+  }
+}
+
+function refuse(): never {
+  throw new InputError(errorCatalogue, 'certificate-issue.cbor-value')
+}
+
+function compare(left: Uint8Array, right: Uint8Array): number {
+  const shared = Math.min(left.length, right.length)
+  for (let index = 0; index < shared; index += 1) {
+    const difference = (left[index] ?? 0) - (right[index] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return left.length - right.length
+}
+
+/**
+ * An item in its deterministic encoding: shortest numbers, lengths and floats, sorted keys, no open
+ * lengths. A `number` that is whole is written as an integer; use `CborFloat` to keep `1.0`.
+ *
+ * @throws InputError `certificate-issue.cbor-value` for integers that CBOR or a `number` cannot hold
+ * @example
+ * ```ts
+ * import { encodeCbor } from '@tiemchung/certificates/envelope'
+ * encodeCbor(new Map([[1, 'VN']])) // => a1 01 62 56 4e
+ * ```
+ */
+export function encodeCbor(value: CborValue): Uint8Array {
+  const writer = new Writer()
+  writer.item(value)
+  return writer.written
+}

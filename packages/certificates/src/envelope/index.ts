@@ -1,0 +1,28 @@
+export { decodeBase45, encodeBase45 } from './base45.js'
+export { type CborOptions, decodeCbor } from './cbor/decode.js'
+export { encodeCbor } from './cbor/encode.js'
+export {
+  CborFloat,
+  type CborKey,
+  type CborMap,
+  CborSimple,
+  CborTag,
+  type CborValue,
+} from './cbor/value.js'
+export {
+  type DecodedCertificate,
+  decodeCertificate,
+  type UnverifiedClaims,
+} from './decode-certificate.js'
+export {
+  type CertificateContent,
+  type EncodedCertificate,
+  encodeCertificate,
+  prepareCertificate,
+  type UnsignedCertificate,
+} from './encode-certificate.js'
+export type { CertificateHeader, HeaderPlace, Placed } from './header.js'
+export type { JsonObject } from './json.js'
+export { defaultLimits, type EnvelopeLimits } from './limits.js'
+export type { DecodeOptions } from './open-envelope.js'
+export { type EnvelopeTolerance, envelopeTolerances } from './tolerance.js'

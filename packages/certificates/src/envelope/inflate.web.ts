@@ -1,0 +1,72 @@
+/** zlib streams (RFC 1950) with fflate, for hosts without a synchronous zlib of their own. */
+import { Inflate, inflateSync, zlibSync } from 'fflate'
+import type { InflateOutcome } from './inflate-outcome.js'
+
+const headerLength = 2
+const checksumLength = 4
+/** Input handed over at once: deflate makes at most 1032 bytes of one, so memory stays bounded. */
+const stride = 256
+
+class LimitReached extends Error {}
+
+function adler32(bytes: Uint8Array): number {
+  let low = 1
+  let high = 0
+  for (const byte of bytes) {
+    low = (low + byte) % 65_521
+    high = (high + low) % 65_521
+  }
+  return high * 65_536 + low
+}
+
+function inflateRaw(raw: Uint8Array, limit: number): Uint8Array {
+  let whole = new Uint8Array(0)
+  const stream = new Inflate((part) => {
+    if (whole.length + part.length > limit) throw new LimitReached()
+    const longer = new Uint8Array(whole.length + part.length)
+    longer.set(whole)
+    longer.set(part, whole.length)
+    whole = longer
+  })
+  for (let at = 0; at < raw.length; at += stride) {
+    stream.push(raw.slice(at, at + stride), at + stride >= raw.length)
+  }
+  return whole
+}
+
+/**
+ * Whether the deflate stream ends before its last byte. fflate does not say where it stopped; but a
+ * stream that still inflates without its last byte did not need that byte.
+ */
+function endsEarly(raw: Uint8Array, size: number): boolean {
+  try {
+    inflateSync(raw.subarray(0, -1), { out: new Uint8Array(size) })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Inflates a zlib stream, and stops as soon as it has written more than `limit` bytes. */
+export function inflate(bytes: Uint8Array, limit: number): InflateOutcome {
+  const [method = 0, flags = 0] = bytes
+  const presetDictionary = (flags & 0x20) !== 0
+  if ((method & 15) !== 8 || ((method << 8) | flags) % 31 !== 0 || presetDictionary) {
+    return { fault: 'malformed' }
+  }
+  const raw = bytes.subarray(headerLength, -checksumLength)
+  try {
+    const inflated = inflateRaw(raw, limit)
+    if (endsEarly(raw, inflated.length)) return { fault: 'trailing' }
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    const intact = view.getUint32(bytes.length - checksumLength) === adler32(inflated)
+    return intact ? { bytes: inflated } : { fault: 'malformed' }
+  } catch (cause) {
+    return { fault: cause instanceof LimitReached ? 'too-large' : 'malformed' }
+  }
+}
+
+/** A zlib stream of these bytes, as small as level 9 makes it. */
+export function deflate(bytes: Uint8Array): Uint8Array {
+  return zlibSync(bytes, { level: 9 })
+}

@@ -1,0 +1,89 @@
+/** From the text of a QR code to COSE parts and claims, step by step, trusting nobody. */
+import { ParseError } from '@tiemchung/core'
+import { inflate } from '#inflate'
+import { type EnvelopeErrorCode, errorCatalogue } from '../errors.js'
+import { decodeBase45 } from './base45.js'
+import type { CborOptions } from './cbor/decode.js'
+import { type CoseSign1, type Notice, readCoseSign1, readNoticed } from './cose.js'
+import { type CwtClaims, readClaims } from './cwt.js'
+import { type CertificateHeader, headerOf } from './header.js'
+import { defaultLimits, type EnvelopeLimits } from './limits.js'
+import { type EnvelopeTolerance, envelopeTolerances } from './tolerance.js'
+
+/** How a text is opened. */
+export interface DecodeOptions {
+  /** Liberties that are granted; others are refused. Words that are none of ours do nothing. Default: all but `uncompressed`. */
+  readonly tolerances?: readonly string[]
+  readonly limits?: Partial<EnvelopeLimits>
+}
+
+/** An opened text, before anybody is trusted. */
+export interface OpenedEnvelope {
+  /** The bytes of the COSE_Sign1. */
+  readonly coseBytes: Uint8Array
+  readonly cose: CoseSign1
+  readonly header: CertificateHeader
+  readonly claims: CwtClaims
+  /** The liberties that were met, each once. */
+  readonly tolerances: readonly EnvelopeTolerance[]
+}
+
+const prefix = 'HC1:'
+const zlibMethod = 0x78
+
+const codeWhenNotGranted: Readonly<Record<EnvelopeTolerance, EnvelopeErrorCode>> = {
+  'line-end': 'envelope.line-end',
+  uncompressed: 'envelope.inflate.absent',
+  'indefinite-lengths': 'envelope.cbor.indefinite',
+  'long-forms': 'envelope.cbor.long-form',
+  untagged: 'envelope.cose.untagged',
+  'cwt-tag': 'envelope.cose.cwt-tag',
+}
+
+/** What is granted unless the caller says otherwise: a text must still be compressed. */
+const defaultTolerances = envelopeTolerances.filter((one) => one !== 'uncompressed')
+
+function bareText(text: string, limit: number, notice: Notice): string {
+  if (text.length > limit) {
+    throw new ParseError(errorCatalogue, 'envelope.length', { params: { limit } })
+  }
+  if (!text.startsWith(prefix)) throw new ParseError(errorCatalogue, 'envelope.prefix')
+  let end = text.length
+  while (text[end - 1] === '\n' || text[end - 1] === '\r') end -= 1
+  if (end < text.length) notice('line-end')
+  return text.slice(prefix.length, end)
+}
+
+function inflated(bytes: Uint8Array, limit: number, notice: Notice): Uint8Array {
+  // No COSE_Sign1 can begin with 0x78, the head of a CBOR text.
+  if (bytes[0] !== zlibMethod) {
+    notice('uncompressed')
+    return bytes
+  }
+  const outcome = inflate(bytes, limit)
+  if ('bytes' in outcome) return outcome.bytes
+  throw new ParseError(errorCatalogue, `envelope.inflate.${outcome.fault}`, { params: { limit } })
+}
+
+/**
+ * Opens a text: prefix, Base45, zlib, CBOR, COSE, claims.
+ *
+ * @throws ParseError `envelope.*`
+ */
+export function openEnvelope(text: string, options: DecodeOptions = {}): OpenedEnvelope {
+  const limits = { ...defaultLimits, ...options.limits }
+  const granted = options.tolerances ?? defaultTolerances
+  const met = new Set<EnvelopeTolerance>()
+  const notice: Notice = (tolerance) => {
+    if (!granted.includes(tolerance)) {
+      throw new ParseError(errorCatalogue, codeWhenNotGranted[tolerance])
+    }
+    met.add(tolerance)
+  }
+  const cbor: CborOptions = { maxDepth: limits.cborDepth, maxItems: limits.cborItems }
+  const compressed = decodeBase45(bareText(text, limits.textLength, notice))
+  const coseBytes = inflated(compressed, limits.inflatedBytes, notice)
+  const cose = readCoseSign1(coseBytes, cbor, notice)
+  const claims = readClaims(readNoticed(cose.payload, cbor, notice))
+  return { coseBytes, cose, header: headerOf(cose), claims, tolerances: [...met] }
+}
