@@ -1,0 +1,136 @@
+import type {
+  AbortSignalLike,
+  Catalogue,
+  Clock,
+  FetchLike,
+  HeadersLike,
+  Language,
+  RandomSource,
+  Sleep,
+} from '@tiemchung/core'
+import type { Hooks } from './hooks.js'
+import type { Pages } from './pages.js'
+import type { Schema } from './schema.js'
+import type { TokenProvider } from './tokens.js'
+import type { Alarm } from './world.js'
+
+/** Request methods. */
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** What stands behind the `?`. Lists repeat the name; undefined is left out. */
+export type Query = Readonly<
+  Record<string, string | number | boolean | readonly (string | number | boolean)[] | undefined>
+>
+
+/** How a client talks. */
+export interface HttpOptions {
+  /** Full address of the service, such as `https://api.example.vn/v1`; paths are set behind it. */
+  readonly baseUrl: string
+  /** Default: the host's. A server's own `fetch` works without a socket. */
+  readonly fetch?: FetchLike
+  /** Gives access tokens, sent as `Authorization: Bearer`. Default: none is sent. */
+  readonly tokens?: TokenProvider
+  readonly clock?: Clock
+  readonly random?: RandomSource
+  /** Waits between attempts. */
+  readonly sleep?: Sleep
+  /** Ends attempts and calls that take too long. */
+  readonly alarm?: Alarm
+  /** Milliseconds for one attempt with its body, default 15 000, and for the whole call, default 60 000. */
+  readonly timeouts?: { readonly attemptMs?: number; readonly totalMs?: number }
+  /**
+   * `attempts`: how often at most, default 3. `baseMs`: the longest first wait, doubled each time and
+   * drawn at random below that, default 300. `capMs`: the longest wait, default 60 000; a server that
+   * asks for more is not asked again in this call.
+   */
+  readonly retry?: {
+    readonly attempts?: number
+    readonly baseMs?: number
+    readonly capMs?: number
+  }
+  readonly hooks?: Hooks
+  /** Sent as `User-Agent`, which browsers may ignore. Default: the host's. */
+  readonly userAgent?: string
+  /** Sent as `Accept-Language`. Default: none is sent. */
+  readonly language?: Language
+  /** Codes whose sentences the client knows; issues of the server under other codes get a general one. */
+  readonly catalogue?: Catalogue
+}
+
+/** What one call can say. */
+export interface RequestOptions {
+  readonly query?: Query
+  /** Set before the client's own; `authorization` gives way to `tokens`. */
+  readonly headers?: Readonly<Record<string, string>>
+  /**
+   * A `Uint8Array`, a `Blob` or a text goes as it is; anything else as JSON. All of them can be sent a
+   * second time, which a stream cannot, so streams are refused.
+   */
+  readonly body?: unknown
+  /**
+   * The name of the operation, chosen before its first attempt. POST and PATCH get a UUIDv7 when none is
+   * given; `false` sends none, and then they are tried once only. Give one that you have stored when the
+   * operation must survive a restart.
+   */
+  readonly idempotencyKey?: string | false
+  readonly signal?: AbortSignalLike
+}
+
+/** A call whose answer is checked. */
+export interface CheckedRequestOptions<Data> extends RequestOptions {
+  readonly schema: Schema<Data>
+}
+
+/** A call whose answer is bytes. */
+export interface BytesRequestOptions extends RequestOptions {
+  readonly as: 'bytes'
+}
+
+/** The data of an answer, and what came with it. */
+export interface Answer<Data> {
+  readonly data: Data
+  readonly status: number
+  /** The server's id of the request, or ours when it sent none. */
+  readonly requestId: string
+  readonly headers: HeadersLike
+}
+
+/** One method. The answer is parsed JSON (undefined when empty), checked when a schema is given. */
+export interface Verb {
+  <Data>(path: string, options: CheckedRequestOptions<Data>): Promise<Data>
+  (path: string, options: BytesRequestOptions): Promise<Uint8Array>
+  (path: string, options?: RequestOptions): Promise<unknown>
+}
+
+/**
+ * A client of one service.
+ *
+ * Every call throws `InputError` (`http.path`, `http.header`, `http.body`, `http.idempotency-key`) before
+ * anything is sent, or `HttpError` with `http.network`, `http.timeout`, `http.deadline`,
+ * `http.cancelled`, `http.status`, `http.redirect`, `http.schema` or `http.token`.
+ */
+export interface Http {
+  /** As the verbs, with status, headers and request id beside the data. */
+  readonly request: {
+    <Data>(
+      method: Method,
+      path: string,
+      options: CheckedRequestOptions<Data>,
+    ): Promise<Answer<Data>>
+    (method: Method, path: string, options: BytesRequestOptions): Promise<Answer<Uint8Array>>
+    (method: Method, path: string, options?: RequestOptions): Promise<Answer<unknown>>
+  }
+  readonly get: Verb
+  readonly post: Verb
+  readonly put: Verb
+  readonly patch: Verb
+  readonly delete: Verb
+  /** A list that comes in pages `{ items, next }`. Nothing is sent before it is read. */
+  readonly pages: {
+    <Item>(path: string, options: PagesOptions & { readonly schema: Schema<Item> }): Pages<Item>
+    (path: string, options?: PagesOptions): Pages<unknown>
+  }
+}
+
+/** What reading a list can say. */
+export type PagesOptions = Pick<RequestOptions, 'query' | 'headers' | 'signal'>

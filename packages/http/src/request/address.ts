@@ -1,0 +1,39 @@
+import { InputError } from '@tiemchung/core'
+import { errorCatalogue } from '../errors.js'
+import type { Query } from '../http.js'
+
+/** RFC 3986 `pchar` and slashes: nothing that a URL parser would strip, decode or read as another part. */
+const pathPattern = /^(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/]|%[0-9A-Fa-f]{2})*$/
+const dotSegment = /(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)/i
+
+/**
+ * The base of all addresses, without a slash at its end.
+ *
+ * @throws InputError `http.base-url`
+ */
+export function baseAddress(text: string): string {
+  const refuse = () => new InputError(errorCatalogue, 'http.base-url', { path: ['baseUrl'] })
+  if (!URL.canParse(text)) throw refuse()
+  const url = new URL(text)
+  const clean = url.username === '' && url.password === '' && !/[?#]/.test(text)
+  if (!clean || !/^https?:$/.test(url.protocol)) throw refuse()
+  return url.href.replace(/\/+$/, '')
+}
+
+/**
+ * The address of a call. A path can neither leave the base nor carry a query of its own.
+ *
+ * @throws InputError `http.path`
+ */
+export function address(base: string, path: string, query: Query = {}): string {
+  if (!pathPattern.test(path) || dotSegment.test(path)) {
+    throw new InputError(errorCatalogue, 'http.path')
+  }
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined) continue
+    for (const one of Array.isArray(value) ? value : [value]) search.append(name, String(one))
+  }
+  const text = search.toString()
+  return `${base}/${path.replace(/^\/+/, '')}${text === '' ? '' : `?${text}`}`
+}
