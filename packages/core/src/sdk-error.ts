@@ -5,6 +5,7 @@ import {
   type Sentences,
   sentencesFor,
 } from './catalogue.js'
+import { bareCause } from './cause.js'
 import type { Issue, Path } from './issue.js'
 
 /** What an error says beside its code. */
@@ -12,6 +13,7 @@ export interface ErrorDetails {
   readonly path?: Path
   /** Numbers, flags and closed words only; never a person's data. */
   readonly params?: Params
+  /** The error behind this one. Of a foreign error only name, machine code and frames are kept. */
   readonly cause?: unknown
   readonly issues?: readonly Issue[]
 }
@@ -33,8 +35,8 @@ const brand = Symbol.for('@tiemchung/sdk-error')
  * The base of everything the SDK throws.
  *
  * `code` is stable and is also the anchor in the documentation; `message` is the English sentence and
- * `sentences` has both. No field ever holds a person's data: `cause` is kept for debuggers and is left
- * out of `toJSON`.
+ * `sentences` has both. No field ever holds a person's data: of a `cause` that is not an SDK error only
+ * name, machine code and frames are kept, and `toJSON` leaves it out.
  */
 export class SdkError extends Error {
   readonly code: string
@@ -50,7 +52,8 @@ export class SdkError extends Error {
     const entry = catalogue[code]
     if (entry === undefined) throw new TypeError(`no catalogue entry for ${code}`)
     const sentences = sentencesFor(entry, details.params)
-    super(sentences.en, details.cause === undefined ? undefined : { cause: details.cause })
+    const cause = isSdkError(details.cause) ? details.cause : bareCause(details.cause)
+    super(sentences.en, cause === undefined ? undefined : { cause })
     this.name = new.target.name
     this.code = code
     this.path = details.path ?? []

@@ -1,0 +1,27 @@
+/** A word that an engine or a library writes in capitals: `ECONNRESET`, `ERR_INVALID_URL`. */
+const machineCode = /^[A-Z][A-Z0-9_]{2,40}$/
+const className = /^[A-Za-z][A-Za-z0-9]{0,40}$/
+
+function wordOf(value: unknown, pattern: RegExp): string | undefined {
+  return typeof value === 'string' && pattern.test(value) ? value : undefined
+}
+
+/**
+ * What may be kept of the error behind an error.
+ *
+ * Engines and libraries quote their input: `JSON.parse` shows the text, `URL` keeps the address, a file
+ * system names the path. Loggers print causes. So of an error that is not ours only its name, its machine
+ * code and its frames are kept; anything that is no error is dropped.
+ */
+export function bareCause(cause: unknown): Error | undefined {
+  if (!(cause instanceof Error)) return undefined
+  const name = wordOf(cause.name, className) ?? 'Error'
+  const code = wordOf((cause as { code?: unknown }).code, machineCode)
+  const bare = new Error(code ?? name)
+  bare.name = name
+  const frames = (cause.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
+  bare.stack = [`${name}: ${bare.message}`, ...frames].join('\n')
+  return bare
+}

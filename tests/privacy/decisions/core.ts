@@ -1,0 +1,59 @@
+import * as core from '@tiemchung/core'
+import { failed, parseCivilDate } from '@tiemchung/core'
+import { person } from '../person.js'
+import type { Decisions } from './decision.js'
+
+const builder = 'builds what it is told; whoever calls it is judged'
+const host = "the host's own function under our name"
+
+const at = new Date('2022-04-14T02:00:00Z')
+const report = { verdict: 'invalid', checks: [failed('a', 'b')] } as const
+const policy = {
+  format: 'x/1',
+  id: person.name,
+  version: '1',
+  effective: { from: parseCivilDate('2022-01-01'), to: null },
+  published: parseCivilDate('2022-01-01'),
+  sources: [{ id: 's', number: person.number, confidence: 'text' as const }],
+  assumptions: [],
+}
+const entry = {
+  says: { vi: '{name}', en: '{name}' },
+  who: 'citizen' as const,
+  todo: { vi: '', en: '' },
+}
+
+export const coreDecisions: Decisions = {
+  reasons: {
+    '@tiemchung/core#issue': builder,
+    '@tiemchung/core#passed': builder,
+    '@tiemchung/core#failed': builder,
+    '@tiemchung/core#unknown': builder,
+    '@tiemchung/core#skipped': builder,
+    '@tiemchung/core#SdkError': builder,
+    '@tiemchung/core#InputError': builder,
+    '@tiemchung/core#ParseError': builder,
+    '@tiemchung/core#HttpError': builder,
+    '@tiemchung/core#SigningError': builder,
+    '@tiemchung/core#NotValidError': builder,
+    '@tiemchung/core#systemFetch': host,
+    '@tiemchung/core#systemRandom': host,
+    '@tiemchung/core#systemSleep': host,
+  },
+  recipes: {
+    '@tiemchung/core#sentencesFor': () => [() => core.sentencesFor(entry, {})],
+    '@tiemchung/core#inForce': () => [() => core.inForce(policy, parseCivilDate('2021-01-01'))],
+    '@tiemchung/core#selectPolicy': () => [
+      () => core.selectPolicy([policy], parseCivilDate('2021-01-01')),
+      () => core.selectPolicy([policy, policy], parseCivilDate('2022-02-01')),
+    ],
+    '@tiemchung/core#openChecks': () => [() => core.openChecks(report)],
+    '@tiemchung/core#civilDateAt': () => [
+      () => core.civilDateAt(at),
+      () => core.civilDateAt(new Date(Number.NaN)),
+    ],
+    '@tiemchung/core#formatInstant': () => [() => core.formatInstant(at)],
+    '@tiemchung/core#formatLocalTime': () => [() => core.formatLocalTime(at)],
+    '@tiemchung/core#fixedClock': () => [() => core.fixedClock(at)],
+  },
+}
