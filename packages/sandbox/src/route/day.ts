@@ -1,0 +1,125 @@
+import {
+  civilDateSchema,
+  facilityCodeSchema,
+  facilitySchema,
+  type Facility,
+} from '@tiemchung/schemas'
+import {
+  type DayReport,
+  dayReportSchema,
+  pageSchema,
+  type RollUpRow,
+  rollUpSchema,
+} from '@tiemchung/schemas/wire'
+import * as z from 'zod'
+import { addOperation, type App } from '../app/operation.js'
+import { keyOf, page, pageQuery } from '../app/page.js'
+import { Problem } from '../problem.js'
+import type { Services } from '../services.js'
+
+const facilityDay = z.object({ facility: facilityCodeSchema, date: civilDateSchema })
+const planSchema = z.strictObject({ vaccinating: z.boolean() })
+
+interface Row {
+  code: string
+  vaccinating: boolean | null
+  body: DayReport | null
+}
+
+/** `silent`: it was to vaccinate and nothing was heard. A report counts even without a plan. */
+function rowOf({ code, vaccinating, body }: Row): RollUpRow {
+  if (body !== null) {
+    return { facility: code, state: body.finished ? 'finished' : 'open', report: body }
+  }
+  return { facility: code, state: vaccinating === true ? 'silent' : 'not-vaccinating' }
+}
+
+/** Facilities, their plans, their reports, and the roll-up of a district. */
+export function dayRoutes(app: App, services: Services): void {
+  addOperation(app, services, {
+    method: 'get',
+    path: '/v1/facilities',
+    summary: 'Facilities, of one district or all',
+    tag: 'day',
+    roles: 'public',
+    query: z.object({ ...pageQuery, district: z.string().optional() }),
+    status: 200,
+    answer: pageSchema(facilitySchema),
+    handle: async ({ database, query }) => {
+      const rows = await database.query<{ code: string; body: Facility }>(
+        `select code, body from facility
+         where code > $1 and ($2::text is null or district = $2) order by code limit $3`,
+        [keyOf(query.cursor), query.district ?? null, query.limit + 1],
+      )
+      return page(
+        rows,
+        query.limit,
+        (row) => row.code,
+        (row) => row.body,
+      )
+    },
+  })
+  addOperation(app, services, {
+    method: 'put',
+    path: '/v1/day-plans/{facility}/{date}',
+    summary: 'Say whether a facility vaccinates on a day',
+    tag: 'day',
+    roles: ['district-centre', 'province'],
+    params: facilityDay,
+    body: planSchema,
+    status: 200,
+    answer: planSchema,
+    handle: async ({ database, params, body }) => {
+      await database.query(
+        `insert into day_plan (facility, day, vaccinating) values ($1, $2, $3)
+         on conflict (facility, day) do update set vaccinating = excluded.vaccinating`,
+        [params.facility, params.date, body.vaccinating],
+      )
+      return body
+    },
+  })
+  addOperation(app, services, {
+    method: 'put',
+    path: '/v1/day-reports/{facility}/{date}',
+    summary: "Report a facility's day; the newest report counts",
+    tag: 'day',
+    roles: ['facility-staff', 'facility-head'],
+    params: facilityDay,
+    body: dayReportSchema,
+    status: 200,
+    answer: dayReportSchema,
+    handle: async ({ database, params, body, account }) => {
+      if (account.unit !== params.facility) throw new Problem(403, 'platform.forbidden')
+      if (body.facility !== params.facility || body.date !== params.date) {
+        throw new Problem(422, 'platform.id-mismatch')
+      }
+      await database.query(
+        `insert into day_report (facility, day, body) values ($1, $2, $3::jsonb)
+         on conflict (facility, day) do update set body = excluded.body`,
+        [params.facility, params.date, JSON.stringify(body)],
+      )
+      return body
+    },
+  })
+  addOperation(app, services, {
+    method: 'get',
+    path: '/v1/roll-ups/{district}/{date}',
+    summary: 'All facilities of a district on a day',
+    tag: 'day',
+    roles: ['district-centre', 'province', 'ministry'],
+    params: z.object({ district: z.string(), date: civilDateSchema }),
+    status: 200,
+    answer: rollUpSchema,
+    handle: async ({ database, params }) => {
+      const rows = await database.query<Row>(
+        `select facility.code, day_plan.vaccinating, day_report.body from facility
+         left join day_plan on day_plan.facility = facility.code and day_plan.day = $2
+         left join day_report on day_report.facility = facility.code and day_report.day = $2
+         where facility.district = $1 order by facility.code`,
+        [params.district, params.date],
+      )
+      const madeAt = services.world.clock.now().toISOString()
+      return { district: params.district, date: params.date, madeAt, rows: rows.map(rowOf) }
+    },
+  })
+}

@@ -1,0 +1,136 @@
+import { uuidSchema } from '@tiemchung/schemas'
+import {
+  registerCorrectionSchema,
+  type VerificationBatchRequest,
+  type VerificationRequest,
+  type VerificationResult,
+  verificationBatchRequestSchema,
+  verificationBatchSchema,
+  verificationRequestSchema,
+  verificationResultSchema,
+} from '@tiemchung/schemas/wire'
+import { canonicalJson } from '@tiemchung/core'
+import * as z from 'zod'
+import { addOperation, type App } from '../app/operation.js'
+import { one, type Queryable } from '../database/database.js'
+import { Problem } from '../problem.js'
+import { askRegister, correctRegister } from '../registry/register.js'
+import type { Services } from '../services.js'
+
+const askers = [
+  'facility-staff',
+  'facility-head',
+  'commune-station',
+  'district-centre',
+  'province',
+] as const
+
+/** Answers a question once: asked again under the same id, it gets the answer that it got. */
+async function verifyOnce(
+  services: Services,
+  database: Queryable,
+  request: VerificationRequest,
+): Promise<VerificationResult> {
+  const claim = services.world.hash(canonicalJson(request))
+  const kept = await one<{ claim_hash: string; result: VerificationResult }>(
+    database,
+    'select claim_hash, result from verification where id = $1',
+    [request.id],
+  )
+  if (kept !== undefined) {
+    if (kept.claim_hash !== claim) throw new Problem(409, 'platform.conflict')
+    return kept.result
+  }
+  const result = await askRegister(database, request, services.world.clock.now())
+  await database.query(
+    'insert into verification (id, number, claim_hash, result) values ($1, $2, $3, $4::jsonb)',
+    [request.id, request.number, claim, JSON.stringify(result)],
+  )
+  return result
+}
+
+async function answerBatch(
+  services: Services,
+  database: Queryable,
+  id: string,
+): Promise<{ id: string; state: 'pending' | 'done'; results: VerificationResult[] }> {
+  const row = await one<{ body: VerificationBatchRequest; polls: number }>(
+    database,
+    'update verification_batch set polls = polls + 1 where id = $1 returning body, polls',
+    [id],
+  )
+  if (row === undefined) throw new Problem(404, 'platform.not-found')
+  if (row.polls <= services.batchPolls) return { id, state: 'pending', results: [] }
+  const results: VerificationResult[] = []
+  for (const request of row.body.requests) {
+    results.push(await verifyOnce(services, database, request))
+  }
+  return { id, state: 'done', results }
+}
+
+/** Questions to the population register, and what the police change in it. */
+export function identityRoutes(app: App, services: Services): void {
+  addOperation(app, services, {
+    method: 'post',
+    path: '/v1/identity/verifications',
+    summary: 'Verify one claimed identity',
+    tag: 'identity',
+    roles: askers,
+    body: verificationRequestSchema,
+    status: 200,
+    answer: verificationResultSchema,
+    handle: ({ database, body }) => verifyOnce(services, database, body),
+  })
+  addOperation(app, services, {
+    method: 'post',
+    path: '/v1/identity/batches',
+    summary: 'Verify many; answered later',
+    tag: 'identity',
+    roles: askers,
+    body: verificationBatchRequestSchema,
+    status: 202,
+    answer: verificationBatchSchema,
+    handle: async ({ database, body }) => {
+      await database.query(
+        `insert into verification_batch (id, body, polls) values ($1, $2::jsonb, 0)
+         on conflict (id) do nothing`,
+        [body.id, JSON.stringify(body)],
+      )
+      return { id: body.id, state: 'pending', results: [] }
+    },
+  })
+  addOperation(app, services, {
+    method: 'get',
+    path: '/v1/identity/batches/{id}',
+    summary: 'A batch as it stands',
+    tag: 'identity',
+    roles: askers,
+    params: z.object({ id: uuidSchema }),
+    status: 200,
+    answer: verificationBatchSchema,
+    handle: ({ params }) =>
+      services.database.transaction((inside) => answerBatch(services, inside, params.id)),
+  })
+  addOperation(app, services, {
+    method: 'put',
+    path: '/v1/register/corrections/{id}',
+    summary: 'Correct the register, after papers were checked',
+    tag: 'identity',
+    roles: ['commune-police'],
+    params: z.object({ id: uuidSchema }),
+    body: registerCorrectionSchema,
+    status: 200,
+    answer: z.strictObject({ id: uuidSchema, at: z.string() }),
+    handle: async ({ database, params, body }) => {
+      if (params.id !== body.id) throw new Problem(422, 'platform.id-mismatch')
+      if (!(await correctRegister(database, body))) throw new Problem(404, 'platform.not-found')
+      const at = services.world.clock.now().toISOString()
+      await database.query(
+        `insert into register_correction (id, number, body, at) values ($1, $2, $3::jsonb, $4)
+         on conflict (id) do nothing`,
+        [body.id, body.number, JSON.stringify(body), at],
+      )
+      return { id: body.id, at }
+    },
+  })
+}

@@ -1,0 +1,56 @@
+import {
+  answerChallengeSchema,
+  challengeSchema,
+  logInSchema,
+  refreshSchema,
+  sessionSchema,
+} from '@tiemchung/schemas/wire'
+import { uuidSchema } from '@tiemchung/schemas'
+import * as z from 'zod'
+import { answer, challenge, refresh } from '../account/sessions.js'
+import { addOperation, Answered, type App } from '../app/operation.js'
+import { Problem } from '../problem.js'
+import type { Services } from '../services.js'
+
+/** Logging in: password, one-time code, tokens. */
+export function sessionRoutes(app: App, services: Services): void {
+  const { world } = services
+  addOperation(app, services, {
+    method: 'post',
+    path: '/v1/sessions',
+    summary: 'Log in; a one-time code is sent',
+    tag: 'sessions',
+    roles: 'public',
+    body: logInSchema,
+    status: 202,
+    answer: challengeSchema,
+    handle: async ({ database, body }) => ({ challengeId: await challenge(database, world, body) }),
+  })
+  addOperation(app, services, {
+    method: 'post',
+    path: '/v1/sessions/{id}/answer',
+    summary: 'Answer with the one-time code',
+    tag: 'sessions',
+    roles: 'public',
+    params: z.object({ id: uuidSchema }),
+    body: answerChallengeSchema,
+    status: 200,
+    answer: sessionSchema,
+    handle: async ({ database, params, body }) => {
+      const session = await answer(database, world, params.id, body.code)
+      if (session !== undefined) return session
+      return new Answered(401, new Problem(401, 'platform.log-in').toBody(''))
+    },
+  })
+  addOperation(app, services, {
+    method: 'post',
+    path: '/v1/sessions/refresh',
+    summary: 'Exchange a refresh token for a new session',
+    tag: 'sessions',
+    roles: 'public',
+    body: refreshSchema,
+    status: 200,
+    answer: sessionSchema,
+    handle: ({ database, body }) => refresh(database, world, body.refreshToken),
+  })
+}

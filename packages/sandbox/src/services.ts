@@ -1,0 +1,14 @@
+import type { Authority } from './authority/authority.js'
+import type { Database } from './database/database.js'
+import type { Faults } from './fault/faults.js'
+import type { SandboxWorld } from './world.js'
+
+/** Everything that a route works with. */
+export interface Services {
+  readonly database: Database
+  readonly world: SandboxWorld
+  readonly authority: Authority
+  readonly faults: Faults
+  /** How often a batch is pending before it is done. */
+  readonly batchPolls: number
+}
