@@ -100,7 +100,7 @@ interface Identity {
   readonly claimed: Facts
   readonly registered?: NonNullable<TrueChild['registered']>
   readonly identity: IdentityClass
-  readonly wrong?: TrueChild['wrong']
+  readonly wrong?: NonNullable<TrueChild['wrong']>
   readonly corrected: boolean
 }
 

@@ -8,19 +8,19 @@ export const screeningSchema = z.strictObject({
   /** 1. Anaphylaxis to an earlier dose or a component. */
   anaphylaxisToVaccine: answerSchema,
   /** 2. Acute or progressing chronic disease. */
-  acuteDisease: answerSchema,
+  acuteOrProgressingDisease: answerSchema,
   /** 3. Allergy to anything. */
-  allergy: answerSchema,
+  anyAllergy: answerSchema,
   /** 4. Disorder of consciousness or behaviour. */
-  consciousnessDisorder: answerSchema,
+  consciousnessOrBehaviourDisorder: answerSchema,
   /** 5. Congenital or chronic disease of heart, lung, gut, urinary tract or blood. */
-  chronicDisease: answerSchema,
+  congenitalOrChronicDisease: answerSchema,
   /** 6. Abnormal heart or lung sounds. */
-  abnormalAuscultation: answerSchema,
+  abnormalHeartOrLungSounds: answerSchema,
   /** 7. Anaphylaxis of grade 3 or more to anything. */
-  severeAnaphylaxis: answerSchema,
+  anaphylaxisGrade3: answerSchema,
   /** 8. Another contraindication or reason to defer. */
-  otherReason: answerSchema,
+  otherContraindication: answerSchema,
 })
 
 /** What a screening comes to. */
@@ -39,13 +39,13 @@ export type ScreeningItem = keyof Screening
 /** Item → conclusion, gravest first (5002/QĐ-BYT; items 5 to 8 to hospital or deferral by elimination). */
 const conclusions: readonly (readonly [ScreeningItem, ScreeningConclusion])[] = [
   ['anaphylaxisToVaccine', 'contraindicated'],
-  ['acuteDisease', 'defer'],
-  ['otherReason', 'defer'],
-  ['chronicDisease', 'hospital'],
-  ['abnormalAuscultation', 'hospital'],
-  ['severeAnaphylaxis', 'hospital'],
-  ['allergy', 'caution'],
-  ['consciousnessDisorder', 'caution'],
+  ['acuteOrProgressingDisease', 'defer'],
+  ['otherContraindication', 'defer'],
+  ['congenitalOrChronicDisease', 'hospital'],
+  ['abnormalHeartOrLungSounds', 'hospital'],
+  ['anaphylaxisGrade3', 'hospital'],
+  ['anyAllergy', 'caution'],
+  ['consciousnessOrBehaviourDisorder', 'caution'],
 ]
 
 /**
