@@ -1,0 +1,43 @@
+import { formatInstant, InputError, type Uuid } from '@tiemchung/core'
+import type { Dose, DoseRecord } from '@tiemchung/schemas'
+import { errorCatalogue } from '../errors.js'
+import type { ClinicWorld } from '../world.js'
+import type { ChildCase } from './child.js'
+
+/** What is entered of a dose that was given; number and facility are the day's own. */
+export type EnteredDose = Omit<Dose, 'number' | 'facility' | 'route'> & {
+  readonly number?: number
+}
+
+/** Who enters, and where. */
+export interface EntryContext {
+  readonly facility: string
+  readonly enteredBy: string
+  readonly world: ClinicWorld
+  readonly recordId: Uuid
+}
+
+/**
+ * The record of a dose that was given to a listed child. Recording is never blocked by eligibility: a
+ * dose that was given must be on record, wrong or not.
+ *
+ * @throws InputError `clinic.not-listed` when no dose number is known for the child
+ */
+export function enterDose(child: ChildCase, dose: EnteredDose, context: EntryContext): DoseRecord {
+  const number = dose.number ?? child.assessment?.dose
+  if (number === null || number === undefined) {
+    throw new InputError(errorCatalogue, 'clinic.not-listed', { path: ['dose', 'number'] })
+  }
+  return {
+    format: 'dose-record/1',
+    id: context.recordId,
+    person: child.person,
+    dose: { ...dose, number, facility: context.facility, route: 'intramuscular' },
+    priorDoses: [...child.doses],
+    screening: child.screening,
+    consent: child.consent,
+    identity: child.identity,
+    enteredAt: formatInstant(context.world.clock.now()),
+    enteredBy: context.enteredBy,
+  }
+}

@@ -1,0 +1,26 @@
+import type { DoseRecord, Facility } from '@tiemchung/schemas'
+import type { SignedRecord } from '@tiemchung/schemas/wire'
+
+/** A record of the day and how far it has come. */
+export interface RecordCase {
+  readonly record: DoseRecord
+  /** Codes of what is missing or wrong, by the completeness policy; empty when complete. */
+  readonly open: readonly string[]
+  readonly signed?: SignedRecord
+  readonly signedAt?: string
+  /** The minutes that stand in for a signature. */
+  readonly minutesId?: string
+  /** The operation that sends it. */
+  readonly operationId?: string
+  readonly supersededBy?: string
+  /** The health certificate that rests on it. */
+  readonly certificateId?: string
+}
+
+/** Whether a record can no longer be edited. */
+export function isSealed(one: RecordCase): boolean {
+  return one.signed !== undefined || one.minutesId !== undefined
+}
+
+/** The facility of a day. */
+export type DayFacility = Pick<Facility, 'code' | 'district' | 'canSign'>
