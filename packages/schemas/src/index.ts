@@ -2,6 +2,7 @@ export {
   type CertificateRequest,
   certificateRequestSchema,
 } from './certificate/certificate-request.js'
+export { errorCatalogue } from './errors.js'
 export { type Facility, facilityCodeSchema, facilitySchema } from './facility/facility.js'
 export {
   type ClaimedData,
@@ -25,6 +26,7 @@ export {
   type RejectionReason,
   rejectionReasonSchema,
 } from './feedback/feedback.js'
+export { issuesFromZod, parseWith } from './issues-from-zod.js'
 export { type Address, addressSchema } from './person/address.js'
 export {
   type Guardian,
@@ -42,6 +44,16 @@ export {
   hashRecord,
   type RecordChanges,
 } from './record/amend-record.js'
+export {
+  type Completeness,
+  judgeCompleteness,
+  type Volumes,
+} from './record/completeness/judge-completeness.js'
+export {
+  type CompletenessPolicy,
+  type CompletenessRule,
+  completenessPolicy1815,
+} from './record/completeness/policy.js'
 export { type Consent, consentSchema } from './record/consent.js'
 export {
   type Dose,
@@ -64,6 +76,7 @@ export {
   identityEvidenceSchema,
   identitySettled,
 } from './record/identity-evidence.js'
+export { type DoseKey, personKey, recordIdFor } from './record/record-id.js'
 export {
   type Answer,
   answerSchema,

@@ -1,0 +1,2 @@
+export { deprecatedEuProducts, type Product, products } from './catalogue.js'
+export { findProduct } from './find-product.js'
