@@ -12,7 +12,8 @@ import {
 /** A JSON object. */
 export type JsonObject = { readonly [key: string]: JsonValue | undefined }
 
-function setOwn(target: object, key: string, value: unknown): void {
+/** Sets an own member, `__proto__` included. */
+export function setOwn(target: JsonObject, key: string, value: unknown): void {
   if (key !== '__proto__') {
     Reflect.set(target, key, value)
     return

@@ -1,0 +1,31 @@
+export {
+  type DecodedCertificate,
+  type DecodeOptions,
+  decodeCertificate,
+  type UnverifiedClaims,
+} from './envelope/index.js'
+export { errorCatalogue } from './errors.js'
+export {
+  type CertificateCheckId,
+  type CertificateSigner,
+  type CertificateType,
+  certificateCheckIds,
+  claimsOf,
+  explainCheck,
+  type HealthCertificateClaims,
+  type HealthCertificatePayload,
+  type KeyMaterial,
+  type RevocationSource,
+  reasonCatalogue,
+  strictIssuer,
+  tolerantVerifier,
+  type TrustedKey,
+  type TrustStore,
+  trustedKeys,
+  type ValidCertificate,
+  type ValueSets,
+  type VerificationProfile,
+  type VerificationReport,
+  type VerifyOptions,
+  verifyCertificate,
+} from './verify/index.js'

@@ -1,0 +1,97 @@
+/** The book of one verification: what was checked, and which liberties were used. */
+import {
+  type Check,
+  failed,
+  type Params,
+  passed,
+  skipped,
+  unknown,
+  type Verdict,
+  verdictOf,
+} from '@tiemchung/core'
+import { type CertificateCheckId, certificateCheckIds, indispensableChecks } from './check-ids.js'
+import { grants, type VerificationProfile } from './profile.js'
+import type { CheckReason } from './reasons.js'
+import type { Tolerance } from './tolerance.js'
+
+/** Each check is entered at most once; what was never entered was not reached. */
+export class Ledger {
+  readonly #profile: VerificationProfile
+  readonly #checks = new Map<CertificateCheckId, Check<CertificateCheckId>>()
+  readonly #used = new Set<Tolerance>()
+
+  constructor(profile: VerificationProfile) {
+    this.#profile = profile
+  }
+
+  pass(id: CertificateCheckId, details: { readonly params?: Params } = {}): void {
+    this.#checks.set(id, passed(id, details))
+  }
+
+  /** A failed check; an `envelope.*` reason is the code of the error that was met. */
+  fail(id: CertificateCheckId, reason: CheckReason | `envelope.${string}`, params?: Params): void {
+    this.#checks.set(id, failed(id, reason, params === undefined ? {} : { params }))
+  }
+
+  unknown(id: CertificateCheckId, reason: CheckReason): void {
+    this.#checks.set(id, unknown(id, reason))
+  }
+
+  skip(id: CertificateCheckId, reason: CheckReason): void {
+    this.#checks.set(id, skipped(id, reason))
+  }
+
+  /** Whether a liberty is granted; if so it is noted as used. */
+  takes(tolerance: Tolerance): boolean {
+    if (!grants(this.#profile, tolerance)) return false
+    this.#used.add(tolerance)
+    return true
+  }
+
+  /** Passes by a liberty when it is granted, else fails for it. */
+  passBy(id: CertificateCheckId, tolerance: Tolerance & CheckReason): void {
+    if (this.takes(tolerance)) this.pass(id, { params: { tolerance } })
+    else this.fail(id, tolerance)
+  }
+
+  /** Notes liberties that the reader granted already. */
+  note(tolerances: Iterable<Tolerance>): void {
+    for (const one of tolerances) this.#used.add(one)
+  }
+
+  /** A copy to try out one signer. */
+  fork(): Ledger {
+    const copy = new Ledger(this.#profile)
+    for (const [id, check] of this.#checks) copy.#checks.set(id, check)
+    copy.note(this.#used)
+    return copy
+  }
+
+  passed(id: CertificateCheckId): boolean {
+    return this.#checks.get(id)?.status === 'passed'
+  }
+
+  get hasFailed(): boolean {
+    return [...this.#checks.values()].some((check) => check.status === 'failed')
+  }
+
+  /** Whether nothing that was entered so far stands in the way. */
+  get stands(): boolean {
+    return ![...this.#checks.values()].some(
+      (check) => check.status === 'failed' || check.status === 'unknown',
+    )
+  }
+
+  /** Every check in order; those never reached are skipped. */
+  get checks(): readonly Check<CertificateCheckId>[] {
+    return certificateCheckIds.map((id) => this.#checks.get(id) ?? skipped(id, 'earlier-check'))
+  }
+
+  get tolerances(): readonly Tolerance[] {
+    return [...this.#used]
+  }
+
+  get verdict(): Verdict {
+    return verdictOf(this.checks, [...indispensableChecks, ...this.#profile.requires])
+  }
+}

@@ -1,0 +1,32 @@
+/** Step 1: open the text. */
+import { isSdkError } from '@tiemchung/core'
+import { type OpenedEnvelope, openEnvelope } from '../envelope/open-envelope.js'
+import { type CertificateCheckId, certificateCheckIds } from './check-ids.js'
+import type { VerifyContext } from './context.js'
+import type { Ledger } from './ledger.js'
+
+const envelopeChecks = certificateCheckIds.filter((id) => id.startsWith('envelope.'))
+
+function checkOf(code: string): CertificateCheckId {
+  return envelopeChecks.find((id) => code === id || code.startsWith(`${id}.`)) ?? 'envelope.prefix'
+}
+
+/** The opened text, or undefined when a check of the envelope failed. */
+export function openStep(
+  text: string,
+  { profile }: VerifyContext,
+  ledger: Ledger,
+): OpenedEnvelope | undefined {
+  try {
+    const opened = openEnvelope(text, profile)
+    for (const id of envelopeChecks) ledger.pass(id)
+    ledger.note(opened.tolerances)
+    return opened
+  } catch (cause) {
+    if (!isSdkError(cause) || !cause.code.startsWith('envelope.')) throw cause
+    const failing = checkOf(cause.code)
+    for (const id of envelopeChecks.slice(0, envelopeChecks.indexOf(failing))) ledger.pass(id)
+    ledger.fail(failing, cause.code as `envelope.${string}`, cause.params)
+    return undefined
+  }
+}

@@ -1,0 +1,31 @@
+/** Step 5: whether the certificate was revoked. */
+import type { OpenedEnvelope } from '../envelope/open-envelope.js'
+import type { VerifyContext } from './context.js'
+import type { Ledger } from './ledger.js'
+import { claimedEntry } from './payload/read-payload.js'
+import type { HeldSignature } from './signature-step.js'
+
+const idOf = 'revocation.certificate'
+
+/** Asks the revocation source about the certificate id as issued, the country and the signature. */
+export async function revocationStep(
+  { claims, cose }: OpenedEnvelope,
+  { algorithm, keyId }: HeldSignature,
+  { revocation, profile, at, crypto }: VerifyContext,
+  ledger: Ledger,
+): Promise<void> {
+  if (revocation === undefined) {
+    if (profile.requires.includes(idOf)) return ledger.unknown(idOf, 'no-revocation-data')
+    return ledger.skip(idOf, 'no-revocation-data')
+  }
+  const entry = claimedEntry(claims.payload)
+  const certificateId = entry?.get('ci')
+  const country = entry?.get('co')
+  if (typeof certificateId !== 'string' || typeof country !== 'string') return
+  const { signature } = cose
+  const subject = { keyId, certificateId, country, signature, algorithm }
+  const status = await revocation.statusOf(subject, at, crypto)
+  if (status === 'not-listed') ledger.pass(idOf)
+  else if (status === 'listed') ledger.fail(idOf, 'revoked')
+  else ledger.unknown(idOf, 'revocation-stale')
+}
