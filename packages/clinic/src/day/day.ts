@@ -1,0 +1,97 @@
+import type { AbortSignalLike, CivilDate, Uuid } from '@tiemchung/core'
+import type { PolicySet } from '@tiemchung/eligibility'
+import type { IdentityVerifier } from '@tiemchung/identity'
+import type {
+  CompletenessPolicy,
+  DoseRecord,
+  Person,
+  RecordChanges,
+  Volumes,
+} from '@tiemchung/schemas'
+import type { AmendmentReason } from '@tiemchung/schemas'
+import type { DayReport, Minutes, VerificationRequest } from '@tiemchung/schemas/wire'
+import type { Signer, UnsignedRecord } from '@tiemchung/signing'
+import type { Http } from '@tiemchung/http'
+import type { DrainOptions, DrainResult, Outbox } from '../outbox/outbox.js'
+import type { Backoff } from '../outbox/backoff.js'
+import type { Store } from '../store/store.js'
+import type { ClinicWorld } from '../world.js'
+import type { Attendance, ChildCase, ListedChild } from './child.js'
+import type { EnteredDose } from './enter-dose.js'
+import type { Ledger } from './ledger.js'
+import type { DayFacility, RecordCase } from './record-case.js'
+
+/** What a day stands on. */
+export interface DayOptions extends Partial<ClinicWorld> {
+  readonly store: Store
+  readonly facility: DayFacility
+  readonly date: CivilDate
+  readonly eligibility: PolicySet
+  readonly completeness: CompletenessPolicy
+  /** Millilitres by product id, from the eligibility policy. */
+  readonly volumes: Volumes
+  /** The platform; without it the day is kept and nothing is sent. */
+  readonly http?: Http
+  readonly backoff?: Backoff
+}
+
+/** What goes with every question about an identity. */
+export type VerificationContext = Pick<VerificationRequest, 'officer'> & {
+  /** The paper or message in which the family agreed to the check. */
+  readonly consentReference: (child: ChildCase) => string
+  readonly signal?: AbortSignalLike
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/** Who enters or amends. */
+export interface Enterer {
+  readonly enteredBy: string
+}
+
+/** What signing a day came to. */
+export interface DaySigning {
+  readonly signed: number
+  readonly failed: readonly UnsignedRecord[]
+}
+
+/** What minutes of a day are drawn up with. */
+export type DayMinutes = Pick<Minutes, 'ledBy' | 'parties'>
+
+/**
+ * One facility's vaccination day. Every call leaves the store in a whole state; a program that was
+ * killed opens the store again and goes on.
+ */
+export interface Day {
+  readonly outbox: Outbox
+  /** Puts children on the list. Those that are on it already stay as they are. */
+  list(children: readonly ListedChild[]): Promise<number>
+  /** Judges everybody on the list by the policies, for this day. */
+  assess(): Promise<readonly ChildCase[]>
+  /** Asks the authority about everybody whose identity is open. */
+  verifyIdentities(verifier: IdentityVerifier, context: VerificationContext): Promise<number>
+  /** Corrects what the list says of a person; the identity is open again. */
+  correct(key: string, person: Partial<Person>): Promise<ChildCase>
+  /** Says what became of a child that was not vaccinated. */
+  attend(key: string, attendance: Exclude<Attendance, 'given'>): Promise<void>
+  /** Enters a dose that was given. The same dose entered twice is the same record. */
+  enter(key: string, dose: EnteredDose, by: Enterer): Promise<RecordCase>
+  /** Amends a sealed record; the amendment is unmatched and unsigned. */
+  amend(
+    recordId: string,
+    changes: RecordChanges,
+    why: { reason: AmendmentReason; by: string; feedbackId?: Uuid; id?: Uuid },
+  ): Promise<RecordCase>
+  /** Signs everything that is complete, matched and unsigned, and queues it for the platform. */
+  sign(signer: Signer): Promise<DaySigning>
+  /** Draws up minutes over the same, for a facility that cannot sign, and queues them. */
+  minute(minutes: DayMinutes): Promise<Minutes | undefined>
+  /** Sends what is queued. */
+  send(options?: DrainOptions): Promise<DrainResult>
+  ledger(): Promise<Ledger>
+  report(): Promise<DayReport>
+  children(): Promise<readonly ChildCase[]>
+  records(): Promise<readonly RecordCase[]>
+}
+
+/** A record of the day that may be signed now. */
+export type Signable = RecordCase & { readonly record: DoseRecord }

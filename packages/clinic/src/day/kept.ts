@@ -1,0 +1,39 @@
+/** How the day's documents are kept in a store: one collection a kind. */
+import type { JsonValue } from '@tiemchung/core'
+import type { Minutes } from '@tiemchung/schemas/wire'
+import type { Change, Store } from '../store/store.js'
+import type { ChildCase } from './child.js'
+import type { RecordCase } from './record-case.js'
+
+/** The kinds of documents of a day. */
+export interface DayDocuments {
+  child: ChildCase
+  record: RecordCase
+  minutes: Minutes
+}
+
+/** The change that keeps a document. */
+export function keep<Kind extends keyof DayDocuments>(
+  kind: Kind,
+  id: string,
+  value: DayDocuments[Kind],
+): Change {
+  return { collection: kind, id, value: value as unknown as JsonValue }
+}
+
+/** All documents of a kind, in the order in which they were first kept. */
+export async function allOf<Kind extends keyof DayDocuments>(
+  store: Store,
+  kind: Kind,
+): Promise<readonly DayDocuments[Kind][]> {
+  return (await store.all(kind)).map(({ value }) => value as unknown as DayDocuments[Kind])
+}
+
+/** One document of a kind, if it is there. */
+export async function find<Kind extends keyof DayDocuments>(
+  store: Store,
+  kind: Kind,
+  id: string,
+): Promise<DayDocuments[Kind] | undefined> {
+  return (await store.get(kind, id)) as unknown as DayDocuments[Kind] | undefined
+}

@@ -1,0 +1,44 @@
+export { assess, subjectOf } from './day/assess.js'
+export type { Assessment, Attendance, ChildCase, ListedChild } from './day/child.js'
+export type {
+  Day,
+  DayMinutes,
+  DayOptions,
+  DaySigning,
+  Enterer,
+  VerificationContext,
+} from './day/day.js'
+export { dayReportOf } from './day/day-report.js'
+export type { EnteredDose } from './day/enter-dose.js'
+export {
+  type Ledger,
+  type LedgerInput,
+  type LedgerPart,
+  type LedgerStage,
+  ledgerFaults,
+  makeLedger,
+  type StageId,
+  stageIds,
+} from './day/ledger.js'
+export { openDay } from './day/open-day.js'
+export { type DayFacility, isSealed, type RecordCase } from './day/record-case.js'
+export { errorCatalogue } from './errors.js'
+export { type Backoff, defaultBackoff } from './outbox/backoff.js'
+export {
+  type NewOperation,
+  type Operation,
+  type OperationFailure,
+  type OperationState,
+  openReason,
+} from './outbox/operation.js'
+export {
+  createOutbox,
+  type DrainOptions,
+  type DrainProgress,
+  type DrainResult,
+  type Outbox,
+  type OutboxOptions,
+  type SendOperation,
+} from './outbox/outbox.js'
+export type { Change, Store, StoredDocument } from './store/store.js'
+export type { ClinicWorld } from './world.js'

@@ -1,0 +1,160 @@
+import { canonicalJson } from '@tiemchung/core'
+import { systemCrypto } from '@tiemchung/core/crypto'
+import {
+  type DoseRecord,
+  doseRecordSchema,
+  identitySettled,
+  issuesFromZod,
+  personKey,
+} from '@tiemchung/schemas'
+import type { Receipt, SignedRecord, VerificationResult } from '@tiemchung/schemas/wire'
+import { verifySignedRecord } from '@tiemchung/signing'
+import { one, type Queryable } from '../database/database.js'
+import { Problem } from '../problem.js'
+import type { Services } from '../services.js'
+
+/** A record as the platform keeps it. */
+export interface KeptRecord {
+  readonly id: string
+  readonly hash: string
+  readonly receipt: Receipt
+}
+
+/** How a record came: signed, or vouched for by minutes. */
+export type Evidence = { readonly jws: string } | { readonly minutesId: string }
+
+/** The document of a record, when it fits the schema. */
+export function readRecord(value: unknown): DoseRecord {
+  const result = doseRecordSchema.safeParse(value)
+  if (result.success) return result.data
+  throw new Problem(422, 'platform.body', { issues: issuesFromZod(result.error) })
+}
+
+/** The record in a signed submission, once signature and chain hold at the time of receipt. */
+export async function openSubmission(
+  services: Services,
+  submission: SignedRecord,
+): Promise<DoseRecord> {
+  const report = await verifySignedRecord(submission, {
+    anchors: services.authority.facilityAnchors.map((certificate) => ({ certificate })),
+    at: services.world.clock.now(),
+    crypto: systemCrypto,
+  })
+  if (report.record === undefined) {
+    const open = report.checks.find((check) => check.status !== 'passed')
+    throw new Problem(422, 'platform.record.signature', {
+      detail: `${open?.id ?? 'jws'}: ${open?.reason ?? 'unknown'}`,
+    })
+  }
+  return readRecord(report.record)
+}
+
+/** The claimed evidence must be a match that the platform itself gave, for this very number. */
+async function checkSettled(database: Queryable, record: DoseRecord): Promise<void> {
+  const { identity, person } = record
+  const document = person.identityDocument
+  if (identity.status === 'not-required' && document.kind === 'passport') {
+    if (person.nationality !== 'VN') return
+  }
+  if (identity.status === 'matched' && document.kind === 'personal-number') {
+    const row = await one<{ result: VerificationResult }>(
+      database,
+      'select result from verification where id = $1 and number = $2',
+      [identity.verificationId, document.number],
+    )
+    if (row?.result.outcome === 'match') return
+  }
+  throw new Problem(422, 'platform.record.not-settled', {
+    detail: identitySettled(identity) ? 'not-on-platform' : identity.status,
+  })
+}
+
+async function checkAmends(database: Queryable, record: DoseRecord): Promise<void> {
+  const { amends } = record
+  if (amends === undefined) {
+    const twin = await one(
+      database,
+      `select id from record where person_key = $1 and dose_number = $2 and superseded_by is null`,
+      [personKey(record.person), record.dose.number],
+    )
+    if (twin !== undefined) throw new Problem(409, 'platform.record.duplicate')
+    return
+  }
+  const known = await one(
+    database,
+    'select id from record where id = $1 and superseded_by is null and hash = $2',
+    [amends.recordId, amends.hash],
+  )
+  if (known === undefined) throw new Problem(422, 'platform.record.amends-unknown')
+}
+
+async function store(
+  services: Services,
+  database: Queryable,
+  record: DoseRecord,
+  evidence: Evidence,
+): Promise<Receipt> {
+  const { world } = services
+  const receivedAt = world.clock.now().toISOString()
+  const jws = 'jws' in evidence ? evidence.jws : null
+  const hash = world.hash(canonicalJson(record))
+  const receipt: Receipt = {
+    recordId: record.id,
+    serverId: world.newId(),
+    receivedAt,
+    hash: jws === null ? hash : world.hash(jws),
+  }
+  await database.query(
+    `insert into record (id, facility, day, person_key, dose_number, hash, jws, minutes_id, document,
+       amends, receipt, received_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11::jsonb, $12)`,
+    [
+      record.id,
+      record.dose.facility,
+      record.dose.date,
+      personKey(record.person),
+      record.dose.number,
+      hash,
+      jws,
+      'minutesId' in evidence ? evidence.minutesId : null,
+      JSON.stringify(record),
+      record.amends?.recordId ?? null,
+      JSON.stringify(receipt),
+      receivedAt,
+    ],
+  )
+  if (record.amends !== undefined) {
+    await database.query('update record set superseded_by = $2 where id = $1', [
+      record.amends.recordId,
+      record.id,
+    ])
+  }
+  return receipt
+}
+
+/**
+ * Takes a record in, once: the same record sent again gets the receipt that it got.
+ *
+ * @throws Problem `platform.conflict` when something else is there under its id
+ */
+export async function acceptRecord(
+  services: Services,
+  database: Queryable,
+  record: DoseRecord,
+  evidence: Evidence,
+): Promise<{ readonly receipt: Receipt; readonly fresh: boolean }> {
+  const kept = await one<{ jws: string | null; minutes_id: string | null; receipt: Receipt }>(
+    database,
+    'select jws, minutes_id, receipt from record where id = $1',
+    [record.id],
+  )
+  if (kept !== undefined) {
+    const same =
+      'jws' in evidence ? kept.jws === evidence.jws : kept.minutes_id === evidence.minutesId
+    if (!same) throw new Problem(409, 'platform.conflict', { current: kept.receipt })
+    return { receipt: kept.receipt, fresh: false }
+  }
+  await checkSettled(database, record)
+  await checkAmends(database, record)
+  return { receipt: await store(services, database, record, evidence), fresh: true }
+}

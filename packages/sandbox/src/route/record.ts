@@ -1,0 +1,157 @@
+import { canonicalJson } from '@tiemchung/core'
+import {
+  civilDateSchema,
+  type DoseRecord,
+  type Facility,
+  facilityCodeSchema,
+  uuidSchema,
+} from '@tiemchung/schemas'
+import {
+  minutedRecordsSchema,
+  pageSchema,
+  receiptSchema,
+  signedRecordSchema,
+} from '@tiemchung/schemas/wire'
+import { checkMinutes, signingPolicy1815 } from '@tiemchung/signing'
+import * as z from 'zod'
+import type { Account } from '../account/accounts.js'
+import { addOperation, Answered, type App } from '../app/operation.js'
+import { keyOf, page, pageQuery } from '../app/page.js'
+import { one } from '../database/database.js'
+import { Problem } from '../problem.js'
+import { acceptRecord, openSubmission, readRecord } from '../record/accept-record.js'
+import type { Services } from '../services.js'
+
+const senders = ['facility-staff', 'facility-head'] as const
+
+const listedSchema = z.strictObject({
+  recordId: uuidSchema,
+  facility: facilityCodeSchema,
+  receivedAt: z.string(),
+  amends: uuidSchema.optional(),
+  superseded: z.boolean(),
+  signed: z.boolean(),
+})
+
+const minutesAnswerSchema = z.strictObject({ id: uuidSchema, receipts: z.array(receiptSchema) })
+
+function ownFacility(account: Account, facility: string): void {
+  if (account.unit !== facility) throw new Problem(403, 'platform.forbidden')
+}
+
+function parseDocument(text: string): DoseRecord {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new Problem(422, 'platform.body')
+  }
+  if (canonicalJson(value) !== text) throw new Problem(422, 'platform.minutes.records')
+  return readRecord(value)
+}
+
+function minutesRoute(app: App, services: Services): void {
+  addOperation(app, services, {
+    method: 'put',
+    path: '/v1/minutes/{id}',
+    summary: 'Hand in records that minutes vouch for',
+    tag: 'records',
+    roles: senders,
+    params: z.object({ id: uuidSchema }),
+    body: minutedRecordsSchema,
+    status: 201,
+    answer: minutesAnswerSchema,
+    handle: async ({ database, params, body, account }) => {
+      const { minutes } = body
+      if (minutes.id !== params.id) throw new Problem(422, 'platform.id-mismatch')
+      ownFacility(account, minutes.facility)
+      const row = await one<{ body: Facility }>(
+        database,
+        'select body from facility where code = $1',
+        [minutes.facility],
+      )
+      if (row === undefined || row.body.canSign)
+        throw new Problem(422, 'platform.minutes.not-allowed')
+      const records = body.records.map(parseDocument)
+      const report = await checkMinutes(minutes, records, signingPolicy1815)
+      if (report.verdict !== 'valid') {
+        const open = report.checks.find((check) => check.status !== 'passed')
+        throw new Problem(422, 'platform.minutes.records', { detail: open?.id ?? 'minutes' })
+      }
+      await database.query(
+        `insert into minutes (id, facility, body) values ($1, $2, $3::jsonb)
+         on conflict (id) do nothing`,
+        [minutes.id, minutes.facility, JSON.stringify(minutes)],
+      )
+      const receipts = []
+      for (const record of records) {
+        const { receipt } = await acceptRecord(services, database, record, {
+          minutesId: minutes.id,
+        })
+        receipts.push(receipt)
+      }
+      return { id: minutes.id, receipts }
+    },
+  })
+}
+
+/** Signed records, records by minutes, and the list of what is there. */
+export function recordRoutes(app: App, services: Services): void {
+  addOperation(app, services, {
+    method: 'put',
+    path: '/v1/records/{id}',
+    summary: 'Hand in a signed record, or an amendment',
+    tag: 'records',
+    roles: senders,
+    params: z.object({ id: uuidSchema }),
+    body: signedRecordSchema,
+    status: 201,
+    answer: receiptSchema,
+    handle: async ({ database, params, body, account }) => {
+      if (params.id !== body.recordId) throw new Problem(422, 'platform.id-mismatch')
+      ownFacility(account, body.facility)
+      const record = await openSubmission(services, body)
+      const { receipt, fresh } = await acceptRecord(services, database, record, { jws: body.jws })
+      return fresh ? receipt : new Answered(200, receipt)
+    },
+  })
+  addOperation(app, services, {
+    method: 'get',
+    path: '/v1/records',
+    summary: 'The records of a facility and day',
+    tag: 'records',
+    roles: senders,
+    query: z.object({ ...pageQuery, facility: facilityCodeSchema, date: civilDateSchema }),
+    status: 200,
+    answer: pageSchema(listedSchema),
+    handle: async ({ database, query, account }) => {
+      ownFacility(account, query.facility)
+      const rows = await database.query<{
+        id: string
+        facility: string
+        received_at: string | Date
+        amends: string | null
+        superseded_by: string | null
+        jws: string | null
+      }>(
+        `select id, facility, received_at, amends, superseded_by, jws from record
+         where facility = $1 and day = $2 and id::text > $3 order by id::text limit $4`,
+        [query.facility, query.date, keyOf(query.cursor), query.limit + 1],
+      )
+      return page(
+        rows,
+        query.limit,
+        (row) => row.id,
+        (row) => ({
+          recordId: row.id,
+          facility: row.facility,
+          receivedAt: new Date(row.received_at).toISOString(),
+          ...(row.amends === null ? {} : { amends: row.amends }),
+          superseded: row.superseded_by !== null,
+          signed: row.jws !== null,
+        }),
+      )
+    },
+  })
+  minutesRoute(app, services)
+}
