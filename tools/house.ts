@@ -27,6 +27,8 @@ export interface Room {
   readonly sideEffects?: readonly string[]
   /** Commands that the package installs: name → file below `src/`. */
   readonly bin?: Readonly<Record<string, string>>
+  /** Built module by module, because its modules do work on import; unused ones can then be dropped. */
+  readonly byModule?: boolean
   /** Runs on Node only, so it may import `node:` modules. */
   readonly nodeOnly?: boolean
 }

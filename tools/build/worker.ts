@@ -1,0 +1,114 @@
+/** A child process that builds rooms one after another; see `pool.ts` for the other end. */
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { build as tsup, type Options } from 'tsup'
+import { type Room, room } from '../house.js'
+import {
+  binEntries,
+  type EntryMap,
+  filesBelow,
+  moduleEntries,
+  platformEntries,
+  publicEntries,
+} from './plan.js'
+import { belongsTo, type Half } from './state.js'
+
+/** What the pool asks for. */
+export interface Job {
+  readonly root: string
+  readonly folder: string
+  readonly half: Half
+}
+
+/** What it is told: the reasons of a failure, none when the room was built. */
+export interface Done {
+  readonly errors: readonly string[]
+}
+
+function common(place: Room, packageFolder: string): Options {
+  return {
+    config: false,
+    outDir: 'dist',
+    silent: true,
+    clean: false,
+    target: ['node20', 'es2022'],
+    platform: place.nodeOnly === true ? 'node' : 'neutral',
+    // Every import that is not relative stays an import: dependencies, `node:` and `#platform`.
+    skipNodeModulesBundle: true,
+    splitting: true,
+    removeNodeProtocol: false,
+    minify: false,
+    sourcemap: false,
+    tsconfig: 'tsconfig.json',
+    // esbuild remembers the folder that it was loaded in.
+    esbuildOptions: (options) => {
+      options.absWorkingDir = packageFolder
+    },
+  }
+}
+
+function clear(packageFolder: string, half: Half): void {
+  const dist = join(packageFolder, 'dist')
+  for (const file of filesBelow(dist)) if (belongsTo(half, file)) rmSync(join(dist, file))
+}
+
+async function buildJavascript(place: Room, packageFolder: string): Promise<void> {
+  const modules = place.byModule === true ? moduleEntries(packageFolder) : {}
+  const both: EntryMap = { ...publicEntries(place), ...platformEntries(place), ...modules }
+  await tsup({
+    ...common(place, packageFolder),
+    entry: { ...both, ...binEntries(place) },
+    format: ['esm'],
+  })
+  await tsup({ ...common(place, packageFolder), entry: { ...both }, format: ['cjs'] })
+  // The doors of single modules served only to keep the modules apart; nothing imports them.
+  if (place.byModule === true) rmSync(join(packageFolder, 'dist', 'module'), { recursive: true })
+}
+
+async function buildDeclarations(place: Room, packageFolder: string): Promise<void> {
+  const entry = { ...publicEntries(place) }
+  await tsup({
+    ...common(place, packageFolder),
+    entry,
+    format: ['esm', 'cjs'],
+    dts: { only: true, entry },
+  })
+}
+
+/** What a declaration must not mention, because the user's compiler would not find it. */
+const leaks: readonly (readonly [RegExp, string])[] = [
+  [/(?:from |import\(|import )['"]#/, 'an import of a private #name'],
+  [/\/\/\/ <reference (?:types|lib)=/, 'a reference to Node or DOM types'],
+  [/(?:from |import\(|import )['"]node:/, 'an import of a node: module'],
+]
+
+function leaksOf(place: Room, packageFolder: string): string[] {
+  const dist = join(packageFolder, 'dist')
+  return filesBelow(dist)
+    .filter((file) => belongsTo('declarations', file))
+    .flatMap((file) => {
+      const text = readFileSync(join(dist, file), 'utf8')
+      return leaks
+        .filter(([, what]) => !(place.nodeOnly === true && what.includes('ode')))
+        .filter(([pattern]) => pattern.test(text))
+        .map(([, what]) => `dist/${file} has ${what}`)
+    })
+}
+
+async function work({ root, folder, half }: Job): Promise<Done> {
+  const place = room(folder)
+  const packageFolder = join(root, 'packages', folder)
+  process.chdir(packageFolder)
+  try {
+    clear(packageFolder, half)
+    if (half === 'javascript') await buildJavascript(place, packageFolder)
+    else await buildDeclarations(place, packageFolder)
+    return { errors: half === 'declarations' ? leaksOf(place, packageFolder) : [] }
+  } catch (error) {
+    return { errors: [(error as Error).message] }
+  }
+}
+
+process.on('message', (job: Job) => {
+  void work(job).then((done) => process.send?.(done))
+})
