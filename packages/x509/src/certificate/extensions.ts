@@ -1,0 +1,128 @@
+/** The extensions of a certificate: every one kept raw, the known ones read, the rest named. */
+import { ParseError } from '@tiemchung/core'
+import { contentOf, type DerCursor, inside, refuse } from '../der/cursor.js'
+import { readDefaultFalse, readOid, tags } from '../der/values.js'
+import { errorCatalogue } from '../errors.js'
+import {
+  type BasicConstraints,
+  type KeyUsage,
+  type NameConstraints,
+  type PolicyConstraints,
+  readAuthorityKeyId,
+  readBasicConstraints,
+  readExtendedKeyUsage,
+  readKeyUsage,
+  readNameConstraints,
+  readPolicyConstraints,
+  readSubjectAltName,
+  readSubjectKeyId,
+} from './extension-values.js'
+import type { GeneralName } from './general-name.js'
+import { extensionOids } from './oids.js'
+
+/** One extension as it stands. */
+export interface Extension {
+  readonly oid: string
+  readonly critical: boolean
+  /** The content of the OCTET STRING. */
+  readonly value: Uint8Array
+}
+
+/** The extensions of a certificate. What is absent is undefined. */
+export interface CertificateExtensions {
+  readonly all: readonly Extension[]
+  readonly basicConstraints: BasicConstraints | undefined
+  readonly keyUsage: readonly KeyUsage[] | undefined
+  /** Object identifiers, in order. */
+  readonly extendedKeyUsage: readonly string[] | undefined
+  readonly subjectKeyId: Uint8Array | undefined
+  readonly authorityKeyId: Uint8Array | undefined
+  readonly subjectAltName: readonly GeneralName[] | undefined
+  readonly nameConstraints: NameConstraints | undefined
+  readonly policyConstraints: PolicyConstraints | undefined
+  /** `certificatePolicies`, raw. */
+  readonly policies: Uint8Array | undefined
+  /** Object identifiers of critical extensions that this package does not process. */
+  readonly unknownCritical: readonly string[]
+}
+
+const maximumExtensions = 64
+
+/**
+ * Extensions that are processed, or that change nothing while no policy is required (RFC 5280
+ * section 6.1.1: the initial policy set is any-policy).
+ */
+const understood: ReadonlySet<string> = new Set([
+  extensionOids.basicConstraints,
+  extensionOids.keyUsage,
+  extensionOids.extendedKeyUsage,
+  extensionOids.subjectKeyIdentifier,
+  extensionOids.authorityKeyIdentifier,
+  extensionOids.subjectAltName,
+  extensionOids.nameConstraints,
+  extensionOids.certificatePolicies,
+  extensionOids.policyConstraints,
+  extensionOids.inhibitAnyPolicy,
+])
+
+/** Reads `Extensions`, which is never empty and names each extension once (RFC 5280 4.2). */
+export function readExtensionList(list: DerCursor): readonly Extension[] {
+  const extensions: Extension[] = []
+  const seen = new Set<string>()
+  do {
+    const extension = list.enter(tags.sequence)
+    const oid = readOid(extension.read(tags.oid))
+    const critical = readDefaultFalse(extension.optional(tags.boolean))
+    const value = contentOf(extension.read(tags.octetString))
+    extension.finish()
+    if (seen.has(oid)) refuse('x509.certificate.extension-duplicate')
+    seen.add(oid)
+    extensions.push({ oid, critical, value })
+    if (extensions.length > maximumExtensions) refuse('x509.der.size')
+  } while (!list.done)
+  return extensions
+}
+
+/** Reads the value of an extension, when it is there. */
+export function valueOf<Value>(
+  extensions: readonly Extension[],
+  oid: string,
+  read: (value: Uint8Array) => Value,
+): Value | undefined {
+  const extension = extensions.find((candidate) => candidate.oid === oid)
+  if (extension === undefined) return undefined
+  try {
+    return read(extension.value)
+  } catch (cause) {
+    throw new ParseError(errorCatalogue, 'x509.certificate.extension', {
+      path: ['extensions', oid],
+      cause,
+    })
+  }
+}
+
+/** The known extensions of a list. */
+export function readCertificateExtensions(all: readonly Extension[]): CertificateExtensions {
+  return {
+    all,
+    basicConstraints: valueOf(all, extensionOids.basicConstraints, readBasicConstraints),
+    keyUsage: valueOf(all, extensionOids.keyUsage, readKeyUsage),
+    extendedKeyUsage: valueOf(all, extensionOids.extendedKeyUsage, readExtendedKeyUsage),
+    subjectKeyId: valueOf(all, extensionOids.subjectKeyIdentifier, readSubjectKeyId),
+    authorityKeyId: valueOf(all, extensionOids.authorityKeyIdentifier, readAuthorityKeyId),
+    subjectAltName: valueOf(all, extensionOids.subjectAltName, readSubjectAltName),
+    nameConstraints: valueOf(all, extensionOids.nameConstraints, readNameConstraints),
+    policyConstraints: valueOf(all, extensionOids.policyConstraints, readPolicyConstraints),
+    policies: valueOf(all, extensionOids.certificatePolicies, (value) => value),
+    unknownCritical: all
+      .filter((one) => one.critical && !understood.has(one.oid))
+      .map((one) => one.oid),
+  }
+}
+
+/** Opens an explicitly tagged list of extensions and reads it to its end. */
+export function readTaggedExtensions(outer: DerCursor): readonly Extension[] {
+  const list = inside(outer.read(tags.sequence))
+  outer.finish()
+  return readExtensionList(list)
+}

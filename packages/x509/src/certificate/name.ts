@@ -1,0 +1,104 @@
+/** Distinguished names: read from DER, kept raw, and compared as RFC 5280 section 7.1 says. */
+import { toHex } from '@tiemchung/core'
+import { contentOf, type DerCursor, type DerElement, inside, rawOf, refuse } from '../der/cursor.js'
+import { readAscii, readOid, readUtf8, tags } from '../der/values.js'
+
+/** One attribute of a name. */
+export interface NameAttribute {
+  /** The attribute's object identifier, such as `2.5.4.3` for the common name. */
+  readonly type: string
+  /** The text, when it is of a string type whose alphabet is certain; else undefined. */
+  readonly text: string | undefined
+}
+
+/** A distinguished name. */
+export interface Name {
+  /** The bytes as the certificate has them. */
+  readonly raw: Uint8Array
+  readonly attributes: readonly NameAttribute[]
+  /** One comparison key for each relative distinguished name, in order. */
+  readonly keys: readonly string[]
+  /** Equal for two names exactly when the names match (RFC 5280 section 7.1). */
+  readonly key: string
+}
+
+const maximumAttributes = 64
+const numericString = 0x12
+
+/** Attributes of IA5String whose case does not count: domain component and e-mail address. */
+const caseless = new Set(['0.9.2342.19200300.100.1.25', '1.2.840.113549.1.9.1'])
+
+function textOf(value: DerElement): string | undefined {
+  if (value.tag === tags.utf8String) return readUtf8(value)
+  if (
+    value.tag === tags.printableString ||
+    value.tag === tags.ia5String ||
+    value.tag === numericString
+  ) {
+    return readAscii(value)
+  }
+  return undefined
+}
+
+/** Case folded, compatibility-normalised, with outer blanks off and inner runs of blanks as one. */
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase().normalize('NFKC').trim().replace(/\s+/gu, ' ')
+}
+
+function keyOf(type: string, value: DerElement, text: string | undefined): string {
+  const folds = value.tag === tags.utf8String || value.tag === tags.printableString
+  if (text !== undefined && folds) return `${type}=s:${fold(text)}`
+  if (text !== undefined && caseless.has(type)) return `${type}=i:${text.toLowerCase()}`
+  return `${type}=${value.tag}:${toHex(contentOf(value))}`
+}
+
+/** DER orders the members of a SET OF by their bytes (X.690 11.6). */
+function follows(before: DerElement, after: DerElement): boolean {
+  const left = rawOf(before)
+  const right = rawOf(after)
+  for (let index = 0; index < Math.min(left.length, right.length); index += 1) {
+    const difference = (left[index] ?? 0) - (right[index] ?? 0)
+    if (difference !== 0) return difference < 0
+  }
+  return left.length < right.length
+}
+
+function readRelativeName(cursor: DerCursor, attributes: NameAttribute[]): string {
+  const members = cursor.enter(tags.set)
+  const keys: string[] = []
+  let before: DerElement | undefined
+  do {
+    const member = members.read(tags.sequence)
+    if (before !== undefined && !follows(before, member)) refuse('x509.der.order')
+    before = member
+    const pair = inside(member)
+    const type = readOid(pair.read(tags.oid))
+    const value = pair.any()
+    pair.finish()
+    const text = textOf(value)
+    attributes.push({ type, text })
+    keys.push(keyOf(type, value, text))
+    if (attributes.length > maximumAttributes) refuse('x509.certificate.name')
+  } while (!members.done)
+  return JSON.stringify(keys.sort())
+}
+
+/** Reads a Name. An empty name is read; whether it is allowed is for the path to say. */
+export function readName(element: DerElement): Name {
+  if (element.tag !== tags.sequence) refuse('x509.der.tag')
+  const cursor = inside(element)
+  const attributes: NameAttribute[] = []
+  const keys: string[] = []
+  while (!cursor.done) keys.push(readRelativeName(cursor, attributes))
+  return { raw: rawOf(element), attributes, keys, key: JSON.stringify(keys) }
+}
+
+/** Whether two names match: case and runs of blanks in directory strings do not count. */
+export function namesMatch(left: Name, right: Name): boolean {
+  return left.key === right.key
+}
+
+/** The first text of an attribute type in a name. */
+export function attributeOf(name: Name, type: string): string | undefined {
+  return name.attributes.find((attribute) => attribute.type === type)?.text
+}

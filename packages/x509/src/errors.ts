@@ -1,0 +1,163 @@
+import { type Actor, defineCatalogue, type Sentences } from '@tiemchung/core'
+
+/** A file that its maker must write again. */
+function malformed(vi: string, en: string) {
+  return {
+    says: { vi, en },
+    who: 'developer' as Actor,
+    todo: {
+      vi: 'Lấy lại tệp từ nơi phát hành; nếu vẫn lỗi, nơi phát hành phải tạo lại đúng chuẩn DER.',
+      en: 'Fetch the file again; if it stays so, its issuer must write it again in DER.',
+    },
+  }
+}
+
+function entry(says: Sentences, todo: Sentences, who: Actor = 'developer') {
+  return { says, who, todo }
+}
+
+/** The codes of `@tiemchung/x509`. */
+export const errorCatalogue = defineCatalogue({
+  'x509.der.size': malformed('Tệp lớn hơn giới hạn cho phép.', 'The file is larger than the cap.'),
+  'x509.der.depth': malformed('Cấu trúc DER lồng quá sâu.', 'The DER is nested too deeply.'),
+  'x509.der.truncated': malformed('Dữ liệu DER bị cụt.', 'The DER ends too early.'),
+  'x509.der.trailing': malformed('Có dữ liệu thừa sau DER.', 'Bytes follow where DER must end.'),
+  'x509.der.length': malformed(
+    'Độ dài DER không ở dạng ngắn nhất (BER không được chấp nhận).',
+    'A DER length is not in its one short form (BER is not accepted).',
+  ),
+  'x509.der.tag': malformed('Thẻ DER không đúng chỗ.', 'A DER element has the wrong tag.'),
+  'x509.der.boolean': malformed('BOOLEAN không hợp lệ.', 'Not a DER BOOLEAN.'),
+  'x509.der.default': malformed(
+    'Giá trị mặc định được ghi ra, trái chuẩn DER.',
+    'A default value is written out, which DER forbids.',
+  ),
+  'x509.der.integer': malformed('INTEGER không hợp lệ.', 'Not a DER INTEGER of this range.'),
+  'x509.der.bit-string': malformed('BIT STRING không hợp lệ.', 'Not a DER BIT STRING.'),
+  'x509.der.oid': malformed('OBJECT IDENTIFIER không hợp lệ.', 'Not a DER OBJECT IDENTIFIER.'),
+  'x509.der.text': malformed('Chuỗi ký tự không hợp lệ.', 'A string is not in its own alphabet.'),
+  'x509.der.time': malformed(
+    'Thời điểm không hợp lệ theo RFC 5280.',
+    'Not a time in the form of RFC 5280.',
+  ),
+  'x509.der.order': malformed(
+    'Các phần tử của SET không theo thứ tự DER.',
+    'The members of a SET are not in DER order.',
+  ),
+  'x509.certificate.version': malformed(
+    'Phiên bản chứng thư số không khớp với nội dung.',
+    'The certificate has fields that its version does not have.',
+  ),
+  'x509.certificate.serial': malformed(
+    'Số sê-ri âm hoặc dài hơn 20 octet.',
+    'The serial number is negative or longer than 20 octets.',
+  ),
+  'x509.certificate.extension-duplicate': malformed(
+    'Một phần mở rộng xuất hiện hai lần.',
+    'An extension appears twice.',
+  ),
+  'x509.certificate.extension': malformed(
+    'Nội dung một phần mở rộng không hợp lệ.',
+    'The value of an extension is malformed.',
+  ),
+  'x509.certificate.name': malformed(
+    'Tên (DN) không hợp lệ.',
+    'A distinguished name is malformed.',
+  ),
+  'x509.crl.version': malformed(
+    'Phiên bản danh sách thu hồi không khớp với nội dung.',
+    'The revocation list has fields that its version does not have.',
+  ),
+  'x509.crl.entries': malformed(
+    'Danh sách thu hồi có mục rỗng.',
+    'The revocation list has an empty list of entries.',
+  ),
+  'x509.signature.ecdsa': malformed(
+    'Chữ ký ECDSA không ở dạng DER duy nhất.',
+    'The ECDSA signature is not in its one DER form.',
+  ),
+  'x509.path.instant': entry(
+    {
+      vi: 'Thời điểm kiểm tra không hợp lệ.',
+      en: 'The instant to judge at is not a date.',
+    },
+    { vi: 'Truyền một Date hợp lệ vào at.', en: 'Pass a valid Date as at.' },
+  ),
+  'x509.ca.validity': entry(
+    {
+      vi: 'Thời hạn chứng thư số không hợp lệ hoặc vượt ra ngoài thời hạn của bên cấp.',
+      en: 'The validity is empty or goes beyond that of the issuing authority.',
+    },
+    { vi: 'Chọn lại notBefore và notAfter.', en: 'Choose notBefore and notAfter again.' },
+    'operator',
+  ),
+  'x509.ca.subject': entry(
+    {
+      vi: 'Tên chủ thể không hợp lệ.',
+      en: 'The subject name is empty or has a field that is not allowed.',
+    },
+    {
+      vi: 'Cần commonName; countryName gồm đúng hai chữ in hoa.',
+      en: 'A common name is needed; a country is two capital letters.',
+    },
+    'operator',
+  ),
+  'x509.ca.key': entry(
+    {
+      vi: 'Khoá không dùng được: phải là P-256, P-384, P-521, Ed25519 hoặc RSA từ 2048 bit.',
+      en: 'The key cannot be used: it must be P-256, P-384, P-521, Ed25519 or RSA of 2048 bits and more.',
+    },
+    { vi: 'Tạo khoá khác.', en: 'Make another key.' },
+    'operator',
+  ),
+  'x509.ca.path-length': entry(
+    {
+      vi: 'Bên cấp này không được phép lập thêm bên cấp cấp dưới.',
+      en: 'The path length of this authority allows no further authority below it.',
+    },
+    {
+      vi: 'Nâng pathLength của bên cấp trên.',
+      en: 'Raise the path length of the authority above.',
+    },
+    'operator',
+  ),
+  'x509.ca.request': entry(
+    {
+      vi: 'Yêu cầu cấp chứng thư số không đọc được hoặc chữ ký của nó sai.',
+      en: 'The certificate request cannot be read or is not signed by its own key.',
+    },
+    {
+      vi: 'Bên yêu cầu phải tạo lại yêu cầu bằng chính khoá của mình.',
+      en: 'The requester must make the request again with its own key.',
+    },
+    'operator',
+  ),
+  'x509.ca.serial': entry(
+    {
+      vi: 'Số sê-ri không phải chuỗi thập lục phân hợp lệ, hoặc đã bị thu hồi.',
+      en: 'The serial number is not hex as certificates have it, or is revoked already.',
+    },
+    { vi: 'Kiểm tra lại số sê-ri.', en: 'Check the serial number.' },
+    'operator',
+  ),
+  'x509.ca.made': entry(
+    {
+      vi: 'Chứng thư số vừa tạo không qua được bộ đọc nghiêm ngặt nên không được trao ra.',
+      en: 'What was made does not pass the strict reader, and was not handed out.',
+    },
+    {
+      vi: 'Báo lỗi này cho người bảo trì, kèm tham số đã dùng.',
+      en: 'Report this to the maintainers, with the options used.',
+    },
+  ),
+  'x509.peculiar.missing': entry(
+    {
+      vi: 'Chưa cài gói @peculiar/webcrypto.',
+      en: 'The package @peculiar/webcrypto is not installed.',
+    },
+    {
+      vi: 'Chạy npm install @peculiar/webcrypto.',
+      en: 'Run npm install @peculiar/webcrypto.',
+    },
+  ),
+})

@@ -1,0 +1,33 @@
+export type { AlgorithmIdentifier } from './certificate/algorithm.js'
+export {
+  type CertificateSummary,
+  certificateSummary,
+  keyIdOf,
+} from './certificate/certificate-summary.js'
+export { ecdsaSignatureToRaw } from './certificate/ecdsa-signature.js'
+export type {
+  BasicConstraints,
+  KeyUsage,
+  NameConstraints,
+  PolicyConstraints,
+} from './certificate/extension-values.js'
+export type { CertificateExtensions, Extension } from './certificate/extensions.js'
+export type { GeneralName } from './certificate/general-name.js'
+export { attributeOf, type Name, type NameAttribute, namesMatch } from './certificate/name.js'
+export { attributeOids, extendedKeyUsageOids, extensionOids } from './certificate/oids.js'
+export { type Certificate, readCertificate } from './certificate/read-certificate.js'
+export { type RevocationList, readCrl } from './crl/read-crl.js'
+export { findRevoked, type RevocationReason, type RevokedEntry } from './crl/scan-entries.js'
+export type { DerElement } from './der/cursor.js'
+export { errorCatalogue } from './errors.js'
+export type { Anchor, AnchorConstraints } from './path/anchor.js'
+export type { Budget } from './path/build-path.js'
+export {
+  type PathCheck,
+  type PathCheckId,
+  type PathReport,
+  pathCheckIds,
+  type SetAside,
+} from './path/path-report.js'
+export { any, documentSigning, type Purpose } from './path/purpose.js'
+export { type PathQuery, verifyPath } from './path/verify-path.js'

@@ -1,0 +1,156 @@
+/** Path building: candidate issuers by name, best hints first, with backtracking and budgets. */
+import { equalBytes } from '@tiemchung/core'
+import { type Certificate, readCertificate } from '../certificate/read-certificate.js'
+import type { Anchor } from './anchor.js'
+import { certificateChecks, countedBelow } from './certificate-checks.js'
+import type { Purpose } from './purpose.js'
+import type { SetAside } from './path-report.js'
+import { readOrSetAside } from './set-aside.js'
+import type { SignatureJudge } from './signatures.js'
+
+/** A possible issuer: an anchor when it has one. */
+export interface Candidate {
+  readonly certificate: Certificate
+  readonly anchor: Anchor | undefined
+}
+
+/** A path from the leaf to an anchor, of which only what the search needed has been checked. */
+export interface CandidatePath {
+  /** The leaf first, the anchor's certificate last. */
+  readonly certificates: readonly Certificate[]
+  readonly anchor: Anchor
+}
+
+/** How much a search may cost. */
+export interface Budget {
+  /** Signatures checked. */
+  readonly signatures: number
+  /** Issuers tried. */
+  readonly links: number
+  /** Intermediates that are not self-issued. */
+  readonly intermediates: number
+}
+
+/** The budgets of a search when the caller names none. */
+export const defaultBudget: Budget = { signatures: 100, links: 10_000, intermediates: 8 }
+
+/** Self-issued certificates do not count as intermediates, but the path ends somewhere. */
+const longestPath = 32
+
+/** Candidates by the comparison key of their subject. */
+export type Pool = ReadonlyMap<string, readonly Candidate[]>
+
+/** Anchors before intermediates; what cannot be read is set aside and named. */
+export function poolOf(
+  anchors: readonly Anchor[],
+  intermediates: readonly Uint8Array[],
+): { readonly pool: Pool; readonly setAside: readonly SetAside[] } {
+  const pool = new Map<string, Candidate[]>()
+  const setAside: SetAside[] = []
+  const add = (from: SetAside['from'], index: number, der: Uint8Array, anchor?: Anchor) => {
+    const certificate = readOrSetAside(() => readCertificate(der), from, index, setAside)
+    if (certificate === undefined) return
+    const { key } = certificate.subject
+    const known = pool.get(key)
+    if (known === undefined) pool.set(key, [{ certificate, anchor }])
+    else known.push({ certificate, anchor })
+  }
+  anchors.forEach((anchor, index) => {
+    add('anchors', index, anchor.certificate, anchor)
+  })
+  intermediates.forEach((der, index) => {
+    add('intermediates', index, der)
+  })
+  return { pool, setAside }
+}
+
+/** 0: the key identifiers agree; 1: nothing to compare; 2: they differ. Never more than a hint. */
+function hint(child: Certificate, issuer: Certificate): number {
+  const named = child.extensions.authorityKeyId
+  const own = issuer.extensions.subjectKeyId
+  if (named === undefined || own === undefined) return 1
+  return equalBytes(named, own) ? 0 : 2
+}
+
+/** The candidates for the issuer of a certificate, the likeliest first. */
+function candidatesFor(child: Certificate, pool: Pool): readonly Candidate[] {
+  const named = pool.get(child.issuer.key) ?? []
+  const rank = ({ certificate, anchor }: Candidate) =>
+    hint(child, certificate) * 2 + (anchor === undefined ? 1 : 0)
+  return [...named].sort((left, right) => rank(left) - rank(right))
+}
+
+/** The same name with the same key is the same authority, and a path visits it once. */
+function visits(path: readonly Certificate[], candidate: Certificate): boolean {
+  return path.some(
+    (certificate) =>
+      certificate.subject.key === candidate.subject.key &&
+      equalBytes(certificate.spki, candidate.spki),
+  )
+}
+
+/** One search for paths; `search` gives them one by one, for as long as the budget lasts. */
+export class PathSearch {
+  readonly #pool: Pool
+  readonly #judge: SignatureJudge
+  readonly #budget: Budget
+  readonly #at: Date
+  readonly #purpose: Purpose
+  #links = 0
+
+  constructor(pool: Pool, judge: SignatureJudge, budget: Budget, at: Date, purpose: Purpose) {
+    this.#pool = pool
+    this.#judge = judge
+    this.#budget = budget
+    this.#at = at
+    this.#purpose = purpose
+  }
+
+  /** Issuers tried so far. */
+  get links(): number {
+    return this.#links
+  }
+
+  /** Whether the search ended for want of budget rather than of candidates. */
+  get exhausted(): boolean {
+    return this.#links >= this.#budget.links || this.#judge.exhausted
+  }
+
+  /**
+   * Paths from a leaf to an anchor. With `prune`, each link holds by every rule that can be judged on
+   * the way; without, links hold by name alone, to find out why nothing better exists.
+   */
+  async *search(leaf: Certificate, prune: boolean): AsyncGenerator<CandidatePath> {
+    yield* this.#extend([leaf], prune)
+  }
+
+  async *#extend(path: readonly Certificate[], prune: boolean): AsyncGenerator<CandidatePath> {
+    const child = path[path.length - 1]
+    if (child === undefined || path.length >= longestPath) return
+    for (const { certificate, anchor } of candidatesFor(child, this.#pool)) {
+      if (this.#links >= this.#budget.links) return
+      if (visits(path, certificate)) continue
+      this.#links += 1
+      const longer = [...path, certificate]
+      if (anchor === undefined && this.#tooLong(longer)) continue
+      if (prune && !(await this.#holds(longer, anchor !== undefined))) continue
+      if (anchor === undefined) yield* this.#extend(longer, prune)
+      else yield { certificates: longer, anchor }
+    }
+  }
+
+  #tooLong(path: readonly Certificate[]): boolean {
+    return countedBelow(path, path.length) > this.#budget.intermediates
+  }
+
+  /** Whether the last certificate of a path may stand where it does and signed the one before. */
+  async #holds(path: readonly Certificate[], isAnchor: boolean): Promise<boolean> {
+    const index = path.length - 1
+    const position = { path, index, isAnchor, at: this.#at, purpose: this.#purpose }
+    if (certificateChecks(position).some((check) => check.status === 'failed')) return false
+    const child = path[index - 1]
+    const issuer = path[index]
+    if (child === undefined || issuer === undefined) return false
+    return (await this.#judge.check(child, issuer)).status === 'passed'
+  }
+}

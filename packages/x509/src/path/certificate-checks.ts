@@ -1,0 +1,162 @@
+/**
+ * What RFC 5280 section 6.1 asks of each certificate of a path by itself, without keys: pure functions
+ * from a path, leaf first, and a position in it.
+ */
+import { failed, type Params, passed, skipped } from '@tiemchung/core'
+import { sameAlgorithm } from '../certificate/algorithm.js'
+import { namesMatch } from '../certificate/name.js'
+import { extendedKeyUsageOids } from '../certificate/oids.js'
+import type { Certificate } from '../certificate/read-certificate.js'
+import { citations, type PathCheck, type PathCheckId, subjectAt } from './path-report.js'
+import type { Purpose } from './purpose.js'
+import { allowedScheme, keyRefusal } from './signatures.js'
+
+/** Where in a path, when and for what. */
+export interface Position {
+  /** The leaf first. */
+  readonly path: readonly Certificate[]
+  readonly index: number
+  /** Whether the certificate at `index` is a trust anchor. */
+  readonly isAnchor: boolean
+  readonly at: Date
+  readonly purpose: Purpose
+}
+
+/** Undefined: it holds. A text: why it does not. */
+type Refusal = string | undefined
+
+function outcome(id: PathCheckId, index: number, reason: Refusal, params?: Params): PathCheck {
+  const details = {
+    cite: citations[id],
+    subject: subjectAt(index),
+    ...(params === undefined ? {} : { params }),
+  }
+  return reason === undefined ? passed(id, details) : failed(id, reason, details)
+}
+
+/** Whether issuer and subject are the same name (RFC 5280 section 6.1: self-issued). */
+export function isSelfIssued(certificate: Certificate): boolean {
+  return namesMatch(certificate.issuer, certificate.subject)
+}
+
+/** How many certificates between the leaf and `index` count against a path length. */
+export function countedBelow(path: readonly Certificate[], index: number): number {
+  return path.slice(1, index).filter((certificate) => !isSelfIssued(certificate)).length
+}
+
+function validity(certificate: Certificate, at: Date): Refusal {
+  // RFC 5280 section 4.1.2.5: both ends included. Certificates count whole seconds.
+  const second = Math.floor(at.getTime() / 1000) * 1000
+  if (!(second >= certificate.notBefore.getTime())) return 'not-yet-valid'
+  return second <= certificate.notAfter.getTime() ? undefined : 'expired'
+}
+
+function algorithm(certificate: Certificate, isAnchor: boolean): Refusal {
+  if (!sameAlgorithm(certificate.tbsAlgorithm, certificate.signatureAlgorithm)) {
+    return 'algorithm-mismatch'
+  }
+  // Nobody relies on the signature of an anchor, only on its key.
+  if (!isAnchor && allowedScheme(certificate.signatureAlgorithm) === undefined) {
+    return 'algorithm-not-allowed'
+  }
+  return keyRefusal(certificate.spki)
+}
+
+function nameChaining(certificate: Certificate, issuer: Certificate): Refusal {
+  if (certificate.issuer.keys.length === 0) return 'empty-issuer'
+  return namesMatch(certificate.issuer, issuer.subject) ? undefined : 'name-mismatch'
+}
+
+function authority(certificate: Certificate): Refusal {
+  if (certificate.version !== 3) return 'not-version-3'
+  if (certificate.extensions.basicConstraints === undefined) return 'no-basic-constraints'
+  return certificate.extensions.basicConstraints.ca ? undefined : 'not-an-authority'
+}
+
+function pathLength(
+  path: readonly Certificate[],
+  index: number,
+  certificate: Certificate,
+): Refusal {
+  const limit = certificate.extensions.basicConstraints?.pathLength
+  return limit === undefined || countedBelow(path, index) <= limit ? undefined : 'path-too-long'
+}
+
+function leafKeyUsage(certificate: Certificate, purpose: Purpose): Refusal {
+  const usages = certificate.extensions.keyUsage
+  if (usages === undefined) return purpose.acceptsUnrestricted === true ? undefined : 'absent'
+  return purpose.keyUsage?.some((usage) => usages.includes(usage)) === true
+    ? undefined
+    : 'usage-not-allowed'
+}
+
+function authorityKeyUsage(certificate: Certificate): Refusal {
+  const usages = certificate.extensions.keyUsage
+  return usages === undefined || usages.includes('keyCertSign') ? undefined : 'no-key-cert-sign'
+}
+
+function extendedKeyUsage(certificate: Certificate, purpose: Purpose, isLeaf: boolean): Refusal {
+  const usages = certificate.extensions.extendedKeyUsage
+  if (usages === undefined) {
+    return !isLeaf || purpose.acceptsUnrestricted === true ? undefined : 'absent'
+  }
+  if (!isLeaf && usages.includes(extendedKeyUsageOids.any)) return undefined
+  return purpose.extendedKeyUsage?.some((usage) => usages.includes(usage)) === true
+    ? undefined
+    : 'usage-not-allowed'
+}
+
+function usageChecks({ path, index, purpose }: Position, certificate: Certificate): PathCheck[] {
+  const isLeaf = index === 0
+  const notAsked = (id: PathCheckId) =>
+    skipped(id, 'not-asked', { cite: citations[id], subject: subjectAt(index) })
+  const keyUsage =
+    isLeaf && purpose.keyUsage === undefined
+      ? notAsked('path.key-usage')
+      : outcome(
+          'path.key-usage',
+          index,
+          isLeaf ? leafKeyUsage(certificate, purpose) : authorityKeyUsage(certificate),
+        )
+  const extended =
+    purpose.extendedKeyUsage === undefined
+      ? notAsked('path.extended-key-usage')
+      : outcome('path.extended-key-usage', index, extendedKeyUsage(certificate, purpose, isLeaf))
+  if (isLeaf) return [keyUsage, extended]
+  return [
+    outcome('path.basic-constraints', index, authority(certificate)),
+    outcome('path.path-length', index, pathLength(path, index, certificate)),
+    keyUsage,
+    extended,
+  ]
+}
+
+/** Whether a certificate's name follows from the one above it; for all but the anchor. */
+export function checkNameChaining(path: readonly Certificate[], index: number): PathCheck {
+  const certificate = path[index]
+  const issuer = path[index + 1]
+  const chained =
+    certificate === undefined || issuer === undefined
+      ? 'no-issuer'
+      : nameChaining(certificate, issuer)
+  return outcome('path.name-chaining', index, chained)
+}
+
+/** Every check of one certificate of a path that needs no key and no other certificate above it. */
+export function certificateChecks(position: Position): readonly PathCheck[] {
+  const { path, index, isAnchor, at } = position
+  const certificate = path[index]
+  if (certificate === undefined) return []
+  const critical = certificate.extensions.unknownCritical[0]
+  return [
+    outcome('path.algorithm', index, algorithm(certificate, isAnchor)),
+    outcome('path.validity', index, validity(certificate, at)),
+    outcome(
+      'path.critical-extensions',
+      index,
+      critical === undefined ? undefined : 'unknown-critical-extension',
+      critical === undefined ? undefined : { oid: critical },
+    ),
+    ...usageChecks(position, certificate),
+  ]
+}

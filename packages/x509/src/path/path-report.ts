@@ -1,0 +1,89 @@
+import type { Check, Report } from '@tiemchung/core'
+
+/** The checks of a path, in the order of the report. */
+export const pathCheckIds = [
+  'path.parse',
+  'path.anchor',
+  'path.anchor-constraints',
+  'path.name-chaining',
+  'path.algorithm',
+  'path.signature',
+  'path.validity',
+  'path.critical-extensions',
+  'path.basic-constraints',
+  'path.path-length',
+  'path.key-usage',
+  'path.extended-key-usage',
+  'path.name-constraints',
+  'path.policy',
+  'path.revocation',
+] as const
+
+/** The stable id of one check of a path. */
+export type PathCheckId = (typeof pathCheckIds)[number]
+
+/** One check of a path. */
+export type PathCheck = Check<PathCheckId>
+
+/** The checks without which no path is valid. */
+export const requiredChecks: readonly PathCheckId[] = [
+  'path.parse',
+  'path.anchor',
+  'path.name-chaining',
+  'path.algorithm',
+  'path.signature',
+  'path.validity',
+  'path.critical-extensions',
+  'path.basic-constraints',
+  'path.path-length',
+  'path.key-usage',
+]
+
+/** The clause behind each check. */
+export const citations: Readonly<Record<PathCheckId, string>> = {
+  'path.parse': 'RFC 5280, 4.1',
+  'path.anchor': 'RFC 5280, 6.1.1 (d)',
+  'path.anchor-constraints': 'RFC 5937',
+  'path.name-chaining': 'RFC 5280, 6.1.3 (a)(4)',
+  'path.algorithm': 'RFC 5280, 4.1.1.2',
+  'path.signature': 'RFC 5280, 6.1.3 (a)(1)',
+  'path.validity': 'RFC 5280, 6.1.3 (a)(2)',
+  'path.critical-extensions': 'RFC 5280, 6.1.4 (o)',
+  'path.basic-constraints': 'RFC 5280, 6.1.4 (k)',
+  'path.path-length': 'RFC 5280, 6.1.4 (l, m)',
+  'path.key-usage': 'RFC 5280, 6.1.4 (n)',
+  'path.extended-key-usage': 'RFC 5280, 4.2.1.12',
+  'path.name-constraints': 'RFC 5280, 6.1.3 (b, c)',
+  'path.policy': 'RFC 5280, 6.1.3 (f)',
+  'path.revocation': 'RFC 5280, 6.3',
+}
+
+/** A certificate among the arguments that could not be read and was left aside. */
+export interface SetAside {
+  readonly from: 'intermediates' | 'anchors' | 'crls'
+  readonly index: number
+  /** The error's code. */
+  readonly code: string
+}
+
+/** Whether a chain is to be believed, and why not. */
+export interface PathReport extends Report<PathCheckId> {
+  /** The instant that was judged at. */
+  readonly at: Date
+  /** The purpose's id. */
+  readonly purpose: string
+  /**
+   * The certificates that the checks speak of as `certificate[0]`, `certificate[1]`…: the leaf first,
+   * the anchor last. Only the leaf when no path to an anchor was found; it is trusted only when the
+   * verdict is `valid`.
+   */
+  readonly path: readonly Uint8Array[]
+  readonly setAside: readonly SetAside[]
+  /** What the search cost; both are bounded. */
+  readonly work: { readonly signatures: number; readonly links: number }
+}
+
+/** How a check names the certificate that it concerns. */
+export function subjectAt(index: number): string {
+  return `certificate[${index}]`
+}

@@ -1,0 +1,29 @@
+import type { KeyUsage } from '../certificate/extension-values.js'
+import { extendedKeyUsageOids } from '../certificate/oids.js'
+
+/** What a certificate is to be used for: plain data, so that a policy can hold it. */
+export interface Purpose {
+  readonly id: string
+  /** The leaf must have at least one of these. Absent: not asked. */
+  readonly keyUsage?: readonly KeyUsage[]
+  /**
+   * Object identifiers: the leaf must name at least one of these, and so must every authority that
+   * restricts its extended key usage at all. Absent: not asked.
+   */
+  readonly extendedKeyUsage?: readonly string[]
+  /**
+   * Whether a leaf without the extension counts as unrestricted, as RFC 5280 allows. Default false: a
+   * leaf must say what it is for.
+   */
+  readonly acceptsUnrestricted?: boolean
+}
+
+/** Signing documents and records, by id-kp-documentSigning (RFC 9336). */
+export const documentSigning = {
+  id: 'document-signing',
+  keyUsage: ['digitalSignature', 'nonRepudiation'],
+  extendedKeyUsage: [extendedKeyUsageOids.documentSigning],
+} as const satisfies Purpose
+
+/** No particular purpose: usages of the leaf are not asked for. */
+export const any = { id: 'any' } as const satisfies Purpose

@@ -1,0 +1,182 @@
+/** Is this certificate to be believed, for this purpose, at this instant, and why not? */
+import { failed, InputError, passed, skipped, unknown, verdictOf } from '@tiemchung/core'
+import { type CryptoProvider, systemCrypto } from '@tiemchung/core/crypto'
+import { type Certificate, readCertificate } from '../certificate/read-certificate.js'
+import { readCrl, type RevocationList } from '../crl/read-crl.js'
+import { errorCatalogue } from '../errors.js'
+import type { Anchor } from './anchor.js'
+import { type Budget, type CandidatePath, defaultBudget, PathSearch, poolOf } from './build-path.js'
+import { certificateChecks } from './certificate-checks.js'
+import { judgePath, type Terms } from './judge-path.js'
+import {
+  citations,
+  type PathCheck,
+  pathCheckIds,
+  type PathReport,
+  requiredChecks,
+  type SetAside,
+  subjectAt,
+} from './path-report.js'
+import { any, type Purpose } from './purpose.js'
+import { readOrSetAside } from './set-aside.js'
+import { SignatureJudge } from './signatures.js'
+
+/** What to verify, by what, when and for what. */
+export interface PathQuery {
+  /** The certificate in question, in DER. */
+  readonly leaf: Uint8Array
+  /** Certificates that may lie between leaf and anchor, in any order; none is trusted. */
+  readonly intermediates?: readonly Uint8Array[]
+  readonly anchors: readonly Anchor[]
+  /** The instant to judge at. */
+  readonly at: Date
+  /** Default `any`: usages of the leaf are not asked for. */
+  readonly purpose?: Purpose
+  /** Revocation lists in DER. Absent: revocation is not asked for, and the report says so. */
+  readonly revocation?: { readonly crls: readonly Uint8Array[] }
+  /** How much the search may cost; each has a default. */
+  readonly budget?: Partial<Budget>
+  readonly crypto?: CryptoProvider
+}
+
+/** How many hopeless paths are judged to say why there is no better one. */
+const diagnosed = 4
+
+interface Judged {
+  readonly certificates: readonly Certificate[]
+  readonly checks: readonly PathCheck[]
+}
+
+function refusals({ checks }: Judged): number {
+  const count = (status: PathCheck['status']) =>
+    checks.filter((check) => check.status === status).length
+  return count('failed') * 1000 + count('unknown')
+}
+
+function better(left: Judged | undefined, right: Judged): Judged {
+  return left === undefined || refusals(right) < refusals(left) ? right : left
+}
+
+/** The best of the paths that a search gives; stops at the first that nothing stands against. */
+async function bestOf(
+  paths: AsyncIterable<CandidatePath>,
+  terms: Terms,
+  most: number,
+): Promise<Judged | undefined> {
+  let best: Judged | undefined
+  let seen = 0
+  for await (const path of paths) {
+    best = better(best, { ...path, checks: await judgePath(path, terms) })
+    seen += 1
+    if (refusals(best) === 0 || seen === most) return best
+  }
+  return best
+}
+
+function withoutPath(leaf: Certificate, reason: string, { at, purpose }: Terms): Judged {
+  const anchor = unknown('path.anchor', reason, {
+    cite: citations['path.anchor'],
+    subject: subjectAt(0),
+  })
+  const own = certificateChecks({ path: [leaf], index: 0, isAnchor: false, at, purpose })
+  return { certificates: [leaf], checks: [anchor, ...own] }
+}
+
+async function findBest(
+  leaf: Certificate,
+  search: PathSearch,
+  anchors: number,
+  terms: Terms,
+): Promise<Judged> {
+  if (anchors === 0) return withoutPath(leaf, 'no-anchors', terms)
+  const sound = await bestOf(search.search(leaf, true), terms, Number.POSITIVE_INFINITY)
+  if (sound !== undefined) return sound
+  if (search.exhausted) return withoutPath(leaf, 'budget-exhausted', terms)
+  const hopeless = await bestOf(search.search(leaf, false), terms, diagnosed)
+  return hopeless ?? withoutPath(leaf, 'no-path-found', terms)
+}
+
+/** The checks in the order of their ids, each id at least once. */
+function arrange(checks: readonly PathCheck[], parsed: boolean): readonly PathCheck[] {
+  const absent = parsed ? 'no-path' : 'not-read'
+  return pathCheckIds.flatMap((id) => {
+    const own = checks.filter((check) => check.id === id)
+    return own.length > 0 ? own : [skipped(id, absent, { cite: citations[id] })]
+  })
+}
+
+function readLists(
+  crls: readonly Uint8Array[] | undefined,
+  setAside: SetAside[],
+): readonly RevocationList[] | undefined {
+  return crls?.flatMap(
+    (der, index) => readOrSetAside(() => readCrl(der), 'crls', index, setAside) ?? [],
+  )
+}
+
+function unreadable(query: PathQuery, purpose: Purpose, code: string): PathReport {
+  const parse = failed('path.parse', code, { cite: citations['path.parse'], subject: subjectAt(0) })
+  const checks = arrange([parse], false)
+  return {
+    verdict: verdictOf(checks, requiredChecks),
+    checks,
+    at: query.at,
+    purpose: purpose.id,
+    path: [query.leaf],
+    setAside: [],
+    work: { signatures: 0, links: 0 },
+  }
+}
+
+/**
+ * Whether a certificate chains to one of the caller's anchors by RFC 5280 section 6, as a report of
+ * every check by id, each with the certificate it concerns (`certificate[0]` is the leaf).
+ *
+ * `valid` says that the key belonged to the named subject, for this purpose, at `at`, as far as the
+ * anchors are to be trusted. It does not say that any document was signed at `at`, and without
+ * `revocation` not that the certificate was not revoked: that check is then `skipped`. Anchors are
+ * judged like every certificate but for their own signature. Nothing is fetched. Without anchors, and
+ * when no path is found, the verdict is `indeterminate`. What the package does not process (policies
+ * that are demanded, partitioned or delta revocation lists) is `unknown`, never passed.
+ *
+ * @throws InputError `x509.path.instant`
+ * @example
+ * ```ts
+ * import { documentSigning, verifyPath } from '@tiemchung/x509'
+ * export async function trusted(leaf: Uint8Array, root: Uint8Array, crl: Uint8Array, at: Date) {
+ *   const report = await verifyPath({
+ *     leaf,
+ *     anchors: [{ certificate: root, constraints: { country: 'VN' } }],
+ *     at,
+ *     purpose: documentSigning,
+ *     revocation: { crls: [crl] },
+ *   })
+ *   return report.verdict === 'valid'
+ * }
+ * ```
+ */
+export async function verifyPath(query: PathQuery): Promise<PathReport> {
+  const { at, purpose = any, anchors, intermediates = [], crypto = systemCrypto } = query
+  if (Number.isNaN(at.getTime())) throw new InputError(errorCatalogue, 'x509.path.instant')
+  const unread: SetAside[] = []
+  const leaf = readOrSetAside(() => readCertificate(query.leaf), 'intermediates', 0, unread)
+  if (leaf === undefined) return unreadable(query, purpose, unread[0]?.code ?? 'x509.der.tag')
+  const { pool, setAside } = poolOf(anchors, intermediates)
+  const aside = [...setAside]
+  const budget = { ...defaultBudget, ...query.budget }
+  const judge = new SignatureJudge(crypto, budget.signatures)
+  const terms: Terms = { at, purpose, lists: readLists(query.revocation?.crls, aside), judge }
+  const search = new PathSearch(pool, judge, budget, at, purpose)
+  const best = await findBest(leaf, search, anchors.length, terms)
+  const parse = passed('path.parse', { cite: citations['path.parse'], subject: subjectAt(0) })
+  const checks = arrange([parse, ...best.checks], true)
+  return {
+    verdict: verdictOf(checks, requiredChecks),
+    checks,
+    at,
+    purpose: purpose.id,
+    path: best.certificates.map((certificate) => certificate.der),
+    setAside: aside,
+    work: { signatures: judge.spent, links: search.links },
+  }
+}
