@@ -1,0 +1,198 @@
+/** The judgement of the doses that were given, each by the policy in force on its own day. */
+import type { Params } from '@tiemchung/core'
+import type { Grounds, Plan, PlanDose, PlanInterval, PlanProduct } from '../policy-set/compile.js'
+import type { PolicySet } from '../policy-set/define.js'
+import type { ReadDose, ReadSubject } from '../subject/read.js'
+import type { DoseFinding, DoseReason, DoseValidity, JudgedDose } from './answer.js'
+import { addToDay, addToEvent, type Day } from './days.js'
+import { governingOn } from './govern.js'
+
+/** A dose that counts, or one that was given and may space the next. */
+export interface PastDose {
+  readonly day: Day
+  readonly brand: string | undefined
+  /** The products it may have been: one, or all of its brand. */
+  readonly products: readonly string[]
+  /** Id of the policy that judged it. */
+  readonly policy: string
+}
+
+/** What the history comes to. */
+export interface History {
+  readonly judged: readonly JudgedDose[]
+  readonly counted: readonly PastDose[]
+  /** Every plausible dose, counted or not, by day. */
+  readonly given: readonly PastDose[]
+  /** Facts that would settle the doses that could not be judged. */
+  readonly needs: readonly string[]
+}
+
+interface Draft {
+  judged: JudgedDose[]
+  counted: PastDose[]
+  given: PastDose[]
+  needs: string[]
+}
+
+const nothing: Grounds = { cite: [], assumes: [] }
+
+function reason(
+  finding: DoseFinding,
+  rule: string,
+  grounds: Grounds = nothing,
+  params: Params = {},
+): DoseReason {
+  return { finding, rule, cite: grounds.cite, params }
+}
+
+/** The earlier dose that an interval counts from, seen from a day. */
+export function referenceOf(
+  interval: PlanInterval,
+  history: Pick<History, 'counted' | 'given'>,
+  day: Day,
+): PastDose | undefined {
+  const dose =
+    interval.since === 'given'
+      ? history.given.findLast((one) => one.day < day)
+      : history.counted[interval.since - 1]
+  const { after } = interval
+  if (dose === undefined || after === undefined) return dose
+  return dose.products.some((id) => after.has(id)) ? dose : undefined
+}
+
+function judgeInterval(interval: PlanInterval, plan: Plan, draft: Draft, day: Day) {
+  const since = referenceOf(interval, draft, day)
+  if (since === undefined) return undefined
+  const allowed = addToEvent(since.day, interval.min, plan.calendar)
+  if (day >= allowed) return undefined
+  const params = { days: allowed - day }
+  const finding = day >= allowed - interval.graceDays ? 'grace' : 'tooSoon'
+  return reason(finding, interval.rule, interval.grounds, params)
+}
+
+/** How a product stands to the age on the day. */
+function judgeAge(product: PlanProduct, plan: Plan, birth: Day, day: Day): DoseFinding | undefined {
+  const overflow = plan.calendar.monthOverflow
+  const from = addToDay(birth, product.counts.from, overflow)
+  if (day < from - product.graceDays) return 'tooYoung'
+  if (day >= addToDay(birth, product.counts.before, overflow)) return 'tooOld'
+  if (day < from) return 'grace'
+  const { use } = product
+  const planned =
+    use !== null &&
+    day >= addToDay(birth, use.from, overflow) &&
+    day < addToDay(birth, use.before, overflow)
+  return planned ? undefined : 'offPlan'
+}
+
+function judgeProducts(
+  candidates: readonly PlanProduct[],
+  plan: Plan,
+  birth: Day,
+  dose: ReadDose,
+): DoseReason[] {
+  const findings = candidates.map((product) => judgeAge(product, plan, birth, dose.day))
+  const refused = findings.filter((one) => one === 'tooYoung' || one === 'tooOld')
+  const [first] = candidates
+  if (refused.length > 0 && refused.length < findings.length) {
+    return [reason('strengthUnknown', 'product', first?.grounds)]
+  }
+  const worst = refused[0] ?? (findings.includes(undefined) ? undefined : findings[0])
+  return worst === undefined ? [] : [reason(worst, `product/${first?.id}`, first?.grounds)]
+}
+
+function judgeCourse(target: PlanDose, plan: Plan, draft: Draft, dose: PastDose): DoseReason[] {
+  const same = target.sameBrandAs
+  const brand = same === undefined ? undefined : draft.counted[same - 1]?.brand
+  const found =
+    brand === undefined || brand === dose.brand
+      ? []
+      : [reason('otherBrand', `dose-${target.n}/brand`, target.grounds)]
+  const intervals = target.intervals.flatMap(
+    (interval) => judgeInterval(interval, plan, draft, dose.day) ?? [],
+  )
+  return [...found, ...intervals]
+}
+
+const invalidating: ReadonlySet<DoseFinding> = new Set([
+  'tooYoung',
+  'tooOld',
+  'otherBrand',
+  'tooSoon',
+])
+
+function validityOf(reasons: readonly DoseReason[]): DoseValidity {
+  if (reasons.some((one) => invalidating.has(one.finding))) return 'invalid'
+  if (reasons.some((one) => one.finding === 'strengthUnknown')) return 'unknown'
+  return reasons.some((one) => one.finding === 'grace') ? 'validByGrace' : 'valid'
+}
+
+/** What a dose was, as far as the policy knows it. */
+function identify(dose: ReadDose, plan: Plan): readonly PlanProduct[] {
+  return dose.product === undefined
+    ? plan.products.filter((product) => product.brand === dose.brand)
+    : plan.products.filter((product) => product.id === dose.product)
+}
+
+function settle(
+  draft: Draft,
+  dose: ReadDose,
+  validity: DoseValidity,
+  reasons: readonly DoseReason[],
+  n: number | null = null,
+): void {
+  draft.judged.push({ index: dose.index, n, validity, reasons })
+}
+
+function judgeOne(draft: Draft, dose: ReadDose, birth: Day, set: PolicySet): void {
+  const { plan, inForce } = governingOn(set, birth, dose.day)
+  const candidates = identify(dose, plan)
+  const past: PastDose = {
+    day: dose.day,
+    brand: candidates[0]?.brand ?? dose.brand,
+    products: candidates.length > 0 ? candidates.map((one) => one.id) : [dose.product ?? ''],
+    policy: plan.id,
+  }
+  draft.given.push(past)
+  const open = (finding: DoseFinding, need: string) => {
+    draft.needs.push(need)
+    settle(draft, dose, 'unknown', [reason(finding, 'history', plan.headGrounds)])
+  }
+  if (!inForce) return open('noPolicy', `doses[${dose.index}].policy`)
+  if (dose.product === undefined && dose.brand === undefined) {
+    return open('productMissing', `doses[${dose.index}].product`)
+  }
+  if (candidates.length === 0) return open('productUnknown', `doses[${dose.index}].product`)
+  const target = plan.doses[draft.counted.length]
+  if (target === undefined) {
+    return settle(draft, dose, 'extra', [reason('courseFull', 'course', plan.headGrounds)])
+  }
+  const reasons = [
+    ...judgeProducts(candidates, plan, birth, dose),
+    ...judgeCourse(target, plan, draft, past),
+  ]
+  const validity = validityOf(reasons)
+  if (validity === 'unknown') draft.needs.push(`doses[${dose.index}].product`)
+  const counts = validity === 'valid' || validity === 'validByGrace'
+  settle(draft, dose, validity, reasons, counts ? target.n : null)
+  if (counts) draft.counted.push(past)
+}
+
+/**
+ * Judges every dose, in the order of days. An impossible date, a second dose on one day and a dose past
+ * the end of the course are kept, flagged and never counted.
+ */
+export function judgeHistory(subject: ReadSubject, birth: Day, set: PolicySet, on: Day): History {
+  const draft: Draft = { judged: [], counted: [], given: [], needs: [] }
+  const settled = new Set<Day>()
+  for (const dose of subject.doses) {
+    if (dose.day > on) settle(draft, dose, 'invalid', [reason('afterAssessment', 'history')])
+    else if (dose.day < birth) settle(draft, dose, 'invalid', [reason('beforeBirth', 'history')])
+    else if (settled.has(dose.day)) settle(draft, dose, 'extra', [reason('sameDay', 'history')])
+    else {
+      judgeOne(draft, dose, birth, set)
+      if (draft.judged.at(-1)?.validity !== 'invalid') settled.add(dose.day)
+    }
+  }
+  return { ...draft, judged: draft.judged.sort((left, right) => left.index - right.index) }
+}

@@ -1,0 +1,60 @@
+/** Which products may be given for the dose that is due, and on which days. */
+import type { Plan, PlanDose, PlanProduct } from '../policy-set/compile.js'
+import { addToDay, type Day } from './days.js'
+import { type Case, never, type RuleDays } from './rules.js'
+
+/** A product with the days on which its holder is of the age for it. */
+export interface Window {
+  readonly product: PlanProduct
+  readonly from: Day
+  readonly end: Day
+  /** Why it is out of the question whatever the age, if it is. */
+  readonly barred: 'brand' | 'stock' | undefined
+}
+
+/** Product ids at hand, or undefined when everything is. */
+export type Stock = ReadonlySet<string> | undefined
+
+/** The windows of every product that the policy plans for a dose. */
+export function windowsOf(plan: Plan, target: PlanDose, one: Case, stock: Stock): Window[] {
+  const { sameBrandAs } = target
+  const brand = sameBrandAs === undefined ? undefined : one.history.counted[sameBrandAs - 1]?.brand
+  const overflow = plan.calendar.monthOverflow
+  return target.products.flatMap((product) => {
+    if (product.use === null) return []
+    const from = addToDay(one.birth, product.use.from, overflow)
+    const end = addToDay(one.birth, product.use.before, overflow)
+    const otherBrand = brand !== undefined && brand !== product.brand
+    const absent = stock !== undefined && !stock.has(product.id)
+    return [{ product, from, end, barred: otherBrand ? 'brand' : absent ? 'stock' : undefined }]
+  })
+}
+
+/** The products that may be given on a day, as far as age, brand and stock go. */
+export function productsOn(windows: readonly Window[], day: Day): readonly PlanProduct[] {
+  return windows
+    .filter((one) => one.barred === undefined && one.from <= day && day < one.end)
+    .map((one) => one.product)
+}
+
+/** The rule that stands in the way on a day on which no product may be given. */
+export function noProductRule(windows: readonly Window[], day: Day, target: PlanDose): RuleDays {
+  const candidates = windows.filter((one) => one.barred === undefined)
+  const base = { weight: 'dated', from: day, end: never } as const
+  const [awaited = candidates[0]] = candidates.filter((one) => one.from > day)
+  if (awaited === undefined) {
+    const kind = windows.some((one) => one.barred === 'stock') ? 'stock' : 'brand'
+    const rule = `dose-${target.n}/${kind}`
+    return { ...base, rule, kind, grounds: target.grounds, status: 'notRecommended' }
+  }
+  const { product, from, end } = awaited
+  return {
+    ...base,
+    rule: `product/${product.id}`,
+    kind: 'productAge',
+    grounds: product.grounds,
+    status: from > day ? 'tooYoung' : 'tooOld',
+    allowed: { from, end },
+    says: product.name,
+  }
+}

@@ -1,0 +1,212 @@
+import { defineCatalogue } from '@tiemchung/core'
+
+const policyAuthor = 'developer'
+const correctPolicy = {
+  vi: 'Sửa văn bản chính sách tại vị trí đã nêu.',
+  en: 'Correct the policy document at the given place.',
+}
+
+/** The codes of `@tiemchung/eligibility`. */
+export const errorCatalogue = defineCatalogue({
+  'eligibility.policy': {
+    says: {
+      vi: 'Văn bản chính sách tiêm chủng không dùng được.',
+      en: 'The eligibility policy cannot be used.',
+    },
+    who: policyAuthor,
+    todo: { vi: 'Xem danh sách lỗi kèm theo.', en: 'See the issues that come with this error.' },
+  },
+  'eligibility.policy.json': {
+    says: { vi: 'Văn bản chính sách không phải JSON.', en: 'The policy is not JSON.' },
+    who: policyAuthor,
+    todo: { vi: 'Sửa cú pháp JSON.', en: 'Correct the JSON.' },
+  },
+  'eligibility.policy.field': {
+    says: {
+      vi: 'Trường này thiếu hoặc sai: cần {expected}.',
+      en: 'This field is missing or wrong: expected {expected}.',
+    },
+    who: policyAuthor,
+    todo: correctPolicy,
+  },
+  'eligibility.policy.extra-field': {
+    says: {
+      vi: 'Định dạng không có trường này.',
+      en: 'The format has no such field.',
+    },
+    who: policyAuthor,
+    todo: { vi: 'Xoá hoặc sửa tên trường.', en: 'Remove it or correct its name.' },
+  },
+  'eligibility.policy.age-order': {
+    says: {
+      vi: 'Tuổi bắt đầu phải nhỏ hơn tuổi kết thúc.',
+      en: 'The first age must be below the last.',
+    },
+    who: policyAuthor,
+    todo: correctPolicy,
+  },
+  'eligibility.policy.age-outside': {
+    says: {
+      vi: 'Tuổi dùng sản phẩm nằm ngoài nhóm tuổi của chính sách.',
+      en: 'The product is planned at ages outside the policy’s own.',
+    },
+    who: policyAuthor,
+    todo: correctPolicy,
+  },
+  'eligibility.policy.use-not-counted': {
+    says: {
+      vi: 'Sản phẩm được dùng ở tuổi mà mũi tiêm lại không được tính.',
+      en: 'The product is planned at an age at which its dose would not count.',
+    },
+    who: policyAuthor,
+    todo: correctPolicy,
+  },
+  'eligibility.policy.uncited': {
+    says: {
+      vi: 'Quy tắc không dẫn văn bản nào và không ghi là giả định.',
+      en: 'The rule cites no source and is not marked as an assumption.',
+    },
+    who: policyAuthor,
+    todo: {
+      vi: 'Dẫn số văn bản, hoặc nêu giả định.',
+      en: 'Cite a source, or name the assumption.',
+    },
+  },
+  'eligibility.policy.unknown-source': {
+    says: { vi: 'Nguồn được dẫn không có trong danh sách.', en: 'The cited source is not listed.' },
+    who: policyAuthor,
+    todo: correctPolicy,
+  },
+  'eligibility.policy.unknown-assumption': {
+    says: { vi: 'Giả định không có trong danh sách.', en: 'The assumption is not listed.' },
+    who: policyAuthor,
+    todo: correctPolicy,
+  },
+  'eligibility.policy.unused': {
+    says: {
+      vi: 'Nguồn hoặc giả định này không được quy tắc nào dùng.',
+      en: 'No rule uses this source or assumption.',
+    },
+    who: policyAuthor,
+    todo: { vi: 'Dẫn hoặc xoá.', en: 'Cite it or remove it.' },
+  },
+  'eligibility.policy.duplicate': {
+    says: { vi: 'Mã này đã dùng rồi.', en: 'This id is used twice.' },
+    who: policyAuthor,
+    todo: correctPolicy,
+  },
+  'eligibility.policy.unknown-product': {
+    says: { vi: 'Không có sản phẩm mang mã này.', en: 'There is no product of this id.' },
+    who: policyAuthor,
+    todo: correctPolicy,
+  },
+  'eligibility.policy.product-not-planned': {
+    says: {
+      vi: 'Sản phẩm chỉ được công nhận trong lịch sử, không thể dùng cho mũi này.',
+      en: 'The product is only accepted in history and cannot be planned for a dose.',
+    },
+    who: policyAuthor,
+    todo: correctPolicy,
+  },
+  'eligibility.policy.dose-order': {
+    says: {
+      vi: 'Các mũi phải đánh số 1, 2, 3… liên tục.',
+      en: 'Doses must be numbered 1, 2, 3… without a hole.',
+    },
+    who: policyAuthor,
+    todo: correctPolicy,
+  },
+  'eligibility.policy.unknown-dose': {
+    says: {
+      vi: 'Quy tắc trỏ tới một mũi không đứng trước.',
+      en: 'The rule points at a dose that does not come before.',
+    },
+    who: policyAuthor,
+    todo: correctPolicy,
+  },
+  'eligibility.policy.duration-order': {
+    says: {
+      vi: 'Khoảng cách phải tăng dần: tối thiểu, khuyến cáo, quá hạn.',
+      en: 'Intervals must grow: minimum, recommended, overdue.',
+    },
+    who: policyAuthor,
+    todo: correctPolicy,
+  },
+  'eligibility.policy.impossible-dose': {
+    says: {
+      vi: 'Không ai có thể tiêm mũi này: ngày sớm nhất luôn sau tuổi tối đa.',
+      en: 'Nobody can have this dose: its earliest day always lies past the maximum age.',
+    },
+    who: policyAuthor,
+    todo: correctPolicy,
+  },
+  'eligibility.policy.precedence': {
+    says: {
+      vi: 'Thứ tự ưu tiên phải có đủ mọi trạng thái, mỗi trạng thái một lần, eligible ở cuối.',
+      en: 'The precedence must hold every status once, with eligible last.',
+    },
+    who: policyAuthor,
+    todo: correctPolicy,
+  },
+  'eligibility.policy.screening-incomplete': {
+    says: {
+      vi: 'Một câu của phiếu khám sàng lọc không thuộc quy tắc nào.',
+      en: 'A question of the screening form belongs to no rule.',
+    },
+    who: policyAuthor,
+    todo: correctPolicy,
+  },
+  'eligibility.policy-set.empty': {
+    says: { vi: 'Bộ chính sách trống.', en: 'The policy set is empty.' },
+    who: policyAuthor,
+    todo: { vi: 'Nạp ít nhất một chính sách.', en: 'Load at least one policy.' },
+  },
+  'eligibility.policy-set': {
+    says: {
+      vi: 'Các chính sách không khớp với nhau.',
+      en: 'The policies do not fit together.',
+    },
+    who: policyAuthor,
+    todo: { vi: 'Xem danh sách lỗi kèm theo.', en: 'See the issues that come with this error.' },
+  },
+  'eligibility.policy-set.unknown-program': {
+    says: {
+      vi: 'Bộ chính sách không có chương trình này.',
+      en: 'The set holds no policy of this id.',
+    },
+    who: policyAuthor,
+    todo: { vi: 'Sửa mã chương trình.', en: 'Correct the id.' },
+  },
+  'eligibility.policy-set.overlap': {
+    says: {
+      vi: 'Hai phiên bản cùng có hiệu lực vào một ngày.',
+      en: 'Two versions are in force on the same day.',
+    },
+    who: policyAuthor,
+    todo: { vi: 'Sửa ngày hiệu lực.', en: 'Correct the effective dates.' },
+  },
+  'eligibility.policy-set.gap': {
+    says: {
+      vi: 'Giữa hai phiên bản có ngày không phiên bản nào có hiệu lực.',
+      en: 'Between two versions lies a day on which neither is in force.',
+    },
+    who: policyAuthor,
+    todo: { vi: 'Sửa ngày hiệu lực.', en: 'Correct the effective dates.' },
+  },
+  'eligibility.policy-set.bands': {
+    says: {
+      vi: 'Hai nhóm tuổi kề nhau không khớp: hở hoặc chồng lên nhau.',
+      en: 'Two neighbouring age bands do not meet: there is a hole or an overlap.',
+    },
+    who: policyAuthor,
+    todo: { vi: 'Sửa tuổi của một trong hai chính sách.', en: 'Correct the ages of one of them.' },
+  },
+  'eligibility.subject': {
+    says: {
+      vi: 'Ngày trong dữ liệu không phải ngày có thật, viết YYYY-MM-DD.',
+      en: 'A date of the subject is not a day that exists, written YYYY-MM-DD.',
+    },
+    who: 'data-entry',
+    todo: { vi: 'Sửa lại ngày.', en: 'Correct the date.' },
+  },
+})

@@ -1,0 +1,60 @@
+export type {
+  Answer,
+  Course,
+  DoseFinding,
+  DoseReason,
+  DoseValidity,
+  Effect,
+  JudgedDose,
+  OfferedProduct,
+  Reason,
+  ReasonKind,
+  RuleRef,
+  TimelinePiece,
+} from './engine/answer.js'
+export { type EvaluateOptions, evaluate } from './engine/evaluate.js'
+export { evaluateMany } from './engine/evaluate-many.js'
+export { errorCatalogue } from './errors.js'
+export { explain } from './message/explain.js'
+export {
+  type AgeWindow,
+  type Cited,
+  type Consenter,
+  type EligibilityPolicy,
+  eligibilityFormat,
+  type InfectionDeferral,
+  type PolicyDose,
+  type PolicyInterval,
+  type PolicyProduct,
+  type PolicySeries,
+  type ScreeningItem,
+  type ScreeningRule,
+  type Status,
+  screeningItems,
+  statuses,
+} from './policy/format.js'
+export { lintEligibilityPolicy, parseEligibilityPolicy } from './policy/parse.js'
+export {
+  definePolicySet,
+  hashPolicySet,
+  type PolicySet,
+  type PolicySetOptions,
+} from './policy-set/define.js'
+export { lintPolicySet } from './policy-set/lint.js'
+export type {
+  Consent,
+  GivenDose,
+  Infection,
+  Subject,
+  SubjectFacts,
+  YesNoUnknown,
+} from './subject/subject.js'
+export type {
+  CivilDate,
+  Issue,
+  Language,
+  PartialDate,
+  PolicyAssumption,
+  PolicySource,
+  Sentences,
+} from '@tiemchung/core'

@@ -1,0 +1,83 @@
+/** An answer in sentences. */
+import type { CivilDate, Language } from '@tiemchung/core'
+import type { Answer, DoseReason, Reason } from '../engine/answer.js'
+import { en } from './en.js'
+import { type MessageId, vi } from './vi.js'
+
+type Values = Readonly<Record<string, string | number | boolean | null | undefined>>
+type Speak = (id: MessageId, values?: Values) => string
+
+const tables: Readonly<Record<Language, Readonly<Record<MessageId, string>>>> = { vi, en }
+const dateWords = /^(\d{4})-(\d{2})-(\d{2})$/
+
+function speaker(language: Language): Speak {
+  const word = (value: Values[string]) => {
+    const text = String(value ?? '–')
+    return language === 'vi' ? text.replace(dateWords, '$3/$2/$1') : text
+  }
+  return (id, values = {}) =>
+    tables[language][id].replace(/\{(\w+)\}/g, (_, name: string) => word(values[name]))
+}
+
+function cited(speak: Speak, sentence: string, cite: readonly string[]): string {
+  return cite.length === 0 ? sentence : sentence + speak('cite', { cite: cite.join(', ') })
+}
+
+function messageOf({ kind, effect, params }: Reason): MessageId {
+  if (kind === 'consent' && params['state'] === 'refused') return 'consent.refused'
+  const id = `${kind}.${effect}`
+  return Object.hasOwn(vi, id) ? (id as MessageId) : 'rule.unknown'
+}
+
+function sayReason(speak: Speak, reason: Reason, language: Language): string {
+  const { params, from, to, rule } = reason
+  const values = { ...params, from, to, rule, says: reason.says?.[language] }
+  return cited(speak, speak(messageOf(reason), values), reason.cite)
+}
+
+function sayDose(speak: Speak, index: number, { finding, params, cite }: DoseReason): string {
+  return cited(speak, speak(`dose.${finding}`, { ...params, index: index + 1 }), cite)
+}
+
+function sayDates(speak: Speak, { earliest, lastDay, uncertain }: Answer): string[] {
+  const between: { from: CivilDate; to: CivilDate } | null = uncertain?.earliest ?? null
+  return [
+    ...(earliest === null
+      ? []
+      : [speak(lastDay === null ? 'date.earliest' : 'date.window', { earliest, lastDay })]),
+    ...(between === null ? [] : [speak('date.uncertain', between)]),
+  ]
+}
+
+/**
+ * The answer in sentences of one language: the conclusion, the dates, the products with their volume, each
+ * reason that is not simply in order with the number of its instrument, what was found about past doses,
+ * and the assumptions that the answer rests on.
+ *
+ * @example
+ * ```ts
+ * import { type Answer, explain } from '@tiemchung/eligibility'
+ * const page = (answer: Answer) => explain(answer, 'vi').join('\n')
+ * ```
+ */
+export function explain(answer: Answer, language: Language): readonly string[] {
+  const speak = speaker(language)
+  const { on, status, dose, handover, nextChange } = answer
+  const told = answer.reasons.filter((reason) => reason.effect !== 'allows')
+  const assumptions = new Set(
+    told.flatMap((reason) => reason.assumes.map((one) => one.says[language])),
+  )
+  const products = answer.products.map(({ id, doseMcg, volumeMl }) => ({ id, doseMcg, volumeMl }))
+  return [
+    speak(`status.${status}`, { on, dose }),
+    ...sayDates(speak, answer),
+    ...products.map((product) => speak('product', product)),
+    ...told.map((reason) => sayReason(speak, reason, language)),
+    ...answer.doses.flatMap(({ index, reasons }) =>
+      reasons.map((reason) => sayDose(speak, index, reason)),
+    ),
+    ...(handover === null ? [] : [speak('handover', handover)]),
+    ...(nextChange === null ? [] : [speak('nextChange', { on: nextChange.on })]),
+    ...[...assumptions].map((says) => speak('assumption', { says })),
+  ]
+}

@@ -1,0 +1,2 @@
+export { covid19Adolescents12To17 } from './covid19-adolescents-12-17.js'
+export { covid19Children5To11 } from './covid19-children-5-11.js'

@@ -1,0 +1,248 @@
+/** A policy made ready for evaluation: durations read, ids resolved, citations looked up. */
+import {
+  type CivilDate,
+  type Duration,
+  type PolicyAssumption,
+  parseDuration,
+  type Sentences,
+} from '@tiemchung/core'
+import type { Calendar, Day } from '../engine/days.js'
+import type {
+  AgeWindow,
+  Cited,
+  Consenter,
+  EligibilityPolicy,
+  PolicyDose,
+  PolicyInterval,
+  PolicyProduct,
+  ScreeningItem,
+  ScreeningRule,
+  Status,
+} from '../policy/format.js'
+
+/** What a rule rests on, ready to be put into an answer. */
+export interface Grounds {
+  readonly cite: readonly string[]
+  readonly assumes: readonly PolicyAssumption[]
+}
+
+/** Two ages as durations. */
+export interface PlanAges {
+  readonly from: Duration
+  readonly before: Duration
+}
+
+/** A product, ready. */
+export interface PlanProduct {
+  readonly id: string
+  readonly brand: string
+  readonly name: Sentences
+  readonly doseMcg: number
+  readonly volumeMl: string
+  readonly review: boolean
+  readonly use: PlanAges | null
+  readonly counts: PlanAges
+  readonly graceDays: number
+  readonly grounds: Grounds
+}
+
+/** An interval, ready. */
+export interface PlanInterval {
+  readonly rule: string
+  /** Number of the counted dose, or `given` for the last dose given. */
+  readonly since: number | 'given'
+  readonly after: ReadonlySet<string> | undefined
+  readonly min: Duration
+  readonly graceDays: number
+  readonly recommended: Duration | undefined
+  readonly overdueAfter: Duration | undefined
+  readonly grounds: Grounds
+}
+
+/** A dose of the course, ready. */
+export interface PlanDose {
+  readonly n: number
+  readonly series: string
+  readonly products: readonly PlanProduct[]
+  readonly intervals: readonly PlanInterval[]
+  readonly sameBrandAs: number | undefined
+  readonly grounds: Grounds
+}
+
+/** A rule set off by an answer of the screening form, ready. */
+export interface PlanScreeningRule {
+  readonly id: string
+  readonly item: ScreeningItem
+  readonly says: Sentences
+  readonly grounds: Grounds
+}
+
+/** A deferral after infection, ready. */
+export interface PlanInfection {
+  readonly id: string
+  readonly anchor: 'onset' | 'recovery'
+  readonly wait: Duration
+  readonly says: Sentences
+  readonly grounds: Grounds
+}
+
+/** One version of a policy, ready. */
+export interface Plan {
+  readonly id: string
+  readonly version: string
+  readonly published: CivilDate
+  /** First day in force. */
+  readonly from: Day
+  /** First day no longer in force; `Infinity` when open. */
+  readonly end: Day
+  readonly calendar: Calendar
+  readonly ages: PlanAges
+  readonly ageGrounds: Grounds
+  readonly headGrounds: Grounds
+  readonly products: readonly PlanProduct[]
+  readonly doses: readonly PlanDose[]
+  readonly transition: {
+    readonly to: string
+    readonly review: boolean
+    readonly grounds: Grounds
+  } | null
+  readonly infections: readonly PlanInfection[]
+  readonly deferrals: readonly PlanScreeningRule[]
+  readonly contraindications: readonly PlanScreeningRule[]
+  readonly precautions: readonly PlanScreeningRule[]
+  readonly hospital: readonly PlanScreeningRule[]
+  /** Every question of the form that some rule asks. */
+  readonly items: readonly ScreeningItem[]
+  readonly screeningGrounds: Grounds
+  readonly consent: { readonly by: readonly Consenter[]; readonly grounds: Grounds } | null
+  /** Status → its place in the precedence. */
+  readonly rank: Readonly<Record<Status, number>>
+}
+
+type Ground = (rule: Cited) => Grounds
+
+function groundsOf(policy: EligibilityPolicy): Ground {
+  const numbers = new Map(policy.sources.map((source) => [source.id, source.number]))
+  const assumptions = new Map(policy.assumptions.map((one) => [one.id, one]))
+  return (rule) => ({
+    cite: rule.cite.flatMap((id) => numbers.get(id) ?? []),
+    assumes: (rule.assumes ?? []).flatMap((id) => assumptions.get(id) ?? []),
+  })
+}
+
+function planAges(window: AgeWindow): PlanAges {
+  return { from: parseDuration(window.ageFrom), before: parseDuration(window.ageBefore) }
+}
+
+function planProduct(product: PolicyProduct, ground: Ground): PlanProduct {
+  const { id, brand, name, doseMcg, volumeMl, use, counts } = product
+  return {
+    id,
+    brand,
+    name,
+    doseMcg,
+    volumeMl,
+    review: product.review ?? false,
+    use: use === null ? null : planAges(use),
+    counts: planAges(counts),
+    graceDays: counts.graceDays,
+    grounds: ground(product),
+  }
+}
+
+const optional = (text: string | undefined) =>
+  text === undefined ? undefined : parseDuration(text)
+
+function planInterval(interval: PolicyInterval, rule: string, ground: Ground): PlanInterval {
+  return {
+    rule,
+    since: 'dose' in interval.from ? interval.from.dose : 'given',
+    after: interval.after === undefined ? undefined : new Set(interval.after),
+    min: parseDuration(interval.min),
+    graceDays: interval.graceDays,
+    recommended: optional(interval.recommended),
+    overdueAfter: optional(interval.overdueAfter),
+    grounds: ground(interval),
+  }
+}
+
+function planDose(
+  dose: PolicyDose,
+  series: string,
+  products: readonly PlanProduct[],
+  ground: Ground,
+): PlanDose {
+  return {
+    n: dose.n,
+    series,
+    products: products.filter((product) => dose.products.includes(product.id)),
+    intervals: (dose.intervals ?? []).map((interval, index) =>
+      planInterval(interval, `dose-${dose.n}/interval-${index + 1}`, ground),
+    ),
+    sameBrandAs: dose.sameBrandAs,
+    grounds: ground(dose),
+  }
+}
+
+function planScreening(rules: readonly ScreeningRule[], ground: Ground): PlanScreeningRule[] {
+  return rules.map((rule) => ({
+    id: rule.id,
+    item: rule.item,
+    says: rule.says,
+    grounds: ground(rule),
+  }))
+}
+
+function rankOf(precedence: readonly Status[]): Readonly<Record<Status, number>> {
+  return Object.fromEntries(precedence.map((status, place) => [status, place])) as Record<
+    Status,
+    number
+  >
+}
+
+/** A policy that was linted, made ready for the days it is in force. */
+export function compilePolicy(policy: EligibilityPolicy, from: Day, end: Day): Plan {
+  const ground = groundsOf(policy)
+  const products = policy.products.map((product) => planProduct(product, ground))
+  const { ageTransition: transition, consent } = policy
+  const screening = [
+    ...policy.contraindications,
+    ...policy.screeningDeferrals,
+    ...policy.precautions,
+    ...policy.hospital,
+  ]
+  return {
+    id: policy.id,
+    version: policy.version,
+    published: policy.published,
+    from,
+    end,
+    calendar: policy.calendar,
+    ages: planAges(policy.population),
+    ageGrounds: ground(policy.population),
+    headGrounds: { cite: policy.sources.slice(0, 1).map((source) => source.number), assumes: [] },
+    products,
+    doses: policy.series.flatMap((series) =>
+      series.doses.map((dose) => planDose(dose, series.id, products, ground)),
+    ),
+    transition:
+      transition === undefined
+        ? null
+        : { to: transition.toPolicy, review: transition.review, grounds: ground(transition) },
+    infections: policy.infectionDeferrals.map((rule) => ({
+      id: rule.id,
+      anchor: rule.anchor,
+      wait: parseDuration(rule.for),
+      says: rule.says,
+      grounds: ground(rule),
+    })),
+    deferrals: planScreening(policy.screeningDeferrals, ground),
+    contraindications: planScreening(policy.contraindications, ground),
+    precautions: planScreening(policy.precautions, ground),
+    hospital: planScreening(policy.hospital, ground),
+    items: [...new Set(screening.map((rule) => rule.item))],
+    screeningGrounds: ground({ cite: [...new Set(screening.flatMap((rule) => rule.cite))] }),
+    consent: consent === null ? null : { by: consent.by, grounds: ground(consent) },
+    rank: rankOf(policy.precedence),
+  }
+}

@@ -1,0 +1,244 @@
+/** What a well-shaped policy must also be: cited, ordered, possible. */
+import {
+  type CivilDate,
+  civilDate,
+  type Issue,
+  issue,
+  type Path,
+  parseDuration,
+  toDayNumber,
+} from '@tiemchung/core'
+import { addToDay, type Day } from '../engine/days.js'
+import { errorCatalogue } from '../errors.js'
+import {
+  type AgeWindow,
+  type Cited,
+  type EligibilityPolicy,
+  type PolicyDose,
+  screeningItems,
+  statuses,
+} from './format.js'
+
+type Code = keyof typeof errorCatalogue & `eligibility.policy.${string}`
+
+/** Reports one fault at one place. */
+export type Fault = (code: Code, path: Path, severity?: 'warning') => void
+
+/** A rule with the place where it stands. */
+type Placed<Rule> = readonly [rule: Rule, path: Path]
+
+const place = <Rule>(rules: readonly Rule[], path: Path): Placed<Rule>[] =>
+  rules.map((rule, index) => [rule, [...path, index]])
+
+/** Doses through all series, with their places. */
+export function placedDoses(policy: EligibilityPolicy): Placed<PolicyDose>[] {
+  return policy.series.flatMap((series, index) => place(series.doses, ['series', index, 'doses']))
+}
+
+function screeningRules(policy: EligibilityPolicy) {
+  const lists = ['contraindications', 'screeningDeferrals', 'precautions', 'hospital'] as const
+  return lists.flatMap((name) => place(policy[name], [name]))
+}
+
+function citedRules(policy: EligibilityPolicy): Placed<Cited>[] {
+  const doses = placedDoses(policy)
+  const { ageTransition, consent } = policy
+  return [
+    [policy.population, ['population']],
+    ...place(policy.products, ['products']),
+    ...doses,
+    ...doses.flatMap(([dose, path]) => place(dose.intervals ?? [], [...path, 'intervals'])),
+    ...(ageTransition === undefined ? [] : [[ageTransition, ['ageTransition']] as const]),
+    ...place(policy.infectionDeferrals, ['infectionDeferrals']),
+    ...screeningRules(policy),
+    ...(consent === null ? [] : [[consent, ['consent']] as const]),
+  ]
+}
+
+function checkIds(values: readonly { readonly id: string }[], path: Path, fault: Fault): void {
+  const seen = new Set<string>()
+  values.forEach(({ id }, index) => {
+    if (seen.has(id)) fault('eligibility.policy.duplicate', [...path, index, 'id'])
+    seen.add(id)
+  })
+}
+
+function checkCitations(policy: EligibilityPolicy, fault: Fault): void {
+  const sources = new Set(policy.sources.map((source) => source.id))
+  const assumptions = new Set(policy.assumptions.map((one) => one.id))
+  const used = new Set<string>()
+  for (const [rule, path] of citedRules(policy)) {
+    const { cite, assumes = [] } = rule
+    if (cite.length + assumes.length === 0) fault('eligibility.policy.uncited', path)
+    cite.forEach((id, index) => {
+      used.add(`source ${id}`)
+      if (!sources.has(id)) fault('eligibility.policy.unknown-source', [...path, 'cite', index])
+    })
+    assumes.forEach((id, index) => {
+      used.add(`assumption ${id}`)
+      const at = [...path, 'assumes', index]
+      if (!assumptions.has(id)) fault('eligibility.policy.unknown-assumption', at)
+    })
+  }
+  policy.sources.forEach(({ id }, index) => {
+    if (!used.has(`source ${id}`)) fault('eligibility.policy.unused', ['sources', index], 'warning')
+  })
+  policy.assumptions.forEach(({ id }, index) => {
+    const at = ['assumptions', index]
+    if (!used.has(`assumption ${id}`)) fault('eligibility.policy.unused', at, 'warning')
+  })
+}
+
+const someBirth = toDayNumber(civilDate(2000, 1, 1))
+
+/** The length of a duration, comparable with others. */
+const length = (text: string, birth: Day = someBirth): Day =>
+  addToDay(birth, parseDuration(text), 'forward')
+
+function checkWindow(window: AgeWindow, path: Path, fault: Fault): void {
+  if (length(window.ageFrom) >= length(window.ageBefore)) {
+    fault('eligibility.policy.age-order', [...path, 'ageBefore'])
+  }
+}
+
+const within = (inner: AgeWindow, outer: AgeWindow) =>
+  length(inner.ageFrom) >= length(outer.ageFrom) &&
+  length(inner.ageBefore) <= length(outer.ageBefore)
+
+function checkAges(policy: EligibilityPolicy, fault: Fault): void {
+  checkWindow(policy.population, ['population'], fault)
+  for (const [product, path] of place(policy.products, ['products'])) {
+    const { use, counts } = product
+    checkWindow(counts, [...path, 'counts'], fault)
+    if (use === null) continue
+    checkWindow(use, [...path, 'use'], fault)
+    if (!within(use, policy.population)) fault('eligibility.policy.age-outside', [...path, 'use'])
+    if (!within(use, counts)) fault('eligibility.policy.use-not-counted', [...path, 'use'])
+  }
+}
+
+function checkProductIds(
+  policy: EligibilityPolicy,
+  [ids, path]: Placed<readonly string[]>,
+  fault: Fault,
+  planned: boolean,
+): void {
+  ids.forEach((id, index) => {
+    const product = policy.products.find((one) => one.id === id)
+    if (product === undefined) fault('eligibility.policy.unknown-product', [...path, index])
+    else if (planned && product.use === null) {
+      fault('eligibility.policy.product-not-planned', [...path, index])
+    }
+  })
+}
+
+function checkIntervals(
+  policy: EligibilityPolicy,
+  [dose, path]: Placed<PolicyDose>,
+  fault: Fault,
+): void {
+  for (const [interval, at] of place(dose.intervals ?? [], [...path, 'intervals'])) {
+    const { from, after = [], min, recommended = min, overdueAfter = recommended } = interval
+    if ('dose' in from && from.dose >= dose.n)
+      fault('eligibility.policy.unknown-dose', [...at, 'from'])
+    checkProductIds(policy, [after, [...at, 'after']], fault, false)
+    if (length(recommended) < length(min) || length(overdueAfter) < length(recommended)) {
+      fault('eligibility.policy.duration-order', at)
+    }
+  }
+}
+
+function checkDoses(policy: EligibilityPolicy, fault: Fault): void {
+  placedDoses(policy).forEach(([dose, path], index) => {
+    if (dose.n !== index + 1) fault('eligibility.policy.dose-order', [...path, 'n'])
+    checkProductIds(policy, [dose.products, [...path, 'products']], fault, true)
+    if (dose.sameBrandAs !== undefined && dose.sameBrandAs >= dose.n) {
+      fault('eligibility.policy.unknown-dose', [...path, 'sameBrandAs'])
+    }
+    checkIntervals(policy, [dose, path], fault)
+  })
+}
+
+/** The first day on which a dose can be given to somebody born on a day, or undefined. */
+function firstPossible(
+  policy: EligibilityPolicy,
+  dose: PolicyDose,
+  birth: Day,
+  earlier: readonly (Day | undefined)[],
+): Day | undefined {
+  const waits = (dose.intervals ?? []).flatMap(({ from, after, min }) => {
+    const since = earlier['dose' in from ? from.dose - 1 : dose.n - 2]
+    return after === undefined && since !== undefined ? [length(min, since)] : []
+  })
+  const days = policy.products
+    .filter((product) => dose.products.includes(product.id))
+    .flatMap(({ use }) => {
+      if (use === null) return []
+      const day = Math.max(length(use.ageFrom, birth), ...waits)
+      return day < length(use.ageBefore, birth) ? [day] : []
+    })
+  return days.length === 0 ? undefined : Math.min(...days)
+}
+
+const births: readonly CivilDate[] = [
+  civilDate(2000, 1, 1),
+  civilDate(2000, 2, 29),
+  civilDate(2001, 8, 31),
+]
+
+/** A dose is impossible when it is for every day of birth; leap days and long months stand for all. */
+function checkPossible(policy: EligibilityPolicy, fault: Fault): void {
+  const possible = new Set<number>()
+  for (const birth of births) {
+    const days: (Day | undefined)[] = []
+    for (const [dose] of placedDoses(policy)) {
+      const day = firstPossible(policy, dose, toDayNumber(birth), days)
+      if (day !== undefined) possible.add(dose.n)
+      days.push(day)
+    }
+  }
+  for (const [dose, path] of placedDoses(policy)) {
+    if (!possible.has(dose.n)) fault('eligibility.policy.impossible-dose', path)
+  }
+}
+
+function checkPrecedence({ precedence }: EligibilityPolicy, fault: Fault): void {
+  const all = new Set(precedence).size === statuses.length && precedence.length === statuses.length
+  if (!all || precedence.at(-1) !== 'eligible') {
+    fault('eligibility.policy.precedence', ['precedence'])
+  }
+}
+
+function checkScreening(policy: EligibilityPolicy, fault: Fault): void {
+  const rules = screeningRules(policy)
+  const asked = new Set(rules.map(([rule]) => rule.item))
+  if (asked.size > 0 && asked.size < screeningItems.length) {
+    fault('eligibility.policy.screening-incomplete', [])
+  }
+  const seen = new Set<string>()
+  for (const [rule, path] of [
+    ...place(policy.infectionDeferrals, ['infectionDeferrals']),
+    ...rules,
+  ]) {
+    if (seen.has(rule.id)) fault('eligibility.policy.duplicate', [...path, 'id'])
+    seen.add(rule.id)
+  }
+}
+
+/** Everything that is wrong with the meaning of a policy that has the right shape. */
+export function lintMeaning(policy: EligibilityPolicy): Issue[] {
+  const issues: Issue[] = []
+  const fault: Fault = (code, path, severity) => {
+    issues.push(issue(errorCatalogue, code, severity === undefined ? { path } : { path, severity }))
+  }
+  checkIds(policy.products, ['products'], fault)
+  checkIds(policy.series, ['series'], fault)
+  checkIds(policy.assumptions, ['assumptions'], fault)
+  checkCitations(policy, fault)
+  checkAges(policy, fault)
+  checkDoses(policy, fault)
+  checkPossible(policy, fault)
+  checkPrecedence(policy, fault)
+  checkScreening(policy, fault)
+  return issues
+}
