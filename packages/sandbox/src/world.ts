@@ -17,13 +17,13 @@ export interface SandboxWorld {
   sleep(milliseconds: number): Promise<void>
 }
 
-/** A clock that follows another until it is set, and again after it was unset. */
+/** A clock that can be moved, and runs on from where it was moved to; undefined: the other's time again. */
 export function movableClock(under: Clock = systemClock): SandboxWorld['clock'] {
-  let at: number | undefined
+  let ahead = 0
   return {
-    now: () => (at === undefined ? under.now() : new Date(at)),
+    now: () => new Date(under.now().getTime() + ahead),
     set: (to) => {
-      at = to?.getTime()
+      ahead = to === undefined ? 0 : to.getTime() - under.now().getTime()
     },
   }
 }

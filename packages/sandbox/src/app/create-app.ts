@@ -62,7 +62,7 @@ export function openApiDocument(app: App): object {
       version: '1',
       description:
         'The HTTP API that the tiemchung clients speak and the sandbox serves: sessions, identity, records, certificates, feedback, days.',
-      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
     servers: [{ url: 'http://127.0.0.1:8787', description: 'A sandbox on this machine' }],
   })

@@ -1,0 +1,165 @@
+import {
+  addDays,
+  type CivilDate,
+  endOfDay,
+  fromBase64,
+  startOfDay,
+  toBase64,
+} from '@tiemchung/core'
+import { systemCrypto } from '@tiemchung/core/crypto'
+import type { Facility } from '@tiemchung/schemas'
+import { softwareSigner } from '@tiemchung/signing'
+import { keyIdOf, readCertificate } from '@tiemchung/x509'
+import {
+  type CertificateAuthority,
+  createAuthority,
+  exportPrivateKey,
+  generateSigningKey,
+} from '@tiemchung/x509/ca'
+import { type Database, one } from '../database/database.js'
+import type { Authority, DocumentSigner, FacilityKey } from './authority.js'
+
+/** Extended key usage of signers of documents (RFC 9336) and of DCC vaccination certificates. */
+const documentSigning = '1.3.6.1.5.5.7.3.36'
+const dccVaccination = '1.3.6.1.4.1.1847.2021.1.2'
+
+/** What is kept of the authorities, so that a restart finds the same ones. */
+interface Kept {
+  readonly from: CivilDate
+  readonly to: CivilDate
+  readonly facilityRoot: string
+  readonly countryRoot: string
+  readonly facilities: readonly { facility: string; pkcs8: string; chain: readonly string[] }[]
+  readonly signers: Readonly<Record<'ES256' | 'PS256', { pkcs8: string; certificate: string }>>
+}
+
+type Days = { readonly from: CivilDate; readonly to: CivilDate }
+
+const between = ({ from, to }: Days) => ({
+  notBefore: startOfDay(from),
+  notAfter: new Date(endOfDay(to).getTime() - 1000),
+})
+
+const name = (commonName: string) => ({
+  commonName,
+  organization: 'Tiemchung Sandbox',
+  country: 'VN',
+})
+
+async function makeFacilityKeys(
+  issuing: CertificateAuthority,
+  facilities: readonly Facility[],
+  days: Days,
+): Promise<Kept['facilities']> {
+  const keys: { facility: string; pkcs8: string; chain: readonly string[] }[] = []
+  for (const { code, canSign } of facilities) {
+    if (!canSign) continue
+    const pair = await generateSigningKey('ES256', { extractable: true })
+    const { certificate } = await issuing.issue({
+      subject: name(`TEST facility ${code}`),
+      publicKey: pair.publicKey,
+      validity: between(days),
+      keyUsage: ['digitalSignature', 'nonRepudiation'],
+      extendedKeyUsage: [documentSigning],
+    })
+    const chain = [certificate, issuing.certificate].map(toBase64)
+    keys.push({ facility: code, pkcs8: toBase64(await exportPrivateKey(pair)), chain })
+  }
+  return keys
+}
+
+async function makeSigner(country: CertificateAuthority, algorithm: 'ES256' | 'PS256', days: Days) {
+  const pair = await generateSigningKey(algorithm, { extractable: true, modulusLength: 2048 })
+  const { certificate } = await country.issue({
+    subject: name(`TEST DSC ${algorithm}`),
+    publicKey: pair.publicKey,
+    validity: between(days),
+    extendedKeyUsage: [dccVaccination],
+  })
+  return { pkcs8: toBase64(await exportPrivateKey(pair)), certificate: toBase64(certificate) }
+}
+
+async function makeAll(facilities: readonly Facility[], days: Days): Promise<Kept> {
+  const wide = between({ from: addDays(days.from, -30), to: addDays(days.to, 30) })
+  const root = await createAuthority({
+    subject: name('TEST facility root'),
+    keys: await generateSigningKey('ES384'),
+    validity: wide,
+  })
+  const issuing = await root.issueAuthority({
+    subject: name('TEST facility issuing authority'),
+    keys: await generateSigningKey('ES256'),
+    validity: wide,
+  })
+  const country = await createAuthority({
+    subject: name('TEST CSCA'),
+    keys: await generateSigningKey('ES256'),
+    validity: wide,
+    pathLength: 0,
+  })
+  return {
+    ...days,
+    facilityRoot: toBase64(root.certificate),
+    countryRoot: toBase64(country.certificate),
+    facilities: await makeFacilityKeys(issuing, facilities, days),
+    signers: {
+      ES256: await makeSigner(country, 'ES256', days),
+      PS256: await makeSigner(country, 'PS256', days),
+    },
+  }
+}
+
+async function signerOf(
+  algorithm: 'ES256' | 'PS256',
+  kept: Kept['signers']['ES256'],
+): Promise<DocumentSigner> {
+  const certificate = fromBase64(kept.certificate)
+  const { notBefore, notAfter } = readCertificate(certificate)
+  const privateKey = { pkcs8: fromBase64(kept.pkcs8) }
+  return {
+    signer: await softwareSigner({ privateKey, algorithm, chain: [certificate] }),
+    keyId: await keyIdOf(certificate, systemCrypto),
+    certificate,
+    notBefore,
+    notAfter,
+  }
+}
+
+async function opened(kept: Kept): Promise<Authority> {
+  const facilityKeys = kept.facilities.map(
+    ({ facility, pkcs8, chain }): FacilityKey => ({
+      facility,
+      algorithm: 'ES256',
+      pkcs8: fromBase64(pkcs8),
+      chain: chain.map(fromBase64),
+    }),
+  )
+  return {
+    facilityAnchors: [fromBase64(kept.facilityRoot)],
+    countryAnchors: [fromBase64(kept.countryRoot)],
+    documentSigners: {
+      ES256: await signerOf('ES256', kept.signers.ES256),
+      PS256: await signerOf('PS256', kept.signers.PS256),
+    },
+    facilityKeys,
+    validity: { from: kept.from, to: kept.to },
+  }
+}
+
+/** The authorities that a database has, made when it has none. All of them are for tests. */
+export async function openAuthority(
+  database: Database,
+  facilities: readonly Facility[],
+  days: Days,
+): Promise<Authority> {
+  const row = await one<{ body: Kept }>(
+    database,
+    "select body from secret where name = 'authority'",
+  )
+  if (row !== undefined) return opened(row.body)
+  const kept = await makeAll(facilities, days)
+  await database.query("insert into secret (name, body) values ('authority', $1::jsonb)", [
+    JSON.stringify(kept),
+  ])
+  return opened(kept)
+}

@@ -1,0 +1,70 @@
+import { parseInstant, toBase64 } from '@tiemchung/core'
+import * as z from 'zod'
+import type { App } from '../app/operation.js'
+import type { Sandbox } from '../create-sandbox.js'
+import { faultSchema } from '../fault/faults.js'
+import { Problem } from '../problem.js'
+import type { RegisteredPerson } from '../registry/register.js'
+
+const clockSchema = z.strictObject({ at: z.string().nullable() })
+
+const personSchema = z.strictObject({
+  number: z.string(),
+  oldNumbers: z.array(z.string()).optional(),
+  fullName: z.string(),
+  birthDate: z.string(),
+  sex: z.enum(['male', 'female', 'unknown']),
+  unverifiable: z.boolean().optional(),
+})
+
+function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  throw new Problem(422, 'platform.body')
+}
+
+/**
+ * The sandbox's own switches, below `/_sandbox`: faults, clock, messages, people, keys. They are no part
+ * of the platform's API and of its OpenAPI document.
+ */
+export function controlRoutes(app: App, sandbox: Sandbox): void {
+  app.post('/_sandbox/faults', async (context) => {
+    sandbox.faults.add(parsed(faultSchema, await context.req.json()))
+    return context.json({}, 201)
+  })
+  app.delete('/_sandbox/faults', (context) => {
+    sandbox.faults.clear()
+    return context.json({ met: sandbox.faults.met })
+  })
+  app.put('/_sandbox/clock', async (context) => {
+    const { at } = parsed(clockSchema, await context.req.json())
+    sandbox.setClock(at === null ? undefined : parseInstant(at))
+    return context.json({})
+  })
+  app.get('/_sandbox/messages', async (context) => {
+    const { phone, account } = context.req.query()
+    const to = {
+      ...(phone === undefined ? {} : { phone }),
+      ...(account === undefined ? {} : { account }),
+    }
+    return context.json({ items: await sandbox.messages(to) })
+  })
+  app.post('/_sandbox/people', async (context) => {
+    const people = parsed(z.array(personSchema).max(5000), await context.req.json())
+    await sandbox.addPeople(people as unknown as RegisteredPerson[])
+    return context.json({ people: people.length }, 201)
+  })
+  app.get('/_sandbox/keys', (context) => {
+    const { facilityKeys, facilityAnchors, countryAnchors } = sandbox.authority
+    return context.json({
+      facilities: facilityKeys.map(({ facility, algorithm, pkcs8, chain }) => ({
+        facility,
+        algorithm,
+        testKey: toBase64(pkcs8),
+        chain: chain.map(toBase64),
+      })),
+      facilityAnchors: facilityAnchors.map(toBase64),
+      countryAnchors: countryAnchors.map(toBase64),
+    })
+  })
+}

@@ -1,0 +1,133 @@
+import type { Facility } from '@tiemchung/schemas'
+import type { SeededAccount } from './account/accounts.js'
+import { createApp, openApiDocument } from './app/create-app.js'
+import type { App } from './app/operation.js'
+import type { Authority } from './authority/authority.js'
+import { openAuthority } from './authority/open-authority.js'
+import { controlRoutes } from './control/control.js'
+import type { Database } from './database/database.js'
+import { migrate } from './database/migrations.js'
+import { openPglite } from './database/pglite.js'
+import { openPostgres } from './database/postgres.js'
+import { faultScript, type Faults } from './fault/faults.js'
+import { withFaults } from './fault/with-faults.js'
+import { putPeople, type RegisteredPerson } from './registry/register.js'
+import { defaultFacilities, keyValidity, seedAccounts, seedFacilities } from './seed.js'
+import type { Services } from './services.js'
+import { movableClock, type SandboxWorld, sandboxWorld } from './world.js'
+
+/** Where a sandbox keeps its data. */
+export type SandboxDatabase =
+  | 'memory'
+  | { readonly folder: string }
+  /** A PostgreSQL server. */
+  | { readonly url: string }
+
+/** How a sandbox is made. */
+export interface SandboxOptions {
+  /** Default: in memory. */
+  readonly database?: SandboxDatabase
+  /** The instant at which its clock begins; it runs on from there. Default: now. */
+  readonly at?: Date
+  readonly facilities?: readonly Facility[]
+  /** How often a batch of verifications is pending before it is done. Default 1. */
+  readonly batchPolls?: number
+}
+
+/** A text message that was sent. */
+export interface SentMessage {
+  readonly phone: string
+  readonly account: string | null
+  readonly purpose: string
+  readonly text: string
+}
+
+/** A platform to develop against. Nothing in it is secret, and no key of it is to be trusted. */
+export interface Sandbox {
+  /** Speaks the whole HTTP API, in process. */
+  fetch(request: Request): Promise<Response>
+  /** Moves the clock; it runs on from there. Undefined: the host's time again. */
+  setClock(at: Date | undefined): void
+  readonly faults: Faults
+  /** Accounts of every role, with the passwords that were made at this start. */
+  readonly accounts: readonly SeededAccount[]
+  readonly authority: Authority
+  /** Adds people to the population register. */
+  addPeople(people: readonly RegisteredPerson[]): Promise<void>
+  /** Text messages to a phone or an account, newest first. */
+  messages(to: {
+    readonly phone?: string
+    readonly account?: string
+  }): Promise<readonly SentMessage[]>
+  /** The OpenAPI 3.1 document of the platform. */
+  openApi(): object
+  close(): Promise<void>
+}
+
+function openDatabase(where: SandboxDatabase): Promise<Database> {
+  if (where === 'memory') return openPglite()
+  return 'url' in where ? Promise.resolve(openPostgres(where.url)) : openPglite(where.folder)
+}
+
+async function findMessages(
+  database: Database,
+  to: { readonly phone?: string; readonly account?: string },
+): Promise<readonly SentMessage[]> {
+  return database.query<SentMessage>(
+    `select phone, account, purpose, text from sent_message
+     where ($1::text is null or phone = $1) and ($2::text is null or account = $2)
+     order by id desc limit 20`,
+    [to.phone ?? null, to.account ?? null],
+  )
+}
+
+/**
+ * Starts a sandbox: a database, certificate authorities, accounts, a register, the whole API.
+ *
+ * In a folder or on a server it finds everything again that it had, keys included. Its keys are test
+ * keys.
+ *
+ * @example
+ * ```ts
+ * import { createSandbox } from '@tiemchung/sandbox'
+ * const sandbox = await createSandbox()
+ * const answer = await sandbox.fetch(new Request('http://sandbox/v1/trust-list'))
+ * answer.status // => 200
+ * await sandbox.close()
+ * ```
+ */
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const clock = movableClock()
+  if (options.at !== undefined) clock.set(options.at)
+  const world: SandboxWorld = sandboxWorld(clock)
+  const database = await openDatabase(options.database ?? 'memory')
+  await migrate(database)
+  const facilities = options.facilities ?? defaultFacilities
+  await seedFacilities(database, facilities)
+  const accounts = await seedAccounts(database, world, facilities)
+  const authority = await openAuthority(database, facilities, keyValidity(world))
+  const faults = faultScript()
+  const services: Services = {
+    database,
+    world,
+    authority,
+    faults,
+    batchPolls: options.batchPolls ?? 1,
+  }
+  const app: App = createApp(services)
+  const sandbox: Sandbox = {
+    fetch: withFaults((request) => Promise.resolve(app.fetch(request)), services),
+    setClock: (at) => {
+      clock.set(at)
+    },
+    faults,
+    accounts,
+    authority,
+    addPeople: (people) => putPeople(database, people),
+    messages: (to) => findMessages(database, to),
+    openApi: () => openApiDocument(app),
+    close: () => database.close(),
+  }
+  controlRoutes(app, sandbox)
+  return sandbox
+}

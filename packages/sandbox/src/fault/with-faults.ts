@@ -1,0 +1,60 @@
+import { sentencesFor } from '@tiemchung/core'
+import { errorCatalogue } from '../errors.js'
+import type { Services } from '../services.js'
+import type { Fault } from './faults.js'
+
+/** A handler of requests. */
+export type Handler = (request: Request) => Promise<Response>
+
+function unavailable(fault: Fault): Response {
+  const sentences = sentencesFor(errorCatalogue['platform.unavailable'])
+  const body = {
+    type: 'https://tiemchung.dev/errors#platform.unavailable',
+    title: sentences.en,
+    status: fault.status,
+    code: 'platform.unavailable',
+    sentences,
+  }
+  const headers = new Headers({ 'content-type': 'application/problem+json' })
+  if (fault.retryAfterSeconds !== undefined) {
+    headers.set('retry-after', String(fault.retryAfterSeconds))
+  }
+  return new Response(JSON.stringify(body), { status: fault.status, headers })
+}
+
+/** The answer in trickles: a byte at a time would never end, so ten pieces with a wait before each. */
+async function slowly(answer: Response, fault: Fault, services: Services): Promise<Response> {
+  const bytes = new Uint8Array(await answer.arrayBuffer())
+  const size = Math.max(1, Math.ceil(bytes.length / 10))
+  let sent = 0
+  const body = new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      if (sent >= bytes.length) {
+        controller.close()
+        return
+      }
+      await services.world.sleep(fault.ms / 10)
+      controller.enqueue(bytes.subarray(sent, sent + size))
+      sent += size
+    },
+  })
+  return new Response(body, { status: answer.status, headers: answer.headers })
+}
+
+/**
+ * A handler that meets the scripted faults. A dropped answer rejects as a broken connection does; on a
+ * port the server turns that into one.
+ */
+export function withFaults(handler: Handler, services: Services): Handler {
+  return async (request) => {
+    const { pathname } = new URL(request.url)
+    const control = pathname.startsWith('/_sandbox')
+    const fault = control ? undefined : services.faults.meet(request.method, pathname)
+    if (fault === undefined) return handler(request)
+    if (fault.kind === 'status') return unavailable(fault)
+    if (fault.kind === 'delay') await services.world.sleep(fault.ms)
+    const answer = await handler(request)
+    if (fault.kind === 'drop-after-commit') throw new TypeError('fetch failed')
+    return fault.kind === 'slow-body' ? slowly(answer, fault, services) : answer
+  }
+}

@@ -1,0 +1,212 @@
+import { toBase64, type Uuid } from '@tiemchung/core'
+import { type CertificateRequest, certificateRequestSchema, uuidSchema } from '@tiemchung/schemas'
+import {
+  type IssuedCertificate,
+  type IssueRequest,
+  issuedCertificateSchema,
+  issueRequestSchema,
+  pageSchema,
+} from '@tiemchung/schemas/wire'
+import * as z from 'zod'
+import { addOperation, Answered, type App } from '../app/operation.js'
+import { keyOf, page, pageQuery } from '../app/page.js'
+import { issueFor } from '../authority/issue.js'
+import { revocationHashesFor, revocationListOf } from '../authority/revocation.js'
+import { trustListOf } from '../authority/trust-list.js'
+import { courseAfter, coursesOf } from '../certificate/courses.js'
+import { one, type Queryable } from '../database/database.js'
+import { Problem } from '../problem.js'
+import type { Services } from '../services.js'
+
+const byId = z.object({ id: uuidSchema })
+
+const courseSchema = z.strictObject({
+  recordIds: z.array(uuidSchema),
+  request: certificateRequestSchema,
+})
+
+interface Row {
+  id: string
+  body: IssuedCertificate
+  revoked_at: string | Date | null
+}
+
+const shown = ({ body, revoked_at: revokedAt }: Row): IssuedCertificate => ({
+  ...body,
+  revoked: revokedAt !== null,
+})
+
+async function load(database: Queryable, id: string): Promise<Row> {
+  const row = await one<Row>(
+    database,
+    'select id, body, revoked_at from certificate where id = $1',
+    [id],
+  )
+  if (row === undefined) throw new Problem(404, 'platform.not-found')
+  return row
+}
+
+async function revoke(services: Services, database: Queryable, id: string): Promise<void> {
+  await database.query(
+    'update certificate set revoked_at = coalesce(revoked_at, $2) where id = $1',
+    [id, services.world.clock.now().toISOString()],
+  )
+}
+
+async function issue(
+  services: Services,
+  database: Queryable,
+  id: Uuid,
+  body: IssueRequest,
+): Promise<IssuedCertificate> {
+  const course = await courseAfter(database, body.request.recordIds)
+  if (course === undefined) throw new Problem(422, 'platform.course-incomplete')
+  const made = await issueFor(services, course, body.algorithm)
+  const certificate: IssuedCertificate = {
+    id,
+    certificateId: made.certificateId,
+    text: made.text,
+    issuedAt: made.issuedAt.toISOString(),
+    expiresAt: made.expiresAt.toISOString(),
+    recordIds: body.request.recordIds,
+    revoked: false,
+  }
+  const hashes = await revocationHashesFor(made.text)
+  await database.query(
+    `insert into certificate (id, certificate_id, body, request, key_id, revocation_hashes)
+     values ($1, $2, $3::jsonb, $4::jsonb, $5, $6::jsonb)`,
+    [
+      id,
+      made.certificateId,
+      JSON.stringify(certificate),
+      JSON.stringify(body),
+      toBase64(services.authority.documentSigners[body.algorithm].keyId),
+      JSON.stringify(hashes),
+    ],
+  )
+  for (const record of body.request.recordIds) {
+    await database.query('insert into certificate_record (certificate, record) values ($1, $2)', [
+      id,
+      record,
+    ])
+  }
+  if (body.replaces !== undefined) {
+    await load(database, body.replaces)
+    await revoke(services, database, body.replaces)
+  }
+  return certificate
+}
+
+function signerRoutes(app: App, services: Services): void {
+  addOperation(app, services, {
+    method: 'put',
+    path: '/v1/certificates/{id}',
+    summary: 'Issue a health certificate for a complete course',
+    tag: 'certificates',
+    roles: ['central-signer'],
+    params: byId,
+    body: issueRequestSchema,
+    status: 201,
+    answer: issuedCertificateSchema,
+    handle: async ({ database, params, body }) => {
+      const known = await one<Row & { request: IssueRequest }>(
+        database,
+        'select id, body, revoked_at, request from certificate where id = $1',
+        [params.id],
+      )
+      if (known === undefined) return issue(services, database, params.id, body)
+      if (known.request.request.id !== body.request.id) throw new Problem(409, 'platform.conflict')
+      return new Answered(200, shown(known))
+    },
+  })
+  addOperation(app, services, {
+    method: 'post',
+    path: '/v1/certificates/{id}/revocation',
+    summary: 'Revoke a health certificate',
+    tag: 'certificates',
+    roles: ['central-signer'],
+    params: byId,
+    body: z.strictObject({ reason: z.enum(['amended', 'issued-in-error', 'withdrawn']) }),
+    status: 200,
+    answer: issuedCertificateSchema,
+    handle: async ({ database, params }) => {
+      await load(database, params.id)
+      await revoke(services, database, params.id)
+      return shown(await load(database, params.id))
+    },
+  })
+  addOperation(app, services, {
+    method: 'get',
+    path: '/v1/courses',
+    summary: 'Complete courses of signed records that have no certificate yet',
+    tag: 'certificates',
+    roles: ['central-signer'],
+    query: z.object({ ...pageQuery }),
+    status: 200,
+    answer: pageSchema(courseSchema),
+    handle: async ({ database, query }) => {
+      const courses = await coursesOf(database, keyOf(query.cursor), query.limit + 1)
+      return page<{ key: string; request: CertificateRequest }, z.input<typeof courseSchema>>(
+        courses,
+        query.limit,
+        (course) => course.key,
+        ({ request }) => ({ recordIds: request.recordIds, request }),
+      ) as { items: never[] }
+    },
+  })
+}
+
+/** Issuing, revoking, and the two lists that verifiers need. */
+export function certificateRoutes(app: App, services: Services): void {
+  signerRoutes(app, services)
+  addOperation(app, services, {
+    method: 'get',
+    path: '/v1/certificates/{id}',
+    summary: 'A certificate as it was issued',
+    tag: 'certificates',
+    roles: ['central-signer', 'facility-staff', 'facility-head', 'ministry'],
+    params: byId,
+    status: 200,
+    answer: issuedCertificateSchema,
+    handle: async ({ database, params }) => shown(await load(database, params.id)),
+  })
+  addOperation(app, services, {
+    method: 'get',
+    path: '/v1/certificates',
+    summary: 'The certificates that rest on a record',
+    tag: 'certificates',
+    roles: ['central-signer', 'facility-staff', 'facility-head', 'ministry'],
+    query: z.object({ recordId: uuidSchema }),
+    status: 200,
+    answer: pageSchema(issuedCertificateSchema),
+    handle: async ({ database, query }) => {
+      const rows = await database.query<Row>(
+        `select id, body, revoked_at from certificate
+         join certificate_record on certificate_record.certificate = certificate.id
+         where record = $1 order by id`,
+        [query.recordId],
+      )
+      return { items: rows.map(shown) }
+    },
+  })
+  addOperation(app, services, {
+    method: 'get',
+    path: '/v1/trust-list',
+    summary: 'The signing certificates of health certificates',
+    tag: 'certificates',
+    roles: 'public',
+    status: 200,
+    answer: z.looseObject({ format: z.string() }),
+    handle: () => Promise.resolve(new Answered(200, trustListOf(services))),
+  })
+  addOperation(app, services, {
+    method: 'get',
+    path: '/v1/revocation-list',
+    summary: 'The hashes of revoked health certificates',
+    tag: 'certificates',
+    roles: 'public',
+    status: 200,
+    answer: z.looseObject({ format: z.string() }),
+    handle: async ({ database }) => new Answered(200, await revocationListOf(services, database)),
+  })
+}

@@ -1,0 +1,117 @@
+import { addDays, addYears, type CivilDate, civilDateAt } from '@tiemchung/core'
+import type { Facility } from '@tiemchung/schemas'
+import type { Role } from '@tiemchung/schemas/wire'
+import { putAccount, type SeededAccount } from './account/accounts.js'
+import type { Database } from './database/database.js'
+import type { SandboxWorld } from './world.js'
+
+/** The facilities of a sandbox that was given none. */
+export const defaultFacilities: readonly Facility[] = [
+  {
+    code: '01234',
+    name: 'Trạm Y tế phường Mẫu',
+    province: '01',
+    district: '001',
+    commune: '00001',
+    canSign: true,
+  },
+  {
+    code: '01235',
+    name: 'Điểm tiêm lưu động phường Mẫu',
+    province: '01',
+    district: '001',
+    commune: '00001',
+    canSign: false,
+  },
+  {
+    code: '01236',
+    name: 'Trạm Y tế phường Bên',
+    province: '01',
+    district: '001',
+    commune: '00004',
+    canSign: true,
+  },
+  {
+    code: '01237',
+    name: 'Trạm Y tế phường Xa',
+    province: '01',
+    district: '001',
+    commune: '00006',
+    canSign: true,
+  },
+  {
+    code: '01238',
+    name: 'Bệnh viện Mẫu',
+    province: '01',
+    district: '001',
+    commune: '00001',
+    canSign: true,
+  },
+]
+
+/** Puts facilities into the database; those that are there stay. */
+export async function seedFacilities(
+  database: Database,
+  facilities: readonly Facility[],
+): Promise<void> {
+  for (const facility of facilities) {
+    await database.query(
+      `insert into facility (code, district, body) values ($1, $2, $3::jsonb)
+       on conflict (code) do nothing`,
+      [facility.code, `${facility.province}${facility.district}`, JSON.stringify(facility)],
+    )
+  }
+}
+
+interface Wanted {
+  readonly name: string
+  readonly role: Role
+  readonly unit?: string
+}
+
+function wantedAccounts(facilities: readonly Facility[]): readonly Wanted[] {
+  const communes = new Set(facilities.map((one) => one.commune))
+  const districts = new Set(facilities.map((one) => `${one.province}${one.district}`))
+  const provinces = new Set(facilities.map((one) => one.province))
+  return [
+    ...facilities.flatMap(({ code }): Wanted[] => [
+      { name: `staff.${code}`, role: 'facility-staff', unit: code },
+      { name: `head.${code}`, role: 'facility-head', unit: code },
+    ]),
+    ...[...communes].flatMap((unit): Wanted[] => [
+      { name: `station.${unit}`, role: 'commune-station', unit },
+      { name: `police.${unit}`, role: 'commune-police', unit },
+      { name: `chair.${unit}`, role: 'commune-chair', unit },
+    ]),
+    ...[...districts].map(
+      (unit): Wanted => ({
+        name: `district.${unit}`,
+        role: 'district-centre',
+        unit,
+      }),
+    ),
+    ...[...provinces].map((unit): Wanted => ({ name: `province.${unit}`, role: 'province', unit })),
+    { name: 'ministry', role: 'ministry', unit: 'BYT' },
+    { name: 'central-signer', role: 'central-signer' },
+  ]
+}
+
+/** One account of each role for each unit, with passwords made now and shown once. */
+export async function seedAccounts(
+  database: Database,
+  world: SandboxWorld,
+  facilities: readonly Facility[],
+): Promise<readonly SeededAccount[]> {
+  const accounts: SeededAccount[] = []
+  for (const [index, wanted] of wantedAccounts(facilities).entries()) {
+    const phone = `08${String(10_000_000 + index)}`
+    accounts.push(await putAccount(database, world, { ...wanted, phone }))
+  }
+  return accounts
+}
+
+/** From yesterday, for two years: how long the keys of a fresh sandbox live. */
+export function keyValidity(world: SandboxWorld): { from: CivilDate; to: CivilDate } {
+  const today = civilDateAt(world.clock.now())
+  return { from: addDays(today, -1), to: addYears(today, 2) }
+}
