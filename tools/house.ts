@@ -50,6 +50,7 @@ export const rooms: readonly Room[] = [
     sentence:
       'What a person, an identity document, a vaccination record, an amendment, a certificate request and a feedback item look like',
     standsOn: ['core'],
+    byModule: true,
     entries: {
       '.': 'index.ts',
       './wire': 'wire/index.ts',

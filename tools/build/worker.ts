@@ -36,13 +36,16 @@ function common(place: Room, packageFolder: string): Options {
     // Every import that is not relative stays an import: dependencies, `node:` and `#platform`.
     skipNodeModulesBundle: true,
     splitting: true,
+    // Rollup also writes the CommonJS of split files; tsup's other way rewrites `?.` into closures.
+    treeshake: true,
     removeNodeProtocol: false,
     minify: false,
     sourcemap: false,
     tsconfig: 'tsconfig.json',
-    // esbuild remembers the folder that it was loaded in.
+    // esbuild remembers the folder that it was loaded in, and escapes Vietnamese by default.
     esbuildOptions: (options) => {
       options.absWorkingDir = packageFolder
+      options.charset = 'utf8'
     },
   }
 }
