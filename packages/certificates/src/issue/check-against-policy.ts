@@ -1,0 +1,40 @@
+/** What a policy lets be issued: sound payloads, complete courses, codes that belong together. */
+import { InputError } from '@tiemchung/core'
+import type { JsonObject } from '../envelope/index.js'
+import { errorCatalogue } from '../errors.js'
+import {
+  type CertificateType,
+  checkPayload,
+  type HealthCertificatePayload,
+  type VaccinationEntry,
+} from '../verify/index.js'
+import type { IssuePolicy } from './issue-policy.js'
+
+function checkVaccination(dose: VaccinationEntry, policy: IssuePolicy): void {
+  if (policy.completeCourseOnly && dose.dn < dose.sd) {
+    throw new InputError(errorCatalogue, 'certificate-issue.course-incomplete')
+  }
+  const together = policy.products?.some(
+    ({ vp, mp, ma }) => vp === dose.vp && mp === dose.mp && ma === dose.ma,
+  )
+  if (together === false) throw new InputError(errorCatalogue, 'certificate-issue.product')
+}
+
+/**
+ * The type of a payload that may be issued.
+ *
+ * @throws InputError `certificate-issue.payload` with an issue for each fault,
+ *   `certificate-issue.course-incomplete`, `certificate-issue.product`
+ */
+export function checkAgainstPolicy(
+  payload: HealthCertificatePayload,
+  policy: IssuePolicy,
+): CertificateType {
+  const { issues, type } = checkPayload(payload as unknown as JsonObject)
+  if (type === undefined) {
+    throw new InputError(errorCatalogue, 'certificate-issue.payload', { issues })
+  }
+  const [dose] = payload.v ?? []
+  if (dose !== undefined) checkVaccination(dose, policy)
+  return type
+}

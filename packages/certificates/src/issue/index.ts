@@ -1,0 +1,22 @@
+export {
+  type CertificateIdOptions,
+  type CheckCharacterStatus,
+  checkCharacterOf,
+  checkCharacterStatus,
+  newCertificateId,
+} from './certificate-id.js'
+export {
+  type IssuedCertificate,
+  type IssueOptions,
+  issueCertificate,
+  type SigningCertificate,
+} from './issue-certificate.js'
+export { type IssuePolicy, parseIssuePolicy } from './issue-policy.js'
+export { type LegacyEncoding, legacyEncodingOf } from './names/legacy-encoding.js'
+export { type NameOptions, standardiseName } from './names/standardise-name.js'
+export { decision5772 } from './policies/decision-5772.js'
+export {
+  type ProductCodes,
+  type VaccinationRequest,
+  vaccinationPayload,
+} from './vaccination-payload.js'

@@ -1,0 +1,63 @@
+/** Issue policies: how long a certificate lives and what it may be issued for, as data. */
+import {
+  type Issue,
+  issue,
+  ParseError,
+  type Path,
+  parseDuration,
+  parsePolicyHead,
+  type PolicyHead,
+} from '@tiemchung/core'
+import { errorCatalogue } from '../errors.js'
+import type { ProductCodes } from './vaccination-payload.js'
+
+/** The format of an issue policy. */
+export const issuePolicyFormat = 'certificate-issue/1'
+
+/** How certificates are issued. */
+export interface IssuePolicy extends PolicyHead {
+  /** From issue to expiry, an ISO 8601 duration of days and months: `P12M`. */
+  readonly lifetime: string
+  /** Whether a vaccination must complete its course. */
+  readonly completeCourseOnly: boolean
+  /** Vaccines that may be certified, codes that belong together; null for any. */
+  readonly products: readonly ProductCodes[] | null
+}
+
+type Loose = Readonly<Record<string, unknown>>
+
+function isDuration(value: unknown): boolean {
+  try {
+    const { months, days } = parseDuration(String(value))
+    return months + days > 0
+  } catch {
+    return false
+  }
+}
+
+function isProduct(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return ['vp', 'mp', 'ma'].every((key) => typeof (value as Loose)[key] === 'string')
+}
+
+/**
+ * An issue policy with head and body checked.
+ *
+ * @throws ParseError `policy.head`, `certificate-issue.policy` with an issue for each field
+ */
+export function parseIssuePolicy(document: unknown): IssuePolicy {
+  const head = parsePolicyHead(document, issuePolicyFormat)
+  const { lifetime, completeCourseOnly, products } = head as Loose
+  const faults: Path[] = []
+  if (!isDuration(lifetime)) faults.push(['lifetime'])
+  if (typeof completeCourseOnly !== 'boolean') faults.push(['completeCourseOnly'])
+  if (products !== null && !(Array.isArray(products) && products.every(isProduct))) {
+    faults.push(['products'])
+  }
+  const issues: readonly Issue[] = faults.map((path) =>
+    issue(errorCatalogue, 'certificate-issue.policy-field', { path }),
+  )
+  if (issues.length > 0)
+    throw new ParseError(errorCatalogue, 'certificate-issue.policy', { issues })
+  return head as unknown as IssuePolicy
+}

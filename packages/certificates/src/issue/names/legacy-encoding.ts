@@ -1,0 +1,55 @@
+/** Names that were never Unicode: TCVN3 and VNI fonts, and UTF-8 read as Windows-1252. */
+import { fromUtf8 } from '@tiemchung/core'
+
+/** An encoding that a name seems to have come from. */
+export type LegacyEncoding = 'utf-8-twice' | 'tcvn3' | 'vni' | 'tcvn3-or-vni'
+
+/** Windows-1252, 0x80 to 0x9f, where it differs from Latin-1. */
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+function byteOf(character: string): number {
+  const code = character.codePointAt(0) ?? 0
+  if (code < 0x100) return code
+  const index = windows1252.indexOf(character)
+  return index < 0 ? -1 : 0x80 + index
+}
+
+/** Text that still is UTF-8 when its characters are taken for bytes was encoded twice. */
+function isEncodedTwice(name: string): boolean {
+  const bytes = [...name].map(byteOf)
+  if (bytes.includes(-1) || bytes.every((byte) => byte < 0x80)) return false
+  try {
+    fromUtf8(Uint8Array.from(bytes))
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Signs and control characters that stand for Vietnamese letters in TCVN3 (TCVN 5712 table 3). */
+const tcvn3Sign = /[\u00a1-\u00bf\u00d7\u00f7]/
+/** In TCVN3 small letters with marks sit where Unicode has capitals: `NguyÔn`, `TrÇn`. */
+const capitalInsideWord = /\p{Ll}\p{Lu}/u
+/** VNI writes a plain vowel and then a second one that carries the marks: `Nguyeãn`, `Traàn`. */
+const vniPair = /[ae][àáâãäåèéêëìíîïòóôõöùúûüý]|u[ùûõ]|o[âêôõùûòóö]/i
+/** Latin letters that Vietnamese does not have and that both encodings use. */
+const foreignLetter = /[åäæçëïîñöøûüþßÿ]/i
+
+/**
+ * The encoding that a Vietnamese name (NFC) seems to have come from, or undefined when it looks like
+ * Unicode.
+ *
+ * A few TCVN3 syllables look like other Vietnamese ones, such as `Vò` for `Vũ`; no program can see that.
+ */
+export function legacyEncodingOf(name: string): LegacyEncoding | undefined {
+  if (isEncodedTwice(name)) return 'utf-8-twice'
+  if (tcvn3Sign.test(name) || capitalInsideWord.test(name)) return 'tcvn3'
+  if (vniPair.test(name)) return 'vni'
+  return foreignLetter.test(name) ? 'tcvn3-or-vni' : undefined
+}
+
+/** The same for a name that may have letters of any Latin alphabet: only what none of them writes. */
+export function legacyEncodingOfLatin(name: string): LegacyEncoding | undefined {
+  if (isEncodedTwice(name)) return 'utf-8-twice'
+  return tcvn3Sign.test(name) ? 'tcvn3' : undefined
+}
