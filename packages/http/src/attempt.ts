@@ -1,103 +1,84 @@
-import { type HeadersLike, HttpError, isSdkError, redactUrl, type Uuid } from '@tiemchung/core'
+import { type HeadersLike, uuidv7 } from '@tiemchung/core'
 import ky from 'ky'
-import type { Received } from './answer/read-answer.js'
-import { errorCatalogue } from './errors.js'
-import { tell, visibleHeaders } from './hooks.js'
-import type { Hooks, RequestEvent } from './hooks.js'
+import { type Hooks, type RequestEvent, tell, visibleHeaders } from './hooks.js'
 import type { Plan } from './request/plan.js'
-import { Stop, type StopCode } from './scope.js'
-import type { Scope } from './scope.js'
 import type { HttpWorld } from './world.js'
 
-/** What one attempt is given. */
-export interface Attempt {
-  readonly plan: Plan
-  readonly world: HttpWorld
-  readonly hooks: Hooks
-  /** Counts from 1. */
-  readonly number: number
-  readonly requestId: Uuid
-  readonly token: string | undefined
-  readonly scope: Scope
-}
-
-interface Answered {
+/** An answer with its body read to the end. */
+export interface Received {
   readonly status: number
   readonly headers: HeadersLike
-  arrayBuffer(): Promise<ArrayBuffer>
+  /** The server's id of the request, or ours. */
+  readonly requestId: string
+  readonly body: Uint8Array
 }
 
-/** What an observer is told of an attempt. */
-export function eventOf(attempt: Attempt, headers: HeadersLike): RequestEvent {
-  return {
-    method: attempt.plan.method,
-    url: redactUrl(attempt.plan.url),
-    requestId: attempt.requestId,
-    attempt: attempt.number,
+/** A request as it goes out: a plan, with what is new in each attempt. */
+export interface Outgoing {
+  readonly plan: Plan
+  readonly requestId: string
+  readonly headers: Headers
+  readonly event: RequestEvent
+}
+
+const idHeader = 'x-request-id'
+
+/** An id that a server may send back; anything else is not shown. */
+const idPattern = /^[\x21-\x7e]{1,128}$/
+
+/** Dresses a plan for one attempt. */
+export function outgoing(
+  world: HttpWorld,
+  plan: Plan,
+  attempt: number,
+  shownUrl: string,
+  token: string | undefined,
+): Outgoing {
+  const requestId = uuidv7(world)
+  const headers = new Headers(plan.headers)
+  headers.set(idHeader, requestId)
+  if (token !== undefined) headers.set('authorization', `Bearer ${token}`)
+  const event = {
+    method: plan.method,
+    url: shownUrl,
+    requestId,
+    attempt,
     headers: visibleHeaders(headers),
   }
+  return { plan, requestId, headers, event }
 }
 
-/** One request through ky, whose own retries, timeouts and errors are switched off: see docs/decisions. */
-async function send(attempt: Attempt, seen: (headers: HeadersLike) => void): Promise<Answered> {
-  const { plan, world, token, scope } = attempt
-  const response = ky(plan.url, {
+/** Sends once and reads the whole answer. Redirects are not followed; no status is an error here. */
+export async function send(
+  world: HttpWorld,
+  hooks: Hooks,
+  { plan, requestId, headers, event }: Outgoing,
+  signal: AbortSignal,
+): Promise<Received> {
+  const began = world.clock.now().getTime()
+  tell(hooks.onRequest, event)
+  const response = await ky(plan.url, {
     method: plan.method,
-    headers: {
-      ...plan.headers,
-      'x-request-id': attempt.requestId,
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-    },
+    headers,
     ...(plan.body === undefined ? {} : { body: plan.body as BodyInit }),
+    signal,
     redirect: 'manual',
-    retry: 0,
+    // Called with the request alone, and its answer awaited: servers' own `fetch` read a second
+    // argument as their environment and may answer at once.
+    fetch: async (request) => (await world.fetch(request)) as Response,
     timeout: false,
+    retry: 0,
     throwHttpErrors: false,
-    signal: scope.signal,
-    fetch: async (request) => {
-      seen((request as Request).headers)
-      return (await world.fetch(request)) as Response
-    },
   })
-  return scope.race(response)
-}
-
-/** Turns what a fetch threw into one of the four ways to fail. */
-export function explain(caught: unknown, scope: Scope, requestId: string): HttpError {
-  if (isSdkError(caught) && caught instanceof HttpError) return caught
-  const stop = scope.signal.aborted ? (scope.signal.reason as unknown) : caught
-  const code: StopCode | 'http.network' = stop instanceof Stop ? stop.code : 'http.network'
-  const retryable = code === 'http.network' || code === 'http.timeout'
-  return new HttpError(errorCatalogue, code, { cause: caught, requestId, retryable })
-}
-
-/**
- * Sends once and reads the answer whole, so that a body that breaks off is a failed attempt.
- *
- * @throws HttpError `http.network`, `http.timeout`, `http.deadline`, `http.cancelled`
- */
-export async function attemptOnce(attempt: Attempt): Promise<Received> {
-  const started = attempt.world.clock.now().getTime()
-  let event: RequestEvent | undefined
-  try {
-    const answered = await send(attempt, (headers) => {
-      event = eventOf(attempt, headers)
-      tell(attempt.hooks.onRequest, event)
-    })
-    const body = new Uint8Array(await attempt.scope.race(answered.arrayBuffer()))
-    const serverRequestId = answered.headers.get('x-request-id') ?? undefined
-    if (event !== undefined) {
-      tell(attempt.hooks.onResponse, {
-        ...event,
-        status: answered.status,
-        responseHeaders: visibleHeaders(answered.headers),
-        durationMs: attempt.world.clock.now().getTime() - started,
-        ...(serverRequestId === undefined ? {} : { serverRequestId }),
-      })
-    }
-    const requestId = serverRequestId ?? attempt.requestId
-    return { status: answered.status, headers: answered.headers, requestId, body }
-  } catch (caught) {
-    throw explain(caught, attempt.scope, attempt.requestId)
-  }
+  const serverId = response.headers.get(idHeader)
+  const known = serverId !== null && idPattern.test(serverId) ? serverId : undefined
+  tell(hooks.onResponse, {
+    ...event,
+    status: response.status,
+    ...(known === undefined ? {} : { serverRequestId: known }),
+    responseHeaders: visibleHeaders(response.headers),
+    durationMs: world.clock.now().getTime() - began,
+  })
+  const body = new Uint8Array(await response.arrayBuffer())
+  return { status: response.status, headers: response.headers, requestId: known ?? requestId, body }
 }

@@ -1,8 +1,9 @@
-import { type AbortSignalLike, HttpError, redactUrl, uuidv7 } from '@tiemchung/core'
-import { errorOf, type Received } from './answer/read-answer.js'
-import { type Attempt, attemptOnce, explain } from './attempt.js'
+import { type Catalogue, fromUtf8, HttpError, redactUrl } from '@tiemchung/core'
+import { readProblem } from './answer/problem.js'
+import { type Outgoing, outgoing, type Received, send } from './attempt.js'
 import { errorCatalogue } from './errors.js'
 import { type Hooks, tell } from './hooks.js'
+import type { RequestOptions } from './http.js'
 import type { Plan } from './request/plan.js'
 import { backoffMs, type RetryRule } from './retry/backoff.js'
 import { retryAfterMs } from './retry/retry-after.js'
@@ -11,138 +12,182 @@ import { openScope, type Scope, Stop } from './scope.js'
 import type { TokenSource } from './tokens.js'
 import type { HttpWorld } from './world.js'
 
-/** What all calls of a client share. */
-export interface Caller {
+/** Everything that the calls of one client share. */
+export interface Line {
   readonly world: HttpWorld
-  readonly hooks: Hooks
-  readonly tokens: TokenSource | undefined
-  readonly rule: RetryRule
   readonly attemptMs: number
   readonly totalMs: number
+  readonly rule: RetryRule
+  readonly hooks: Hooks
+  readonly tokens: TokenSource | undefined
+  readonly catalogue: Catalogue
 }
 
-const unauthorized = 401
+/** One call under way. */
+interface Call {
+  readonly line: Line
+  readonly plan: Plan
+  readonly scope: Scope
+  readonly shownUrl: string
+  readonly deadline: number
+}
 
-/** The outcome of one attempt: what came, or why nothing did. */
-type Outcome =
-  | { readonly error?: undefined; readonly received: Received }
-  | { readonly error: HttpError; readonly waitMs?: number }
+/** A failed attempt, and how long the server asks to wait before the next. */
+interface Failure {
+  readonly error: HttpError
+  readonly event: Outgoing['event']
+  readonly waitMs?: number | undefined
+}
 
-async function tryOnce(
-  caller: Caller,
+const redirects: ReadonlySet<number> = new Set([0, 301, 302, 303, 307, 308])
+
+/**
+ * Carries a call through: attempts, waits, one replay with a fresh token, one deadline over all.
+ *
+ * @throws HttpError every code but `http.schema`
+ */
+export async function call(
+  line: Line,
   plan: Plan,
-  within: Scope,
-  number: number,
-  token: string | undefined,
-): Promise<Outcome> {
-  const requestId = uuidv7(caller.world)
+  signal: RequestOptions['signal'],
+): Promise<Received> {
+  const { clock, alarm } = line.world
+  const deadline = clock.now().getTime() + line.totalMs
+  const shownUrl = redactUrl(plan.url)
   const scope = openScope({
-    alarm: caller.world.alarm,
-    milliseconds: caller.attemptMs,
-    code: 'http.timeout',
-    within: within.signal,
-    reason: (signal) => signal.reason as Stop,
+    alarm,
+    milliseconds: line.totalMs,
+    code: 'http.deadline',
+    within: signal,
+    reason: (outer) => new Stop('http.cancelled', outer.reason),
   })
-  const { world, hooks } = caller
-  const attempt: Attempt = { plan, world, hooks, number, requestId, token, scope }
+  let attempt = 1
+  const underWay: Call = { line, plan, scope, shownUrl, deadline }
   try {
-    const received = await attemptOnce(attempt)
-    const asked = retryAfterMs(received.headers, world.clock)
-    const error = errorOf(plan, received, plan.repeatable && mayPass(received.status, asked))
-    if (error === undefined) return { received }
-    return { error, ...(asked === undefined ? {} : { waitMs: asked }) }
+    for (; ; attempt += 1) {
+      const outcome = await oneAttempt(underWay, attempt)
+      if ('status' in outcome) return outcome
+      await waitAfter(underWay, outcome, attempt)
+    }
   } catch (caught) {
-    const error = explain(caught, scope, requestId)
-    return { error: plan.repeatable ? error : unrepeatable(error) }
+    const error = caught as HttpError
+    tell(line.hooks.onError, { method: plan.method, url: shownUrl, attempt, error: error.toJSON() })
+    throw error
   } finally {
     scope.close()
   }
 }
 
-/** The same error of a request that must not be sent twice. */
-function unrepeatable(error: HttpError): HttpError {
-  const { code, cause, requestId } = error
-  return new HttpError(errorCatalogue, code, {
-    cause,
+/** One attempt, with one replay when the server refuses the token. */
+async function oneAttempt(under: Call, attempt: number): Promise<Received | Failure> {
+  const { tokens } = under.line
+  if (tokens === undefined) return exchange(under, attempt, undefined)
+  const token = await stoppable(under, tokens.get())
+  const first = await exchange(under, attempt, token)
+  if ('status' in first || first.error.status !== 401) return first
+  return exchange(under, attempt, await stoppable(under, tokens.get(token)))
+}
+
+/** Waits for a token, but not longer than the call may last. */
+async function stoppable<Value>(under: Call, work: Promise<Value>): Promise<Value> {
+  try {
+    return await under.scope.race(work)
+  } catch (caught) {
+    throw caught instanceof Stop ? stopped(caught, under.plan, undefined) : caught
+  }
+}
+
+async function exchange(
+  under: Call,
+  attempt: number,
+  token: string | undefined,
+): Promise<Received | Failure> {
+  const { line, plan, scope: outer } = under
+  const request = outgoing(line.world, plan, attempt, under.shownUrl, token)
+  const scope = openScope({
+    alarm: line.world.alarm,
+    milliseconds: line.attemptMs,
+    code: 'http.timeout',
+    within: outer.signal,
+    reason: ({ reason }) => reason as Stop,
+  })
+  try {
+    const sent = send(line.world, line.hooks, request, scope.signal)
+    return judged(under, request, await scope.race(sent))
+  } catch (cause) {
+    return { error: broken(under, request, scope, cause), event: request.event }
+  } finally {
+    scope.close()
+  }
+}
+
+/** The error of an exchange that brought no answer; the end of the whole call is thrown at once. */
+function broken(under: Call, request: Outgoing, scope: Scope, cause: unknown): HttpError {
+  const stop: unknown = scope.signal.reason
+  if (!(stop instanceof Stop)) {
+    return new HttpError(errorCatalogue, 'http.network', {
+      cause,
+      requestId: request.requestId,
+      retryable: under.plan.repeatable,
+    })
+  }
+  const error = stopped(stop, under.plan, request.requestId)
+  if (stop.code !== 'http.timeout') throw error
+  return error
+}
+
+function stopped(stop: Stop, plan: Plan, requestId: string | undefined): HttpError {
+  return new HttpError(errorCatalogue, stop.code, {
+    cause: stop.cause,
+    retryable: plan.repeatable && stop.code !== 'http.cancelled',
     ...(requestId === undefined ? {} : { requestId }),
   })
 }
 
-/** How long to wait before another attempt, or undefined when there is to be none. */
-function nextWait(
-  caller: Caller,
-  failed: { readonly error: HttpError; readonly waitMs?: number },
-  number: number,
-): number | undefined {
-  if (!failed.error.retryable || number >= caller.rule.attempts) return undefined
-  const asked = failed.waitMs
-  if (asked === undefined) return backoffMs(caller.rule, number, caller.world.random)
-  return asked > caller.rule.capMs ? undefined : asked
+/** An answer, or the failure that its status says. */
+function judged(under: Call, request: Outgoing, received: Received): Received | Failure {
+  const { status, headers, requestId } = received
+  if (status >= 200 && status < 300) return received
+  const { event } = request
+  if (redirects.has(status)) {
+    return { event, error: new HttpError(errorCatalogue, 'http.redirect', { status, requestId }) }
+  }
+  const waitMs = retryAfterMs(headers, under.line.world.clock)
+  const problem = readProblem(textOf(received.body), under.line.catalogue)
+  const error = new HttpError(errorCatalogue, 'http.status', {
+    status,
+    requestId,
+    params: { status },
+    issues: problem.issues,
+    retryable: under.plan.repeatable && mayPass(status, waitMs),
+    ...(problem.code === undefined ? {} : { problem: problem.code }),
+  })
+  return { event, error, waitMs }
 }
 
-async function loop(caller: Caller, plan: Plan, scope: Scope): Promise<Received> {
-  let token = await tokenFor(caller, scope)
-  let replayed = false
-  for (let number = 1; ; number += 1) {
-    const outcome = await tryOnce(caller, plan, scope, number, token)
-    if (outcome.error === undefined) return outcome.received
-    if (outcome.error.status === unauthorized && token !== undefined && !replayed) {
-      replayed = true
-      token = await tokenFor(caller, scope, token)
-      continue
-    }
-    const waitMs = nextWait(caller, outcome, number)
-    if (waitMs === undefined) throw outcome.error
-    tell(caller.hooks.onRetry, {
-      method: plan.method,
-      url: redactUrl(plan.url),
-      requestId: outcome.error.requestId ?? '',
-      attempt: number,
-      headers: {},
-      error: outcome.error.toJSON(),
-      waitMs,
-    })
-    await scope.race(caller.world.sleep(waitMs, scope.signal))
+function textOf(body: Uint8Array): string {
+  try {
+    return fromUtf8(body)
+  } catch {
+    return ''
   }
 }
 
-async function tokenFor(
-  caller: Caller,
-  scope: Scope,
-  refused?: string,
-): Promise<string | undefined> {
-  return caller.tokens === undefined ? undefined : scope.race(caller.tokens.get(refused))
-}
-
-/**
- * Sends a planned call until it is answered, cannot be, or time is up.
- *
- * @throws HttpError see {@link Http}
- */
-export async function call(
-  caller: Caller,
-  plan: Plan,
-  signal: AbortSignalLike | undefined,
-): Promise<Received> {
-  const scope = openScope({
-    alarm: caller.world.alarm,
-    milliseconds: caller.totalMs,
-    code: 'http.deadline',
-    within: signal,
-    reason: (ended) => new Stop('http.cancelled', ended.reason),
-  })
+/** Waits for the next attempt, or throws the failure when there is none to be made. */
+async function waitAfter(under: Call, failure: Failure, attempt: number): Promise<void> {
+  const { line, scope } = under
+  const { clock, random, sleep } = line.world
+  const { error } = failure
+  if (!error.retryable || attempt >= line.rule.attempts) throw error
+  const waitMs = failure.waitMs ?? backoffMs(line.rule, attempt, random)
+  const tooLong = waitMs > line.rule.capMs || clock.now().getTime() + waitMs >= under.deadline
+  if (tooLong) throw error
+  tell(line.hooks.onRetry, { ...failure.event, error: error.toJSON(), waitMs })
   try {
-    return await loop(caller, plan, scope)
+    await scope.race(sleep(waitMs, scope.signal))
   } catch (caught) {
-    const error = explain(caught, scope, '')
-    tell(caller.hooks.onError, {
-      method: plan.method,
-      url: redactUrl(plan.url),
-      attempt: 0,
-      error: error.toJSON(),
-    })
-    throw error
-  } finally {
-    scope.close()
+    const stop: unknown = scope.signal.reason
+    if (!(stop instanceof Stop)) throw caught
+    throw stopped(new Stop(stop.code, stop.cause ?? error), under.plan, error.requestId)
   }
 }

@@ -1,80 +1,98 @@
-import { dataOf, type Wanted } from './answer/read-answer.js'
-import { type Caller, call } from './call.js'
-import type { Answer, Http, HttpOptions, Method, PagesOptions, RequestOptions } from './http.js'
-import { readPages } from './pages.js'
+import { InputError } from '@tiemchung/core'
+import { dataOf, type Expected } from './answer/data.js'
+import { call, type Line } from './call.js'
+import { errorCatalogue } from './errors.js'
+import type { Answer, Http, HttpOptions, Method, PagesOptions, RequestOptions, Verb } from './http.js'
+import { type PageRequest, pagesOf } from './pages.js'
 import { baseAddress } from './request/address.js'
 import { plan, type Sender } from './request/plan.js'
 import { tokenSource } from './tokens.js'
 import { type HttpWorld, systemWorld } from './world.js'
 
-const defaults = { attemptMs: 15_000, totalMs: 60_000, attempts: 3, baseMs: 300, capMs: 60_000 }
+/** The longest that a host's timer can wait. */
+const longestMs = 2 ** 31 - 1
 
-function worldOf(options: HttpOptions): HttpWorld {
+function positive(name: string, value: number): number {
+  if (Number.isFinite(value) && value > 0 && value <= longestMs) return value
+  throw new InputError(errorCatalogue, 'http.option', { path: [name] })
+}
+
+function lineOf(options: HttpOptions, world: HttpWorld): Line {
+  const { timeouts = {}, retry = {} } = options
   return {
-    fetch: options.fetch ?? systemWorld.fetch,
-    clock: options.clock ?? systemWorld.clock,
-    random: options.random ?? systemWorld.random,
-    sleep: options.sleep ?? systemWorld.sleep,
-    alarm: options.alarm ?? systemWorld.alarm,
+    world,
+    attemptMs: positive('attemptMs', timeouts.attemptMs ?? 15_000),
+    totalMs: positive('totalMs', timeouts.totalMs ?? 60_000),
+    rule: {
+      attempts: positive('attempts', retry.attempts ?? 3),
+      baseMs: positive('baseMs', retry.baseMs ?? 300),
+      capMs: positive('capMs', retry.capMs ?? 60_000),
+    },
+    hooks: options.hooks ?? {},
+    tokens: options.tokens === undefined ? undefined : tokenSource(options.tokens, world.clock),
+    catalogue: options.catalogue ?? {},
   }
 }
 
 /**
- * A client of one HTTP service.
+ * A client of one HTTP service that speaks JSON and problem documents (RFC 9457).
  *
- * It does not follow redirects, keeps no cookies and caches nothing. It does not know what an answer
- * means: give a schema for what must be checked.
+ * Safe and keyed requests are tried again after failures that may pass, always under the idempotency
+ * key chosen before the first attempt. It does not establish that a server honours the key, and it does
+ * not remember a request beyond the call: an outbox does.
  *
- * @throws InputError `http.base-url`
+ * @throws InputError `http.base-url`, `http.option`
  * @example
  * ```ts
  * import { createHttp } from '@tiemchung/http'
- * const http = createHttp({ baseUrl: 'https://platform.example.vn', timeouts: { attemptMs: 5_000 } })
- * const facilities = await http.pages('/v1/facilities').toArray({ limit: 10 })
- * facilities.length // => at most 10
+ * import * as z from 'zod'
+ *
+ * const http = createHttp({ baseUrl: 'https://api.example.vn/v1' })
+ * const receipt = await http.post('/records', {
+ *   body: { doseNumber: 1 },
+ *   schema: z.object({ receipt: z.string() }),
+ * })
+ * receipt.receipt // => the server's receipt
  * ```
  */
 export function createHttp(options: HttpOptions): Http {
-  const world = worldOf(options)
+  const { fetch, clock, random, sleep, alarm } = { ...systemWorld, ...given(options) }
+  const world: HttpWorld = { fetch, clock, random, sleep, alarm }
+  const line = lineOf(options, world)
   const sender: Sender = {
     base: baseAddress(options.baseUrl),
     userAgent: options.userAgent,
     language: options.language,
-    clock: world.clock,
-    random: world.random,
-    catalogue: options.catalogue ?? {},
-  }
-  const caller: Caller = {
-    world,
-    hooks: options.hooks ?? {},
-    tokens: options.tokens && tokenSource(options.tokens, world.clock),
-    rule: {
-      attempts: options.retry?.attempts ?? defaults.attempts,
-      baseMs: options.retry?.baseMs ?? defaults.baseMs,
-      capMs: options.retry?.capMs ?? defaults.capMs,
-    },
-    attemptMs: options.timeouts?.attemptMs ?? defaults.attemptMs,
-    totalMs: options.timeouts?.totalMs ?? defaults.totalMs,
+    clock,
+    random,
   }
   const request = async (
     method: Method,
     path: string,
-    how: RequestOptions & Wanted = {},
+    each: RequestOptions & Expected = {},
   ): Promise<Answer<unknown>> => {
-    const received = await call(caller, await plan(sender, method, path, how), how.signal)
+    const received = await call(line, await plan(sender, method, path, each), each.signal)
     const { status, requestId, headers } = received
-    return { data: dataOf(received, how), status, requestId, headers }
+    return { data: dataOf(received, each), status, requestId, headers }
   }
-  const verb = (method: Method) => async (path: string, how?: RequestOptions & Wanted) =>
-    (await request(method, path, how)).data
+  const verb = (method: Method) =>
+    (async (path: string, each?: RequestOptions & Expected) =>
+      (await request(method, path, each)).data) as Verb
   return {
     request: request as Http['request'],
-    get: verb('GET') as Http['get'],
-    post: verb('POST') as Http['post'],
-    put: verb('PUT') as Http['put'],
-    patch: verb('PATCH') as Http['patch'],
-    delete: verb('DELETE') as Http['delete'],
-    pages: ((path: string, how: PagesOptions = {}) =>
-      readPages(request as Http['request'], path, how)) as Http['pages'],
+    get: verb('GET'),
+    post: verb('POST'),
+    put: verb('PUT'),
+    patch: verb('PATCH'),
+    delete: verb('DELETE'),
+    pages: ((path: string, each: PagesOptions = {}) =>
+      pagesOf(((one) => request('GET', path, one)) as PageRequest, each)) as Http['pages'],
   }
+}
+
+/** The members that are there, so that an explicit undefined does not hide a default. */
+function given(options: HttpOptions): Partial<HttpWorld> {
+  const { fetch, clock, random, sleep, alarm } = options
+  const named = Object.entries({ fetch, clock, random, sleep, alarm })
+  return Object.fromEntries(named.filter(([, value]) => value !== undefined))
 }

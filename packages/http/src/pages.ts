@@ -1,86 +1,99 @@
-import type { Answer, Http, PagesOptions } from './http.js'
-import type { Schema } from './schema.js'
+import { InputError } from '@tiemchung/core'
+import { misshapen } from './answer/data.js'
+import { errorCatalogue } from './errors.js'
+import type { Answer, PagesOptions } from './http.js'
+import type { Schema, SchemaIssue } from './schema.js'
 
-/** A list that comes in pages. Iterating gives items; nothing is asked for before. */
+/**
+ * A list that comes in pages. Each loop over it starts at the beginning; a page is asked for when the
+ * one before it is used up. The cursor between them is never shown.
+ */
 export interface Pages<Item> extends AsyncIterable<Item> {
-  /** The items page by page. */
+  /** The same list, a page at a time. */
   pages(): AsyncIterable<readonly Item[]>
-  /** The first items, at most `limit`; default all. */
-  toArray(options?: { readonly limit?: number }): Promise<Item[]>
+  /**
+   * The first items, at most `limit` of them. No page beyond the limit is asked for.
+   *
+   * @throws InputError `http.option`
+   */
+  toArray(options: { readonly limit: number }): Promise<readonly Item[]>
 }
 
 interface Page<Item> {
   readonly items: readonly Item[]
-  readonly next?: string
+  readonly next: string | undefined
 }
 
-/** The schema of a page around the schema of its items. */
+/** The query parameter that asks for what comes after a page. */
+const cursorName = 'cursor'
+
+/** Asks for one page. */
+export type PageRequest = <Data>(
+  options: PagesOptions & { readonly schema: Schema<Data> },
+) => Promise<Answer<Data>>
+
+/** The shape of one page: `{ items, next }`, where `next` is a text, or null or absent on the last. */
 function pageSchema<Item>(item: Schema<Item> | undefined): Schema<Page<Item>> {
-  const refuse = (path: PropertyKey[]) => ({
-    success: false as const,
-    error: { issues: [{ path }] },
-  })
+  const refuse = (issues: readonly SchemaIssue[]) =>
+    ({ success: false, error: { issues } }) as const
   return {
     safeParse: (value) => {
       const { items, next } = (value ?? {}) as { items?: unknown; next?: unknown }
-      if (!Array.isArray(items)) return refuse(['items'])
-      if (next !== undefined && next !== null && typeof next !== 'string') return refuse(['next'])
-      const read: Item[] = []
-      for (const [index, one] of items.entries()) {
-        const checked = item?.safeParse(one)
-        if (checked?.success === false) {
-          const issues = checked.error.issues.map(({ path }) => ({
-            path: ['items', index, ...path],
-          }))
-          return { success: false, error: { issues } }
-        }
-        read.push(checked === undefined ? (one as Item) : checked.data)
+      if (!Array.isArray(items)) return refuse([{ path: ['items'] }])
+      if (next !== undefined && next !== null && (typeof next !== 'string' || next === '')) {
+        return refuse([{ path: ['next'] }])
       }
-      return {
-        success: true,
-        data: typeof next === 'string' && next !== '' ? { items: read, next } : { items: read },
-      }
+      const data: Item[] = []
+      const issues: SchemaIssue[] = []
+      items.forEach((one: unknown, index) => {
+        const result = item?.safeParse(one) ?? { success: true, data: one as Item }
+        if (result.success) return data.push(result.data)
+        for (const { path } of result.error.issues) issues.push({ path: ['items', index, ...path] })
+      })
+      if (issues.length > 0) return refuse(issues)
+      return { success: true, data: { items: data, next: next ?? undefined } }
     },
   }
 }
 
-/** Reads a list page by page. A server that hands out the same cursor twice is not asked for ever. */
-export function readPages<Item>(
-  request: Http['request'],
-  path: string,
+/** The list behind a path. */
+export function pagesOf<Item>(
+  ask: PageRequest,
   options: PagesOptions & { readonly schema?: Schema<Item> },
 ): Pages<Item> {
-  const { schema, query, ...call } = options
-  const page = pageSchema(schema)
-  async function* pages(): AsyncGenerator<readonly Item[]> {
+  const schema = pageSchema(options.schema)
+
+  async function* pages(): AsyncGenerator<readonly Item[], void, undefined> {
     const seen = new Set<string>()
     let cursor: string | undefined
-    for (;;) {
-      const answer: Answer<Page<Item>> = await request('GET', path, {
-        ...call,
-        query: { ...query, ...(cursor === undefined ? {} : { cursor }) },
-        schema: page,
-      })
+    do {
+      const query = { ...options.query, [cursorName]: cursor }
+      const answer = await ask({ ...options, query, schema })
       yield answer.data.items
       cursor = answer.data.next
-      if (cursor === undefined || seen.has(cursor)) return
+      if (cursor === undefined) return
+      if (seen.has(cursor)) throw misshapen(answer)
       seen.add(cursor)
-    }
+    } while (true)
   }
-  async function* items(): AsyncGenerator<Item> {
-    for await (const some of pages()) yield* some
+
+  async function* items(): AsyncGenerator<Item, void, undefined> {
+    for await (const page of pages()) yield* page
   }
+
   return {
     [Symbol.asyncIterator]: items,
     pages,
-    toArray: async ({ limit = Number.POSITIVE_INFINITY } = {}) => {
-      const all: Item[] = []
-      if (limit <= 0) return all
-      for await (const item of items()) {
-        all.push(item)
-        if (all.length >= limit) break
+    toArray: async ({ limit }) => {
+      if (!Number.isSafeInteger(limit) || limit < 1) {
+        throw new InputError(errorCatalogue, 'http.option', { path: ['limit'] })
       }
-      return all
+      const list: Item[] = []
+      for await (const item of items()) {
+        list.push(item)
+        if (list.length === limit) break
+      }
+      return list
     },
   }
 }

@@ -1,5 +1,4 @@
 import {
-  type Catalogue,
   type Clock,
   InputError,
   type Language,
@@ -18,8 +17,6 @@ export interface Sender {
   readonly language: Language | undefined
   readonly clock: Clock
   readonly random: RandomSource
-  /** Codes whose sentences the client knows. */
-  readonly catalogue: Catalogue
 }
 
 /** A call before its first attempt: everything that all attempts share. */
@@ -30,7 +27,6 @@ export interface Plan {
   readonly body: Payload['body']
   /** Whether sending it twice does what sending it once does. */
   readonly repeatable: boolean
-  readonly catalogue: Catalogue
 }
 
 /** Still a draft of the IETF (draft-ietf-httpapi-idempotency-key-header). */
@@ -93,6 +89,5 @@ export async function plan(
     ...given,
     [keyHeader]: key,
   })
-  const repeatable = !keyed.has(method) || key !== undefined
-  return { method, url, headers, body, repeatable, catalogue: sender.catalogue }
+  return { method, url, headers, body, repeatable: !keyed.has(method) || key !== undefined }
 }
