@@ -10,6 +10,7 @@ export const lint: Step = {
     const ran = await runNode([eslint, '--max-warnings', '0', '.'], { cwd: root })
     if (ran.status === 0) return passedStep('no findings')
     const lines = linesOf(ran)
-    return failedStep(lines.at(-1) ?? 'eslint failed', lines.slice(0, 200))
+    const total = lines.find((line) => /^✖ \d+ problem/.test(line))
+    return failedStep(total ?? 'eslint failed', lines.slice(0, 200))
   },
 }

@@ -1,7 +1,17 @@
-import { parseUuid, systemClock } from '@tiemchung/core'
+import { parseCivilDate, parsePartialDate, parseUuid, systemClock } from '@tiemchung/core'
 import { systemCrypto } from '@tiemchung/core/crypto'
-import { amendRecord } from '@tiemchung/schemas'
-import { person } from '../person.js'
+import {
+  amendRecord,
+  completenessPolicy1815,
+  doseRecordSchema,
+  issuesFromZod,
+  judgeCompleteness,
+  parseWith,
+  personKey,
+  recordIdFor,
+} from '@tiemchung/schemas'
+import { joinRows, type Pl1Row, writeCsv, writeWorkbook } from '@tiemchung/schemas/tabular'
+import { markedText, person } from '../person.js'
 import { markedRecord } from '../record.js'
 import type { Decisions } from './decision.js'
 
@@ -14,6 +24,39 @@ const details = {
   crypto: systemCrypto,
 } as const
 
+/** The marked record with something wrong in every part that can hold personal data. */
+const malformed = {
+  ...markedRecord,
+  person: { ...markedRecord.person, sex: person.name, phone: markedText, birthDate: person.number },
+  consent: { state: person.name },
+  [person.name]: person.number,
+}
+const incomplete = {
+  ...markedRecord,
+  person: { ...markedRecord.person, identityDocument: { kind: 'none', reason: 'malformed' } },
+  dose: { ...markedRecord.dose, lot: '', volumeMl: '2', product: person.oldNumber },
+  screening: { ...markedRecord.screening, allergy: 'unknown' },
+} as typeof markedRecord
+const row: Pl1Row = {
+  row: 2,
+  listNumber: 1,
+  fullName: person.name,
+  birthDate: parsePartialDate('2015-06-01'),
+  sex: 'female',
+  identityDocument: markedRecord.person.identityDocument,
+  province: '22',
+  district: '193',
+  commune: '06790',
+  doses: [],
+}
+const key = {
+  facility: '22001',
+  person: markedRecord.person,
+  product: 'comirnaty-10',
+  doseNumber: 1,
+  date: parseCivilDate('2022-04-14'),
+}
+
 export const schemasDecisions: Decisions = {
   reasons: {
     '@tiemchung/schemas#lineSchema': 'makes a schema of a length that the program chooses',
@@ -23,6 +66,27 @@ export const schemasDecisions: Decisions = {
       () => amendRecord(markedRecord, { person: { fullName: person.name } }, details),
       // A lone surrogate has no canonical form, so the hash of the old record must refuse it.
       () => amendRecord({ ...markedRecord, enteredBy: `${person.name}\ud800` }, {}, details),
+    ],
+    '@tiemchung/schemas#issuesFromZod': () => [
+      () => {
+        const { error } = doseRecordSchema.safeParse(malformed)
+        return error === undefined ? undefined : issuesFromZod(error)
+      },
+    ],
+    '@tiemchung/schemas#parseWith': () => [() => parseWith(doseRecordSchema, malformed)],
+    '@tiemchung/schemas#judgeCompleteness': () =>
+      [markedRecord, incomplete].map(
+        (record) => () => judgeCompleteness(record, completenessPolicy1815, {}),
+      ),
+    '@tiemchung/schemas#personKey': () => [() => personKey(markedRecord.person)],
+    '@tiemchung/schemas#recordIdFor': () => [
+      () => recordIdFor(key, systemCrypto),
+      () => recordIdFor({ ...key, facility: `${person.name}\ud800` }, systemCrypto),
+    ],
+    '@tiemchung/schemas/tabular#joinRows': () => [() => joinRows([row], [], key.date)],
+    '@tiemchung/schemas/tabular#writeCsv': () => [() => writeCsv('pl1', [{ name: person.name }])],
+    '@tiemchung/schemas/tabular#writeWorkbook': () => [
+      () => writeWorkbook('pl1', [{ name: person.name }]),
     ],
   },
 }

@@ -1,0 +1,57 @@
+import { systemCrypto } from '@tiemchung/core/crypto'
+import { trustedKeys, verifyCertificate } from '@tiemchung/certificates'
+import { encodeCertificate, prepareCertificate } from '@tiemchung/certificates/envelope'
+import { issueCertificate } from '@tiemchung/certificates/issue'
+import { checkRevocation, revocationHash } from '@tiemchung/certificates/revocation'
+import { markedText, person } from '../person.js'
+import { badSigner } from '../signer.js'
+import type { Decisions } from './decision.js'
+
+const at = new Date('2022-04-14T02:00:00Z')
+const keyId = new Uint8Array(8).fill(1)
+const trust = trustedKeys([{ keyId, key: new Uint8Array([1, 2, 3]), country: 'VN' }])
+
+/** Certificates around the marked person: unsigned in truth, and wrong in their payload. */
+const payloads = [
+  { ver: '1.3.0', nam: { fn: person.name, fnt: person.name }, dob: person.number, v: [] },
+  { ver: person.name, nam: person.name, [person.name]: [markedText] },
+]
+const texts = payloads.map((payload) => {
+  const dates = { issuedAt: 1649900000, expiresAt: 1681436000 }
+  const content = { algorithm: -7, keyId, issuer: person.name, ...dates, payload }
+  return encodeCertificate(prepareCertificate(content), new Uint8Array(64)).text
+})
+const subject = {
+  keyId,
+  certificateId: `URN:UVCI:01:VN:${person.number}`,
+  country: person.name,
+  signature: new Uint8Array(64),
+  algorithm: 'ES256',
+} as const
+const failingList = { statusOf: () => Promise.reject(new Error(markedText)) }
+
+export const certificatesDecisions: Decisions = {
+  reasons: {},
+  recipes: {
+    '@tiemchung/certificates#trustedKeys': () => [() => trust],
+    '@tiemchung/certificates#verifyCertificate': () =>
+      texts.flatMap((text) => [
+        () => verifyCertificate(text, { trust, at }),
+        () => verifyCertificate(text, { trust: trustedKeys([]), at }),
+        () => verifyCertificate(`${text}${person.name}`, { trust, at }),
+        () => verifyCertificate(text, { trust, at, revocation: failingList }),
+      ]),
+    '@tiemchung/certificates/issue#issueCertificate': () =>
+      payloads.map(
+        (payload) => () =>
+          issueCertificate(payload as never, { signer: badSigner, issuedAt: at, keyId }),
+      ),
+    '@tiemchung/certificates/revocation#checkRevocation': () => [
+      () => checkRevocation({ statusOf: () => 'listed' }, subject, { at }),
+    ],
+    '@tiemchung/certificates/revocation#revocationHash': () => [
+      () => revocationHash('UCI', subject, systemCrypto),
+      () => revocationHash('COUNTRYCODEUCI', subject, systemCrypto),
+    ],
+  },
+}

@@ -1,0 +1,84 @@
+import { parseCivilDate, parseUuid, toBase64Url, utf8 } from '@tiemchung/core'
+import type { Signer } from '@tiemchung/core/crypto'
+import {
+  checkMinutes,
+  drawUpMinutes,
+  maySign,
+  type MinutesInput,
+  signingPolicy1815,
+  signRecords,
+  softwareSigner,
+  verifySignedRecord,
+} from '@tiemchung/signing'
+import { markedText, person } from '../person.js'
+import { markedRecord } from '../record.js'
+import { badSigner } from '../signer.js'
+import type { Decisions } from './decision.js'
+
+const at = new Date('2022-04-14T10:00:00Z')
+const hollowSigner: Signer = { ...badSigner, sign: () => Promise.resolve(new Uint8Array(64)) }
+const unwritable = { ...markedRecord, enteredBy: `${person.name}\ud800` }
+const input: MinutesInput = {
+  id: parseUuid('0180235c-1e80-7000-8000-000000000004'),
+  facility: markedRecord.dose.facility,
+  date: markedRecord.dose.date,
+  ledBy: { role: 'facility-head', fullName: person.name },
+  parties: [{ role: 'police', fullName: person.name }],
+  records: [markedRecord],
+  concludedAt: at,
+}
+const register = {
+  format: 'signer-register/1' as const,
+  id: 'x',
+  version: '1',
+  effective: { from: parseCivilDate('2022-01-01'), to: null },
+  published: parseCivilDate('2022-01-01'),
+  sources: [],
+  assumptions: [],
+  entries: [],
+}
+
+/** A JWS whose header and payload carry the person and whose signature is nothing. */
+function jws(header: object, payload: string): string {
+  const part = (text: string) => toBase64Url(utf8(text))
+  return `${part(JSON.stringify(header))}.${part(payload)}.${part('nothing')}`
+}
+const tokens = [
+  jws({ alg: 'ES256', kid: person.name, x5c: [person.number] }, JSON.stringify(markedRecord)),
+  jws({ alg: person.name, crit: [person.name] }, markedText),
+  `${person.number}.${person.number}.${person.number}`,
+]
+
+export const signingDecisions: Decisions = {
+  reasons: {},
+  recipes: {
+    '@tiemchung/signing#drawUpMinutes': () => [
+      () => drawUpMinutes(input),
+      () => drawUpMinutes({ ...input, records: [unwritable] }),
+    ],
+    '@tiemchung/signing#checkMinutes': () => [
+      async () =>
+        checkMinutes(
+          { ...(await drawUpMinutes(input)), parties: [], facility: person.oldNumber },
+          [{ ...markedRecord, enteredBy: person.name }],
+          signingPolicy1815,
+        ),
+    ],
+    '@tiemchung/signing#signRecords': () => [
+      () => signRecords([markedRecord], badSigner, { at }),
+      () => signRecords([markedRecord], hollowSigner, { at }),
+      () => signRecords([unwritable], hollowSigner, { at }),
+    ],
+    '@tiemchung/signing#verifySignedRecord': () =>
+      tokens.map((token) => () => {
+        const { id: recordId, dose } = markedRecord
+        const signed = { format: 'signed-record/1' as const, recordId, facility: dose.facility }
+        return verifySignedRecord({ ...signed, jws: token }, { anchors: [], at })
+      }),
+    '@tiemchung/signing#maySign': () => [() => maySign(register, person.name, '22001', at)],
+    '@tiemchung/signing#softwareSigner': () => [
+      () =>
+        softwareSigner({ privateKey: { pkcs8: utf8(markedText) }, algorithm: 'ES256', chain: [] }),
+    ],
+  },
+}
