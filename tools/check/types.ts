@@ -11,6 +11,6 @@ export const types: Step = {
     if (ran.status === 0) return passedStep('no errors')
     const lines = linesOf(ran)
     const errors = lines.filter((line) => / error TS\d+:/.test(line)).length
-    return failedStep(`${errors} type errors`, lines.slice(0, 100))
+    return failedStep(`${errors} type errors`, lines.slice(0, 300))
   },
 }

@@ -160,10 +160,10 @@ const tested: readonly Break[] = [
     /core#pathed/,
   ),
   careless(
-    'caused',
-    'a name in the cause of an error',
-    "if (text) throw new ParseError(errorCatalogue, 'parse.hex', { cause: new Error(text) })",
-    /core#caused/,
+    'attached',
+    'a name in a field of an error',
+    "if (text) throw Object.assign(new ParseError(errorCatalogue, 'parse.hex'), { input: text })",
+    /core#attached/,
   ),
   careless(
     'demanding',
