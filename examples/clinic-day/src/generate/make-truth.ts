@@ -260,11 +260,43 @@ function rightIdentity(
   }
 }
 
+/** Vaccinated for the second time, by the station, with papers in order. */
+function isQuiet(child: TrueChild): boolean {
+  return (
+    child.attendance === 'given' &&
+    child.doses.length === 1 &&
+    child.identity === 'correct' &&
+    child.facility === station &&
+    child.guardian !== undefined &&
+    !child.listedTwice &&
+    child.facts.birthDate.length === 10
+  )
+}
+
+/** Two parents report: for one child list and register agree on the wrong sex, for the other on nothing. */
+function withFeedback(children: readonly TrueChild[]): readonly TrueChild[] {
+  const quiet = children.filter(isQuiet)
+  const [wrongSex, wrongDate] = [quiet[10], quiet[20]]
+  return children.map((child) => {
+    if (child === wrongDate) return { ...child, feedback: 'wrong-date' }
+    if (child !== wrongSex) return child
+    const sex = child.facts.sex === 'male' ? 'female' : 'male'
+    const claimed: Facts = { ...child.facts, sex }
+    return {
+      ...child,
+      feedback: 'wrong-sex',
+      claimed,
+      registered: { ...claimed, unverifiable: false },
+    }
+  })
+}
+
 /** The truth of one demo day. */
 export function makeTruth(count: number, seed: number): Truth {
   const dice = seededDice(seed)
   const day = parseCivilDate(demoDay)
   const taken = new Set<string>()
-  const children = Array.from({ length: count }, (_, index) => makeChild(dice, day, index, taken))
+  const made = Array.from({ length: count }, (_, index) => makeChild(dice, day, index, taken))
+  const children = withFeedback(made)
   return { seed, day, district: `${place.province}${place.district}`, facilities, children }
 }

@@ -8,7 +8,8 @@ export interface Workbooks {
   readonly title: string
   readonly list: Uint8Array
   readonly supplement: Uint8Array
-  readonly rows: number
+  /** Key of the child in each row, in order: what the staff would see on the papers. */
+  readonly keys: readonly string[]
 }
 
 const vietnamese = (date: string): string => date.split('-').reverse().join('/')
@@ -99,7 +100,7 @@ export async function makeWorkbooks(truth: Truth): Promise<readonly Workbooks[]>
         title: titles[id],
         list: await writeWorkbook('pl1', rows),
         supplement: await writeWorkbook('supplement', more),
-        rows: rows.length,
+        keys: children.map((child) => child.key),
       }
     }),
   )

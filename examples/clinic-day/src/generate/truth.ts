@@ -68,6 +68,8 @@ export interface TrueChild {
   readonly eligibility: EligibilityClass
   readonly attendance?: Attendance
   readonly listedTwice: boolean
+  /** What a parent reports later that day. */
+  readonly feedback?: 'wrong-sex' | 'wrong-date'
 }
 
 /** Everything that the day starts from. */

@@ -1,0 +1,14 @@
+import type { Truth, TrueChild } from '../generate/truth.js'
+import type { Platform } from './platform.js'
+
+/** What all parts of the demo share. */
+export interface Stage {
+  readonly truth: Truth
+  /** The true child behind a key: what the staff see on the child's papers. */
+  readonly child: (key: string) => TrueChild
+  readonly platform: Platform
+  /** Folder into which everything is written. */
+  readonly out: string
+  readonly say: (step: string, text: string) => void
+  readonly progress: (label: string, done: number, total: number) => void
+}

@@ -1,0 +1,1 @@
+export { type JsonSchemaName, jsonSchemaNames, jsonSchemaOf } from './json-schema.js'
