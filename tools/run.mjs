@@ -8,10 +8,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The only place where the package manager is pinned. */
-export const pnpm = 'pnpm@10.34.8'
-
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+/** The only place where the package manager is pinned. */
+const { pnpm } = JSON.parse(readFileSync(join(root, 'tools', 'pnpm.json'), 'utf8'))
+
 const tools = {
   demo: 'tools/demo.ts',
   test: 'tools/check/index.ts',
@@ -21,6 +21,9 @@ const tools = {
   conformance: 'tools/conformance/index.ts',
   bench: 'bench/index.ts',
   build: 'tools/build.ts',
+  pack: 'tools/pack.ts',
+  surface: 'tools/surface.ts',
+  sizes: 'tools/sizes.ts',
   manifests: 'tools/manifests.ts',
   docs: 'tools/docs/errors.ts',
   typedoc: 'tools/docs/typedoc.ts',

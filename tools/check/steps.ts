@@ -1,10 +1,13 @@
 /** The checks that guard the house, cheapest first. One file per step; add a line here. */
+import { build } from './build.js'
 import { direction } from './direction.js'
 import { documentation } from './documentation.js'
+import { exports } from './exports.js'
 import { format } from './format.js'
 import { hygiene } from './hygiene.js'
 import { lint } from './lint.js'
 import { manifests } from './manifests.js'
+import { pack } from './pack.js'
 import { privacy } from './privacy.js'
 import { snippets } from './snippets.js'
 import { typedoc } from './typedoc.js'
@@ -28,4 +31,7 @@ export const steps: readonly Step[] = [
   typedoc,
   privacy,
   unit,
+  build,
+  pack,
+  exports,
 ]
