@@ -11,6 +11,7 @@ import { pack } from './pack.js'
 import { privacy } from './privacy.js'
 import { snippets } from './snippets.js'
 import { typedoc } from './typedoc.js'
+import { surface } from './surface.js'
 import { types } from './types.js'
 import { typesBare } from './types-bare.js'
 import { unit } from './unit.js'
@@ -34,4 +35,5 @@ export const steps: readonly Step[] = [
   build,
   pack,
   exports,
+  surface,
 ]
