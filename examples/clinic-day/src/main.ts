@@ -30,7 +30,8 @@ async function main(): Promise<number> {
   await writeFile(join(out, 'truth.json'), JSON.stringify(truth))
   const books = await makeWorkbooks(truth)
   const started = performance.now()
-  const say = (step: string, text: string) => {
+  const say = (step: string, vi: string, en: string) => {
+    const text = language === 'vi' ? vi : en
     const seconds = ((performance.now() - started) / 1000).toFixed(1).padStart(6)
     process.stdout.write(`${seconds} s  ${step.padEnd(3)} ${text}\n`)
   }

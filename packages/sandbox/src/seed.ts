@@ -47,6 +47,14 @@ export const defaultFacilities: readonly Facility[] = [
     commune: '00001',
     canSign: true,
   },
+  {
+    code: '01239',
+    name: 'Trạm Y tế phường Vắng',
+    province: '01',
+    district: '001',
+    commune: '00007',
+    canSign: true,
+  },
 ]
 
 /** Puts facilities into the database; those that are there stay. */

@@ -3,13 +3,32 @@ import type { Day } from '@tiemchung/clinic'
 import { type DayReport, dayReportSchema, type RollUp, rollUpSchema } from '@tiemchung/schemas/wire'
 import type { Stage } from './stage.js'
 
-/** A neighbour that vaccinated and did not finish: its report comes from its own software. */
+/** A hospital that finished: its report comes from its own software. */
+function finishedReport(stage: Stage, facility: string): DayReport {
+  const done = 64
+  return {
+    format: 'day-report/1',
+    facility,
+    date: parseCivilDate(stage.truth.day),
+    madeAt: `${stage.truth.day}T11:10:00.000Z`,
+    given: done,
+    entered: done,
+    complete: done,
+    settled: done,
+    signed: done,
+    acknowledged: done,
+    open: {},
+    finished: true,
+  }
+}
+
+/** A neighbour that vaccinated and did not finish. */
 function openReport(stage: Stage, facility: string): DayReport {
   return {
     format: 'day-report/1',
     facility,
     date: parseCivilDate(stage.truth.day),
-    madeAt: `${stage.truth.day}T16:30:00.000Z`,
+    madeAt: `${stage.truth.day}T11:30:00.000Z`,
     given: 240,
     entered: 240,
     complete: 236,
@@ -44,6 +63,7 @@ export async function closeDay(
   for (const day of days) reports.push(await day.report())
   for (const { code, role } of stage.truth.facilities) {
     if (role === 'open') reports.push(openReport(stage, code))
+    if (role === 'finished') reports.push(finishedReport(stage, code))
   }
   for (const report of reports) await send(stage, report)
   const rollUp = await district.get(`/v1/roll-ups/${stage.truth.district}/${stage.truth.day}`, {

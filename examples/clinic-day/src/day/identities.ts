@@ -29,6 +29,7 @@ export async function verify(
   const verifier = platformVerifier({ http })
   await day.verifyIdentities(verifier, {
     officer,
+    pollMs: 100,
     consentReference: (child) =>
       `PDY-${createHash('sha256').update(child.key).digest('hex').slice(0, 12)}`,
     onProgress: (done, total) => stage.progress('identity', done, total),

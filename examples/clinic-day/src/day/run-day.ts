@@ -7,7 +7,7 @@ import { type Signer, softwareSigner } from '@tiemchung/signing'
 import type { Workbooks } from '../generate/make-workbooks.js'
 import type { Truth } from '../generate/truth.js'
 import { addUp, faultsOf, type Row } from '../show/ledger-table.js'
-import type { Language } from '../show/words.js'
+import { type Language, word } from '../show/words.js'
 import { issueAll, refuseThree, reasonOf, verifierKit, verifyAll } from './certificates.js'
 import { closeDay } from './close.js'
 import { openDesk, type OpenDesk } from './desk.js'
@@ -84,6 +84,12 @@ async function seedRegister(platform: Platform, truth: Truth): Promise<void> {
   }
 }
 
+/** A tally as people read it: `matched 823, no-number 49`. */
+const tallyText = (tally: Readonly<Record<string, number>>): string =>
+  Object.entries(tally)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ')
+
 const at = (truth: Truth, time: string): Date => parseInstant(`${truth.day}T${time}:00+07:00`)
 
 /** Opens both facilities' days and puts their children on the lists. */
@@ -116,31 +122,47 @@ async function morning(stage: Stage, desks: readonly OpenDesk[]): Promise<void> 
     const eligible = assessed.filter((one) => one.assessment?.status === 'eligible').length
     stage.say(
       '2',
+      `${facility.code}: xét ${assessed.length} trẻ, ${eligible} trẻ đủ điều kiện hôm nay`,
       `${facility.code}: ${assessed.length} children judged, ${eligible} eligible today`,
     )
     const http = stage.platform.as(`staff.${facility.code}`)
     const officer = `staff.${facility.code}`
     const first = await verify(stage, day, http, officer)
-    stage.say('3', `${facility.code}: ${JSON.stringify(first)}`)
+    stage.say(
+      '3',
+      `${facility.code}: đối sánh ${tallyText(first)}`,
+      `${facility.code}: matched against the register: ${tallyText(first)}`,
+    )
     const fixed = await correct(stage, day, facility.code)
     const lists = fixed.handedOver.map((one) => `${one.to} ${one.unit}: ${one.cases}`)
     const again = await verify(stage, day, http, officer)
-    stage.say('3', `${facility.code}: handed over ${lists.join(', ') || 'nothing'}`)
+    const handed = lists.join(', ') || '–'
     stage.say(
       '3',
-      `${facility.code}: corrected ${fixed.byStation} at the station, ${fixed.byPolice} by the police; ${JSON.stringify(again)}`,
+      `${facility.code}: chuyển giao ${handed}`,
+      `${facility.code}: handed over ${handed}`,
+    )
+    stage.say(
+      '3',
+      `${facility.code}: sửa ${fixed.byStation} tại trạm, ${fixed.byPolice} bởi công an; đối sánh lại ${tallyText(again)}`,
+      `${facility.code}: corrected ${fixed.byStation} at the station, ${fixed.byPolice} by the police; matched again: ${tallyText(again)}`,
     )
     const given = await giveDoses(stage, day, facility.code)
-    stage.say('4', `${facility.code}: ${given} doses given and entered`)
+    stage.say(
+      '4',
+      `${facility.code}: đã tiêm và nhập ${given} mũi`,
+      `${facility.code}: ${given} doses given and entered`,
+    )
   }
 }
 
 /** The station signs and the outpost draws up minutes; stores are closed so that the sender can open them. */
-async function evening(stage: Stage, desks: readonly OpenDesk[], signer: Signer): Promise<void> {
+async function evening(stage: Stage, desks: readonly OpenDesk[], signer: Signer): Promise<number> {
   const [first, second] = desks
   const signing = await first?.day.sign(signer)
   stage.say(
     '5',
+    `${station.code}: ký ${signing?.signed ?? 0} bản ghi, ${signing?.failed.length ?? 0} lỗi`,
     `${station.code}: ${signing?.signed ?? 0} records signed, ${signing?.failed.length ?? 0} failed`,
   )
   const minutes = await second?.day.minute({
@@ -151,8 +173,14 @@ async function evening(stage: Stage, desks: readonly OpenDesk[], signer: Signer)
       { role: 'residents-group', fullName: 'Vũ Thị Mẫu' },
     ],
   })
-  stage.say('5', `${outpost.code}: minutes over ${minutes?.records.length ?? 0} records`)
+  const minuted = minutes?.records.length ?? 0
+  stage.say(
+    '5',
+    `${outpost.code}: lập biên bản cho ${minuted} bản ghi`,
+    `${outpost.code}: minutes over ${minuted} records`,
+  )
   for (const { store } of desks) await store.close()
+  return signing?.signed ?? 0
 }
 
 async function reopen(stage: Stage, time: string): Promise<readonly OpenDesk[]> {
@@ -186,22 +214,25 @@ async function wholeDay(stage: Stage, books: readonly Workbooks[]): Promise<DayO
   await seedRegister(platform, truth)
   say(
     '0',
+    `nền tảng thử nghiệm ở ${platform.address}, CSDL dân cư có ${truth.children.length} người`,
     `the sandbox listens on ${platform.address}, its register holds ${truth.children.length} people`,
   )
   const imported = await importLists(stage, books)
   say(
     '1',
+    `đọc ${imported.rows} dòng, ghi lại ${imported.issues} ghi chú, gộp ${imported.duplicates} dòng trùng`,
     `${imported.rows} rows read, ${imported.issues} notes written back, ${imported.duplicates} duplicates merged`,
   )
   const desks = await openDesks(stage, imported.children, '07:30')
   await morning(stage, desks)
   const signer = await facilitySigner(platform)
   await platform.moveClock(at(truth, '16:30'))
-  await evening(stage, desks, signer)
-  const sending = await send(stage, station, at(truth, '16:40'), 250)
+  const signed = await evening(stage, desks, signer)
+  const sending = await send(stage, station, at(truth, '16:40'), Math.floor(signed * 0.4))
   say(
     '6',
-    `sent through ${sending.faultsMet} faults; killed after ${sending.killedAfter}, ${sending.starts} starts; ${JSON.stringify(sending.result)}`,
+    `gửi qua ${sending.faultsMet} sự cố; bị ngắt sau ${sending.killedAfter} bản ghi, khởi động ${sending.starts} lần; nền tảng nhận ${sending.result.acknowledged}, còn chờ ${sending.result.waiting}`,
+    `sent through ${sending.faultsMet} faults; killed after ${sending.killedAfter}, ${sending.starts} starts; ${sending.result.acknowledged} acknowledged, ${sending.result.waiting} waiting`,
   )
   await send(stage, outpost, at(truth, '16:45'), Number.POSITIVE_INFINITY)
   return night(stage, imported, sending, signer)
@@ -216,7 +247,11 @@ async function night(
   const { truth, platform, say } = stage
   await platform.moveClock(at(truth, '18:00'))
   const certificates = await issueAll(stage)
-  say('7', `${certificates.length} health certificates issued, every second one with PS256`)
+  say(
+    '7',
+    `cấp ${certificates.length} chứng nhận, cách một cái dùng PS256`,
+    `${certificates.length} health certificates issued, every second one with PS256`,
+  )
   const now = at(truth, '18:30')
   const kit = await verifierKit(stage, now)
   const verified = await verifyAll(certificates, kit, now)
@@ -226,6 +261,7 @@ async function night(
   const refusals = [...(await refuseThree(certificate, kit, now))]
   say(
     '8',
+    `kiểm tra ngoại tuyến từ mã QR: ${verified.valid} hợp lệ, ${verified.refused} bị từ chối`,
     `${verified.valid} valid, ${verified.refused} refused, offline from the text of the QR code`,
   )
   const desks = await reopen(stage, '18:40')
@@ -246,10 +282,13 @@ async function night(
   }
   say(
     '9',
+    `hai phản ánh: ${feedback.approved.reference} được duyệt và sửa, ${feedback.rejected.reference} bị từ chối (${feedback.rejected.reason})`,
     `two reports: ${feedback.approved.reference} approved and put right, ${feedback.rejected.reference} rejected (${feedback.rejected.reason})`,
   )
   const { reports, rollUp } = await closeDay(stage, days)
-  say('10', `roll-up: ${rollUp.rows.map((row) => `${row.facility} ${row.state}`).join(', ')}`)
+  const states = (language: Language) =>
+    rollUp.rows.map((row) => `${row.facility} ${word(row.state, language)}`).join(', ')
+  say('10', `tổng hợp: ${states('vi')}`, `roll-up: ${states('en')}`)
   const ledgers = await ledgersOf(desks)
   for (const { store } of desks) await store.close()
   const rows = addUp(ledgers, certificates.length)

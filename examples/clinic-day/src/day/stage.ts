@@ -9,6 +9,7 @@ export interface Stage {
   readonly platform: Platform
   /** Folder into which everything is written. */
   readonly out: string
-  readonly say: (step: string, text: string) => void
+  /** Says a step's outcome, in the language of the run. */
+  readonly say: (step: string, vi: string, en: string) => void
   readonly progress: (label: string, done: number, total: number) => void
 }

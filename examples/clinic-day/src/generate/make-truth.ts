@@ -34,7 +34,8 @@ const facilities: Truth['facilities'] = [
   { code: outpost, name: 'Điểm tiêm lưu động phường Mẫu', canSign: false, role: 'minutes' },
   { code: '01236', name: 'Trạm Y tế phường Bên', canSign: true, role: 'open' },
   { code: '01237', name: 'Trạm Y tế phường Xa', canSign: true, role: 'silent' },
-  { code: '01238', name: 'Bệnh viện Mẫu', canSign: true, role: 'resting' },
+  { code: '01238', name: 'Bệnh viện Mẫu', canSign: true, role: 'finished' },
+  { code: '01239', name: 'Trạm Y tế phường Vắng', canSign: true, role: 'resting' },
 ]
 
 /** Picks a class by shares of one; what is left over is `otherwise`. */
@@ -73,7 +74,8 @@ function birthDateFor(dice: Dice, day: CivilDate, kind: EligibilityClass): Civil
     fromDayNumber(dice.between(toDayNumber(from), toDayNumber(to)))
   if (kind === 'handedOver') return spread(addMonths(day, -12 * 12 - 5), addYears(day, -12))
   if (kind === 'tooYoung') return spread(addDays(addYears(day, -5), 1), addMonths(day, -12 * 5 + 4))
-  return spread(addDays(addYears(day, -12), 40), addYears(day, -5))
+  // Five already on the day of a first dose that may lie forty days back, and not twelve before the next.
+  return spread(addDays(addYears(day, -12), 40), addDays(addYears(day, -5), -40))
 }
 
 function numberFor(dice: Dice, facts: Omit<Facts, 'number'>, taken: Set<string>): string {

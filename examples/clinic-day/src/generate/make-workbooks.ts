@@ -53,7 +53,7 @@ function supplementRow(child: TrueChild, listNumber: number, day: string): Writt
     birthDate: vietnamese(claimed.birthDate),
     nationality: child.nationality,
     passport: child.passport,
-    relationship: guardian && relationships[guardian.relationship],
+    relationship: relationships[guardian?.relationship ?? 'mother'],
     guardianName: guardian?.fullName,
     guardianPhone: guardian?.phone,
     consent: child.consent === 'none' ? undefined : answer(child.consent === 'agreed'),

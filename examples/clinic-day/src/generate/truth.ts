@@ -81,7 +81,7 @@ export interface Truth {
     readonly code: string
     readonly name: string
     readonly canSign: boolean
-    readonly role: 'signs' | 'minutes' | 'open' | 'silent' | 'resting'
+    readonly role: 'signs' | 'minutes' | 'open' | 'finished' | 'silent' | 'resting'
   }[]
   readonly children: readonly TrueChild[]
 }

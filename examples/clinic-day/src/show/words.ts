@@ -12,6 +12,8 @@ const table: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   acknowledged: ['Nền tảng đã nhận', 'Acknowledged'],
   issued: ['Đã cấp chứng nhận', 'Certificate issued'],
   'course-incomplete': ['chưa đủ liều', 'course not complete'],
+  'course-complete': ['đã tiêm đủ liều', 'course complete already'],
+  'completeness.dose-number': ['sai số thứ tự mũi', 'wrong dose number'],
   tooYoung: ['chưa đủ 5 tuổi', 'not yet 5'],
   'handed-over': ['đã 12 tuổi, chuyển nhóm 12–17', 'already 12, to the 12–17 policy'],
   tooOld: ['quá tuổi', 'too old'],

@@ -40,6 +40,8 @@ export type VerificationContext = Pick<VerificationRequest, 'officer'> & {
   /** The paper or message in which the family agreed to the check. */
   readonly consentReference: (child: ChildCase) => string
   readonly signal?: AbortSignalLike
+  /** Milliseconds between polls of a batch. */
+  readonly pollMs?: number
   readonly onProgress?: (done: number, total: number) => void
 }
 

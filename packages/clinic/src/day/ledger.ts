@@ -68,7 +68,7 @@ function eligibilityWord({ assessment, consent }: ChildCase): string {
   if (assessment.status === 'deferred') {
     return assessment.blockedBy.includes('infection') ? 'deferred-infection' : 'deferred-screening'
   }
-  return assessment.status
+  return assessment.status === 'complete' ? 'course-complete' : assessment.status
 }
 
 function signatureWord(one: RecordCase): string {

@@ -6,7 +6,12 @@ import {
   type JsonValue,
   uuidv7,
 } from '@tiemchung/core'
-import { evidenceOf, evidenceWithoutQuestion, type IdentityVerifier } from '@tiemchung/identity'
+import {
+  evidenceOf,
+  evidenceWithoutQuestion,
+  type IdentityVerifier,
+  type VerifyManyOptions,
+} from '@tiemchung/identity'
 import {
   amendRecord,
   type DoseRecord,
@@ -118,6 +123,14 @@ async function settle(desk: Desk, one: ChildCase): Promise<Change[]> {
   return [...changes, keep('record', updated.id, { ...record, record: updated })]
 }
 
+function manyOptions({ signal, onProgress, pollMs }: VerificationContext): VerifyManyOptions {
+  return {
+    ...(signal === undefined ? {} : { signal }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+    ...(pollMs === undefined ? {} : { pollMs }),
+  }
+}
+
 async function verifyIdentities(
   desk: Desk,
   verifier: IdentityVerifier,
@@ -133,13 +146,9 @@ async function verifyIdentities(
     if (evidence !== undefined)
       changes.push(...(await settle(desk, { ...one, identity: evidence })))
   }
-  const { signal, onProgress } = context
   const answers = await verifier.verifyMany(
     asked.map((one) => question(desk, one, context)),
-    {
-      ...(signal === undefined ? {} : { signal }),
-      ...(onProgress === undefined ? {} : { onProgress }),
-    },
+    manyOptions(context),
   )
   for (const [index, one] of asked.entries()) {
     const answer = answers[index]

@@ -30,8 +30,12 @@ const relationships: Readonly<Record<string, Guardian['relationship']>> = {
 const answer = (text: string | undefined): Answer =>
   text === 'yes' || text === 'no' ? text : 'unknown'
 
-function guardianOf({ cells }: SupplementRow): Guardian | undefined {
-  const relationship = relationships[(cells.relationship ?? '').toLowerCase()]
+const relationshipOf = ({ cells }: SupplementRow): Guardian['relationship'] | undefined =>
+  relationships[(cells.relationship ?? '').toLowerCase()]
+
+function guardianOf(row: SupplementRow): Guardian | undefined {
+  const { cells } = row
+  const relationship = relationshipOf(row)
   if (cells.guardianName === undefined || relationship === undefined) return undefined
   return {
     relationship,
@@ -40,13 +44,15 @@ function guardianOf({ cells }: SupplementRow): Guardian | undefined {
   }
 }
 
-function consentOf({ cells }: SupplementRow, by: Guardian | undefined): Consent {
+function consentOf(row: SupplementRow): Consent {
+  const { cells } = row
+  const by = relationshipOf(row)
   const date = wholeDay(cells.consentDate)
   if (cells.consent === undefined || date === undefined || by === undefined)
     return { state: 'none' }
   return {
     state: cells.consent === 'yes' ? 'agreed' : 'refused',
-    by: by.relationship,
+    by,
     date,
   }
 }
@@ -127,7 +133,7 @@ export function joinRows(
       listNumber: row.listNumber,
       person,
       doses: row.doses,
-      consent: consentOf(more, guardianOf(more)),
+      consent: consentOf(more),
       screening: screeningOf(more),
       infection: {
         state: answer(more.cells.infection),

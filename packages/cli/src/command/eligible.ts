@@ -1,0 +1,64 @@
+import { civilDateAt, parseCivilDate, parsePartialDate } from '@tiemchung/core'
+import { definePolicySet, evaluate, explain, type Subject } from '@tiemchung/eligibility'
+import { covid19Adolescents12To17, covid19Children5To11 } from '@tiemchung/eligibility/policies'
+import type { ExitCode } from '../exit-code.js'
+import { oneOf } from '../input.js'
+import type { Io } from '../io.js'
+
+/** The options of `eligible`. */
+export interface EligibleCommand {
+  readonly birth: string
+  /** `2022-04-20:comirnaty-10`, once for each dose. */
+  readonly dose: readonly string[]
+  /** Day of the first symptom or positive test. */
+  readonly infected?: string
+  readonly consent: string
+  /** Answers every screening question with no. */
+  readonly screened?: boolean
+  readonly on?: string
+  readonly json?: boolean
+  readonly lang: 'vi' | 'en'
+}
+
+const items = [
+  'anaphylaxisToVaccine',
+  'acuteOrProgressingDisease',
+  'anyAllergy',
+  'consciousnessOrBehaviourDisorder',
+  'congenitalOrChronicDisease',
+  'abnormalHeartOrLungSounds',
+  'anaphylaxisGrade3',
+  'otherContraindication',
+] as const
+
+function subjectOf(options: EligibleCommand): Subject {
+  const { infected } = options
+  return {
+    birthDate: parsePartialDate(options.birth),
+    doses: options.dose.map((text) => {
+      const [date = '', product] = text.split(':', 2)
+      return { date: parseCivilDate(date), ...(product === undefined ? {} : { product }) }
+    }),
+    facts: {
+      covid19Infection:
+        infected === undefined
+          ? { state: 'no' }
+          : { state: 'yes', onset: parseCivilDate(infected) },
+      ...(options.screened === true
+        ? { screening: Object.fromEntries(items.map((item) => [item, 'no'])) }
+        : {}),
+    },
+    consent: { state: oneOf(options.consent, ['agreed', 'refused', 'none']) },
+  }
+}
+
+/** Says which dose is due by the shipped COVID-19 policies for 5 to 17, and why. Eligible is 0. */
+export async function eligible(io: Io, options: EligibleCommand): Promise<ExitCode> {
+  const policies = definePolicySet([...covid19Children5To11, ...covid19Adolescents12To17])
+  const on = options.on === undefined ? civilDateAt(io.clock.now()) : parseCivilDate(options.on)
+  const answer = evaluate(subjectOf(options), policies, on)
+  if (options.json === true) io.out(JSON.stringify(answer))
+  else io.out(explain(answer, options.lang).join('\n'))
+  if (answer.status === 'eligible') return 0
+  return answer.status === 'unknown' ? 2 : 1
+}
