@@ -103,7 +103,7 @@ export const rooms: readonly Room[] = [
       './qr': 'qr/index.ts',
     },
     platform: { '#inflate': 'envelope/inflate' },
-    world: ['world.ts', 'envelope/inflate.node.ts', 'envelope/inflate.web.ts'],
+    world: ['world.ts', 'envelope/inflate.node.ts', 'envelope/inflate.web.ts', 'test-kit.ts'],
   },
   {
     folder: 'signing',

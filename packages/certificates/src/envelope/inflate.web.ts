@@ -55,6 +55,7 @@ export function inflate(bytes: Uint8Array, limit: number): InflateOutcome {
     return { fault: 'malformed' }
   }
   const raw = bytes.subarray(headerLength, -checksumLength)
+  if (raw.length === 0) return { fault: 'malformed' }
   try {
     const inflated = inflateRaw(raw, limit)
     if (endsEarly(raw, inflated.length)) return { fault: 'trailing' }

@@ -16,7 +16,7 @@ export function revocationSubjectOf(text: string): RevocationSubject {
   const { header, unverified, bytes } = decodeCertificate(text)
   const { v, t, r } = unverified.payload
   const [entry] = [v, t, r].flatMap((group): readonly JsonValue[] =>
-    Array.isArray(group) ? group : [],
+    Array.isArray(group) ? (group as readonly JsonValue[]) : [],
   )
   const { ci, co } = (entry ?? {}) as { readonly ci?: unknown; readonly co?: unknown }
   if (typeof ci !== 'string' || typeof co !== 'string') {

@@ -28,7 +28,7 @@ class Writer {
       this.head(6, value.tag)
       return this.item(value.value)
     }
-    const items = value as readonly CborValue[]
+    const items = value
     this.head(4, items.length)
     for (const inner of items) this.item(inner)
   }

@@ -58,7 +58,7 @@ export function checkCodes(
     return looked[group].flatMap(([member, name]) => {
       const code = entry[member]
       const known = valueSets.codes[name]
-      if (code === undefined || known === undefined || known.includes(String(code))) return []
+      if (typeof code !== 'string' || known === undefined || known.includes(code)) return []
       const params = { rule: 'unknown-codes' }
       const path = [group, 0, member]
       return [issue(errorCatalogue, 'certificate-verify.payload', { path, params })]
