@@ -1,5 +1,7 @@
 /** The checks that guard the house, cheapest first. One file per step; add a line here. */
 import { build } from './build.js'
+import { clinicDay } from './clinic-day.js'
+import { conformance } from './conformance.js'
 import { direction } from './direction.js'
 import { documentation } from './documentation.js'
 import { exports } from './exports.js'
@@ -32,7 +34,9 @@ export const steps: readonly Step[] = [
   typedoc,
   privacy,
   unit,
+  conformance,
   build,
+  clinicDay,
   pack,
   exports,
   surface,

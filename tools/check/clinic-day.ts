@@ -1,0 +1,23 @@
+import { join } from 'node:path'
+import { linesOf, runNode } from './command.js'
+import { type CheckContext, failedStep, passedStep, type Step, type StepResult } from './step.js'
+
+/** Few children: every class occurs, and it takes seconds. */
+const children = '240'
+
+async function check({ root }: CheckContext): Promise<StepResult> {
+  const day = join('examples', 'clinic-day', 'src', 'main.ts')
+  const out = join('out', 'check-clinic-day')
+  const args = ['--import', 'tsx', day, '--children', children, '--out', out, '--lang', 'en']
+  const ran = await runNode(args, { cwd: root })
+  const lines = linesOf(ran)
+  if (ran.status !== 0) return failedStep('the day failed, or the recount disagrees', lines)
+  return passedStep(lines.at(-1) ?? 'the recount agrees')
+}
+
+/** The demo on what was built, small: it fails when its own table or the independent recount disagrees. */
+export const clinicDay: Step = {
+  id: 'clinic-day',
+  title: 'one whole vaccination day runs on the built packages, and its recount agrees',
+  run: check,
+}
