@@ -2,7 +2,15 @@ import { InputError } from '@tiemchung/core'
 import { dataOf, type Expected } from './answer/data.js'
 import { call, type Line } from './call.js'
 import { errorCatalogue } from './errors.js'
-import type { Answer, Http, HttpOptions, Method, PagesOptions, RequestOptions, Verb } from './http.js'
+import type {
+  Answer,
+  Http,
+  HttpOptions,
+  Method,
+  PagesOptions,
+  RequestOptions,
+  Verb,
+} from './http.js'
 import { type PageRequest, pagesOf } from './pages.js'
 import { baseAddress } from './request/address.js'
 import { plan, type Sender } from './request/plan.js'
@@ -45,14 +53,11 @@ function lineOf(options: HttpOptions, world: HttpWorld): Line {
  * @example
  * ```ts
  * import { createHttp } from '@tiemchung/http'
- * import * as z from 'zod'
  *
- * const http = createHttp({ baseUrl: 'https://api.example.vn/v1' })
- * const receipt = await http.post('/records', {
- *   body: { doseNumber: 1 },
- *   schema: z.object({ receipt: z.string() }),
- * })
- * receipt.receipt // => the server's receipt
+ * const http = createHttp({ baseUrl: 'https://api.example.vn/v1', timeouts: { attemptMs: 5_000 } })
+ * await http.put('/facilities/01234', { body: { open: true } })
+ * const facilities = await http.pages('/facilities').toArray({ limit: 10 })
+ * facilities.length // => at most 10
  * ```
  */
 export function createHttp(options: HttpOptions): Http {

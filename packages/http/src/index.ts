@@ -2,13 +2,14 @@ export type {
   AbortSignalLike,
   Catalogue,
   Clock,
+  ErrorJson,
   FetchLike,
   HeadersLike,
   Language,
   RandomSource,
   Sleep,
 } from '@tiemchung/core'
-export { HttpError, InputError } from '@tiemchung/core'
+export { hasCode, HttpError, InputError, isSdkError } from '@tiemchung/core'
 export { createHttp } from './create-http.js'
 export { errorCatalogue } from './errors.js'
 export type { ErrorEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from './hooks.js'

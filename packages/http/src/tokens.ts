@@ -1,4 +1,4 @@
-import { type Clock, HttpError } from '@tiemchung/core'
+import { type Clock, HttpError, isSdkError } from '@tiemchung/core'
 import { errorCatalogue } from './errors.js'
 
 /** An access token. */
@@ -46,7 +46,7 @@ export function tokenSource(provider: TokenProvider, clock: Clock): TokenSource 
       held = { value: token.value, refreshAt: expires - lead }
       return token.value
     } catch (cause) {
-      const retryable = cause instanceof HttpError && cause.retryable
+      const retryable = isSdkError(cause) && 'retryable' in cause && cause.retryable === true
       throw new HttpError(errorCatalogue, 'http.token', { cause, retryable })
     }
   }

@@ -1,10 +1,4 @@
-import {
-  type Clock,
-  InputError,
-  type Language,
-  type RandomSource,
-  uuidv7,
-} from '@tiemchung/core'
+import { type Clock, InputError, type Language, type RandomSource, uuidv7 } from '@tiemchung/core'
 import { errorCatalogue } from '../errors.js'
 import type { Method, RequestOptions } from '../http.js'
 import { address } from './address.js'
