@@ -1,0 +1,131 @@
+import { InputError } from '@tiemchung/core'
+import decodeQR from 'qr/decode.js'
+import { describe, expect, it } from 'vitest'
+import { ecSigner, rsaSigner, textOf } from '../test-kit.js'
+import { type CertificateFields, certificateSvg } from './certificate-svg.js'
+import { qrSvg } from './qr-svg.js'
+
+const text = textOf({ signer: ecSigner() })
+
+/** Paints the path of an SVG, a module as four pixels, and reads the code again. */
+function scan(svg: string): string {
+  const size = Number(/viewBox="0 0 (\d+)/.exec(svg)?.[1])
+  const path = /<path d="([^"]+)"/.exec(svg)?.[1] ?? ''
+  return read(size, path)
+}
+
+function read(size: number, path: string): string {
+  const scale = 4
+  const side = size * scale
+  const data = new Uint8Array(side * side * 4).fill(255)
+  for (const [, x, y, run] of path.matchAll(/M(\d+) (\d+)h(\d+)v1H\1z/g)) {
+    for (let dy = 0; dy < scale; dy += 1) {
+      for (let dx = 0; dx < Number(run) * scale; dx += 1) {
+        const at = ((Number(y) * scale + dy) * side + Number(x) * scale + dx) * 4
+        data.fill(0, at, at + 3)
+      }
+    }
+  }
+  return decodeQR({ width: side, height: side, data })
+}
+
+const sizeOf = (svg: string) => Number(/viewBox="0 0 (\d+)/.exec(svg)?.[1])
+/** Version v has 17 + 4v modules, and the quiet zone adds 8. */
+const versionOf = (svg: string) => (sizeOf(svg) - 8 - 17) / 4
+
+describe('qrSvg', () => {
+  it.each(['M', 'Q'] as const)('draws a code that reads as the text, at level %s', (level) => {
+    expect(scan(qrSvg(text, { errorCorrection: level }))).toBe(text)
+  })
+
+  it('draws PS256 certificates too', () => {
+    const long = textOf({ signer: rsaSigner() })
+    expect(scan(qrSvg(long))).toBe(long)
+  })
+
+  it('uses the alphanumeric mode: 825 characters fit version 23 at Q and 19 at M (P43)', () => {
+    const sample = `HC1:${'A'.repeat(821)}`
+    expect(versionOf(qrSvg(sample))).toBe(23)
+    expect(versionOf(qrSvg(sample, { errorCorrection: 'M' }))).toBe(19)
+  })
+
+  it('keeps a quiet zone of four modules (P44)', () => {
+    const svg = qrSvg('HC1:ABC')
+    const columns = [...svg.matchAll(/M(\d+) (\d+)h(\d+)/g)].map(([, x, y, run]) => [
+      Number(x),
+      Number(y),
+      Number(x) + Number(run),
+    ])
+    expect(Math.min(...columns.flatMap(([x, y]) => [x ?? 0, y ?? 0]))).toBe(4)
+    expect(Math.max(...columns.map(([, , end]) => end ?? 0))).toBe(sizeOf(svg) - 4)
+  })
+
+  it.each([
+    ['lower case', 'HC1:abc', 'not-alphanumeric'],
+    ['a line end', 'HC1:A\n', 'not-alphanumeric'],
+    ['nothing', '', 'not-alphanumeric'],
+    ['more than version 40 holds at Q', `HC1:${'A'.repeat(2417)}`, 'too-long'],
+  ])('refuses %s', (_, wrong, code) => {
+    expect(() => qrSvg(wrong)).toThrow(InputError)
+    expect(() => qrSvg(wrong)).toThrow(expect.objectContaining({ code: `certificate-qr.${code}` }))
+  })
+
+  it('takes exactly what version 40 holds at Q', () => {
+    expect(versionOf(qrSvg(`HC1:${'A'.repeat(2416)}`))).toBe(40)
+  })
+})
+
+describe('certificateSvg', () => {
+  const fields: CertificateFields = {
+    fullName: 'Đặng Thị Ngọc Ánh',
+    birthDate: '02/09/2014',
+    nationality: 'Việt Nam',
+    disease: 'COVID-19',
+    dosesReceived: 2,
+    vaccinationDate: '20/05/2022',
+    doseNumber: 2,
+    vaccine: 'mRNA',
+    product: 'Comirnaty',
+    manufacturer: 'BioNTech Manufacturing GmbH',
+    certificateId: 'URN:UVCI:01:VN:0123456789ABCDEF0123456789ABCDEF',
+  }
+
+  it('prints the eleven fields of Decision 5772 in two languages, on A6', () => {
+    const svg = certificateSvg({ text, fields, issuer: 'Cục Y tế dự phòng' })
+    expect(svg).toContain('width="105mm" height="148mm"')
+    for (const value of Object.values(fields)) expect(svg).toContain(`>${value}</text>`)
+    for (const label of ['Họ và tên', 'Full name', 'Quốc tịch', 'Nationality', 'Mã chứng nhận']) {
+      expect(svg).toContain(`>${label}</text>`)
+    }
+    expect(svg).toContain('>Cục Y tế dự phòng</text>')
+    expect(svg.match(/<text /g)).toHaveLength(2 + 11 * 3 + 1)
+  })
+
+  it('holds the same code as qrSvg, 52 mm wide (P44)', () => {
+    const svg = certificateSvg({ text, fields })
+    const size = sizeOf(qrSvg(text))
+    const path =
+      /<g transform="translate\(26\.5 17\) scale\(([\d.]+)\)"[^>]*><path d="([^"]+)"/.exec(svg)
+    expect(Number(path?.[1]) * size).toBeCloseTo(52, 2)
+    expect(read(size, path?.[2] ?? '')).toBe(text)
+  })
+
+  it('escapes what XML would read as its own, and drops what XML cannot hold', () => {
+    const hostile = '</text><script>alert("1")</script>&\'\u0000\u0008\ud800'
+    const svg = certificateSvg({ text, fields: { ...fields, fullName: hostile }, issuer: hostile })
+    expect(svg).not.toContain('<script')
+    expect(svg).toContain(
+      '&lt;/text&gt;&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&apos;</text>',
+    )
+    expect(svg).not.toMatch(/[\u0000-\u0008\ud800]/)
+  })
+
+  it('squeezes a long value into its column, and only then', () => {
+    const long = certificateSvg({
+      text,
+      fields: { ...fields, fullName: 'Nguyễn '.repeat(10).trim() },
+    })
+    expect(long).toMatch(/textLength="52"[^>]*>Nguyễn/)
+    expect(certificateSvg({ text, fields })).not.toMatch(/textLength="52"[^>]*>Đặng/)
+  })
+})

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { ecSigner, trustIn } from '../../test-kit.js'
+import { usagesOf } from './extended-key-usage.js'
+import { trustedKeys } from './trusted-keys.js'
+
+describe('usagesOf (P12)', () => {
+  const now = '1.3.6.1.4.1.1847.2021.1'
+  const older = '1.3.6.1.4.1.0.1847.2021.1'
+  it.each<[string, readonly string[] | undefined, readonly string[] | undefined]>([
+    ['no extension: anything', undefined, undefined],
+    ['any usage: anything', ['2.5.29.37.0', `${now}.1`], undefined],
+    ['tests', [`${now}.1`], ['test']],
+    ['vaccinations, older spelling', [`${older}.2`], ['vaccination']],
+    ['both spellings', [`${older}.2`, `${now}.3`], ['vaccination', 'recovery']],
+    ['unrelated usages: anything', ['1.3.6.1.5.5.7.3.2', '1.3.6.1.5.5.7.3.4'], undefined],
+    ['ICAO health only: nothing', ['2.23.136.1.1.14.2'], []],
+    ['ICAO health and tests', ['2.23.136.1.1.14.2', `${now}.1`], ['test']],
+    ['a longer identifier is another one', [`${now}.11`], undefined],
+  ])('%s', (_, oids, usages) => {
+    expect(usagesOf(oids)).toEqual(usages)
+  })
+})
+
+describe('trustedKeys', () => {
+  const [one, two] = [ecSigner(), ecSigner()]
+
+  it('finds keys by the bytes of their id, all of them', () => {
+    const keys = [trustIn(one), trustIn(two, { keyId: one.keyId })]
+    const store = trustedKeys(keys, { version: '3' })
+    expect(store.keysFor(one.keyId.slice()).map(({ country }) => country)).toEqual(['VN', 'VN'])
+    expect(store.keysFor(two.keyId)).toEqual([])
+    expect(store).toMatchObject({ version: '3', isEmpty: false })
+  })
+
+  it('is empty without keys', () => {
+    expect(trustedKeys([])).toMatchObject({ isEmpty: true })
+  })
+})
