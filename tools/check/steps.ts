@@ -1,4 +1,5 @@
 /** The checks that guard the house, cheapest first. One file per step; add a line here. */
+import { bleed } from './bleed.js'
 import { build } from './build.js'
 import { clinicDay } from './clinic-day.js'
 import { conformance } from './conformance.js'
@@ -40,4 +41,5 @@ export const steps: readonly Step[] = [
   pack,
   exports,
   surface,
+  bleed,
 ]

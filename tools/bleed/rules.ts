@@ -1,0 +1,101 @@
+/** Which module must never reach which entry: a user pays for an entry, and trusts it, by this table. */
+
+/** An entry is written as on the registry, without scope: `core/crypto`, `certificates/verify`. */
+export interface Rule {
+  readonly id: string
+  /** Entries that the rule is about; a name covers the entries below it too. */
+  readonly entries: readonly string[]
+  /** Package names, `node:` for all of Node, or a folder of our source such as `certificates/src/trust/`. */
+  readonly never: readonly string[]
+  readonly because: string
+}
+
+/** A module that only some entries may reach. */
+export interface Reserved {
+  readonly module: string
+  readonly from: readonly string[]
+  readonly because: string
+}
+
+export const rules: readonly Rule[] = [
+  {
+    id: 'rules-without-network',
+    entries: ['eligibility'],
+    never: ['ky', 'zod', '@peculiar/x509', 'fflate'],
+    because: 'a rule engine needs nothing but its policy',
+  },
+  {
+    id: 'match-offline',
+    entries: ['identity/offline', 'feedback/rules'],
+    never: ['ky', '@peculiar/x509', 'x509/src/'],
+    because: 'matching and routing work without a network',
+  },
+  {
+    id: 'read-without-trust',
+    entries: ['certificates/envelope', 'certificates/verify'],
+    never: [
+      '@peculiar/x509',
+      'reflect-metadata',
+      'zod',
+      'ky',
+      'x509/src/',
+      'certificates/src/issue/',
+      'certificates/src/trust/',
+    ],
+    because: 'a verifier takes its chain verifier as an argument and holds no keys to sign with',
+  },
+  {
+    id: 'envelope-knows-no-trust',
+    entries: ['certificates/envelope'],
+    never: ['certificates/src/verify/'],
+    because: 'trust flows one way',
+  },
+  {
+    id: 'issue-without-trust',
+    entries: ['certificates/issue'],
+    never: ['certificates/src/verify/', 'certificates/src/trust/', 'x509/src/path/'],
+    because: 'who signs knows no trust store',
+  },
+  {
+    id: 'ca-without-trust',
+    entries: ['x509/ca'],
+    never: ['x509/src/path/', 'certificates/src/'],
+    because: 'who signs knows no trust store',
+  },
+  {
+    id: 'judge-without-making',
+    entries: ['x509'],
+    never: ['x509/src/ca/'],
+    because: 'judging certificates is our own code; only /ca makes them',
+  },
+  {
+    id: 'schemas-without-files',
+    entries: ['schemas'],
+    never: ['csv-parse', 'read-excel-file', 'write-excel-file'],
+    because: 'readers of spreadsheets are paid for at /tabular',
+  },
+]
+
+/** Rules about an entry alone, not about those below it: the roots of packages with subpaths. */
+export const rootsOnly: ReadonlySet<string> = new Set(['schemas', 'x509'])
+
+export const reservedModules: readonly Reserved[] = [
+  {
+    module: '@peculiar/webcrypto',
+    from: ['x509/peculiar'],
+    because: 'an optional peer, for hosts without WebCrypto',
+  },
+  {
+    module: '@peculiar/x509',
+    from: ['x509/ca', 'sandbox'],
+    because: 'it makes certificates; we judge them ourselves',
+  },
+  {
+    module: 'reflect-metadata',
+    from: ['x509/ca', 'sandbox'],
+    because: 'it changes a global, and only @peculiar/x509 needs it',
+  },
+]
+
+/** Entries that may use Node in a browser bundle, besides the packages for Node only. */
+export const usesNode: readonly string[] = ['clinic/store/file', 'x509/peculiar']
