@@ -51,7 +51,7 @@ export function toDate(day: Day): CivilDate {
   return fromDayNumber(Math.min(Math.max(day, firstDay), lastDay))
 }
 
-/** A day number as a date, or null for always and never. */
-export function toDateOrNull(day: Day): CivilDate | null {
-  return Number.isFinite(day) ? toDate(day) : null
+/** The last day of a stretch that ends before `end`; null when it never ends. */
+export function toLastDate(end: Day): CivilDate | null {
+  return Number.isFinite(end) ? toDate(end - 1) : null
 }

@@ -4,8 +4,8 @@ import type { PolicySet } from '../policy-set/define.js'
 import { readSubject } from '../subject/read.js'
 import type { Subject } from '../subject/subject.js'
 import type { Answer, Course, Reason, RuleRef, TimelinePiece } from './answer.js'
-import { addToEvent, type Day, toDate, toDateOrNull } from './days.js'
-import { bandOf } from './govern.js'
+import { addToEvent, type Day, toDate, toLastDate } from './days.js'
+import { handoverOf, transitionReasons } from './handover.js'
 import { judgeHistory, referenceOf } from './history.js'
 import { judgedTogether } from './judged.js'
 import type { Stock } from './offer.js'
@@ -56,7 +56,9 @@ function workOf(subject: Subject, set: PolicySet, date: CivilDate, stock: Stock)
   })
   const [first, last] = read.births
   const cases = [caseOf(first), ...(last === undefined ? [] : [caseOf(last)])]
-  const given = cases.flatMap((one) => one.history.given.map((dose) => dose.day))
+  const given = cases.flatMap(({ history }) =>
+    [...history.counted, ...history.uncounted].map((dose) => dose.day),
+  )
   const start = Math.min(on, given.length === 0 ? first : Math.max(...given))
   const [one, other] = cases.map((each) => branchOf(set, each, start, stock))
   const branches = other === undefined ? ([one] as [Branch]) : ([one, other] as [Branch, Branch])
@@ -73,57 +75,44 @@ function courseOf({ branches, now }: Work): Course {
   return branches.some(({ one }) => one.history.counted.length > 0) ? 'inProgress' : 'notStarted'
 }
 
-/** The first day of the run, not before `day`. */
-function firstClear(run: Run, day: Day): Day {
-  return day > run.from && day < run.end ? day : run.from
-}
-
-function later(run: Run, branch: Branch, pick: 'recommended' | 'overdueAfter'): Day | undefined {
-  const { plan } = branch.now.regime.governing
-  const target = branch.pieces.find(holds(run.from))?.regime.target
+/** The latest day that the intervals of the dose ask for, when they ask for one. */
+function askedFor(run: Run, branch: Branch, pick: 'recommended' | 'overdueAfter'): Day {
+  const { governing, target } = (branch.pieces.find(holds(run.from)) as Piece).regime
   const days = (target?.intervals ?? []).flatMap((interval) => {
     const since = referenceOf(interval, branch.one.history, Number.POSITIVE_INFINITY)
     const wait = interval[pick]
     return since === undefined || wait === undefined
       ? []
-      : [addToEvent(since.day, wait, plan.calendar)]
+      : [addToEvent(since.day, wait, governing.plan.calendar)]
   })
-  return days.length === 0 ? undefined : Math.max(...days)
+  return Math.max(Number.NEGATIVE_INFINITY, ...days)
 }
 
 function datesOf({ run, branches }: Work) {
   if (run === undefined) {
     return { earliest: null, recommended: null, overdueFrom: null, lastDay: null }
   }
-  const pick = (name: 'recommended' | 'overdueAfter') =>
-    Math.max(...branches.map((branch) => later(run, branch, name) ?? run.from))
-  const recommended = firstClear(run, pick('recommended'))
-  const overdue = branches.map((branch) => later(run, branch, 'overdueAfter'))
+  const asked = Math.max(...branches.map((branch) => askedFor(run, branch, 'recommended')))
+  const recommended = Math.min(Math.max(asked, run.from), run.end - 1)
+  const limits = branches.map((branch) => askedFor(run, branch, 'overdueAfter'))
   return {
     earliest: toDate(run.from),
     recommended: toDate(recommended),
-    overdueFrom: overdue.includes(undefined)
-      ? null
-      : toDateOrNull(Math.max(recommended, pick('overdueAfter'))),
-    lastDay: Number.isFinite(run.end) ? toDate(run.end - 1) : null,
+    overdueFrom: limits.every(Number.isFinite) ? toDate(Math.max(recommended, ...limits)) : null,
+    lastDay: toLastDate(run.end),
   }
 }
 
 function offersOf({ run }: Work): Answer['products'] {
-  const views = run?.views ?? []
-  const products = new Map(views.flatMap((view) => view.products.map((one) => [one.id, one])))
-  return [...products.values()].map((product) => {
-    const days = views.filter((view) => view.products.some((one) => one.id === product.id))
-    const end = days.at(-1)?.end ?? Number.POSITIVE_INFINITY
-    return {
-      id: product.id,
-      from: toDate(days[0]?.from ?? 0),
-      until: Number.isFinite(end) ? toDate(end - 1) : null,
-      doseMcg: product.doseMcg,
-      volumeMl: product.volumeMl,
-      preferred: !product.review,
+  const offers = new Map<string, Answer['products'][number]>()
+  for (const { from, end, products } of run?.views ?? []) {
+    for (const { id, doseMcg, volumeMl, review } of products) {
+      const begun = offers.get(id)?.from ?? toDate(from)
+      const until = toLastDate(end)
+      offers.set(id, { id, from: begun, until, doseMcg, volumeMl, preferred: !review })
     }
-  })
+  }
+  return [...offers.values()]
 }
 
 function nextChangeOf({ branches, views, now, on }: Work): Answer['nextChange'] {
@@ -143,45 +132,12 @@ function nextChangeOf({ branches, views, now, on }: Work): Answer['nextChange'] 
 function timelineOf({ views }: Work): TimelinePiece[] {
   return mergeViews(views).map(({ from, end, status, dose, products, policy }) => ({
     from: toDate(from),
-    to: Number.isFinite(end) ? toDate(end - 1) : null,
+    to: toLastDate(end),
     status,
     dose: status === 'complete' ? null : dose,
     products: products.map((product) => product.id),
     policy,
   }))
-}
-
-function handoverOf({ set, branches, run, on, now }: Work): Answer['handover'] {
-  if (now.status === 'complete') return null
-  const handed = branches.map(({ one, pieces }) => {
-    const asked = pieces.find((piece) => piece.regime.governing.plan.id === set.program)
-    const plans = set.programs.find((program) => program.id === set.program)?.plans
-    const plan = asked?.regime.governing.plan ?? plans?.at(-1)
-    if (plan === undefined || plan.transition === null) return null
-    const from = bandOf(plan, one.birth).end
-    const due = on >= from || (run === undefined ? now.status === 'tooOld' : run.from >= from)
-    return due ? { policy: plan.transition.to, from } : null
-  })
-  const [first] = handed
-  if (first === undefined || first === null || handed.includes(null)) return null
-  return { policy: first.policy, from: toDate(Math.max(...handed.map((one) => one?.from ?? 0))) }
-}
-
-/** A course that began under one policy and goes on under another. */
-function transitionReasons({ branches, run }: Work): Reason[] {
-  const [{ one, now }] = branches
-  const begun = one.history.counted.at(-1)
-  const policy = run?.policy ?? null
-  const transition = now.regime.governing.plan.transition
-  if (begun === undefined || policy === null || begun.policy === policy) return []
-  const asked = branches[0].pieces.find((piece) => piece.regime.governing.plan.id === begun.policy)
-  const rule = asked?.regime.governing.plan.transition ?? transition
-  if (rule === null || rule === undefined || !rule.review) return []
-  const { cite, assumes } = rule.grounds
-  const params = { policy }
-  return [
-    { rule: 'age-transition', kind: 'ageTransition', effect: 'informs', cite, assumes, params },
-  ]
 }
 
 function birthReasons({ branches, now }: Work): Reason[] {
@@ -196,14 +152,17 @@ function reasonsOf(work: Work): Reason[] {
   const [first, last] = work.branches
   const reasons = reasonsOn(first.now, first.one)
   const merged = last === undefined ? reasons : mergeReasons(reasons, reasonsOn(last.now, last.one))
-  return [...birthReasons(work), ...merged, ...transitionReasons(work)]
+  return [
+    ...birthReasons(work),
+    ...merged,
+    ...transitionReasons(work.set, first.one, work.run, work.on),
+  ]
 }
 
 function needsOf({ branches, now }: Work): string[] {
   const needs = branches.flatMap((branch) => branch.now.active.flatMap((rule) => rule.needs ?? []))
-  const unsure = branches.length === 2 && branches.some((one) => one.now.status !== now.status)
-  const both = branches.every((one) => one.now.clear) && now.status === 'unknown'
-  return [...new Set(unsure || (both && branches.length === 2) ? ['birthDate', ...needs] : needs)]
+  const unsure = now.status === 'unknown' && branches.some((one) => one.now.status !== 'unknown')
+  return [...new Set(unsure ? ['birthDate', ...needs] : needs)]
 }
 
 function seriesOf({ branches }: Work, dose: number | null): string | null {
@@ -271,7 +230,7 @@ export function evaluate(
     doses: judgedTogether(first.one.history.judged, last?.one.history.judged),
     reasons,
     needs: needsOf(work),
-    handover: handoverOf(work),
+    handover: complete ? null : handoverOf(set, work.branches, work.run, work.now.status),
     uncertain: uncertaintyOf(work),
     policy: { id: plan.id, version: plan.version, ...(hash === undefined ? {} : { hash }) },
   }

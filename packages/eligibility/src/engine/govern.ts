@@ -40,6 +40,11 @@ export function governingOn(set: PolicySet, birth: Day, day: Day): Governing {
   return nearest as Governing
 }
 
+/** The version of one policy that speaks on a day. */
+export function planOf(set: PolicySet, id: string, day: Day): Plan {
+  return versionAt(set.programs.find((program) => program.id === id) as Program, day)
+}
+
 /** Every day from `start` on at which another policy, version or age may begin to count. */
 export function governingCuts(set: PolicySet, birth: Day, start: Day): Day[] {
   const cuts = new Set<Day>([start])

@@ -7,7 +7,7 @@ import type { DoseFinding, DoseReason, DoseValidity, JudgedDose } from './answer
 import { addToDay, addToEvent, type Day } from './days.js'
 import { governingOn } from './govern.js'
 
-/** A dose that counts, or one that was given and may space the next. */
+/** A plausible dose that was given. */
 export interface PastDose {
   readonly day: Day
   readonly brand: string | undefined
@@ -21,8 +21,8 @@ export interface PastDose {
 export interface History {
   readonly judged: readonly JudgedDose[]
   readonly counted: readonly PastDose[]
-  /** Every plausible dose, counted or not, by day. */
-  readonly given: readonly PastDose[]
+  /** Doses that were given and do not count, by day: they still space the next. */
+  readonly uncounted: readonly PastDose[]
   /** Facts that would settle the doses that could not be judged. */
   readonly needs: readonly string[]
 }
@@ -30,7 +30,7 @@ export interface History {
 interface Draft {
   judged: JudgedDose[]
   counted: PastDose[]
-  given: PastDose[]
+  uncounted: PastDose[]
   needs: string[]
 }
 
@@ -48,12 +48,12 @@ function reason(
 /** The earlier dose that an interval counts from, seen from a day. */
 export function referenceOf(
   interval: PlanInterval,
-  history: Pick<History, 'counted' | 'given'>,
+  history: Pick<History, 'counted' | 'uncounted'>,
   day: Day,
 ): PastDose | undefined {
   const dose =
-    interval.since === 'given'
-      ? history.given.findLast((one) => one.day < day)
+    interval.since === 'uncounted'
+      ? history.uncounted.findLast((one) => one.day < day)
       : history.counted[interval.since - 1]
   const { after } = interval
   if (dose === undefined || after === undefined) return dose
@@ -95,10 +95,10 @@ function judgeProducts(
   const refused = findings.filter((one) => one === 'tooYoung' || one === 'tooOld')
   const [first] = candidates
   if (refused.length > 0 && refused.length < findings.length) {
-    return [reason('strengthUnknown', 'product', first?.grounds)]
+    return [reason('strengthUnknown', 'product', first?.countsGrounds)]
   }
   const worst = refused[0] ?? (findings.includes(undefined) ? undefined : findings[0])
-  return worst === undefined ? [] : [reason(worst, `product/${first?.id}`, first?.grounds)]
+  return worst === undefined ? [] : [reason(worst, `product/${first?.id}`, first?.countsGrounds)]
 }
 
 function judgeCourse(target: PlanDose, plan: Plan, draft: Draft, dose: PastDose): DoseReason[] {
@@ -134,38 +134,36 @@ function identify(dose: ReadDose, plan: Plan): readonly PlanProduct[] {
     : plan.products.filter((product) => product.id === dose.product)
 }
 
-function settle(
-  draft: Draft,
-  dose: ReadDose,
-  validity: DoseValidity,
-  reasons: readonly DoseReason[],
-  n: number | null = null,
-): void {
-  draft.judged.push({ index: dose.index, n, validity, reasons })
-}
-
-function judgeOne(draft: Draft, dose: ReadDose, birth: Day, set: PolicySet): void {
+function judgeOne(draft: Draft, dose: ReadDose, birth: Day, set: PolicySet): JudgedDose {
   const { plan, inForce } = governingOn(set, birth, dose.day)
   const candidates = identify(dose, plan)
   const past: PastDose = {
     day: dose.day,
     brand: candidates[0]?.brand ?? dose.brand,
-    products: candidates.length > 0 ? candidates.map((one) => one.id) : [dose.product ?? ''],
+    products: candidates.map((one) => one.id),
     policy: plan.id,
   }
-  draft.given.push(past)
-  const open = (finding: DoseFinding, need: string) => {
-    draft.needs.push(need)
-    settle(draft, dose, 'unknown', [reason(finding, 'history', plan.headGrounds)])
+  const settle = (
+    validity: DoseValidity,
+    reasons: readonly DoseReason[],
+    n: number | null = null,
+  ): JudgedDose => {
+    if (n === null) draft.uncounted.push(past)
+    else draft.counted.push(past)
+    return { index: dose.index, n, validity, reasons }
   }
-  if (!inForce) return open('noPolicy', `doses[${dose.index}].policy`)
+  const open = (finding: DoseFinding, need: 'policy' | 'product') => {
+    draft.needs.push(`doses[${dose.index}].${need}`)
+    return settle('unknown', [reason(finding, 'history', plan.headGrounds)])
+  }
+  if (!inForce) return open('noPolicy', 'policy')
   if (dose.product === undefined && dose.brand === undefined) {
-    return open('productMissing', `doses[${dose.index}].product`)
+    return open('productMissing', 'product')
   }
-  if (candidates.length === 0) return open('productUnknown', `doses[${dose.index}].product`)
+  if (candidates.length === 0) return open('productUnknown', 'product')
   const target = plan.doses[draft.counted.length]
   if (target === undefined) {
-    return settle(draft, dose, 'extra', [reason('courseFull', 'course', plan.headGrounds)])
+    return settle('extra', [reason('courseFull', 'course', plan.headGrounds)])
   }
   const reasons = [
     ...judgeProducts(candidates, plan, birth, dose),
@@ -174,8 +172,12 @@ function judgeOne(draft: Draft, dose: ReadDose, birth: Day, set: PolicySet): voi
   const validity = validityOf(reasons)
   if (validity === 'unknown') draft.needs.push(`doses[${dose.index}].product`)
   const counts = validity === 'valid' || validity === 'validByGrace'
-  settle(draft, dose, validity, reasons, counts ? target.n : null)
-  if (counts) draft.counted.push(past)
+  return settle(validity, reasons, counts ? target.n : null)
+}
+
+function judgeImplausible(dose: ReadDose, finding: DoseFinding): JudgedDose {
+  const validity = finding === 'sameDay' ? 'extra' : 'invalid'
+  return { index: dose.index, n: null, validity, reasons: [reason(finding, 'history')] }
 }
 
 /**
@@ -183,16 +185,16 @@ function judgeOne(draft: Draft, dose: ReadDose, birth: Day, set: PolicySet): voi
  * the end of the course are kept, flagged and never counted.
  */
 export function judgeHistory(subject: ReadSubject, birth: Day, set: PolicySet, on: Day): History {
-  const draft: Draft = { judged: [], counted: [], given: [], needs: [] }
+  const draft: Draft = { judged: [], counted: [], uncounted: [], needs: [] }
   const settled = new Set<Day>()
-  for (const dose of subject.doses) {
-    if (dose.day > on) settle(draft, dose, 'invalid', [reason('afterAssessment', 'history')])
-    else if (dose.day < birth) settle(draft, dose, 'invalid', [reason('beforeBirth', 'history')])
-    else if (settled.has(dose.day)) settle(draft, dose, 'extra', [reason('sameDay', 'history')])
-    else {
-      judgeOne(draft, dose, birth, set)
-      if (draft.judged.at(-1)?.validity !== 'invalid') settled.add(dose.day)
-    }
+  const judge = (dose: ReadDose): JudgedDose => {
+    if (dose.day > on) return judgeImplausible(dose, 'afterAssessment')
+    if (dose.day < birth) return judgeImplausible(dose, 'beforeBirth')
+    if (settled.has(dose.day)) return judgeImplausible(dose, 'sameDay')
+    const judged = judgeOne(draft, dose, birth, set)
+    if (judged.validity !== 'invalid') settled.add(dose.day)
+    return judged
   }
+  for (const dose of subject.doses) draft.judged.push(judge(dose))
   return { ...draft, judged: draft.judged.sort((left, right) => left.index - right.index) }
 }

@@ -37,24 +37,28 @@ export function productsOn(windows: readonly Window[], day: Day): readonly PlanP
     .map((one) => one.product)
 }
 
-/** The rule that stands in the way on a day on which no product may be given. */
-export function noProductRule(windows: readonly Window[], day: Day, target: PlanDose): RuleDays {
-  const candidates = windows.filter((one) => one.barred === undefined)
+/** The rules that stand in the way on a day on which no product may be given. */
+export function noProductRules(
+  windows: readonly Window[],
+  day: Day,
+  target: PlanDose,
+): readonly RuleDays[] {
   const base = { weight: 'dated', from: day, end: never } as const
-  const [awaited = candidates[0]] = candidates.filter((one) => one.from > day)
-  if (awaited === undefined) {
+  const candidates = windows.filter((one) => one.barred === undefined)
+  if (candidates.length === 0) {
     const kind = windows.some((one) => one.barred === 'stock') ? 'stock' : 'brand'
     const rule = `dose-${target.n}/${kind}`
-    return { ...base, rule, kind, grounds: target.grounds, status: 'notRecommended' }
+    return [{ ...base, rule, kind, grounds: target.grounds, status: 'notRecommended' }]
   }
-  const { product, from, end } = awaited
-  return {
+  const coming = candidates.filter((one) => one.from > day)
+  const status = coming.length > 0 ? 'tooYoung' : 'tooOld'
+  return (coming.length > 0 ? coming : candidates).map(({ product, from, end }) => ({
     ...base,
     rule: `product/${product.id}`,
     kind: 'productAge',
     grounds: product.grounds,
-    status: from > day ? 'tooYoung' : 'tooOld',
+    status,
     allowed: { from, end },
     says: product.name,
-  }
+  }))
 }

@@ -4,7 +4,7 @@ import type { Plan, PlanDose, PlanProduct } from '../policy-set/compile.js'
 import type { PolicySet } from '../policy-set/define.js'
 import type { Day } from './days.js'
 import { type Governing, governingCuts, governingOn } from './govern.js'
-import { noProductRule, productsOn, type Stock, type Window, windowsOf } from './offer.js'
+import { noProductRules, productsOn, type Stock, type Window, windowsOf } from './offer.js'
 import { type Case, never, type RuleDays, rulesOf } from './rules.js'
 
 /** What holds while one version of one policy speaks and the person is on one side of its ages. */
@@ -64,7 +64,7 @@ function pieceOf(regime: Regime, from: Day, end: Day): Piece {
   const active = regime.rules.filter((rule) => rule.from <= from && from < rule.end)
   const products = productsOn(regime.windows, from)
   if (regime.target !== undefined && products.length === 0) {
-    active.push(noProductRule(regime.windows, from, regime.target))
+    active.push(...noProductRules(regime.windows, from, regime.target))
   }
   const clear = active.every((rule) => rule.weight === 'awaits')
   return {
@@ -79,6 +79,9 @@ function pieceOf(regime: Regime, from: Day, end: Day): Piece {
   }
 }
 
+/** Statuses that say: wait. */
+const waiting: ReadonlySet<Status> = new Set(['tooSoon', 'deferred'])
+
 /**
  * Where no dated day is left before the person is too old, waiting is in vain: the status is `tooOld` at
  * once, as CDSi has it ("the earliest date lies on or after the maximum age date").
@@ -91,8 +94,7 @@ function lookAhead(pieces: readonly Piece[]): Piece[] {
     .map((piece) => {
       dayLeft ||= piece.active.every((rule) => rule.weight !== 'dated')
       tooOldLater ||= piece.active.some((rule) => rule.status === 'tooOld')
-      const { rank } = piece.regime.governing.plan
-      const inVain = !dayLeft && tooOldLater && rank.tooOld < rank[piece.status]
+      const inVain = !dayLeft && tooOldLater && waiting.has(piece.status)
       return inVain ? { ...piece, status: 'tooOld' as const, noDayLeft: true } : piece
     })
     .reverse()

@@ -33,12 +33,12 @@ function effectOf(rule: RuleDays, active: readonly RuleDays[]): Effect {
   return rule.status === 'unknown' ? 'unknown' : 'blocks'
 }
 
-function ofProduct(product: PlanProduct, kind: Reason['kind'], effect: Effect): RuleDays {
+function ofProduct(product: PlanProduct, kind: Reason['kind']): RuleDays {
   return {
     rule: kind === 'productReview' ? `product/${product.id}/review` : `product/${product.id}`,
     kind,
     grounds: product.grounds,
-    status: effect === 'blocks' ? 'notRecommended' : 'eligible',
+    status: 'eligible',
     weight: 'dated',
     from: 0,
     end: 0,
@@ -49,13 +49,13 @@ function ofProduct(product: PlanProduct, kind: Reason['kind'], effect: Effect): 
 
 function productReasons(window: Window, active: readonly RuleDays[], on: Day): Reason[] {
   const { product, from, end, barred } = window
-  if (barred !== undefined) return [reasonOf(ofProduct(product, barred, 'informs'), 'informs')]
-  const base = ofProduct(product, 'productAge', 'informs')
+  if (barred !== undefined) return [reasonOf(ofProduct(product, barred), 'informs')]
+  const base = ofProduct(product, 'productAge')
   const blocks = active.some((rule) => rule.rule === base.rule)
   const allows = from <= on && on < end
   const effect: Effect = blocks ? 'blocks' : allows ? 'allows' : 'informs'
   const aged = reasonOf({ ...base, allowed: { from, end } }, effect)
-  const review = reasonOf(ofProduct(product, 'productReview', 'informs'), 'informs')
+  const review = reasonOf(ofProduct(product, 'productReview'), 'informs')
   return product.review && allows ? [aged, review] : [aged]
 }
 
@@ -126,6 +126,8 @@ export function changeBetween(before: Piece, after: Piece): RuleRef {
   const without = (rules: readonly RuleDays[], other: readonly RuleDays[]) =>
     rules.filter((rule) => !other.some((one) => one.rule === rule.rule))
   const { plan } = after.regime.governing
+  const left = before.regime.governing.plan
+  if (left.id !== plan.id) return { rule: 'age', cite: left.ageGrounds.cite }
   const changed =
     foremost(without(after.active, before.active), plan) ??
     foremost(without(before.active, after.active), plan)

@@ -81,7 +81,7 @@ function courseRule(plan: Plan, target: PlanDose | undefined): RuleDays {
   return {
     rule: 'course',
     kind: 'course',
-    grounds: plan.doses.at(-1)?.grounds ?? plan.headGrounds,
+    grounds: plan.headGrounds,
     status: 'complete',
     weight: 'dated',
     ...where(target === undefined),

@@ -8,12 +8,14 @@ type Values = Readonly<Record<string, string | number | boolean | null | undefin
 type Speak = (id: MessageId, values?: Values) => string
 
 const tables: Readonly<Record<Language, Readonly<Record<MessageId, string>>>> = { vi, en }
+const decimal = /(?<=^\d+)\.(?=\d+$)/
 const dateWords = /^(\d{4})-(\d{2})-(\d{2})$/
 
 function speaker(language: Language): Speak {
   const word = (value: Values[string]) => {
     const text = String(value ?? '–')
-    return language === 'vi' ? text.replace(dateWords, '$3/$2/$1') : text
+    if (language === 'en') return text
+    return text.replace(dateWords, '$3/$2/$1').replace(decimal, ',')
   }
   return (id, values = {}) =>
     tables[language][id].replace(/\{(\w+)\}/g, (_, name: string) => word(values[name]))

@@ -1,17 +1,10 @@
 /** COVID-19 vaccination of adolescents from 12 to 17, version by version. */
 import type { CivilDate } from '@tiemchung/core'
 import type { Cited, EligibilityPolicy, PolicyInterval, PolicySeries } from '../policy/format.js'
-import {
-  assumptions,
-  comirnaty10,
-  comirnaty30,
-  infectionSays,
-  instruments,
-  precedence,
-  screening,
-  spikevax50,
-  spikevax100,
-} from './shared.js'
+import { assumptions } from './assumptions.js'
+import { instruments } from './instruments.js'
+import { comirnaty10, comirnaty30, spikevax50, spikevax100 } from './products.js'
+import { infectionSays, precedence, screening } from './screening.js'
 
 const id = 'vn.covid19.adolescents-12-17'
 const ages = { ageFrom: 'P12Y', ageBefore: 'P18Y' }
@@ -48,8 +41,8 @@ const longAfter = ['comirnaty-10', 'spikevax-50', 'spikevax-100']
 const secondDose: readonly PolicyInterval[] = [
   wait({ dose: 1 }, 'P21D', adolescent, shortAfter),
   wait({ dose: 1 }, 'P28D', adolescent, longAfter),
-  wait({ previous: 'given' }, 'P21D', afterAny, shortAfter),
-  wait({ previous: 'given' }, 'P28D', afterAny, longAfter),
+  wait({ previous: 'uncounted' }, 'P21D', afterAny, shortAfter),
+  wait({ previous: 'uncounted' }, 'P28D', afterAny, longAfter),
 ]
 
 const primary: PolicySeries = {
@@ -59,7 +52,7 @@ const primary: PolicySeries = {
     {
       n: 1,
       products: ['comirnaty-30', 'spikevax-100'],
-      intervals: [wait({ previous: 'given' }, 'P28D', afterAny)],
+      intervals: [wait({ previous: 'uncounted' }, 'P28D', afterAny)],
       cite: ['8688'],
     },
     {
@@ -73,7 +66,10 @@ const primary: PolicySeries = {
 }
 
 function boosterOf(basis: Cited): PolicySeries {
-  const intervals = [wait({ dose: 2 }, 'P5M', basis), wait({ previous: 'given' }, 'P28D', afterAny)]
+  const intervals = [
+    wait({ dose: 2 }, 'P5M', basis),
+    wait({ previous: 'uncounted' }, 'P28D', afterAny),
+  ]
   return {
     id: 'booster',
     name: { vi: 'Liều nhắc lại', en: 'Booster' },

@@ -1,16 +1,10 @@
 /** COVID-19 vaccination of children from 5 to under 12, version by version. */
 import type { CivilDate } from '@tiemchung/core'
-import type { Cited, EligibilityPolicy } from '../policy/format.js'
-import {
-  assumptions,
-  comirnaty10,
-  comirnaty30,
-  infectionSays,
-  instruments,
-  precedence,
-  screening,
-  spikevax50,
-} from './shared.js'
+import type { Cited, EligibilityPolicy, PolicyInterval } from '../policy/format.js'
+import { assumptions } from './assumptions.js'
+import { instruments } from './instruments.js'
+import { comirnaty10, comirnaty30, spikevax50 } from './products.js'
+import { infectionSays, precedence, screening } from './screening.js'
 
 const id = 'vn.covid19.children-5-11'
 const ages = { ageFrom: 'P5Y', ageBefore: 'P12Y' }
@@ -50,20 +44,25 @@ const shared = {
   precedence,
 } as const satisfies Partial<EligibilityPolicy>
 
-function interval(from: { readonly dose: number } | { readonly previous: 'given' }, basis: Cited) {
+function interval(from: PolicyInterval['from'], basis: Cited) {
   return { from, min: 'P28D', graceDays: 0, recommended: 'P28D', ...basis }
 }
 
 function courseOf({ spikevax, interval: basis, sameBrand }: Version): EligibilityPolicy['series'] {
   const products = spikevax ? ['comirnaty-10', 'spikevax-50'] : ['comirnaty-10']
   const afterAny = { cite: [], assumes: ['spacing-after-any-dose'] }
-  const second = [interval({ dose: 1 }, basis), interval({ previous: 'given' }, afterAny)]
+  const second = [interval({ dose: 1 }, basis), interval({ previous: 'uncounted' }, afterAny)]
   return [
     {
       id: 'primary',
       name: { vi: 'Liều cơ bản', en: 'Primary course' },
       doses: [
-        { n: 1, products, intervals: [interval({ previous: 'given' }, afterAny)], cite: ['457'] },
+        {
+          n: 1,
+          products,
+          intervals: [interval({ previous: 'uncounted' }, afterAny)],
+          cite: ['457'],
+        },
         { n: 2, products, intervals: second, sameBrandAs: 1, ...sameBrand },
       ],
     },

@@ -44,13 +44,14 @@ export interface PlanProduct {
   readonly counts: PlanAges
   readonly graceDays: number
   readonly grounds: Grounds
+  readonly countsGrounds: Grounds
 }
 
 /** An interval, ready. */
 export interface PlanInterval {
   readonly rule: string
-  /** Number of the counted dose, or `given` for the last dose given. */
-  readonly since: number | 'given'
+  /** Number of the counted dose, or `uncounted` for the last dose that does not count. */
+  readonly since: number | 'uncounted'
   readonly after: ReadonlySet<string> | undefined
   readonly min: Duration
   readonly graceDays: number
@@ -147,6 +148,7 @@ function planProduct(product: PolicyProduct, ground: Ground): PlanProduct {
     counts: planAges(counts),
     graceDays: counts.graceDays,
     grounds: ground(product),
+    countsGrounds: ground(counts),
   }
 }
 
@@ -156,7 +158,7 @@ const optional = (text: string | undefined) =>
 function planInterval(interval: PolicyInterval, rule: string, ground: Ground): PlanInterval {
   return {
     rule,
-    since: 'dose' in interval.from ? interval.from.dose : 'given',
+    since: 'dose' in interval.from ? interval.from.dose : 'uncounted',
     after: interval.after === undefined ? undefined : new Set(interval.after),
     min: parseDuration(interval.min),
     graceDays: interval.graceDays,

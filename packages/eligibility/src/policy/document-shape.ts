@@ -30,7 +30,7 @@ const product = fields(
     doseMcg: positive,
     volumeMl: volume,
     use: orNull(fields(ages)),
-    counts: fields({ ...ages, graceDays: count }),
+    counts: fields({ ...ages, graceDays: count, ...cited }, assumes),
     ...cited,
   },
   { cvx: text, review: flag, ...assumes },
@@ -38,7 +38,7 @@ const product = fields(
 
 const interval = fields(
   {
-    from: either(fields({ dose: place }), fields({ previous: oneOf(['given']) })),
+    from: either(fields({ dose: place }), fields({ previous: oneOf(['uncounted']) })),
     min: duration,
     graceDays: count,
     ...cited,

@@ -69,15 +69,15 @@ export interface PolicyProduct extends Cited {
   /** Ages at which it is planned; null when it is only accepted in history. */
   readonly use: AgeWindow | null
   /** Ages at which a dose that was given counts, with the days of grace before the first. */
-  readonly counts: AgeWindow & { readonly graceDays: number }
+  readonly counts: AgeWindow & Cited & { readonly graceDays: number }
   /** Whether a person should look before it is given. */
   readonly review?: boolean
 }
 
 /** A length of time that must pass since an earlier dose. */
 export interface PolicyInterval extends Cited {
-  /** Since a counted dose by its number, or since the last dose given, counted or not. */
-  readonly from: { readonly dose: number } | { readonly previous: 'given' }
+  /** Since a counted dose by its number, or since the last dose that was given and does not count. */
+  readonly from: { readonly dose: number } | { readonly previous: 'uncounted' }
   /** Applies only when that dose was one of these products; absent: always. */
   readonly after?: readonly string[]
   readonly min: string

@@ -46,6 +46,9 @@ function citedRules(policy: EligibilityPolicy): Placed<Cited>[] {
   return [
     [policy.population, ['population']],
     ...place(policy.products, ['products']),
+    ...place(policy.products, ['products']).map(
+      ([product, path]) => [product.counts, [...path, 'counts']] as const,
+    ),
     ...doses,
     ...doses.flatMap(([dose, path]) => place(dose.intervals ?? [], [...path, 'intervals'])),
     ...(ageTransition === undefined ? [] : [[ageTransition, ['ageTransition']] as const]),
@@ -167,7 +170,7 @@ function firstPossible(
   earlier: readonly (Day | undefined)[],
 ): Day | undefined {
   const waits = (dose.intervals ?? []).flatMap(({ from, after, min }) => {
-    const since = earlier['dose' in from ? from.dose - 1 : dose.n - 2]
+    const since = 'dose' in from ? earlier[from.dose - 1] : undefined
     return after === undefined && since !== undefined ? [length(min, since)] : []
   })
   const days = policy.products

@@ -1,0 +1,104 @@
+/** The named parameters that no text settles. */
+import type { PolicyAssumption } from '@tiemchung/core'
+
+/** What no text settles, and what was chosen. */
+export const assumptions = {
+  'age-on-dose-day': {
+    id: 'age-on-dose-day',
+    says: {
+      vi: 'Tuổi tính tròn năm đến ngày tiêm; người sinh ngày 29/02 tròn tuổi ngày 01/03 của năm không nhuận.',
+      en: 'Age is counted in completed years on the day of the dose; born on 29 February means a birthday on 1 March in common years.',
+    },
+  },
+  'infection-anchor': {
+    id: 'infection-anchor',
+    says: {
+      vi: 'Ba tháng sau khi mắc COVID-19 tính từ ngày khởi phát hoặc ngày xét nghiệm dương tính đầu tiên, không phải từ ngày khỏi.',
+      en: 'Three months after COVID-19 count from the first symptom or first positive test, not from recovery.',
+    },
+  },
+  'infection-before-text': {
+    id: 'infection-before-text',
+    says: {
+      vi: 'Trước khi có văn bản cho nhóm tuổi này, cũng hoãn ba tháng sau khi mắc COVID-19.',
+      en: 'Before a text for this age group existed, three months after COVID-19 are waited for as well.',
+    },
+  },
+  'interval-before-947': {
+    id: 'interval-before-947',
+    says: {
+      vi: 'Trước công văn 947, khoảng cách hai mũi cũng là 4 tuần, như các địa phương đã triển khai.',
+      en: 'Before dispatch 947 the interval is 4 weeks as well, as the provinces practised it.',
+    },
+  },
+  'spacing-after-any-dose': {
+    id: 'spacing-after-any-dose',
+    says: {
+      vi: 'Sau một mũi không được tính, mũi tiếp theo cũng phải chờ như sau một mũi được tính, mũi nhắc lại ít nhất 28 ngày.',
+      en: 'After a dose that does not count, the next one waits as long as after one that does; a booster at least 28 days.',
+    },
+  },
+  'no-grace': {
+    id: 'no-grace',
+    says: {
+      vi: 'Không văn bản nào cho phép tiêm sớm: dung sai là 0 ngày.',
+      en: 'No text tolerates an early dose: grace is 0 days.',
+    },
+  },
+  'turning-12': {
+    id: 'turning-12',
+    says: {
+      vi: 'Trẻ tròn 12 tuổi giữa hai mũi: tiếp tục cùng loại vắc xin, hàm lượng theo tuổi ngày tiêm, có xem lại.',
+      en: 'A child who turns 12 between doses goes on with the same brand at the strength for the age on the day, with a review.',
+    },
+  },
+  'other-strength-counts': {
+    id: 'other-strength-counts',
+    says: {
+      vi: 'Mũi đã tiêm cùng loại nhưng khác hàm lượng theo tuổi vẫn được tính (như CDSi 4.18) và được nêu để xem lại.',
+      en: 'A dose of the same brand at the strength of the other age group counts (as in CDSi 4.18) and is flagged for review.',
+    },
+  },
+  'adolescent-spikevax': {
+    id: 'adolescent-spikevax',
+    says: {
+      vi: 'Spikevax cho 12–17 tuổi: các nguồn mâu thuẫn nhau, nên luôn cần xem lại.',
+      en: 'Spikevax at 12 to 17: sources contradict each other, so it always needs a review.',
+    },
+  },
+  'adolescent-interval': {
+    id: 'adolescent-interval',
+    says: {
+      vi: 'Nhóm 12–17 tuổi: “3–4 tuần” hiểu là ít nhất 21 ngày với Comirnaty, 28 ngày với Spikevax, và 28 ngày nếu mũi 1 là Comirnaty 10 µg.',
+      en: 'At 12 to 17, “3 to 4 weeks” is read as at least 21 days for Comirnaty, 28 for Spikevax, and 28 when dose 1 was Comirnaty 10 µg.',
+    },
+  },
+  'contraindicated-for-all': {
+    id: 'contraindicated-for-all',
+    says: {
+      vi: 'Phản vệ với mũi trước hoặc thành phần: vì các mũi phải cùng loại và thành phần không được ghi rõ, chống chỉ định mọi vắc xin của chính sách.',
+      en: 'Anaphylaxis to an earlier dose or a component bars every product here, since doses must be of one vaccine and the component is not named.',
+    },
+  },
+  'hospital-by-elimination': {
+    id: 'hospital-by-elimination',
+    says: {
+      vi: 'Mục 5 đến 7 của phiếu: tiêm tại bệnh viện (suy ra bằng cách loại trừ).',
+      en: 'Items 5 to 7 of the form mean vaccination in hospital (inferred by elimination).',
+    },
+  },
+  'item-8-defers': {
+    id: 'item-8-defers',
+    says: {
+      vi: 'Mục 8 của phiếu (chống chỉ định hoặc lý do hoãn khác): hoãn cho đến khi bác sĩ kết luận.',
+      en: 'Item 8 of the form (another contraindication or reason to defer) defers until a doctor decides.',
+    },
+  },
+  'no-other-vaccine-interval': {
+    id: 'no-other-vaccine-interval',
+    says: {
+      vi: 'Không văn bản nào nêu khoảng cách với vắc xin khác: không áp dụng.',
+      en: 'No text gives an interval to other vaccines: none is applied.',
+    },
+  },
+} as const satisfies Readonly<Record<string, PolicyAssumption>>
