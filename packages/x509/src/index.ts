@@ -17,7 +17,12 @@ export { attributeOf, type Name, type NameAttribute, namesMatch } from './certif
 export { attributeOids, extendedKeyUsageOids, extensionOids } from './certificate/oids.js'
 export { type Certificate, readCertificate } from './certificate/read-certificate.js'
 export { type RevocationList, readCrl } from './crl/read-crl.js'
-export { findRevoked, type RevocationReason, type RevokedEntry } from './crl/scan-entries.js'
+export {
+  findRevoked,
+  type RevocationReason,
+  type RevokedEntry,
+  revokedEntries,
+} from './crl/scan-entries.js'
 export type { DerElement } from './der/cursor.js'
 export { errorCatalogue } from './errors.js'
 export type { Anchor, AnchorConstraints } from './path/anchor.js'

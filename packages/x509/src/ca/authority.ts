@@ -1,55 +1,40 @@
-import { InputError, toHex } from '@tiemchung/core'
-import { readCertificate } from '../certificate/read-certificate.js'
+import { InputError } from '@tiemchung/core'
 import type { KeyUsage } from '../certificate/extension-values.js'
+import { type Certificate, readCertificate } from '../certificate/read-certificate.js'
+import type { RevocationReason, RevokedEntry } from '../crl/scan-entries.js'
 import { errorCatalogue } from '../errors.js'
+import {
+  type CertificatePlan,
+  checkValidity,
+  makeCertificate,
+  usageFlags,
+  type Validity,
+  wholeSeconds,
+} from './make-certificate.js'
+import { type CrlOptions, makeCrl } from './make-crl.js'
 import { peculiar } from './peculiar.js'
-import { type KeyPair, keyParameters } from './signing-key.js'
-import { type CaWorld, systemWorld } from './world.js'
+import type { KeyPair } from './signing-key.js'
+import { distinguishedName, type SubjectName } from './subject-name.js'
+import { type CaWorld, type KeyHandle, systemWorld } from './world.js'
 
-/** Who a certificate is for. */
-export interface SubjectName {
-  readonly commonName: string
-  readonly organization?: string
-  /** ISO 3166-1 alpha-2. */
-  readonly country?: string
-}
-
-/** From when to when, both included, to the second. */
-export interface Validity {
-  readonly notBefore: Date
-  readonly notAfter: Date
-}
-
-/** A certificate and the key that it is about. */
+/** A certificate that an authority issued. */
 export interface IssuedCertificate {
+  /** In DER. */
   readonly certificate: Uint8Array
-  /** Its serial number in hex. */
+  /** Its serial number in lower-case hex, as `revoke` takes it. */
   readonly serial: string
 }
 
 /** What a certificate that an authority issues is to say. */
 export interface IssueOptions {
   readonly subject: SubjectName
-  readonly publicKey: CryptoKey
+  /** A WebCrypto key, or a SubjectPublicKeyInfo in DER such as that of a request. */
+  readonly publicKey: KeyHandle | Uint8Array
   readonly validity: Validity
+  /** Default `digitalSignature`. */
   readonly keyUsage?: readonly KeyUsage[]
-  /** Object identifiers. */
+  /** Object identifiers. Default: none, which leaves the use open. */
   readonly extendedKeyUsage?: readonly string[]
-}
-
-/** An authority: a key, its certificate, and what it can make. */
-export interface CertificateAuthority {
-  readonly certificate: Uint8Array
-  readonly keys: KeyPair
-  /** A certificate for a signer. */
-  issue(options: IssueOptions): Promise<IssuedCertificate>
-  /** A certificate for an authority below this one. */
-  issueAuthority(options: {
-    readonly subject: SubjectName
-    readonly keys: KeyPair
-    readonly validity: Validity
-    readonly pathLength?: number
-  }): Promise<CertificateAuthority>
 }
 
 /** What an authority is made from. */
@@ -57,146 +42,139 @@ export interface AuthorityOptions {
   readonly subject: SubjectName
   readonly keys: KeyPair
   readonly validity: Validity
-  /** How many authorities may stand between this one and a signer. Default 1. */
+  /** How many authorities may stand between this one and a signer. Default 1 for a root, else 0. */
   readonly pathLength?: number
-  readonly world?: CaWorld
+  /** Object identifiers that signers below may carry. Default: any. */
+  readonly extendedKeyUsage?: readonly string[]
 }
 
-const usageBits: Readonly<Record<KeyUsage, number>> = {
-  digitalSignature: 1,
-  nonRepudiation: 2,
-  keyEncipherment: 4,
-  dataEncipherment: 8,
-  keyAgreement: 16,
-  keyCertSign: 32,
-  cRLSign: 64,
-  encipherOnly: 128,
-  decipherOnly: 256,
+/** An authority: a key, its certificate, and what it can make. */
+export interface CertificateAuthority {
+  /** In DER. */
+  readonly certificate: Uint8Array
+  readonly keys: KeyPair
+  /** What was revoked so far; keep it, and give it to `authorityOf` after a restart. */
+  readonly revoked: readonly RevokedEntry[]
+  /**
+   * A certificate for a signer.
+   *
+   * @throws InputError `x509.ca.subject`, `x509.ca.validity`, `x509.ca.key`
+   */
+  issue(options: IssueOptions): Promise<IssuedCertificate>
+  /**
+   * An authority below this one.
+   *
+   * @throws InputError `x509.ca.path-length` and those of `issue`
+   */
+  issueAuthority(options: AuthorityOptions): Promise<CertificateAuthority>
+  /**
+   * Enters a serial number (hex) for the next revocation lists.
+   *
+   * @throws InputError `x509.ca.serial` when it is malformed or entered already
+   */
+  revoke(serial: string, at: Date, reason?: RevocationReason): void
+  /**
+   * A complete revocation list in DER of what was revoked by `thisUpdate`.
+   *
+   * @throws InputError `x509.ca.validity` when it would end before it begins
+   */
+  crl(options: CrlOptions): Promise<Uint8Array>
 }
 
-function nameOf({ commonName, organization, country }: SubjectName): string {
-  const wrong = commonName.trim() === '' || (country !== undefined && !/^[A-Z]{2}$/.test(country))
-  if (wrong) throw new InputError(errorCatalogue, 'x509.ca.subject')
-  const escape = (text: string) => text.replace(/([\\",+<>;=#])/g, '\\$1')
-  return [
-    `CN=${escape(commonName)}`,
-    ...(organization === undefined ? [] : [`O=${escape(organization)}`]),
-    ...(country === undefined ? [] : [`C=${country}`]),
-  ].join(', ')
+async function spkiOf(key: CryptoKey | Uint8Array, world: CaWorld): Promise<Uint8Array> {
+  if (key instanceof Uint8Array) return key
+  return new Uint8Array(await world.crypto.subtle.exportKey('spki', key))
 }
 
-/** A positive serial of 16 random octets (RFC 5280 section 4.1.2.2). */
-function newSerial(world: CaWorld): string {
-  const bytes = world.random.bytes(16)
-  bytes[0] = ((bytes[0] ?? 0) & 0x7f) | 0x40
-  return toHex(bytes)
+function usageExtensions(usages: readonly string[] | undefined) {
+  return usages === undefined ? [] : [new peculiar.ExtendedKeyUsageExtension([...usages])]
 }
-
-const usageFlags = (usages: readonly KeyUsage[]): number =>
-  usages.reduce((flags, usage) => flags | usageBits[usage], 0)
-
-interface Made {
-  readonly subject: SubjectName
-  readonly issuer: string
-  readonly publicKey: CryptoKey
-  readonly signer: KeyPair
-  readonly issuerCertificate: Uint8Array | undefined
-  readonly validity: Validity
-  readonly extensions: readonly InstanceType<typeof peculiar.Extension>[]
-}
-
-function checkValidity({ notBefore, notAfter }: Validity, within?: Validity): void {
-  const sound =
-    notBefore.getTime() < notAfter.getTime() &&
-    (within === undefined ||
-      (within.notBefore.getTime() <= notBefore.getTime() &&
-        notAfter.getTime() <= within.notAfter.getTime()))
-  if (!sound) throw new InputError(errorCatalogue, 'x509.ca.validity')
-}
-
-/** Makes a certificate, and reads it back strictly before anybody gets it. */
-async function make(world: CaWorld, made: Made): Promise<IssuedCertificate> {
-  const { crypto } = world
-  const serial = newSerial(world)
-  const keyIdentifier = await peculiar.SubjectKeyIdentifierExtension.create(
-    made.publicKey,
-    false,
-    crypto,
-  )
-  const issuer =
-    made.issuerCertificate && new peculiar.X509Certificate(made.issuerCertificate.slice())
-  const authorityKey =
-    issuer &&
-    (await peculiar.AuthorityKeyIdentifierExtension.create(issuer.publicKey, false, crypto))
-  const certificate = await peculiar.X509CertificateGenerator.create(
-    {
-      serialNumber: serial,
-      subject: nameOf(made.subject),
-      issuer: issuer?.subject ?? made.issuer,
-      notBefore: made.validity.notBefore,
-      notAfter: made.validity.notAfter,
-      publicKey: made.publicKey,
-      signingKey: made.signer.privateKey,
-      signingAlgorithm: keyParameters(made.signer.algorithm),
-      extensions: [
-        ...made.extensions,
-        keyIdentifier,
-        ...(authorityKey === undefined ? [] : [authorityKey]),
-      ],
-    },
-    crypto,
-  )
-  const der = new Uint8Array(certificate.rawData)
-  try {
-    readCertificate(der)
-  } catch (cause) {
-    throw new InputError(errorCatalogue, 'x509.ca.made', { cause })
-  }
-  return { certificate: der, serial }
-}
-
-const authorityExtensions = (pathLength: number) => [
-  new peculiar.BasicConstraintsExtension(true, pathLength, true),
-  new peculiar.KeyUsagesExtension(usageFlags(['keyCertSign', 'cRLSign']), true),
-]
 
 function signerExtensions({ keyUsage, extendedKeyUsage }: IssueOptions) {
   return [
     new peculiar.BasicConstraintsExtension(false, undefined, true),
     new peculiar.KeyUsagesExtension(usageFlags(keyUsage ?? ['digitalSignature']), true),
-    ...(extendedKeyUsage === undefined
-      ? []
-      : [new peculiar.ExtendedKeyUsageExtension([...extendedKeyUsage])]),
+    ...usageExtensions(extendedKeyUsage),
   ]
 }
 
-/** An authority over a certificate and key that exist. */
+function authorityExtensions(pathLength: number, extendedKeyUsage: readonly string[] | undefined) {
+  return [
+    new peculiar.BasicConstraintsExtension(true, pathLength, true),
+    new peculiar.KeyUsagesExtension(usageFlags(['keyCertSign', 'cRLSign']), true),
+    ...usageExtensions(extendedKeyUsage),
+  ]
+}
+
+async function authorityPlan(
+  options: AuthorityOptions,
+  pathLength: number,
+  signer: KeyPair,
+  issuer: Certificate | undefined,
+  world: CaWorld,
+): Promise<CertificatePlan> {
+  const { subject, keys, validity, extendedKeyUsage } = options
+  checkValidity(validity, issuer)
+  return {
+    subject: distinguishedName(subject),
+    spki: await spkiOf(keys.publicKey, world),
+    validity,
+    extensions: authorityExtensions(pathLength, extendedKeyUsage),
+    signer,
+    issuer,
+  }
+}
+
+/** Lower-case hex without leading zero octets, as certificates are read; never zero. */
+function serialOf(text: string): string {
+  const serial = text.toLowerCase().replace(/^0+(?=[0-9a-f])/, '')
+  const even = serial.length % 2 === 0 ? serial : `0${serial}`
+  if (!/^(?!00$)[0-9a-f]{2,40}$/.test(even)) throw new InputError(errorCatalogue, 'x509.ca.serial')
+  return even
+}
+
+/** An authority over a certificate and key that exist, with what it has revoked before. */
 export function authorityOf(
   certificate: Uint8Array,
   keys: KeyPair,
   world: CaWorld = systemWorld(),
+  revokedBefore: readonly RevokedEntry[] = [],
 ): CertificateAuthority {
   const own = readCertificate(certificate)
   const limit = own.extensions.basicConstraints?.pathLength
-  const base = { issuer: '', signer: keys, issuerCertificate: certificate }
+  const revoked = [...revokedBefore]
   return {
     certificate,
     keys,
+    revoked,
     issue: async (options) => {
-      checkValidity(options.validity, own)
-      const { subject, publicKey, validity } = options
+      const { validity } = options
+      checkValidity(validity, own)
+      const subject = distinguishedName(options.subject)
+      const spki = await spkiOf(options.publicKey, world)
       const extensions = signerExtensions(options)
-      return make(world, { ...base, subject, publicKey, validity, extensions })
+      const plan = { subject, spki, validity, extensions, signer: keys, issuer: own }
+      const made = await makeCertificate(plan, world)
+      return { certificate: made.der, serial: made.serialNumber }
     },
-    issueAuthority: async ({ subject, keys: below, validity, pathLength = 0 }) => {
+    issueAuthority: async (options) => {
+      const { pathLength = 0 } = options
       if (limit !== undefined && pathLength >= limit) {
         throw new InputError(errorCatalogue, 'x509.ca.path-length')
       }
-      checkValidity(validity, own)
-      const extensions = authorityExtensions(pathLength)
-      const { publicKey } = below
-      const made = await make(world, { ...base, subject, publicKey, validity, extensions })
-      return authorityOf(made.certificate, below, world)
+      const plan = await authorityPlan(options, pathLength, keys, own, world)
+      return authorityOf((await makeCertificate(plan, world)).der, options.keys, world)
+    },
+    revoke: (serial, at, reason = 'unspecified') => {
+      const serialNumber = serialOf(serial)
+      if (revoked.some((entry) => entry.serialNumber === serialNumber)) {
+        throw new InputError(errorCatalogue, 'x509.ca.serial')
+      }
+      revoked.push({ serialNumber, revocationDate: wholeSeconds(at), reason })
+    },
+    crl: (options) => {
+      const due = revoked.filter((entry) => entry.revocationDate <= options.thisUpdate)
+      return makeCrl(own, keys, due, options, world)
     },
   }
 }
@@ -206,7 +184,7 @@ export function authorityOf(
  *
  * It knows no trust store: that somebody made a root is no reason to believe it.
  *
- * @throws InputError `x509.ca.subject`, `x509.ca.validity`
+ * @throws InputError `x509.ca.subject`, `x509.ca.validity`, `x509.ca.key`
  * @example
  * ```ts
  * import { createAuthority, generateSigningKey } from '@tiemchung/x509/ca'
@@ -218,17 +196,10 @@ export function authorityOf(
  * root.certificate.length > 0 // => true
  * ```
  */
-export async function createAuthority(options: AuthorityOptions): Promise<CertificateAuthority> {
-  const { subject, keys, validity, pathLength = 1, world = systemWorld() } = options
-  checkValidity(validity)
-  const made = await make(world, {
-    subject,
-    issuer: nameOf(subject),
-    publicKey: keys.publicKey,
-    signer: keys,
-    issuerCertificate: undefined,
-    validity,
-    extensions: authorityExtensions(pathLength),
-  })
-  return authorityOf(made.certificate, keys, world)
+export async function createAuthority(
+  options: AuthorityOptions & { readonly world?: CaWorld },
+): Promise<CertificateAuthority> {
+  const { keys, pathLength = 1, world = systemWorld() } = options
+  const plan = await authorityPlan(options, pathLength, keys, undefined, world)
+  return authorityOf((await makeCertificate(plan, world)).der, keys, world)
 }

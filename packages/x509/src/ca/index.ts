@@ -1,3 +1,6 @@
+export type { KeyUsage } from '../certificate/extension-values.js'
+export type { Name, NameAttribute } from '../certificate/name.js'
+export type { RevocationReason, RevokedEntry } from '../crl/scan-entries.js'
 export { errorCatalogue } from '../errors.js'
 export {
   type AuthorityOptions,
@@ -6,9 +9,10 @@ export {
   createAuthority,
   type IssuedCertificate,
   type IssueOptions,
-  type SubjectName,
-  type Validity,
 } from './authority.js'
+export type { Validity } from './make-certificate.js'
+export type { CrlOptions } from './make-crl.js'
+export { type CertificateRequest, createRequest, readRequest } from './request.js'
 export {
   exportPrivateKey,
   generateSigningKey,
@@ -17,4 +21,5 @@ export {
   type KeyOptions,
   type KeyPair,
 } from './signing-key.js'
-export type { CaWorld } from './world.js'
+export type { SubjectName } from './subject-name.js'
+export type { CaWorld, CryptoHost, KeyHandle } from './world.js'

@@ -1,15 +1,16 @@
 import { InputError } from '@tiemchung/core'
+import { type SignatureAlgorithm, type SignatureScheme, schemeOf } from '@tiemchung/core/crypto'
 import { errorCatalogue } from '../errors.js'
-import { systemWorld } from './world.js'
+import { type CryptoHost, type KeyHandle, systemWorld } from './world.js'
 
 /** Keys that certificates are made for and signed with. */
-export type KeyAlgorithm = 'ES256' | 'ES384' | 'ES512' | 'PS256' | 'RS256' | 'EdDSA'
+export type KeyAlgorithm = SignatureAlgorithm
 
-/** A pair of keys of the host's WebCrypto. */
+/** A pair of keys of the host's WebCrypto, and what they sign with. */
 export interface KeyPair {
   readonly algorithm: KeyAlgorithm
-  readonly publicKey: CryptoKey
-  readonly privateKey: CryptoKey
+  readonly publicKey: KeyHandle
+  readonly privateKey: KeyHandle
 }
 
 /** How a key is made. */
@@ -18,29 +19,35 @@ export interface KeyOptions {
   readonly extractable?: boolean
   /** RSA only; default 3072, at least 2048. */
   readonly modulusLength?: number
-  readonly crypto?: Crypto
+  readonly crypto?: CryptoHost
 }
 
-const ec = (namedCurve: string, hash: string) => ({ name: 'ECDSA', namedCurve, hash })
+const leastModulusLength = 2048
 const publicExponent = new Uint8Array([1, 0, 1])
-
-/** Parameters of WebCrypto for each algorithm: to make a key, and to sign with it. */
-export function keyParameters(algorithm: KeyAlgorithm, modulusLength = 3072): EcKeyGenParams {
-  const rsa = (name: string) =>
-    ({ name, hash: 'SHA-256', modulusLength, publicExponent }) as unknown as EcKeyGenParams
-  const table: Readonly<Record<KeyAlgorithm, EcKeyGenParams>> = {
-    ES256: ec('P-256', 'SHA-256'),
-    ES384: ec('P-384', 'SHA-384'),
-    ES512: ec('P-521', 'SHA-512'),
-    PS256: { ...rsa('RSA-PSS'), saltLength: 32 } as EcKeyGenParams,
-    RS256: rsa('RSASSA-PKCS1-v1_5'),
-    EdDSA: { name: 'Ed25519' } as EcKeyGenParams,
-  }
-  return table[algorithm]
+const curves: Partial<Record<KeyAlgorithm, string>> = {
+  ES256: 'P-256',
+  ES384: 'P-384',
+  ES512: 'P-521',
 }
+
+/** How WebCrypto signs by an algorithm: the scheme itself is the parameter. */
+export function signingParameters(algorithm: KeyAlgorithm): SignatureScheme {
+  return schemeOf[algorithm]
+}
+
+/** How WebCrypto imports a key of an algorithm. */
+function importParameters(algorithm: KeyAlgorithm): EcKeyImportParams | RsaHashedImportParams {
+  const scheme = schemeOf[algorithm]
+  const namedCurve = curves[algorithm]
+  if (namedCurve !== undefined) return { name: 'ECDSA', namedCurve }
+  return { name: scheme.name, hash: 'hash' in scheme ? scheme.hash : 'SHA-512' }
+}
+
+const subtleOf = (crypto: CryptoHost = systemWorld().crypto): SubtleCrypto =>
+  (crypto as Crypto).subtle
 
 /**
- * A new pair of keys from the host's WebCrypto.
+ * A new pair of keys from the host's WebCrypto; the private key stays inside unless `extractable`.
  *
  * @throws InputError `x509.ca.key` for RSA below 2048 bits
  */
@@ -49,22 +56,17 @@ export async function generateSigningKey(
   options: KeyOptions = {},
 ): Promise<KeyPair> {
   const { modulusLength = 3072, extractable = false } = options
-  if (modulusLength < 2048) throw new InputError(errorCatalogue, 'x509.ca.key')
-  const crypto = options.crypto ?? systemWorld().crypto
-  const parameters = keyParameters(algorithm, modulusLength)
-  const pair = (await crypto.subtle.generateKey(parameters, extractable, [
-    'sign',
-    'verify',
-  ])) as CryptoKeyPair
+  if (!(modulusLength >= leastModulusLength)) throw new InputError(errorCatalogue, 'x509.ca.key')
+  const subtle = subtleOf(options.crypto)
+  const parameters = { ...importParameters(algorithm), modulusLength, publicExponent }
+  const pair = await crypto.subtle.generateKey(parameters, extractable, ['sign', 'verify'])
   return { algorithm, publicKey: pair.publicKey, privateKey: pair.privateKey }
 }
 
 /** PKCS#8 in DER of an extractable private key. */
-export async function exportPrivateKey(
-  pair: KeyPair,
-  crypto: Crypto = systemWorld().crypto,
-): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.exportKey('pkcs8', pair.privateKey))
+export async function exportPrivateKey(pair: KeyPair, crypto?: CryptoHost): Promise<Uint8Array> {
+  const key = pair.privateKey as CryptoKey
+  return new Uint8Array(await subtleOf(crypto).exportKey('pkcs8', key))
 }
 
 /** The pair behind a PKCS#8 private key and a SubjectPublicKeyInfo, both in DER. */
@@ -72,13 +74,14 @@ export async function importKeyPair(
   algorithm: KeyAlgorithm,
   pkcs8: Uint8Array,
   spki: Uint8Array,
-  crypto: Crypto = systemWorld().crypto,
+  crypto?: CryptoHost,
 ): Promise<KeyPair> {
-  const parameters = keyParameters(algorithm)
-  const bytes = (value: Uint8Array) => value.slice()
+  const subtle = subtleOf(crypto)
+  const parameters = importParameters(algorithm)
+  const { subtle } = crypto
   return {
     algorithm,
-    privateKey: await crypto.subtle.importKey('pkcs8', bytes(pkcs8), parameters, false, ['sign']),
-    publicKey: await crypto.subtle.importKey('spki', bytes(spki), parameters, true, ['verify']),
+    privateKey: await subtle.importKey('pkcs8', pkcs8.slice(), parameters, false, ['sign']),
+    publicKey: await subtle.importKey('spki', spki.slice(), parameters, true, ['verify']),
   }
 }

@@ -55,6 +55,29 @@ function readEntryExtensions(entry: DerCursor): RevocationReason | undefined {
 }
 
 /**
+ * The entries of a list, one by one, without keeping them; `unusable` in place of the first entry with
+ * a critical extension that is not processed, and nothing after it.
+ *
+ * @throws ParseError `x509.der.*`, `x509.crl.*`, `x509.certificate.*`
+ */
+export function* revokedEntries(list: RevocationList): Generator<RevokedEntry | 'unusable'> {
+  if (list.entries === undefined) return
+  const entries = inside(list.entries)
+  while (!entries.done) {
+    const entry = entries.enter(tags.sequence)
+    const serialNumber = readSerial(readInteger(entry.read(tags.integer)))
+    const revocationDate = readTime(entry.any())
+    if (!entry.done && list.version === 1) refuse('x509.crl.version')
+    const reason = readEntryExtensions(entry)
+    if (reason === undefined) {
+      yield 'unusable'
+      return
+    }
+    yield { serialNumber, revocationDate, reason }
+  }
+}
+
+/**
  * What a list says of one serial number: its entry, `absent`, or `unusable` when any entry carries a
  * critical extension that is not processed (RFC 5280 section 5.3: such a list must not be used).
  *
@@ -66,17 +89,10 @@ export function findRevoked(
   list: RevocationList,
   serialNumber: string,
 ): RevokedEntry | 'absent' | 'unusable' {
-  if (list.entries === undefined) return 'absent'
-  const entries = inside(list.entries)
   let found: RevokedEntry | undefined
-  while (!entries.done) {
-    const entry = entries.enter(tags.sequence)
-    const serial = readSerial(readInteger(entry.read(tags.integer)))
-    const revocationDate = readTime(entry.any())
-    if (!entry.done && list.version === 1) refuse('x509.crl.version')
-    const reason = readEntryExtensions(entry)
-    if (reason === undefined) return 'unusable'
-    if (serial === serialNumber) found ??= { serialNumber: serial, revocationDate, reason }
+  for (const entry of revokedEntries(list)) {
+    if (entry === 'unusable') return 'unusable'
+    if (entry.serialNumber === serialNumber) found ??= entry
   }
   return found ?? 'absent'
 }

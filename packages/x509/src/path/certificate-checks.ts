@@ -68,7 +68,6 @@ function nameChaining(certificate: Certificate, issuer: Certificate): Refusal {
 }
 
 function authority(certificate: Certificate): Refusal {
-  if (certificate.version !== 3) return 'not-version-3'
   if (certificate.extensions.basicConstraints === undefined) return 'no-basic-constraints'
   return certificate.extensions.basicConstraints.ca ? undefined : 'not-an-authority'
 }
@@ -149,6 +148,7 @@ export function certificateChecks(position: Position): readonly PathCheck[] {
   if (certificate === undefined) return []
   const critical = certificate.extensions.unknownCritical[0]
   return [
+    outcome('path.version', index, certificate.version === 3 ? undefined : 'not-version-3'),
     outcome('path.algorithm', index, algorithm(certificate, isAnchor)),
     outcome('path.validity', index, validity(certificate, at)),
     outcome(

@@ -9,7 +9,6 @@ import {
 } from '@tiemchung/core/crypto'
 import { type AlgorithmIdentifier, schemeOfAlgorithm } from '../certificate/algorithm.js'
 import { ecdsaSignatureToRaw } from '../certificate/ecdsa-signature.js'
-import type { Certificate } from '../certificate/read-certificate.js'
 import { inside, onlyElement } from '../der/cursor.js'
 import { readOctetAlignedBits, readUnsigned, tags } from '../der/values.js'
 import { citations, type PathCheck } from './path-report.js'
@@ -19,6 +18,12 @@ export interface Signed {
   readonly tbs: Uint8Array
   readonly signatureAlgorithm: AlgorithmIdentifier
   readonly signature: Uint8Array
+}
+
+/** Anything that has a public key: a certificate, or a request for one. */
+export interface KeyHolder {
+  /** SubjectPublicKeyInfo in DER. */
+  readonly spki: Uint8Array
 }
 
 /** Runs a reader and gives undefined for what is malformed. */
@@ -72,8 +77,8 @@ function rawSignature(signed: Signed, kind: KeyKind): Uint8Array | undefined {
 export class SignatureJudge {
   readonly #crypto: CryptoProvider
   readonly #budget: number
-  readonly #keys = new Map<Certificate, Promise<PublicKey | undefined>>()
-  readonly #answers = new Map<Signed, Map<Certificate, Promise<PathCheck>>>()
+  readonly #keys = new Map<KeyHolder, Promise<PublicKey | undefined>>()
+  readonly #answers = new Map<Signed, Map<KeyHolder, Promise<PathCheck>>>()
   #spent = 0
 
   constructor(crypto: CryptoProvider, budget: number) {
@@ -92,8 +97,8 @@ export class SignatureJudge {
   }
 
   /** `path.signature`: is this signed by the key of that certificate? */
-  check(signed: Signed, issuer: Certificate): Promise<PathCheck> {
-    const answers = this.#answers.get(signed) ?? new Map<Certificate, Promise<PathCheck>>()
+  check(signed: Signed, issuer: KeyHolder): Promise<PathCheck> {
+    const answers = this.#answers.get(signed) ?? new Map<KeyHolder, Promise<PathCheck>>()
     this.#answers.set(signed, answers)
     const known = answers.get(issuer)
     if (known !== undefined) return known
@@ -102,7 +107,7 @@ export class SignatureJudge {
     return fresh
   }
 
-  async #judge(signed: Signed, issuer: Certificate): Promise<PathCheck> {
+  async #judge(signed: Signed, issuer: KeyHolder): Promise<PathCheck> {
     const details = { cite: citations['path.signature'] }
     const scheme = allowedScheme(signed.signatureAlgorithm)
     if (scheme === undefined) return failed('path.signature', 'algorithm-not-allowed', details)
@@ -118,7 +123,7 @@ export class SignatureJudge {
       : failed('path.signature', 'signature-mismatch', details)
   }
 
-  #keyOf(issuer: Certificate): Promise<PublicKey | undefined> {
+  #keyOf(issuer: KeyHolder): Promise<PublicKey | undefined> {
     const known = this.#keys.get(issuer)
     if (known !== undefined) return known
     const fresh = this.#import(issuer.spki)
