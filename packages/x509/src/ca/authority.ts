@@ -15,7 +15,7 @@ import { type CrlOptions, makeCrl } from './make-crl.js'
 import { peculiar } from './peculiar.js'
 import type { KeyPair } from './signing-key.js'
 import { distinguishedName, type SubjectName } from './subject-name.js'
-import { type CaWorld, type KeyHandle, systemWorld } from './world.js'
+import { type CaWorld, cryptoOf, type KeyHandle, keyOf, systemWorld } from './world.js'
 
 /** A certificate that an authority issued. */
 export interface IssuedCertificate {
@@ -81,9 +81,9 @@ export interface CertificateAuthority {
   crl(options: CrlOptions): Promise<Uint8Array>
 }
 
-async function spkiOf(key: CryptoKey | Uint8Array, world: CaWorld): Promise<Uint8Array> {
+async function spkiOf(key: KeyHandle | Uint8Array, world: CaWorld): Promise<Uint8Array> {
   if (key instanceof Uint8Array) return key
-  return new Uint8Array(await world.crypto.subtle.exportKey('spki', key))
+  return new Uint8Array(await cryptoOf(world.crypto).subtle.exportKey('spki', keyOf(key)))
 }
 
 function usageExtensions(usages: readonly string[] | undefined) {

@@ -9,7 +9,7 @@ import { keyRefusal } from '../path/signatures.js'
 import { peculiar } from './peculiar.js'
 import { isSignedBy, mustEqual, readBack, refuseMade } from './read-back.js'
 import { type KeyPair, signingParameters } from './signing-key.js'
-import type { CaWorld } from './world.js'
+import { type CaWorld, cryptoOf, keyOf } from './world.js'
 
 /** From when to when, both included; parts of a second are cut off. */
 export interface Validity {
@@ -51,7 +51,7 @@ export async function keyIdentifier(spki: Uint8Array, world: CaWorld): Promise<s
   const info = inside(onlyElement(spki, tags.sequence, spki.length))
   info.read(tags.sequence)
   const bits = readOctetAlignedBits(info.read(tags.bitString))
-  const digest = await world.crypto.subtle.digest('SHA-256', bits.slice())
+  const digest = await cryptoOf(world.crypto).subtle.digest('SHA-256', bits.slice())
   return toHex(new Uint8Array(digest, 0, 20))
 }
 
@@ -103,7 +103,7 @@ export async function makeCertificate(plan: CertificatePlan, world: CaWorld): Pr
       notBefore: wholeSeconds(validity.notBefore),
       notAfter: wholeSeconds(validity.notAfter),
       publicKey: spki.slice(),
-      signingKey: signer.privateKey,
+      signingKey: keyOf(signer.privateKey),
       signingAlgorithm: signingParameters(signer.algorithm),
       extensions: [
         ...plan.extensions,
@@ -111,7 +111,7 @@ export async function makeCertificate(plan: CertificatePlan, world: CaWorld): Pr
         ...authorityKeyExtensions(issuer),
       ],
     },
-    world.crypto,
+    cryptoOf(world.crypto),
   )
   const certificate = readBack(new Uint8Array(made.rawData), readCertificate)
   await check(certificate, plan, world)

@@ -13,7 +13,7 @@ import { authorityKeyExtensions, wholeSeconds } from './make-certificate.js'
 import { peculiar } from './peculiar.js'
 import { isSignedBy, readBack, refuseMade } from './read-back.js'
 import { type KeyPair, signingParameters } from './signing-key.js'
-import type { CaWorld } from './world.js'
+import { type CaWorld, cryptoOf, keyOf } from './world.js'
 
 /** When a revocation list is made and until when it may be relied on. */
 export interface CrlOptions {
@@ -95,9 +95,9 @@ export async function makeCrl(
         new peculiar.Extension(extensionOids.crlNumber, false, derInteger(number).slice()),
       ],
       signingAlgorithm: signingParameters(signer.algorithm),
-      signingKey: signer.privateKey,
+      signingKey: keyOf(signer.privateKey),
     },
-    world.crypto,
+    cryptoOf(world.crypto),
   )
   const der = new Uint8Array(made.rawData)
   const list = readBack(der, (bytes) => readCrl(bytes))

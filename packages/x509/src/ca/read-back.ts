@@ -25,7 +25,7 @@ export async function isSignedBy(
   spki: Uint8Array,
   world: CaWorld,
 ): Promise<boolean> {
-  const provider = webCryptoProvider(world.crypto.subtle as unknown as SubtleLike)
+  const provider = webCryptoProvider(world.crypto.subtle as SubtleLike)
   const check = await new SignatureJudge(provider, 1).check(signed, { spki })
   return check.status === 'passed'
 }

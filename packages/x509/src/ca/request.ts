@@ -9,7 +9,7 @@ import { peculiar } from './peculiar.js'
 import { isSignedBy } from './read-back.js'
 import { type KeyPair, signingParameters } from './signing-key.js'
 import { distinguishedName, type SubjectName } from './subject-name.js'
-import { type CaWorld, systemWorld } from './world.js'
+import { type CaWorld, cryptoOf, keyOf, systemWorld } from './world.js'
 
 /** A request whose key signed it. What it asks for is a wish: the authority decides. */
 export interface CertificateRequest {
@@ -85,10 +85,10 @@ export async function createRequest(options: {
   const made = await peculiar.Pkcs10CertificateRequestGenerator.create(
     {
       name: distinguishedName(subject),
-      keys: { publicKey: keys.publicKey, privateKey: keys.privateKey },
+      keys: { publicKey: keyOf(keys.publicKey), privateKey: keyOf(keys.privateKey) },
       signingAlgorithm: signingParameters(keys.algorithm),
     },
-    world.crypto,
+    cryptoOf(world.crypto),
   )
   const der = new Uint8Array(made.rawData)
   await readRequest(der, world)

@@ -1,7 +1,7 @@
 import { InputError } from '@tiemchung/core'
 import { type SignatureAlgorithm, type SignatureScheme, schemeOf } from '@tiemchung/core/crypto'
 import { errorCatalogue } from '../errors.js'
-import { type CryptoHost, type KeyHandle, systemWorld } from './world.js'
+import { type CryptoHost, cryptoOf, type KeyHandle, keyOf, systemWorld } from './world.js'
 
 /** Keys that certificates are made for and signed with. */
 export type KeyAlgorithm = SignatureAlgorithm
@@ -43,9 +43,6 @@ function importParameters(algorithm: KeyAlgorithm): EcKeyImportParams | RsaHashe
   return { name: scheme.name, hash: 'hash' in scheme ? scheme.hash : 'SHA-512' }
 }
 
-const subtleOf = (crypto: CryptoHost = systemWorld().crypto): SubtleCrypto =>
-  (crypto as Crypto).subtle
-
 /**
  * A new pair of keys from the host's WebCrypto; the private key stays inside unless `extractable`.
  *
@@ -57,16 +54,18 @@ export async function generateSigningKey(
 ): Promise<KeyPair> {
   const { modulusLength = 3072, extractable = false } = options
   if (!(modulusLength >= leastModulusLength)) throw new InputError(errorCatalogue, 'x509.ca.key')
-  const subtle = subtleOf(options.crypto)
+  const { subtle } = cryptoOf(options.crypto ?? systemWorld().crypto)
   const parameters = { ...importParameters(algorithm), modulusLength, publicExponent }
-  const pair = await crypto.subtle.generateKey(parameters, extractable, ['sign', 'verify'])
+  const pair = await subtle.generateKey(parameters, extractable, ['sign', 'verify'])
   return { algorithm, publicKey: pair.publicKey, privateKey: pair.privateKey }
 }
 
 /** PKCS#8 in DER of an extractable private key. */
-export async function exportPrivateKey(pair: KeyPair, crypto?: CryptoHost): Promise<Uint8Array> {
-  const key = pair.privateKey as CryptoKey
-  return new Uint8Array(await subtleOf(crypto).exportKey('pkcs8', key))
+export async function exportPrivateKey(
+  pair: KeyPair,
+  crypto: CryptoHost = systemWorld().crypto,
+): Promise<Uint8Array> {
+  return new Uint8Array(await cryptoOf(crypto).subtle.exportKey('pkcs8', keyOf(pair.privateKey)))
 }
 
 /** The pair behind a PKCS#8 private key and a SubjectPublicKeyInfo, both in DER. */
@@ -74,11 +73,10 @@ export async function importKeyPair(
   algorithm: KeyAlgorithm,
   pkcs8: Uint8Array,
   spki: Uint8Array,
-  crypto?: CryptoHost,
+  crypto: CryptoHost = systemWorld().crypto,
 ): Promise<KeyPair> {
-  const subtle = subtleOf(crypto)
+  const { subtle } = cryptoOf(crypto)
   const parameters = importParameters(algorithm)
-  const { subtle } = crypto
   return {
     algorithm,
     privateKey: await subtle.importKey('pkcs8', pkcs8.slice(), parameters, false, ['sign']),

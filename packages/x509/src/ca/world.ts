@@ -1,5 +1,8 @@
-/** The host of the certificate authority: WebCrypto, clock and randomness. This file alone touches them. */
-import { type Clock, type RandomSource, systemClock, systemRandom } from '@tiemchung/core'
+/**
+ * The host of the certificate authority: WebCrypto and randomness. This file alone touches them, and
+ * alone turns the handles of the surface, which need no DOM types, into the host's own types.
+ */
+import { type RandomSource, systemRandom } from '@tiemchung/core'
 
 /** A key of the host's WebCrypto, as far as it must be known without its types. */
 export interface KeyHandle {
@@ -15,13 +18,18 @@ export interface CryptoHost {
 /** What making keys and certificates needs from outside. */
 export interface CaWorld {
   readonly crypto: CryptoHost
-  readonly clock: Clock
   readonly random: RandomSource
 }
 
 /** The host's world. */
-export const systemWorld = (): CaWorld => ({
-  crypto: globalThis.crypto,
-  clock: systemClock,
-  random: systemRandom,
-})
+export const systemWorld = (): CaWorld => ({ crypto: globalThis.crypto, random: systemRandom })
+
+/** The host's crypto behind its handle. */
+export function cryptoOf(host: CryptoHost): Crypto {
+  return host as Crypto
+}
+
+/** The host's key behind its handle. */
+export function keyOf(handle: KeyHandle): CryptoKey {
+  return handle as CryptoKey
+}

@@ -7,7 +7,7 @@ export { errorCatalogue }
 
 async function load(): Promise<{ Crypto: new () => { subtle: unknown } }> {
   try {
-    return (await import('@peculiar/webcrypto')) as never
+    return await import('@peculiar/webcrypto')
   } catch (cause) {
     throw new InputError(errorCatalogue, 'x509.peculiar.missing', { cause })
   }
