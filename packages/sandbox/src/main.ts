@@ -4,7 +4,8 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { serve } from '@hono/node-server'
 import { parseInstant } from '@tiemchung/core'
-import { createSandbox, type Sandbox, type SandboxDatabase } from './create-sandbox.js'
+import { createSandbox } from './create-sandbox.js'
+import type { Sandbox, SandboxDatabase } from './sandbox.js'
 
 const help = `tiemchung-sandbox: the tiemchung platform on this machine, to develop against
 
@@ -77,7 +78,10 @@ async function main(): Promise<void> {
   announce(sandbox, `http://127.0.0.1:${port}`, values.json)
   const stop = () => {
     server.close()
-    void sandbox.close().then(() => process.exit(0))
+    sandbox.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)

@@ -4,14 +4,12 @@ import { issuesFromPaths } from './issues.js'
 import { problemSchema, type Role } from '@tiemchung/schemas/wire'
 import type { Context } from 'hono'
 import * as z from 'zod'
-import { type Account, type SeededAccount } from '../account/accounts.js'
+import type { Account } from '../account/accounts.js'
 import { accountOf } from '../account/sessions.js'
 import type { Queryable } from '../database/database.js'
 import { answerOnce, type KeptAnswer } from '../idempotency/answer-once.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
-
-export type { SeededAccount }
 
 /** What every request carries inside the app. */
 export interface Variables {

@@ -1,7 +1,7 @@
 import { parseInstant, toBase64 } from '@tiemchung/core'
 import * as z from 'zod'
 import type { App } from '../app/operation.js'
-import type { Sandbox } from '../create-sandbox.js'
+import type { Sandbox } from '../sandbox.js'
 import { faultSchema } from '../fault/faults.js'
 import { Problem } from '../problem.js'
 import type { RegisteredPerson } from '../registry/register.js'

@@ -151,7 +151,7 @@ function signerRoutes(app: App, services: Services): void {
         query.limit,
         (course) => course.key,
         ({ request }) => ({ recordIds: request.recordIds, request }),
-      ) as { items: never[] }
+      )
     },
   })
 }

@@ -72,6 +72,7 @@ export async function verifyInclusion(
   const { index, size, proof, root } = input
   if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size)) return false
   if (index < 0 || index >= size || proof.length > 53) return false
+  if (input.leaf.length !== 32 || root.length !== 32) return false
   let node = index
   let last = size - 1
   let hash = input.leaf

@@ -1,0 +1,53 @@
+import type { Facility } from '@tiemchung/schemas'
+import type { SeededAccount } from './account/accounts.js'
+import type { Authority } from './authority/authority.js'
+import type { Faults } from './fault/faults.js'
+import type { RegisteredPerson } from './registry/register.js'
+
+/** Where a sandbox keeps its data. */
+export type SandboxDatabase =
+  | 'memory'
+  | { readonly folder: string }
+  /** A PostgreSQL server. */
+  | { readonly url: string }
+
+/** How a sandbox is made. */
+export interface SandboxOptions {
+  /** Default: in memory. */
+  readonly database?: SandboxDatabase
+  /** The instant at which its clock begins; it runs on from there. Default: now. */
+  readonly at?: Date
+  readonly facilities?: readonly Facility[]
+  /** How often a batch of verifications is pending before it is done. Default 1. */
+  readonly batchPolls?: number
+}
+
+/** A text message that was sent. */
+export interface SentMessage {
+  readonly phone: string
+  readonly account: string | null
+  readonly purpose: string
+  readonly text: string
+}
+
+/** A platform to develop against. Nothing in it is secret, and no key of it is to be trusted. */
+export interface Sandbox {
+  /** Speaks the whole HTTP API, in process. */
+  fetch(request: Request): Promise<Response>
+  /** Moves the clock; it runs on from there. Undefined: the host's time again. */
+  setClock(at: Date | undefined): void
+  readonly faults: Faults
+  /** Accounts of every role, with the passwords that were made at this start. */
+  readonly accounts: readonly SeededAccount[]
+  readonly authority: Authority
+  /** Adds people to the population register. */
+  addPeople(people: readonly RegisteredPerson[]): Promise<void>
+  /** Text messages to a phone or an account, newest first. */
+  messages(to: {
+    readonly phone?: string
+    readonly account?: string
+  }): Promise<readonly SentMessage[]>
+  /** The OpenAPI 3.1 document of the platform. */
+  openApi(): object
+  close(): Promise<void>
+}
