@@ -45,21 +45,18 @@ export const errorCatalogue = defineCatalogue({
     who: 'data-entry',
     todo: { vi: 'Thêm trẻ vào danh sách trước.', en: 'Add the child to the list first.' },
   },
-  'clinic.not-eligible': {
+  'clinic.not-signed': {
     says: {
-      vi: 'Trẻ chưa đủ điều kiện tiêm mũi này hôm nay.',
-      en: 'The child may not have this dose today.',
+      vi: 'Không có bản ghi đã ký với mã này; bản ghi chưa ký thì sửa trực tiếp.',
+      en: 'There is no signed record under this id; an unsigned one is corrected in place.',
     },
-    who: 'facility',
-    todo: {
-      vi: 'Xem lý do và ngày sớm nhất; nếu đã tiêm, ghi nhận và báo cáo.',
-      en: 'See the reasons and the earliest day; if it was given, record it and report.',
-    },
+    who: 'data-entry',
+    todo: { vi: 'Sửa thông tin ngay trên danh sách.', en: 'Correct it on the list.' },
   },
   'clinic.duplicate': {
     says: {
-      vi: 'Mũi tiêm này đã được nhập.',
-      en: 'This dose has been entered already.',
+      vi: 'Trẻ đã có mũi tiêm được nhập trong buổi này.',
+      en: 'A dose of this child has been entered on this day.',
     },
     who: 'data-entry',
     todo: { vi: 'Xem bản ghi đã có.', en: 'Look at the record that is there.' },

@@ -1,3 +1,4 @@
+export type { Amending } from './day/amend.js'
 export { assess, subjectOf } from './day/assess.js'
 export type { Assessment, Attendance, ChildCase, ListedChild } from './day/child.js'
 export type {
@@ -24,21 +25,20 @@ export { openDay } from './day/open-day.js'
 export { type DayFacility, isSealed, type RecordCase } from './day/record-case.js'
 export { errorCatalogue } from './errors.js'
 export { type Backoff, defaultBackoff } from './outbox/backoff.js'
+export type { DrainOptions, DrainProgress } from './outbox/drain.js'
 export {
   type NewOperation,
   type Operation,
   type OperationFailure,
   type OperationState,
   openReason,
+  type SendOperation,
 } from './outbox/operation.js'
 export {
   createOutbox,
-  type DrainOptions,
-  type DrainProgress,
   type DrainResult,
   type Outbox,
   type OutboxOptions,
-  type SendOperation,
 } from './outbox/outbox.js'
 export type { Change, Store, StoredDocument } from './store/store.js'
 export type { ClinicWorld } from './world.js'

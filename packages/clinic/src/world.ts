@@ -18,9 +18,19 @@ export interface ClinicWorld {
 }
 
 /** The host's world. */
-export const systemWorld: ClinicWorld = {
+const systemWorld: ClinicWorld = {
   clock: systemClock,
   random: systemRandom,
   sleep: systemSleep,
   crypto: systemCrypto,
+}
+
+/** The host's world, with what the caller brings in its place. */
+export function worldOf({ clock, random, sleep, crypto }: Partial<ClinicWorld>): ClinicWorld {
+  return {
+    clock: clock ?? systemWorld.clock,
+    random: random ?? systemWorld.random,
+    sleep: sleep ?? systemWorld.sleep,
+    crypto: crypto ?? systemWorld.crypto,
+  }
 }

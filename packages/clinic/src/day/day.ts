@@ -1,21 +1,16 @@
-import type { AbortSignalLike, CivilDate, Uuid } from '@tiemchung/core'
+import type { AbortSignalLike, CivilDate } from '@tiemchung/core'
 import type { PolicySet } from '@tiemchung/eligibility'
 import type { IdentityVerifier } from '@tiemchung/identity'
-import type {
-  CompletenessPolicy,
-  DoseRecord,
-  Person,
-  RecordChanges,
-  Volumes,
-} from '@tiemchung/schemas'
-import type { AmendmentReason } from '@tiemchung/schemas'
+import type { CompletenessPolicy, Person, RecordChanges, Volumes } from '@tiemchung/schemas'
 import type { DayReport, Minutes, VerificationRequest } from '@tiemchung/schemas/wire'
 import type { Signer, UnsignedRecord } from '@tiemchung/signing'
 import type { Http } from '@tiemchung/http'
-import type { DrainOptions, DrainResult, Outbox } from '../outbox/outbox.js'
+import type { DrainOptions } from '../outbox/drain.js'
+import type { DrainResult, Outbox } from '../outbox/outbox.js'
 import type { Backoff } from '../outbox/backoff.js'
 import type { Store } from '../store/store.js'
 import type { ClinicWorld } from '../world.js'
+import type { Amending } from './amend.js'
 import type { Attendance, ChildCase, ListedChild } from './child.js'
 import type { EnteredDose } from './enter-dose.js'
 import type { Ledger } from './ledger.js'
@@ -69,20 +64,36 @@ export interface Day {
   list(children: readonly ListedChild[]): Promise<number>
   /** Judges everybody on the list by the policies, for this day. */
   assess(): Promise<readonly ChildCase[]>
-  /** Asks the authority about everybody whose identity is open. */
+  /**
+   * Asks the authority about everybody whose identity is open. An answer about a person corrected in the
+   * meantime is dropped: that identity stays open.
+   */
   verifyIdentities(verifier: IdentityVerifier, context: VerificationContext): Promise<number>
-  /** Corrects what the list says of a person; the identity is open again. */
+  /**
+   * Corrects what the list says of a person; the identity is open again.
+   *
+   * @throws InputError `clinic.not-listed`; `clinic.signed` when its record is sealed
+   */
   correct(key: string, person: Partial<Person>): Promise<ChildCase>
-  /** Says what became of a child that was not vaccinated. */
+  /**
+   * Says what became of a child that was not vaccinated.
+   *
+   * @throws InputError `clinic.not-listed`; `clinic.duplicate` when a dose was entered
+   */
   attend(key: string, attendance: Exclude<Attendance, 'given'>): Promise<void>
-  /** Enters a dose that was given. The same dose entered twice is the same record. */
+  /**
+   * Enters a dose that was given. The same dose entered twice is the same record.
+   *
+   * @throws InputError `clinic.not-listed`; `clinic.duplicate` when the child has another dose this day
+   */
   enter(key: string, dose: EnteredDose, by: Enterer): Promise<RecordCase>
-  /** Amends a sealed record; the amendment is unmatched and unsigned. */
-  amend(
-    recordId: string,
-    changes: RecordChanges,
-    why: { reason: AmendmentReason; by: string; feedbackId?: Uuid; id?: Uuid },
-  ): Promise<RecordCase>
+  /**
+   * Amends a sealed record; the amendment is unmatched and unsigned.
+   *
+   * @throws InputError `clinic.not-signed` when there is no sealed record; `clinic.signed` when it was
+   *   amended before: amend the amendment
+   */
+  amend(recordId: string, changes: RecordChanges, why: Amending): Promise<RecordCase>
   /** Signs everything that is complete, matched and unsigned, and queues it for the platform. */
   sign(signer: Signer): Promise<DaySigning>
   /** Draws up minutes over the same, for a facility that cannot sign, and queues them. */
@@ -94,6 +105,3 @@ export interface Day {
   children(): Promise<readonly ChildCase[]>
   records(): Promise<readonly RecordCase[]>
 }
-
-/** A record of the day that may be signed now. */
-export type Signable = RecordCase & { readonly record: DoseRecord }

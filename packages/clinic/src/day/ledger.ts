@@ -17,6 +17,11 @@ export interface LedgerStage {
   readonly id: StageId
   readonly count: number
   readonly parts: readonly LedgerPart[]
+  /**
+   * Only at `given`, and only when there are any: doses given to children whom the policies do not find
+   * eligible. They are on record all the same, and somebody must look at them.
+   */
+  readonly joined?: number
 }
 
 /** The stages of a day, in order. What was acknowledged is the first part of the last. */
@@ -82,6 +87,43 @@ function platformWord(one: RecordCase, operations: ReadonlyMap<string, Operation
   return openReason(operation) ?? 'acknowledged'
 }
 
+/** The stages up to entry: what became of the children. */
+function childStages(children: readonly ChildCase[], entered: ReadonlySet<string>): LedgerStage[] {
+  const eligible = children.filter((one) => eligibilityWord(one) === 'eligible')
+  const given = children.filter((one) => one.attendance === 'given')
+  const joined = given.filter((one) => eligibilityWord(one) !== 'eligible').length
+  const attendances = eligible.map((one) => one.attendance ?? 'not-seen-yet')
+  const entries = given.map((one) =>
+    entered.has(one.firstRecordId ?? '') ? 'entered' : 'not-entered',
+  )
+  return [
+    stage('listed', ['eligible'], children.map(eligibilityWord)),
+    stage('eligible', ['given'], attendances),
+    { ...stage('given', ['entered'], entries), ...(joined === 0 ? {} : { joined }) },
+  ]
+}
+
+/** The stages from entry on: how far each first record has come. */
+function recordStages(
+  first: readonly RecordCase[],
+  operations: ReadonlyMap<string, Operation>,
+): LedgerStage[] {
+  const complete = first.filter((one) => one.open.length === 0)
+  const settled = complete.filter((one) => identitySettled(one.record.identity))
+  const signed = settled.filter((one) => one.signed !== undefined)
+  const entries = first.map((one) => one.open[0] ?? 'complete')
+  const identities = complete.map(({ record }) =>
+    identitySettled(record.identity) ? 'settled' : record.identity.status,
+  )
+  const answers = signed.map((one) => platformWord(one, operations))
+  return [
+    stage('entered', ['complete'], entries),
+    stage('complete', ['settled'], identities),
+    stage('settled', ['signed'], settled.map(signatureWord)),
+    stage('signed', ['acknowledged'], answers),
+  ]
+}
+
 /**
  * The day in stages whose classes are disjoint and add up: listed, eligible, given, entered, complete,
  * settled, signed, acknowledged. First records are followed; amendments are counted apart.
@@ -90,61 +132,30 @@ export function makeLedger({ children, records, operations }: LedgerInput): Ledg
   const byId = new Map(operations.map((operation) => [operation.id as string, operation]))
   const first = records.filter((one) => one.record.amends === undefined)
   const amendments = records.filter((one) => one.record.amends !== undefined)
-  const entered = new Set<string | undefined>(first.map((one) => one.record.id))
-  const eligible = children.filter((one) => eligibilityWord(one) === 'eligible')
-  const given = eligible.filter((one) => one.attendance === 'given')
-  const complete = first.filter((one) => one.open.length === 0)
-  const settled = complete.filter((one) => identitySettled(one.record.identity))
-  const signed = settled.filter((one) => one.signed !== undefined)
-  const acknowledged = (one: RecordCase) => platformWord(one, byId) === 'acknowledged'
+  const entered = new Set<string>(first.map((one) => one.record.id))
   return {
-    stages: [
-      stage('listed', ['eligible'], children.map(eligibilityWord)),
-      stage(
-        'eligible',
-        ['given'],
-        eligible.map((one) => one.attendance ?? 'not-seen-yet'),
-      ),
-      stage(
-        'given',
-        ['entered'],
-        given.map((one) => (entered.has(one.firstRecordId) ? 'entered' : 'not-entered')),
-      ),
-      stage(
-        'entered',
-        ['complete'],
-        first.map((one) => one.open[0] ?? 'complete'),
-      ),
-      stage(
-        'complete',
-        ['settled'],
-        complete.map(({ record }) =>
-          identitySettled(record.identity) ? 'settled' : record.identity.status,
-        ),
-      ),
-      stage('settled', ['signed'], settled.map(signatureWord)),
-      stage(
-        'signed',
-        ['acknowledged'],
-        signed.map((one) => platformWord(one, byId)),
-      ),
-    ],
+    stages: [...childStages(children, entered), ...recordStages(first, byId)],
     amendments: {
       made: amendments.length,
       signed: amendments.filter(isSealed).length,
-      acknowledged: amendments.filter(acknowledged).length,
+      acknowledged: amendments.filter((one) => platformWord(one, byId) === 'acknowledged').length,
     },
   }
 }
 
-/** Stages whose parts do not add up, or that do not begin where the one before ended; empty is right. */
+/**
+ * Stages whose parts do not add up, or that do not begin with what the one before handed on and what
+ * joined; empty is right.
+ */
 export function ledgerFaults(ledger: Ledger): readonly string[] {
   return ledger.stages.flatMap((current, index) => {
     const sum = current.parts.reduce((total, part) => total + part.count, 0)
     const before = ledger.stages[index - 1]?.parts[0]?.count
     const faults: string[] = []
     if (sum !== current.count) faults.push(`${current.id}: parts`)
-    if (before !== undefined && before !== current.count) faults.push(`${current.id}: carried`)
+    if (before !== undefined && before + (current.joined ?? 0) !== current.count) {
+      faults.push(`${current.id}: carried`)
+    }
     return faults
   })
 }

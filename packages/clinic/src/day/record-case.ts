@@ -1,3 +1,4 @@
+import type { Uuid } from '@tiemchung/core'
 import type { DoseRecord, Facility } from '@tiemchung/schemas'
 import type { SignedRecord } from '@tiemchung/schemas/wire'
 
@@ -11,10 +12,8 @@ export interface RecordCase {
   /** The minutes that stand in for a signature. */
   readonly minutesId?: string
   /** The operation that sends it. */
-  readonly operationId?: string
+  readonly operationId?: Uuid
   readonly supersededBy?: string
-  /** The health certificate that rests on it. */
-  readonly certificateId?: string
 }
 
 /** Whether a record can no longer be edited. */

@@ -1,4 +1,5 @@
-import type { JsonValue, Uuid } from '@tiemchung/core'
+import type { AbortSignalLike, JsonValue, Uuid } from '@tiemchung/core'
+import type { Change } from '../store/store.js'
 
 /**
  * Where an operation stands. `waiting` for its time or for what it depends on, `sending` while a request
@@ -34,6 +35,21 @@ export interface Operation {
   readonly notBefore?: string
   readonly failure?: OperationFailure
   readonly acknowledgement?: JsonValue
+}
+
+/** Sends one operation under its id and answers what the platform acknowledged. */
+export type SendOperation = (operation: Operation, signal?: AbortSignalLike) => Promise<JsonValue>
+
+/** The collection that operations are kept in. */
+export const outboxCollection = 'outbox'
+
+/** The change that keeps an operation as it stands. */
+export function changeOf(operation: Operation): Change {
+  return {
+    collection: outboxCollection,
+    id: operation.id,
+    value: operation as unknown as JsonValue,
+  }
 }
 
 /** What an outbox is asked to send. */

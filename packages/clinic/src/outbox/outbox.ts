@@ -1,41 +1,21 @@
-import {
-  type AbortSignalLike,
-  formatInstant,
-  type JsonValue,
-  type Uuid,
-  uuidv7,
-} from '@tiemchung/core'
+import { formatInstant, type Uuid, uuidv7 } from '@tiemchung/core'
 import type { Change, Store } from '../store/store.js'
-import { type ClinicWorld, systemWorld } from '../world.js'
-import { type Backoff, defaultBackoff, waitAfter } from './backoff.js'
-import { judgeFailure } from './failure.js'
-import type { NewOperation, Operation } from './operation.js'
-
-/** Sends one operation under its id and answers what the platform acknowledged. */
-export type SendOperation = (operation: Operation, signal?: AbortSignalLike) => Promise<JsonValue>
+import { type ClinicWorld, worldOf } from '../world.js'
+import { type Backoff, defaultBackoff } from './backoff.js'
+import { type DrainOptions, drainAll } from './drain.js'
+import {
+  changeOf,
+  type NewOperation,
+  type Operation,
+  outboxCollection,
+  type SendOperation,
+} from './operation.js'
 
 /** What an outbox stands on. */
 export interface OutboxOptions extends Partial<ClinicWorld> {
   readonly store: Store
   readonly send: SendOperation
   readonly backoff?: Backoff
-}
-
-/** How far a drain has come. */
-export interface DrainProgress {
-  readonly acknowledged: number
-  readonly open: number
-  readonly operation: Operation
-}
-
-/** What a drain can say. */
-export interface DrainOptions {
-  readonly signal?: AbortSignalLike
-  /** Operations under way at once, default 4. */
-  readonly concurrency?: number
-  /** Waits for later attempts instead of returning with them open. Default false. */
-  readonly untilSettled?: boolean
-  readonly onProgress?: (progress: DrainProgress) => void
 }
 
 /** What a drain left behind. */
@@ -63,70 +43,14 @@ export interface Outbox {
   retry(ids: readonly Uuid[]): Promise<void>
 }
 
-const collection = 'outbox'
-
-const changeOf = (operation: Operation): Change => ({
-  collection,
-  id: operation.id,
-  value: operation as unknown as JsonValue,
-})
-
-/** Opens the outbox of a store. Operations that a crash caught in the middle are sent again. */
-export function createOutbox(options: OutboxOptions): Outbox {
-  const { store } = options
-  const world: ClinicWorld = { ...systemWorld, ...pickWorld(options) }
-  const all = async () =>
-    (await store.all(collection)).map(({ value }) => value as unknown as Operation)
-  const prepare: Outbox['prepare'] = (wanted) => {
-    const operations = wanted.map(
-      (one): Operation => ({
-        ...one,
-        id: uuidv7(world),
-        dependsOn: one.dependsOn ?? [],
-        state: 'waiting',
-        attempts: 0,
-        createdAt: formatInstant(world.clock.now()),
-      }),
-    )
-    return { operations, changes: operations.map(changeOf) }
-  }
+function operationFrom(one: NewOperation, world: ClinicWorld): Operation {
   return {
-    all,
-    prepare,
-    add: async (wanted) => {
-      const { operations, changes } = prepare(wanted)
-      if (changes.length > 0) await store.write(changes)
-      return operations
-    },
-    drain: async (how = {}) => {
-      const letGo = await store.hold('outbox')
-      if (letGo === undefined) return { ...tally(await all()), busy: true }
-      try {
-        await drainAll(options, world, all, how)
-        return { ...tally(await all()), busy: false }
-      } finally {
-        await letGo()
-      }
-    },
-    retry: async (ids) => {
-      const wanted = new Set<string>(ids)
-      const again = (await all()).filter(
-        (one) => wanted.has(one.id) && (one.state === 'rejected' || one.state === 'conflict'),
-      )
-      const changes = again.map(({ failure: _, notBefore: __, ...one }) =>
-        changeOf({ ...one, state: 'waiting' }),
-      )
-      if (changes.length > 0) await store.write(changes)
-    },
-  }
-}
-
-function pickWorld(options: OutboxOptions): Partial<ClinicWorld> {
-  const { clock, random, sleep } = options
-  return {
-    ...(clock === undefined ? {} : { clock }),
-    ...(random === undefined ? {} : { random }),
-    ...(sleep === undefined ? {} : { sleep }),
+    ...one,
+    id: uuidv7(world),
+    dependsOn: one.dependsOn ?? [],
+    state: 'waiting',
+    attempts: 0,
+    createdAt: formatInstant(world.clock.now()),
   }
 }
 
@@ -141,87 +65,45 @@ function tally(operations: readonly Operation[]): Omit<DrainResult, 'busy'> {
   }
 }
 
-/** Runs rounds until nothing is due; with `untilSettled` it sleeps to the next due time. */
-async function drainAll(
-  options: OutboxOptions,
-  world: ClinicWorld,
-  all: () => Promise<readonly Operation[]>,
-  how: DrainOptions,
-): Promise<void> {
-  for (;;) {
-    const operations = await all()
-    const now = world.clock.now().getTime()
-    const open = operations.filter((one) => one.state === 'waiting' || one.state === 'sending')
-    const done = new Set<string>(
-      operations.filter((one) => one.state === 'acknowledged').map((one) => one.id),
-    )
-    const free = open.filter((one) => one.dependsOn.every((id) => done.has(id)))
-    const due = free.filter(
-      (one) => one.notBefore === undefined || Date.parse(one.notBefore) <= now,
-    )
-    if (due.length > 0) {
-      await sendAll(options, world, due, how, { acknowledged: done.size, open: open.length })
-      continue
-    }
-    if (free.length === 0 || how.untilSettled !== true) return
-    const next = Math.min(...free.map((one) => Date.parse(one.notBefore ?? '')))
-    await world.sleep(Math.max(1, next - now), how.signal)
-  }
+/** A refused operation as it was before it was sent. */
+function putBack({ failure: _, notBefore: __, ...one }: Operation): Change {
+  return changeOf({ ...one, state: 'waiting' })
 }
 
-async function sendAll(
-  options: OutboxOptions,
-  world: ClinicWorld,
-  due: readonly Operation[],
-  how: DrainOptions,
-  counts: { acknowledged: number; open: number },
-): Promise<void> {
-  const queue = [...due]
-  const worker = async () => {
-    for (let one = queue.shift(); one !== undefined; one = queue.shift()) {
-      if (how.signal?.aborted === true) throw how.signal.reason as Error
-      const operation = await sendOne(options, world, one, how.signal)
-      if (operation.state === 'acknowledged') {
-        counts.acknowledged += 1
-        counts.open -= 1
+/** Opens the outbox of a store. Operations that a crash caught in the middle are sent again. */
+export function createOutbox(options: OutboxOptions): Outbox {
+  const { store, send, backoff = defaultBackoff } = options
+  const world = worldOf(options)
+  const all: Outbox['all'] = async () =>
+    (await store.all(outboxCollection)).map(({ value }) => value as unknown as Operation)
+  const prepare: Outbox['prepare'] = (wanted) => {
+    const operations = wanted.map((one) => operationFrom(one, world))
+    return { operations, changes: operations.map(changeOf) }
+  }
+  return {
+    all,
+    prepare,
+    add: async (wanted) => {
+      const { operations, changes } = prepare(wanted)
+      if (changes.length > 0) await store.write(changes)
+      return operations
+    },
+    drain: async (how = {}) => {
+      const letGo = await store.hold('outbox')
+      if (letGo === undefined) return { ...tally(await all()), busy: true }
+      try {
+        await drainAll({ store, send, backoff, world }, all, how)
+        return { ...tally(await all()), busy: false }
+      } finally {
+        await letGo()
       }
-      how.onProgress?.({ ...counts, operation })
-    }
-  }
-  const workers = Array.from({ length: Math.min(how.concurrency ?? 4, due.length) }, worker)
-  const ended = await Promise.allSettled(workers)
-  const broken = ended.find((end) => end.status === 'rejected')
-  if (broken !== undefined) throw broken.reason as Error
-}
-
-async function sendOne(
-  options: OutboxOptions,
-  world: ClinicWorld,
-  waiting: Operation,
-  signal: AbortSignalLike | undefined,
-): Promise<Operation> {
-  const { notBefore: _, failure: __, ...bare } = waiting
-  const sending: Operation = { ...bare, state: 'sending', attempts: waiting.attempts + 1 }
-  await options.store.write([changeOf(sending)])
-  const after = await attempt(options, world, sending, signal)
-  await options.store.write([changeOf(after)])
-  return after
-}
-
-async function attempt(
-  options: OutboxOptions,
-  world: ClinicWorld,
-  sending: Operation,
-  signal: AbortSignalLike | undefined,
-): Promise<Operation> {
-  try {
-    const acknowledgement = await options.send(sending, signal)
-    return { ...sending, state: 'acknowledged', acknowledgement }
-  } catch (caught) {
-    const { failure, state } = judgeFailure(caught)
-    if (state !== 'waiting') return { ...sending, state, failure }
-    const wait = waitAfter(sending.attempts, options.backoff ?? defaultBackoff, world.random)
-    const notBefore = formatInstant(new Date(world.clock.now().getTime() + wait))
-    return { ...sending, state, failure, notBefore }
+    },
+    retry: async (ids) => {
+      const wanted = new Set<string>(ids)
+      const refused = (await all()).filter(
+        (one) => wanted.has(one.id) && (one.state === 'rejected' || one.state === 'conflict'),
+      )
+      if (refused.length > 0) await store.write(refused.map(putBack))
+    },
   }
 }

@@ -1,6 +1,7 @@
 /** A store in a folder: an append-only journal, flushed to the disk before `write` returns. Node only. */
 import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
 import process from 'node:process'
 import { ParseError } from '@tiemchung/core'
 import { errorCatalogue } from '../errors.js'
@@ -52,7 +53,14 @@ async function rewrite(folder: string, path: string, documents: Documents): Prom
   await flushFolder(folder)
 }
 
-function alive(pid: number): boolean {
+/** This process, also when another one had its number before: in a container every start is number 1. */
+const self = `${process.pid} ${performance.timeOrigin}`
+
+/** Whether the writer of a lock file is still there. What cannot be read is taken for somebody. */
+function isHeld(holder: string): boolean {
+  const pid = Number.parseInt(holder, 10)
+  if (holder === self || !(pid > 0)) return true
+  if (pid === process.pid) return false
   try {
     process.kill(pid, 0)
     return true
@@ -64,7 +72,7 @@ function alive(pid: number): boolean {
 async function take(path: string): Promise<boolean> {
   try {
     const handle = await open(path, 'wx')
-    await handle.write(String(process.pid))
+    await handle.writeFile(self)
     await handle.close()
     return true
   } catch (caught) {
@@ -76,8 +84,8 @@ async function take(path: string): Promise<boolean> {
 /** Takes a lock file, or takes it over from a process that is no longer there. */
 async function hold(path: string): Promise<(() => Promise<void>) | undefined> {
   if (!(await take(path))) {
-    const holder = Number(await readFile(path, 'utf8').catch(() => ''))
-    if (holder === 0 || holder === process.pid || alive(holder)) return undefined
+    const holder = await readFile(path, 'utf8').catch(() => '')
+    if (isHeld(holder)) return undefined
     await rm(path, { force: true })
     if (!(await take(path))) return undefined
   }
@@ -121,14 +129,25 @@ async function openJournal(
   const documents = new Documents()
   for (const batch of reading.batches) documents.apply(batch)
   const changes = reading.batches.reduce((sum, batch) => sum + batch.length, 0)
-  if (bytes.length > worthRewriting && changes > documents.size * 4) {
-    await rewrite(folder, path, documents)
-  }
+  const grown = bytes.length > worthRewriting && changes > documents.size * 4
+  if (grown) await rewrite(folder, path, documents)
   const journal = await open(path, 'a')
-  if (reading.state === 'torn') await journal.truncate(reading.soundBytes)
+  if (!grown && reading.state === 'torn') await journal.truncate(reading.soundBytes)
   await journal.sync()
   await flushFolder(folder)
   return storeOver(folder, journal, documents, letGo)
+}
+
+/** Appends a batch; one that could not be written whole is cut off, so that the next can follow. */
+async function append(journal: FileHandle, changes: readonly Change[]): Promise<void> {
+  const { size } = await journal.stat()
+  try {
+    await journal.appendFile(writeLine(changes))
+    await journal.datasync()
+  } catch (caught) {
+    await journal.truncate(size)
+    throw caught
+  }
 }
 
 function storeOver(
@@ -138,17 +157,15 @@ function storeOver(
   letGo: () => Promise<void>,
 ): Store {
   let last: Promise<void> = Promise.resolve()
-  const append = async (changes: readonly Change[]) => {
-    await journal.write(writeLine(changes))
-    await journal.datasync()
-    documents.apply(changes)
-  }
   return {
     all: (collection) => Promise.resolve(documents.all(collection)),
     get: (collection, id) => Promise.resolve(documents.get(collection, id)),
     write: (changes) => {
       const copy = copyOf(changes)
-      const mine = last.then(() => append(copy))
+      const mine = last.then(async () => {
+        await append(journal, copy)
+        documents.apply(copy)
+      })
       last = mine.catch(() => undefined)
       return mine
     },

@@ -1,0 +1,84 @@
+import { canonicalJson, formatInstant, uuidv7 } from '@tiemchung/core'
+import {
+  evidenceOf,
+  evidenceWithoutQuestion,
+  type IdentityVerifier,
+  type VerifyManyOptions,
+} from '@tiemchung/identity'
+import type { IdentityEvidence } from '@tiemchung/schemas'
+import type { VerificationRequest } from '@tiemchung/schemas/wire'
+import type { Change } from '../store/store.js'
+import type { ChildCase } from './child.js'
+import type { VerificationContext } from './day.js'
+import { type Desk, recordOf } from './desk.js'
+import { allOf, find, keep } from './kept.js'
+import { isSealed } from './record-case.js'
+
+function question(desk: Desk, one: ChildCase, context: VerificationContext): VerificationRequest {
+  const { person } = one
+  const document = person.identityDocument
+  return {
+    id: uuidv7(desk.world),
+    number: document.kind === 'none' ? '' : document.number,
+    fullName: person.fullName,
+    birthDate: person.birthDate,
+    sex: person.sex,
+    purpose: 'vaccination-record',
+    officer: context.officer,
+    consent: {
+      form: 'paper',
+      reference: context.consentReference(one),
+      at: formatInstant(desk.world.clock.now()),
+    },
+  }
+}
+
+const samePerson = (left: ChildCase, right: ChildCase): boolean =>
+  canonicalJson(left.person) === canonicalJson(right.person)
+
+/**
+ * The changes that give a child its evidence, and its unsealed record too. The child is read again: what
+ * happened while the authority was asked stays, and evidence on a person corrected since is not used.
+ */
+async function settle(desk: Desk, asked: ChildCase, identity: IdentityEvidence): Promise<Change[]> {
+  const now = await find(desk.options.store, 'child', asked.key)
+  if (now === undefined || now.identity.status !== 'pending' || !samePerson(now, asked)) return []
+  const changes = [keep('child', now.key, { ...now, identity })]
+  const record = await recordOf(desk, now)
+  if (record === undefined || isSealed(record)) return changes
+  const updated = { ...record.record, identity }
+  return [...changes, keep('record', updated.id, { ...record, record: updated })]
+}
+
+function manyOptions({ signal, onProgress, pollMs }: VerificationContext): VerifyManyOptions {
+  return {
+    ...(signal === undefined ? {} : { signal }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+    ...(pollMs === undefined ? {} : { pollMs }),
+  }
+}
+
+/** Asks the authority about every open identity and says how many were open. */
+export async function verifyIdentities(
+  desk: Desk,
+  verifier: IdentityVerifier,
+  context: VerificationContext,
+): Promise<number> {
+  const { store } = desk.options
+  const open = (await allOf(store, 'child')).filter((one) => one.identity.status === 'pending')
+  const at = desk.world.clock.now()
+  const known = open.map((one) => ({ one, evidence: evidenceWithoutQuestion(one.person, at) }))
+  const asked = known.filter(({ evidence }) => evidence === undefined).map(({ one }) => one)
+  const questions = asked.map((one) => question(desk, one, context))
+  const answers = await verifier.verifyMany(questions, manyOptions(context))
+  const changes: Change[] = []
+  for (const { one, evidence } of known) {
+    if (evidence !== undefined) changes.push(...(await settle(desk, one, evidence)))
+  }
+  for (const [index, one] of asked.entries()) {
+    const answer = answers[index]
+    if (answer !== undefined) changes.push(...(await settle(desk, one, evidenceOf(answer))))
+  }
+  if (changes.length > 0) await store.write(changes)
+  return open.length
+}
