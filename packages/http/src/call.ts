@@ -1,4 +1,4 @@
-import { type Catalogue, fromUtf8, HttpError, redactUrl } from '@tiemchung/core'
+import { type Catalogue, fromUtf8, HttpError, isSdkError, redactUrl } from '@tiemchung/core'
 import { readProblem } from './answer/problem.js'
 import { type Outgoing, outgoing, type Received, send } from './attempt.js'
 import { errorCatalogue } from './errors.js'
@@ -70,9 +70,11 @@ export async function call(
       await waitAfter(underWay, outcome, attempt)
     }
   } catch (caught) {
-    const error = caught as HttpError
-    tell(line.hooks.onError, { method: plan.method, url: shownUrl, attempt, error: error.toJSON() })
-    throw error
+    if (isSdkError(caught)) {
+      const error = caught.toJSON()
+      tell(line.hooks.onError, { method: plan.method, url: shownUrl, attempt, error })
+    }
+    throw caught
   } finally {
     scope.close()
   }

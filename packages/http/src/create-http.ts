@@ -25,6 +25,11 @@ function positive(name: string, value: number): number {
   throw new InputError(errorCatalogue, 'http.option', { path: [name] })
 }
 
+function count(name: string, value: number): number {
+  if (Number.isInteger(value)) return positive(name, value)
+  throw new InputError(errorCatalogue, 'http.option', { path: [name] })
+}
+
 function lineOf(options: HttpOptions, world: HttpWorld): Line {
   const { timeouts = {}, retry = {} } = options
   return {
@@ -32,7 +37,7 @@ function lineOf(options: HttpOptions, world: HttpWorld): Line {
     attemptMs: positive('attemptMs', timeouts.attemptMs ?? 15_000),
     totalMs: positive('totalMs', timeouts.totalMs ?? 60_000),
     rule: {
-      attempts: positive('attempts', retry.attempts ?? 3),
+      attempts: count('attempts', retry.attempts ?? 3),
       baseMs: positive('baseMs', retry.baseMs ?? 300),
       capMs: positive('capMs', retry.capMs ?? 60_000),
     },
@@ -90,8 +95,8 @@ export function createHttp(options: HttpOptions): Http {
     put: verb('PUT'),
     patch: verb('PATCH'),
     delete: verb('DELETE'),
-    pages: ((path: string, each: PagesOptions = {}) =>
-      pagesOf(((one) => request('GET', path, one)) as PageRequest, each)) as Http['pages'],
+    pages: (path: string, each: PagesOptions = {}) =>
+      pagesOf(((one) => request('GET', path, one)) as PageRequest, each),
   }
 }
 

@@ -66,7 +66,7 @@ export function pagesOf<Item>(
   async function* pages(): AsyncGenerator<readonly Item[], void, undefined> {
     const seen = new Set<string>()
     let cursor: string | undefined
-    do {
+    for (;;) {
       const query = { ...options.query, [cursorName]: cursor }
       const answer = await ask({ ...options, query, schema })
       yield answer.data.items
@@ -74,7 +74,7 @@ export function pagesOf<Item>(
       if (cursor === undefined) return
       if (seen.has(cursor)) throw misshapen(answer)
       seen.add(cursor)
-    } while (true)
+    }
   }
 
   async function* items(): AsyncGenerator<Item, void, undefined> {

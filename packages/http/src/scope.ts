@@ -31,23 +31,32 @@ export function openScope(options: {
   readonly within: AbortSignalLike | undefined
   readonly reason: (signal: AbortSignalLike) => Stop
 }): Scope {
-  const { within } = options
+  const { within, reason } = options
   const controller = abortController()
-  const stopWithin = () => {
-    if (within !== undefined) controller.abort(options.reason(within))
-  }
   const silence = options.alarm(options.milliseconds, () => {
     controller.abort(new Stop(options.code))
   })
-  if (within?.aborted === true) stopWithin()
-  within?.addEventListener('abort', stopWithin, { once: true })
+  const leave =
+    within &&
+    follow(within, () => {
+      controller.abort(reason(within))
+    })
   return {
     signal: controller.signal,
     race: (work) => raced(work, controller.signal),
     close: () => {
       silence()
-      within?.removeEventListener('abort', stopWithin)
+      leave?.()
     },
+  }
+}
+
+/** Stops when the signal fires, or has fired; what it returns ends that. */
+function follow(signal: AbortSignalLike, stop: () => void): () => void {
+  if (signal.aborted) stop()
+  signal.addEventListener('abort', stop, { once: true })
+  return () => {
+    signal.removeEventListener('abort', stop)
   }
 }
 
@@ -59,7 +68,7 @@ function raced<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value>
     }
     if (signal.aborted) stop()
     signal.addEventListener('abort', stop, { once: true })
-    work.then(resolve, reject).finally(() => {
+    void work.then(resolve, reject).finally(() => {
       signal.removeEventListener('abort', stop)
     })
   })
