@@ -1,5 +1,6 @@
 /** The evaluation: facts, policies and a day in; an answer that explains itself out. */
 import { type CivilDate, toDayNumber } from '@tiemchung/core'
+import type { PlanDose } from '../policy-set/compile.js'
 import type { PolicySet } from '../policy-set/define.js'
 import { readSubject } from '../subject/read.js'
 import type { Subject } from '../subject/subject.js'
@@ -78,7 +79,7 @@ function courseOf({ branches, now }: Work): Course {
 /** The latest day that the intervals of the dose ask for, when they ask for one. */
 function askedFor(run: Run, branch: Branch, pick: 'recommended' | 'overdueAfter'): Day {
   const { governing, target } = (branch.pieces.find(holds(run.from)) as Piece).regime
-  const days = (target?.intervals ?? []).flatMap((interval) => {
+  const days = (target as PlanDose).intervals.flatMap((interval) => {
     const since = referenceOf(interval, branch.one.history, Number.POSITIVE_INFINITY)
     const wait = interval[pick]
     return since === undefined || wait === undefined

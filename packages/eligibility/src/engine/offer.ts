@@ -1,11 +1,11 @@
 /** Which products may be given for the dose that is due, and on which days. */
-import type { Plan, PlanDose, PlanProduct } from '../policy-set/compile.js'
+import type { Plan, PlanDose, PlanProduct, PlannedProduct } from '../policy-set/compile.js'
 import { addToDay, type Day } from './days.js'
 import { type Case, never, type RuleDays } from './rules.js'
 
 /** A product with the days on which its holder is of the age for it. */
 export interface Window {
-  readonly product: PlanProduct
+  readonly product: PlannedProduct
   readonly from: Day
   readonly end: Day
   /** Why it is out of the question whatever the age, if it is. */
@@ -20,13 +20,12 @@ export function windowsOf(plan: Plan, target: PlanDose, one: Case, stock: Stock)
   const { sameBrandAs } = target
   const brand = sameBrandAs === undefined ? undefined : one.history.counted[sameBrandAs - 1]?.brand
   const overflow = plan.calendar.monthOverflow
-  return target.products.flatMap((product) => {
-    if (product.use === null) return []
+  return target.products.map((product) => {
     const from = addToDay(one.birth, product.use.from, overflow)
     const end = addToDay(one.birth, product.use.before, overflow)
     const otherBrand = brand !== undefined && brand !== product.brand
     const absent = stock !== undefined && !stock.has(product.id)
-    return [{ product, from, end, barred: otherBrand ? 'brand' : absent ? 'stock' : undefined }]
+    return { product, from, end, barred: otherBrand ? 'brand' : absent ? 'stock' : undefined }
   })
 }
 

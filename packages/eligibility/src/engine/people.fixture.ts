@@ -4,17 +4,17 @@ import { screeningItems } from '../policy/format.js'
 import { definePolicySet } from '../policy-set/define.js'
 import { covid19Adolescents12To17 } from '../policies/covid19-adolescents-12-17.js'
 import { covid19Children5To11 } from '../policies/covid19-children-5-11.js'
-import type { GivenDose, Subject, SubjectFacts, YesNoUnknown } from '../subject/subject.js'
+import type { GivenDose, Subject, SubjectFacts } from '../subject/subject.js'
 
 export const civil = parseCivilDate
 
 /** A form on which every question is answered with no. */
-export const allNo = Object.fromEntries(
-  screeningItems.map((item) => [item, 'no' as YesNoUnknown]),
-) as NonNullable<SubjectFacts['screening']>
+export const allNo = Object.fromEntries(screeningItems.map((item) => [item, 'no'])) as NonNullable<
+  SubjectFacts['screening']
+>
 
 /** `2022-04-20 comirnaty-10`, `2022-04-20 brand:comirnaty` or `2022-04-20`. */
-export function given(text: string): GivenDose {
+function given(text: string): GivenDose {
   const [date = '', what] = text.split(' ')
   if (what === undefined) return { date: civil(date) }
   const brand = what.startsWith('brand:') ? what.slice(6) : undefined

@@ -61,15 +61,15 @@ function productReasons(window: Window, active: readonly RuleDays[], on: Day): R
 
 function vainReason(piece: Piece): Reason[] {
   if (!piece.noDayLeft) return []
-  const age = piece.regime.rules.find((rule) => rule.kind === 'age')
-  const involved = [...piece.active.filter((rule) => rule.weight === 'dated'), age]
-  const grounds = involved.flatMap((rule) => (rule === undefined ? [] : [rule.grounds]))
+  const age = piece.regime.rules.find((rule) => rule.kind === 'age') as RuleDays
+  const waits = piece.active.filter((rule) => rule.weight === 'dated')
+  const grounds = [...waits, age].map((rule) => rule.grounds)
   return [
     {
       rule: 'no-day-left',
       kind: 'noDayLeft',
       effect: 'blocks',
-      ...bounds(age?.allowed),
+      ...bounds(age.allowed),
       cite: [...new Set(grounds.flatMap((one) => one.cite))],
       assumes: [...new Set(grounds.flatMap((one) => one.assumes))],
       params: {},

@@ -47,7 +47,7 @@ export interface Case {
   readonly on: Day
 }
 
-export const always = Number.NEGATIVE_INFINITY
+const always = Number.NEGATIVE_INFINITY
 export const never = Number.POSITIVE_INFINITY
 const nowhere = { from: always, end: always }
 const everywhere = { from: always, end: never }

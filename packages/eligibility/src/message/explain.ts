@@ -13,7 +13,7 @@ const dateWords = /^(\d{4})-(\d{2})-(\d{2})$/
 
 function speaker(language: Language): Speak {
   const word = (value: Values[string]) => {
-    const text = String(value ?? '–')
+    const text = String(value)
     if (language === 'en') return text
     return text.replace(dateWords, '$3/$2/$1').replace(decimal, ',')
   }

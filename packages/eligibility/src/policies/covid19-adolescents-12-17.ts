@@ -4,7 +4,7 @@ import type { Cited, EligibilityPolicy, PolicyInterval, PolicySeries } from '../
 import { assumptions } from './assumptions.js'
 import { instruments } from './instruments.js'
 import { comirnaty10, comirnaty30, spikevax50, spikevax100 } from './products.js'
-import { infectionSays, precedence, screening } from './screening.js'
+import { precedence, screening, threeMonthsAfterInfection } from './screening.js'
 
 const id = 'vn.covid19.adolescents-12-17'
 const ages = { ageFrom: 'P12Y', ageBefore: 'P18Y' }
@@ -93,7 +93,7 @@ const named = [
 function version(one: Version): EligibilityPolicy {
   const from = one.from as CivilDate
   const sources = [...new Set<SourceId>([one.source, '8688', '457', '5002', 'moderna-6'])]
-  const before = one.infection.assumes?.includes('infection-before-text') ?? false
+  const before = one.infection.cite.length === 0
   return {
     format: 'eligibility-policy/1',
     id,
@@ -119,16 +119,7 @@ function version(one: Version): EligibilityPolicy {
       spikevax50,
     ],
     series: one.booster === null ? [primary] : [primary, boosterOf(one.booster)],
-    infectionDeferrals: [
-      {
-        id: 'infection',
-        fact: 'covid19Infection',
-        anchor: 'onset',
-        for: 'P3M',
-        says: infectionSays,
-        ...one.infection,
-      },
-    ],
+    infectionDeferrals: [threeMonthsAfterInfection(one.infection)],
     ...screening,
     consent: { by: ['father', 'mother', 'guardian'], cite: ['8688'] },
     precedence,

@@ -4,7 +4,7 @@ import type { Cited, EligibilityPolicy, PolicyInterval } from '../policy/format.
 import { assumptions } from './assumptions.js'
 import { instruments } from './instruments.js'
 import { comirnaty10, comirnaty30, spikevax50 } from './products.js'
-import { infectionSays, precedence, screening } from './screening.js'
+import { precedence, screening, threeMonthsAfterInfection } from './screening.js'
 
 const id = 'vn.covid19.children-5-11'
 const ages = { ageFrom: 'P5Y', ageBefore: 'P12Y' }
@@ -69,6 +69,26 @@ function courseOf({ spikevax, interval: basis, sameBrand }: Version): Eligibilit
   ]
 }
 
+/** Assumptions of every version. */
+const always: readonly (keyof typeof assumptions)[] = [
+  'infection-anchor',
+  'spacing-after-any-dose',
+  'no-grace',
+  'turning-12',
+  'other-strength-counts',
+  'contraindicated-for-all',
+  'hospital-by-elimination',
+  'item-8-defers',
+  'no-other-vaccine-interval',
+  'age-on-dose-day',
+]
+
+/** Assumptions of the versions that came before a text. */
+const passing: readonly (keyof typeof assumptions)[] = [
+  'interval-before-947',
+  'infection-before-text',
+]
+
 function version(one: Version): EligibilityPolicy {
   const from = one.from as CivilDate
   const moderna = { ...spikevax50, use: { ageFrom: 'P6Y', ageBefore: 'P12Y' } }
@@ -83,34 +103,13 @@ function version(one: Version): EligibilityPolicy {
     published: from,
     ...(one.supersedes === undefined ? {} : { supersedes: `${id}@${one.supersedes}.1` }),
     sources: sources.map((source) => instruments[source]),
-    assumptions: [
-      assumptions['infection-anchor'],
-      assumptions['spacing-after-any-dose'],
-      assumptions['no-grace'],
-      assumptions['turning-12'],
-      assumptions['other-strength-counts'],
-      assumptions['contraindicated-for-all'],
-      assumptions['hospital-by-elimination'],
-      assumptions['item-8-defers'],
-      assumptions['no-other-vaccine-interval'],
-      assumptions['age-on-dose-day'],
-      ...[assumptions['interval-before-947'], assumptions['infection-before-text']].filter(
-        (assumption) => varying.has(assumption.id),
-      ),
-    ],
+    assumptions: [...always, ...passing.filter((name) => varying.has(name))].map(
+      (name) => assumptions[name],
+    ),
     population: { ...ages, ...one.population },
     products: [{ ...comirnaty10, use: ages }, comirnaty30, ...(one.spikevax ? [moderna] : [])],
     series: courseOf(one),
-    infectionDeferrals: [
-      {
-        id: 'infection',
-        fact: 'covid19Infection',
-        anchor: 'onset',
-        for: 'P3M',
-        says: infectionSays,
-        ...one.infection,
-      },
-    ],
+    infectionDeferrals: [threeMonthsAfterInfection(one.infection)],
   }
 }
 

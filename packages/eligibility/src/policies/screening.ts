@@ -1,5 +1,5 @@
 /** What the policies of the campaign have in common: the form, and which status is said first. */
-import type { ScreeningRule, Status } from '../policy/format.js'
+import type { Cited, InfectionDeferral, ScreeningRule, Status } from '../policy/format.js'
 
 /** The children's screening form of 5002/QĐ-BYT. */
 export const screening = {
@@ -99,5 +99,12 @@ export const precedence: readonly Status[] = [
   'eligible',
 ]
 
-/** Three months after the infection, by its named anchor. */
-export const infectionSays = { vi: 'Đã mắc COVID-19', en: 'COVID-19 infection' }
+/** Three months after COVID-19, from the first symptom or first positive test. */
+export const threeMonthsAfterInfection = (basis: Cited): InfectionDeferral => ({
+  id: 'infection',
+  fact: 'covid19Infection',
+  anchor: 'onset',
+  for: 'P3M',
+  says: { vi: 'Đã mắc COVID-19', en: 'COVID-19 infection' },
+  ...basis,
+})

@@ -1,6 +1,5 @@
 /** A policy made ready for evaluation: durations read, ids resolved, citations looked up. */
 import {
-  type CivilDate,
   type Duration,
   type PolicyAssumption,
   parseDuration,
@@ -47,6 +46,9 @@ export interface PlanProduct {
   readonly countsGrounds: Grounds
 }
 
+/** A product that is planned, and not only accepted in history. */
+export type PlannedProduct = PlanProduct & { readonly use: PlanAges }
+
 /** An interval, ready. */
 export interface PlanInterval {
   readonly rule: string
@@ -64,7 +66,7 @@ export interface PlanInterval {
 export interface PlanDose {
   readonly n: number
   readonly series: string
-  readonly products: readonly PlanProduct[]
+  readonly products: readonly PlannedProduct[]
   readonly intervals: readonly PlanInterval[]
   readonly sameBrandAs: number | undefined
   readonly grounds: Grounds
@@ -91,7 +93,6 @@ export interface PlanInfection {
 export interface Plan {
   readonly id: string
   readonly version: string
-  readonly published: CivilDate
   /** First day in force. */
   readonly from: Day
   /** First day no longer in force; `Infinity` when open. */
@@ -126,8 +127,8 @@ function groundsOf(policy: EligibilityPolicy): Ground {
   const numbers = new Map(policy.sources.map((source) => [source.id, source.number]))
   const assumptions = new Map(policy.assumptions.map((one) => [one.id, one]))
   return (rule) => ({
-    cite: rule.cite.flatMap((id) => numbers.get(id) ?? []),
-    assumes: (rule.assumes ?? []).flatMap((id) => assumptions.get(id) ?? []),
+    cite: rule.cite.map((id) => numbers.get(id) as string),
+    assumes: (rule.assumes ?? []).map((id) => assumptions.get(id) as PolicyAssumption),
   })
 }
 
@@ -177,7 +178,10 @@ function planDose(
   return {
     n: dose.n,
     series,
-    products: products.filter((product) => dose.products.includes(product.id)),
+    products: products.filter(
+      (product): product is PlannedProduct =>
+        product.use !== null && dose.products.includes(product.id),
+    ),
     intervals: (dose.intervals ?? []).map((interval, index) =>
       planInterval(interval, `dose-${dose.n}/interval-${index + 1}`, ground),
     ),
@@ -202,21 +206,39 @@ function rankOf(precedence: readonly Status[]): Readonly<Record<Status, number>>
   >
 }
 
+function planRules(policy: EligibilityPolicy, ground: Ground) {
+  const { contraindications, screeningDeferrals, precautions, hospital, consent } = policy
+  const form = [...contraindications, ...screeningDeferrals, ...precautions, ...hospital]
+  return {
+    infections: policy.infectionDeferrals.map((rule) => ({
+      id: rule.id,
+      anchor: rule.anchor,
+      wait: parseDuration(rule.for),
+      says: rule.says,
+      grounds: ground(rule),
+    })),
+    deferrals: planScreening(screeningDeferrals, ground),
+    contraindications: planScreening(contraindications, ground),
+    precautions: planScreening(precautions, ground),
+    hospital: planScreening(hospital, ground),
+    items: [...new Set(form.map((rule) => rule.item))],
+    screeningGrounds: ground({ cite: [...new Set(form.flatMap((rule) => rule.cite))] }),
+    consent: consent === null ? null : { by: consent.by, grounds: ground(consent) },
+  }
+}
+
+function planTransition({ ageTransition: rule }: EligibilityPolicy, ground: Ground) {
+  if (rule === undefined) return null
+  return { to: rule.toPolicy, review: rule.review, grounds: ground(rule) }
+}
+
 /** A policy that was linted, made ready for the days it is in force. */
 export function compilePolicy(policy: EligibilityPolicy, from: Day, end: Day): Plan {
   const ground = groundsOf(policy)
   const products = policy.products.map((product) => planProduct(product, ground))
-  const { ageTransition: transition, consent } = policy
-  const screening = [
-    ...policy.contraindications,
-    ...policy.screeningDeferrals,
-    ...policy.precautions,
-    ...policy.hospital,
-  ]
   return {
     id: policy.id,
     version: policy.version,
-    published: policy.published,
     from,
     end,
     calendar: policy.calendar,
@@ -227,24 +249,8 @@ export function compilePolicy(policy: EligibilityPolicy, from: Day, end: Day): P
     doses: policy.series.flatMap((series) =>
       series.doses.map((dose) => planDose(dose, series.id, products, ground)),
     ),
-    transition:
-      transition === undefined
-        ? null
-        : { to: transition.toPolicy, review: transition.review, grounds: ground(transition) },
-    infections: policy.infectionDeferrals.map((rule) => ({
-      id: rule.id,
-      anchor: rule.anchor,
-      wait: parseDuration(rule.for),
-      says: rule.says,
-      grounds: ground(rule),
-    })),
-    deferrals: planScreening(policy.screeningDeferrals, ground),
-    contraindications: planScreening(policy.contraindications, ground),
-    precautions: planScreening(policy.precautions, ground),
-    hospital: planScreening(policy.hospital, ground),
-    items: [...new Set(screening.map((rule) => rule.item))],
-    screeningGrounds: ground({ cite: [...new Set(screening.flatMap((rule) => rule.cite))] }),
-    consent: consent === null ? null : { by: consent.by, grounds: ground(consent) },
+    transition: planTransition(policy, ground),
+    ...planRules(policy, ground),
     rank: rankOf(policy.precedence),
   }
 }

@@ -31,7 +31,7 @@ const place = <Rule>(rules: readonly Rule[], path: Path): Placed<Rule>[] =>
   rules.map((rule, index) => [rule, [...path, index]])
 
 /** Doses through all series, with their places. */
-export function placedDoses(policy: EligibilityPolicy): Placed<PolicyDose>[] {
+function placedDoses(policy: EligibilityPolicy): Placed<PolicyDose>[] {
   return policy.series.flatMap((series, index) => place(series.doses, ['series', index, 'doses']))
 }
 

@@ -1,4 +1,4 @@
-import { formatPath, type JsonValue } from '@tiemchung/core'
+import { errorsOf, formatPath, type JsonValue } from '@tiemchung/core'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { covid19Adolescents12To17 } from '../policies/covid19-adolescents-12-17.js'
@@ -168,6 +168,16 @@ describe('lintEligibilityPolicy', () => {
     expect(lintEligibilityPolicy(document).every((one) => one.severity === 'warning')).toBe(true)
   })
 
+  test.each([
+    [['ageTransition'], undefined],
+    [['consent'], null],
+    [['series', 0, 'doses', 0, 'intervals'], undefined],
+    [['series', 0, 'doses', 1, 'intervals', 0, 'recommended'], undefined],
+    [['contraindications', 0, 'assumes'], undefined],
+  ] as const)('%j may be %j', (path, value) => {
+    expect(errorsOf(lintEligibilityPolicy(changed(path, value)))).toEqual([])
+  })
+
   test('a field that is inherited does not count', () => {
     const heir = Object.create(JSON.parse(sound) as object) as unknown
     expect(faults(heir)).toContain('field format')
@@ -205,7 +215,7 @@ describe('parseEligibilityPolicy', () => {
     const junk = fc.oneof(fc.jsonValue(), fc.constantFrom('P5Y', 'P0D', '2022-02-29', 1e9))
     fc.assert(
       fc.property(fc.constantFrom(...places), junk, (path, value) => {
-        for (const found of lintEligibilityPolicy(changed(path, value as JsonValue))) {
+        for (const found of lintEligibilityPolicy(changed(path, value))) {
           expect(found.message.vi).not.toBe('')
         }
       }),
