@@ -1,6 +1,6 @@
 /** Base45 (RFC 9285), canonical form only. */
 import { ParseError } from '@tiemchung/core'
-import { errorCatalogue } from '../errors.js'
+import { envelopeErrors } from '../errors/envelope-errors.js'
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'
 const notInAlphabet = 0xff
@@ -14,7 +14,7 @@ function valuesByCode(): Uint8Array {
 const values = /* @__PURE__ */ valuesByCode()
 
 function refuse(): never {
-  throw new ParseError(errorCatalogue, 'envelope.base45')
+  throw new ParseError(envelopeErrors, 'envelope.base45')
 }
 
 function valueAt(text: string, index: number): number {

@@ -1,6 +1,6 @@
 /** COSE_Sign1 (RFC 9052 section 4.2): its parts as received, and the bytes that its signature covers. */
 import { ParseError, utf8 } from '@tiemchung/core'
-import { type EnvelopeErrorCode, errorCatalogue } from '../errors.js'
+import { type EnvelopeErrorCode, envelopeErrors } from '../errors/envelope-errors.js'
 import { type CborOptions, readCbor } from './cbor/decode.js'
 import { encodeCbor } from './cbor/encode.js'
 import { type CborMap, CborTag, type CborValue, isCborMap } from './cbor/value.js'
@@ -23,7 +23,7 @@ const cwtTag = 61
 const signTag = 98
 
 function refuse(code: EnvelopeErrorCode): never {
-  throw new ParseError(errorCatalogue, code)
+  throw new ParseError(envelopeErrors, code)
 }
 
 /** Reads CBOR and names its liberties. */

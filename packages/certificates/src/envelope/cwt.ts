@@ -1,6 +1,6 @@
 /** The claims of a health certificate: a CWT (RFC 8392) with the EU DCC in claim -260. */
 import { ParseError } from '@tiemchung/core'
-import { type EnvelopeErrorCode, errorCatalogue } from '../errors.js'
+import { type EnvelopeErrorCode, envelopeErrors } from '../errors/envelope-errors.js'
 import { CborFloat, type CborMap, type CborValue, isCborMap } from './cbor/value.js'
 
 const issuerClaim = 1
@@ -18,16 +18,16 @@ export interface WrittenTime {
 
 /** The claims, unjudged. */
 export interface CwtClaims {
-  readonly issuer?: string
-  readonly issuedAt?: WrittenTime
-  readonly notBefore?: WrittenTime
-  readonly expiresAt?: WrittenTime
+  readonly issuer: string | undefined
+  readonly issuedAt: WrittenTime | undefined
+  readonly notBefore: WrittenTime | undefined
+  readonly expiresAt: WrittenTime | undefined
   /** The DCC as CBOR. */
   readonly payload: CborMap
 }
 
 function refuse(code: EnvelopeErrorCode): never {
-  throw new ParseError(errorCatalogue, code)
+  throw new ParseError(envelopeErrors, code)
 }
 
 function timeOf(value: CborValue): WrittenTime | undefined {
@@ -55,15 +55,11 @@ export function readClaims(claims: CborValue): CwtClaims {
   const hcert = claims.get(hcertClaim)
   const payload = isCborMap(hcert) ? hcert.get(dccKey) : undefined
   if (!isCborMap(payload)) return refuse('envelope.cwt.hcert')
-  const issuer = issuerOf(claims.get(issuerClaim))
-  const issuedAt = timeOf(claims.get(issuedAtClaim))
-  const notBefore = timeOf(claims.get(notBeforeClaim))
-  const expiresAt = timeOf(claims.get(expiryClaim))
   return {
-    ...(issuer === undefined ? {} : { issuer }),
-    ...(issuedAt === undefined ? {} : { issuedAt }),
-    ...(notBefore === undefined ? {} : { notBefore }),
-    ...(expiresAt === undefined ? {} : { expiresAt }),
+    issuer: issuerOf(claims.get(issuerClaim)),
+    issuedAt: timeOf(claims.get(issuedAtClaim)),
+    notBefore: timeOf(claims.get(notBeforeClaim)),
+    expiresAt: timeOf(claims.get(expiryClaim)),
     payload,
   }
 }

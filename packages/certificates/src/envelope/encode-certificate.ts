@@ -1,4 +1,3 @@
-import type { JsonValue } from '@tiemchung/core'
 import { deflate } from '#inflate'
 import { encodeBase45 } from './base45.js'
 import { encodeCbor } from './cbor/encode.js'
@@ -48,7 +47,7 @@ export function prepareCertificate(content: CertificateContent): UnsignedCertifi
       issuer: content.issuer,
       issuedAt: content.issuedAt,
       expiresAt: content.expiresAt,
-      payload: cborOf(content.payload as JsonValue),
+      payload: cborOf(content.payload),
     }),
   )
   const toBeSigned = sigStructure({

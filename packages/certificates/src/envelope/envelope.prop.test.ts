@@ -1,4 +1,4 @@
-import { isSdkError, type ParseError } from '@tiemchung/core'
+import { isSdkError, toHex } from '@tiemchung/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { textAround } from '../test-kit.js'
@@ -38,7 +38,7 @@ function codeOf(call: () => unknown): string | undefined {
     call()
     return undefined
   } catch (caught) {
-    if (isSdkError(caught)) return (caught as ParseError).code
+    if (isSdkError(caught)) return caught.code
     throw caught
   }
 }
@@ -72,6 +72,20 @@ describe('codecs', () => {
         const back = decodeCbor(bytes, { indefiniteLengths: false, longForms: false })
         expect(encodeCbor(back)).toEqual(bytes)
       }),
+    )
+  })
+
+  it('CBOR keys stand in the order of their encoded bytes', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.oneof(key, fc.string({ unit: 'binary' })), { maxLength: 8 }),
+        (keys) => {
+          const map = new Map(keys.map((one) => [one, 0]))
+          const order = [...(decodeCbor(encodeCbor(map)) as Map<string | number, CborValue>).keys()]
+          const hex = order.map((one) => toHex(encodeCbor(one)))
+          expect(hex).toEqual([...hex].sort())
+        },
+      ),
     )
   })
 

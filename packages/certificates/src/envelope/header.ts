@@ -18,9 +18,9 @@ export interface Placed<Value> {
 /** The parameters of one certificate; the protected one wins where both headers have it. */
 export interface CertificateHeader {
   /** COSE number of the signature algorithm: -7 ES256, -37 PS256. */
-  readonly algorithm?: Placed<number>
+  readonly algorithm: Placed<number> | undefined
   /** Key id: the first 8 bytes of SHA-256 of the signing certificate. */
-  readonly keyId?: Placed<Uint8Array>
+  readonly keyId: Placed<Uint8Array> | undefined
   /** Whether it names parameters that must be understood. We understand none beyond these two. */
   readonly critical: boolean
 }
@@ -41,11 +41,9 @@ const has = (header: CborMap) => header.has(criticalLabel)
 
 /** Reads algorithm and key id; a parameter of the wrong type counts as absent. */
 export function headerOf(parts: CoseSign1): CertificateHeader {
-  const algorithm = placed(parts, algorithmLabel, isNumber)
-  const keyId = placed(parts, keyIdLabel, isBytes)
   return {
-    ...(algorithm === undefined ? {} : { algorithm }),
-    ...(keyId === undefined ? {} : { keyId }),
+    algorithm: placed(parts, algorithmLabel, isNumber),
+    keyId: placed(parts, keyIdLabel, isBytes),
     critical: has(parts.protectedHeader) || has(parts.unprotectedHeader),
   }
 }

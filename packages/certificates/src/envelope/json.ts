@@ -13,9 +13,9 @@ import {
 export type JsonObject = { readonly [key: string]: JsonValue | undefined }
 
 /** Sets an own member, `__proto__` included. */
-export function setOwn(target: JsonObject, key: string, value: unknown): void {
+export function setOwn(target: JsonObject, key: string, value: JsonValue): void {
   if (key !== '__proto__') {
-    Reflect.set(target, key, value)
+    ;(target as Record<string, JsonValue>)[key] = value
     return
   }
   Object.defineProperty(target, key, {
@@ -46,7 +46,7 @@ export function jsonOf(value: CborValue): JsonValue {
   if (value instanceof CborFloat) return Number.isFinite(value.value) ? value.value : null
   if (value instanceof CborTag) return jsonOf(value.value)
   if (isCborMap(value)) return jsonObjectOf(value)
-  return (value as readonly CborValue[]).map(jsonOf)
+  return value.map(jsonOf)
 }
 
 /** A JSON value as a CBOR item. Members that are undefined are left out. */

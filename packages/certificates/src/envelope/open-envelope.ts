@@ -1,7 +1,7 @@
 /** From the text of a QR code to COSE parts and claims, step by step, trusting nobody. */
 import { ParseError } from '@tiemchung/core'
 import { inflate } from '#inflate'
-import { type EnvelopeErrorCode, errorCatalogue } from '../errors.js'
+import { type EnvelopeErrorCode, envelopeErrors } from '../errors/envelope-errors.js'
 import { decodeBase45 } from './base45.js'
 import type { CborOptions } from './cbor/decode.js'
 import { type CoseSign1, type Notice, readCoseSign1, readNoticed } from './cose.js'
@@ -45,9 +45,9 @@ const defaultTolerances = envelopeTolerances.filter((one) => one !== 'uncompress
 
 function bareText(text: string, limit: number, notice: Notice): string {
   if (text.length > limit) {
-    throw new ParseError(errorCatalogue, 'envelope.length', { params: { limit } })
+    throw new ParseError(envelopeErrors, 'envelope.length', { params: { limit } })
   }
-  if (!text.startsWith(prefix)) throw new ParseError(errorCatalogue, 'envelope.prefix')
+  if (!text.startsWith(prefix)) throw new ParseError(envelopeErrors, 'envelope.prefix')
   let end = text.length
   while (text[end - 1] === '\n' || text[end - 1] === '\r') end -= 1
   if (end < text.length) notice('line-end')
@@ -62,7 +62,7 @@ function inflated(bytes: Uint8Array, limit: number, notice: Notice): Uint8Array 
   }
   const outcome = inflate(bytes, limit)
   if ('bytes' in outcome) return outcome.bytes
-  throw new ParseError(errorCatalogue, `envelope.inflate.${outcome.fault}`, { params: { limit } })
+  throw new ParseError(envelopeErrors, `envelope.inflate.${outcome.fault}`, { params: { limit } })
 }
 
 /**
@@ -76,7 +76,7 @@ export function openEnvelope(text: string, options: DecodeOptions = {}): OpenedE
   const met = new Set<EnvelopeTolerance>()
   const notice: Notice = (tolerance) => {
     if (!granted.includes(tolerance)) {
-      throw new ParseError(errorCatalogue, codeWhenNotGranted[tolerance])
+      throw new ParseError(envelopeErrors, codeWhenNotGranted[tolerance])
     }
     met.add(tolerance)
   }

@@ -1,7 +1,7 @@
 /** What a policy lets be issued: sound payloads, complete courses, codes that belong together. */
 import { InputError } from '@tiemchung/core'
 import type { JsonObject } from '../envelope/index.js'
-import { errorCatalogue } from '../errors.js'
+import { issueErrors } from '../errors/issue-errors.js'
 import {
   type CertificateType,
   checkPayload,
@@ -12,12 +12,12 @@ import type { IssuePolicy } from './issue-policy.js'
 
 function checkVaccination(dose: VaccinationEntry, policy: IssuePolicy): void {
   if (policy.completeCourseOnly && dose.dn < dose.sd) {
-    throw new InputError(errorCatalogue, 'certificate-issue.course-incomplete')
+    throw new InputError(issueErrors, 'certificate-issue.course-incomplete')
   }
   const together = policy.products?.some(
     ({ vp, mp, ma }) => vp === dose.vp && mp === dose.mp && ma === dose.ma,
   )
-  if (together === false) throw new InputError(errorCatalogue, 'certificate-issue.product')
+  if (together === false) throw new InputError(issueErrors, 'certificate-issue.product')
 }
 
 /**
@@ -32,7 +32,7 @@ export function checkAgainstPolicy(
 ): CertificateType {
   const { issues, type } = checkPayload(payload as unknown as JsonObject)
   if (type === undefined) {
-    throw new InputError(errorCatalogue, 'certificate-issue.payload', { issues })
+    throw new InputError(issueErrors, 'certificate-issue.payload', { issues })
   }
   const [dose] = payload.v ?? []
   if (dose !== undefined) checkVaccination(dose, policy)

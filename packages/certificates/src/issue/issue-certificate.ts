@@ -9,7 +9,7 @@ import {
 } from '@tiemchung/core'
 import type { CryptoProvider, Signer } from '@tiemchung/core/crypto'
 import { encodeCertificate, type JsonObject, prepareCertificate } from '../envelope/index.js'
-import { errorCatalogue } from '../errors.js'
+import { issueErrors } from '../errors/issue-errors.js'
 import {
   type CertificateAlgorithm,
   type CertificateType,
@@ -60,10 +60,10 @@ export interface IssuedCertificate {
   readonly expiresAt: Date
 }
 
-type IssueErrorCode = Extract<keyof typeof errorCatalogue, `certificate-issue.${string}`>
+type IssueErrorCode = Extract<keyof typeof issueErrors, `certificate-issue.${string}`>
 
 function refuse(code: IssueErrorCode): never {
-  throw new InputError(errorCatalogue, code)
+  throw new InputError(issueErrors, code)
 }
 
 const secondsOf = (instant: Date) => Math.floor(instant.getTime() / 1000)
@@ -115,7 +115,7 @@ async function signed(
   const signature = await signer.sign(toBeSigned)
   const { length } = signature
   const sound = algorithm === 'ES256' ? length === 64 : length >= 256
-  if (!sound) throw new SigningError(errorCatalogue, 'certificate-issue.signature-length')
+  if (!sound) throw new SigningError(issueErrors, 'certificate-issue.signature-length')
   return signature
 }
 

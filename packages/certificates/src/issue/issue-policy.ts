@@ -8,7 +8,7 @@ import {
   parsePolicyHead,
   type PolicyHead,
 } from '@tiemchung/core'
-import { errorCatalogue } from '../errors.js'
+import { issueErrors } from '../errors/issue-errors.js'
 import type { ProductCodes } from './vaccination-payload.js'
 
 /** The format of an issue policy. */
@@ -55,9 +55,8 @@ export function parseIssuePolicy(document: unknown): IssuePolicy {
     faults.push(['products'])
   }
   const issues: readonly Issue[] = faults.map((path) =>
-    issue(errorCatalogue, 'certificate-issue.policy-field', { path }),
+    issue(issueErrors, 'certificate-issue.policy-field', { path }),
   )
-  if (issues.length > 0)
-    throw new ParseError(errorCatalogue, 'certificate-issue.policy', { issues })
+  if (issues.length > 0) throw new ParseError(issueErrors, 'certificate-issue.policy', { issues })
   return head as unknown as IssuePolicy
 }

@@ -5,7 +5,7 @@ import {
   isPartialDate,
   type PartialDate,
 } from '@tiemchung/core'
-import { errorCatalogue } from '../errors.js'
+import { issueErrors } from '../errors/issue-errors.js'
 import type { HealthCertificatePayload, PersonName } from '../verify/index.js'
 import { type NameOptions, standardiseName } from './names/standardise-name.js'
 
@@ -46,14 +46,14 @@ const schemaVersion = '1.3.0'
 const covid19 = '840539006'
 
 function refuse(field: string): never {
-  throw new InputError(errorCatalogue, 'certificate-issue.request', { path: [field] })
+  throw new InputError(issueErrors, 'certificate-issue.request', { path: [field] })
 }
 
 function namesOf(request: VaccinationRequest): PersonName {
   const family = request.familyName?.normalize('NFC').trim() ?? ''
   const given = request.givenName?.normalize('NFC').trim() ?? ''
   if (family === '' && given === '') {
-    throw new InputError(errorCatalogue, 'certificate-issue.name-missing')
+    throw new InputError(issueErrors, 'certificate-issue.name-missing')
   }
   return {
     ...(family === '' ? {} : { fn: family, fnt: standardiseName(family, request.names) }),

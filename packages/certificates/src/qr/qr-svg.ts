@@ -1,7 +1,7 @@
 /** QR codes of health certificates as SVG. */
 import { InputError } from '@tiemchung/core'
 import { encodeQR } from 'qr'
-import { errorCatalogue } from '../errors.js'
+import { qrErrors } from '../errors/qr-errors.js'
 
 /** How a code is drawn. */
 export interface QrOptions {
@@ -23,13 +23,13 @@ const levels = { M: 'medium', Q: 'quartile' } as const
 
 function modulesOf(text: string, errorCorrection: 'M' | 'Q'): readonly (readonly boolean[])[] {
   if (!alphanumeric.test(text)) {
-    throw new InputError(errorCatalogue, 'certificate-qr.not-alphanumeric')
+    throw new InputError(qrErrors, 'certificate-qr.not-alphanumeric')
   }
   try {
     const ecc = levels[errorCorrection]
     return encodeQR(text, 'raw', { ecc, encoding: 'alphanumeric', border: quietZone })
   } catch (cause) {
-    throw new InputError(errorCatalogue, 'certificate-qr.too-long', { cause })
+    throw new InputError(qrErrors, 'certificate-qr.too-long', { cause })
   }
 }
 

@@ -1,7 +1,7 @@
 import { type JsonValue, ParseError, toBase64 } from '@tiemchung/core'
 import type { CryptoProvider } from '@tiemchung/core/crypto'
 import { decodeCertificate } from '../envelope/index.js'
-import { errorCatalogue } from '../errors.js'
+import { envelopeErrors } from '../errors/envelope-errors.js'
 import { type CertificateAlgorithm, coseNumberOf, type RevocationSubject } from '../verify/index.js'
 import { systemCrypto } from '../world.js'
 import { type RevocationHashType, revocationHash } from './revocation-hash.js'
@@ -20,7 +20,7 @@ export function revocationSubjectOf(text: string): RevocationSubject {
   )
   const { ci, co } = (entry ?? {}) as { readonly ci?: unknown; readonly co?: unknown }
   if (typeof ci !== 'string' || typeof co !== 'string') {
-    throw new ParseError(errorCatalogue, 'envelope.cwt.malformed')
+    throw new ParseError(envelopeErrors, 'envelope.cwt.malformed')
   }
   const algorithm: CertificateAlgorithm =
     header.algorithm?.value === coseNumberOf.PS256 ? 'PS256' : 'ES256'

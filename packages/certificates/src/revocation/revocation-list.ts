@@ -8,7 +8,7 @@ import {
   type Path,
   parseInstant,
 } from '@tiemchung/core'
-import { errorCatalogue } from '../errors.js'
+import { revocationErrors } from '../errors/revocation-errors.js'
 import { type RevocationHashType, revocationHashTypes } from './revocation-hash.js'
 
 /** The key id under which hashes stand whose key is not known; they count for every key. */
@@ -85,10 +85,10 @@ function faultsOf(document: unknown): readonly Path[] {
  */
 export function parseRevocationList(document: unknown): RevocationListDocument {
   const issues: readonly Issue[] = faultsOf(document).map((path) =>
-    issue(errorCatalogue, 'certificate-revocation.list', { path }),
+    issue(revocationErrors, 'certificate-revocation.list', { path }),
   )
   if (issues.length > 0) {
-    throw new ParseError(errorCatalogue, 'certificate-revocation.list', { issues })
+    throw new ParseError(revocationErrors, 'certificate-revocation.list', { issues })
   }
   return document as RevocationListDocument
 }

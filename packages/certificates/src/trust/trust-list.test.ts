@@ -49,7 +49,11 @@ async function makeCountry(country: string): Promise<Country> {
     ],
     sign: async (data) => {
       const parameters = { name: 'ECDSA', hash: 'SHA-256' }
-      const signature = await crypto.subtle.sign(parameters, keys.privateKey, data as BufferSource)
+      const signature = await crypto.subtle.sign(
+        parameters,
+        keys.privateKey as unknown as CryptoKey,
+        data as BufferSource,
+      )
       return new Uint8Array(signature)
     },
   }

@@ -1,6 +1,6 @@
 /** Our own list of signing certificates: `trust-list/1`. */
 import { type Issue, isInstant, issue, ParseError, type Path, parseInstant } from '@tiemchung/core'
-import { errorCatalogue } from '../errors.js'
+import { trustErrors } from '../errors/trust-errors.js'
 import type { CertificateType } from '../verify/index.js'
 
 /** A signing certificate on a list. */
@@ -64,8 +64,8 @@ function faultsOf(document: unknown): readonly Path[] {
  */
 export function parseTrustList(document: unknown): TrustListDocument {
   const issues: readonly Issue[] = faultsOf(document).map((path) =>
-    issue(errorCatalogue, 'certificate-trust.list', { path }),
+    issue(trustErrors, 'certificate-trust.list', { path }),
   )
-  if (issues.length > 0) throw new ParseError(errorCatalogue, 'certificate-trust.list', { issues })
+  if (issues.length > 0) throw new ParseError(trustErrors, 'certificate-trust.list', { issues })
   return document as TrustListDocument
 }

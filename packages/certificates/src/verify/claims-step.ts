@@ -10,9 +10,9 @@ import type { CheckReason } from './reasons.js'
 
 /** Seconds since 1970 that were found sound. */
 export interface SoundTimes {
-  readonly issuedAt?: number
-  readonly notBefore?: number
-  readonly expiresAt?: number
+  readonly issuedAt: number | undefined
+  readonly notBefore: number | undefined
+  readonly expiresAt: number | undefined
 }
 
 /** Beyond the year 5138 in seconds; in milliseconds that is 1973, so later times are not seconds. */
@@ -66,11 +66,7 @@ export function checkTimes(
     } else if (expiresAt < now - skew) ledger.fail('cwt.expiry', 'expired')
     else ledger.pass('cwt.expiry')
   }
-  return {
-    ...(issuedAt === undefined ? {} : { issuedAt }),
-    ...(notBefore === undefined ? {} : { notBefore }),
-    ...(expiresAt === undefined ? {} : { expiresAt }),
-  }
+  return { issuedAt, notBefore, expiresAt }
 }
 
 /** Checks the payload by the schema, and its codes where value sets are given. */

@@ -1,7 +1,7 @@
 import type { Check, Verdict } from '@tiemchung/core'
 import { InputError } from '@tiemchung/core'
 import type { CryptoProvider, MaybePromise } from '@tiemchung/core/crypto'
-import { errorCatalogue } from '../errors.js'
+import { verifyErrors } from '../errors/verify-errors.js'
 import { systemCrypto } from '../world.js'
 import type { ValueSets } from './payload/check-codes.js'
 import { tolerantVerifier } from './profiles/tolerant-verifier.js'
@@ -33,19 +33,20 @@ export interface VerifyOptions {
 }
 
 /** The options with their defaults. */
-export interface VerifyContext extends VerifyOptions {
+export interface VerifyContext {
+  readonly trust: TrustStore
+  readonly at: Date
   readonly profile: VerificationProfile
+  readonly revocation: RevocationSource | undefined
+  readonly chain: ChainVerifier | undefined
+  readonly valueSets: ValueSets | undefined
   readonly crypto: CryptoProvider
 }
 
 /** Fills in the defaults. */
 export function contextOf(options: VerifyOptions): VerifyContext {
-  if (Number.isNaN(options.at.getTime())) {
-    throw new InputError(errorCatalogue, 'certificate-verify.at')
-  }
-  return {
-    ...options,
-    profile: options.profile ?? tolerantVerifier,
-    crypto: options.crypto ?? systemCrypto,
-  }
+  const { trust, at, revocation, chain, valueSets } = options
+  if (Number.isNaN(at.getTime())) throw new InputError(verifyErrors, 'certificate-verify.at')
+  const { profile = tolerantVerifier, crypto = systemCrypto } = options
+  return { trust, at, profile, revocation, chain, valueSets, crypto }
 }

@@ -9,7 +9,7 @@ import {
 } from '@tiemchung/core'
 import type { CurveName } from '@tiemchung/core/crypto'
 import type { EnvelopeLimits } from '../envelope/limits.js'
-import { errorCatalogue } from '../errors.js'
+import { verifyErrors } from '../errors/verify-errors.js'
 import { type CertificateCheckId, certificateCheckIds } from './check-ids.js'
 import { type Tolerance, tolerances } from './tolerance.js'
 
@@ -70,10 +70,10 @@ export function parseVerificationProfile(document: unknown): VerificationProfile
   const head = parsePolicyHead(document, profileFormat)
   const issues = fieldRules.flatMap(([path, fits]): readonly Issue[] => {
     const value = path.reduce<unknown>((inner, step) => record(inner)[step], head)
-    return fits(value) ? [] : [issue(errorCatalogue, 'certificate-verify.profile-field', { path })]
+    return fits(value) ? [] : [issue(verifyErrors, 'certificate-verify.profile-field', { path })]
   })
   if (issues.length > 0) {
-    throw new ParseError(errorCatalogue, 'certificate-verify.profile', { issues })
+    throw new ParseError(verifyErrors, 'certificate-verify.profile', { issues })
   }
   return head as unknown as VerificationProfile
 }

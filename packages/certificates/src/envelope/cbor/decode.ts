@@ -5,7 +5,7 @@
  * at a depth and at a number of items, so that neither stack nor memory is the sender's to choose.
  */
 import { fromUtf8, ParseError } from '@tiemchung/core'
-import { type EnvelopeErrorCode, errorCatalogue } from '../../errors.js'
+import { type EnvelopeErrorCode, envelopeErrors } from '../../errors/envelope-errors.js'
 import { readFloat16 } from './float16.js'
 import { CborFloat, type CborKey, CborSimple, CborTag, type CborValue } from './value.js'
 
@@ -33,7 +33,7 @@ const breakByte = 0xff
 const shortestLeast: readonly (number | bigint)[] = [24, 0x100, 0x10000, 0x1_0000_0000]
 
 function refuse(code: EnvelopeErrorCode): never {
-  throw new ParseError(errorCatalogue, code)
+  throw new ParseError(envelopeErrors, code)
 }
 
 class Reader {

@@ -1,7 +1,8 @@
 /** Writes CBOR in its deterministic form (RFC 8949 section 4.2.1): shortest heads, sorted keys. */
 import { InputError, utf8 } from '@tiemchung/core'
-import { errorCatalogue } from '../../errors.js'
+import { issueErrors } from '../../errors/issue-errors.js'
 import { writeFloat16 } from './float16.js'
+import { compareKeys } from './key-order.js'
 import { CborFloat, type CborMap, CborSimple, CborTag, type CborValue, isCborMap } from './value.js'
 
 class Writer {
@@ -16,7 +17,7 @@ class Writer {
   item(value: CborValue): void {
     if (typeof value === 'number') return this.#number(value)
     if (typeof value === 'bigint') return this.#integer(value)
-    if (typeof value === 'string') return this.#string(3, utf8(value))
+    if (typeof value === 'string') return this.#text(value)
     if (typeof value === 'boolean') return this.#byte(value ? 0xf5 : 0xf4)
     if (value === null) return this.#byte(0xf6)
     if (value === undefined) return this.#byte(0xf7)
@@ -83,6 +84,17 @@ class Writer {
     this.bytes(bytes)
   }
 
+  #text(text: string): void {
+    for (let index = 0; index < text.length; index += 1) {
+      if (text.charCodeAt(index) >= 0x80) return this.#string(3, utf8(text))
+    }
+    this.head(3, text.length)
+    const start = this.#room(text.length)
+    for (let index = 0; index < text.length; index += 1) {
+      this.#bytes[start + index] = text.charCodeAt(index)
+    }
+  }
+
   #simple(value: number): void {
     if (value < 20) return this.#byte(0xe0 | value)
     if (value < 32 || value > 255) return refuse()
@@ -106,25 +118,15 @@ class Writer {
 
   #map(map: CborMap): void {
     this.head(5, map.size)
-    const entries = [...map].map(([key, value]) => ({ key: encodeCbor(key), value }))
-    for (const { key, value } of entries.sort((left, right) => compare(left.key, right.key))) {
-      this.bytes(key)
+    for (const [key, value] of [...map].sort(([left], [right]) => compareKeys(left, right))) {
+      this.item(key)
       this.item(value)
     }
   }
 }
 
 function refuse(): never {
-  throw new InputError(errorCatalogue, 'certificate-issue.cbor-value')
-}
-
-function compare(left: Uint8Array, right: Uint8Array): number {
-  const shared = Math.min(left.length, right.length)
-  for (let index = 0; index < shared; index += 1) {
-    const difference = (left[index] ?? 0) - (right[index] ?? 0)
-    if (difference !== 0) return difference
-  }
-  return left.length - right.length
+  throw new InputError(issueErrors, 'certificate-issue.cbor-value')
 }
 
 /**

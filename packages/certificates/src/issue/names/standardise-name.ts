@@ -1,6 +1,6 @@
 /** Names as machines read them: ICAO Doc 9303 part 3, completed for Vietnamese. */
 import { InputError } from '@tiemchung/core'
-import { errorCatalogue } from '../../errors.js'
+import { issueErrors } from '../../errors/issue-errors.js'
 import { legacyEncodingOf, legacyEncodingOfLatin } from './legacy-encoding.js'
 
 /** How a name is standardised. */
@@ -45,10 +45,10 @@ const separators = /[\s<-]+/gu
 const dropped = /['’ʼ`.]/gu
 const longest = 80
 
-type NameErrorCode = Extract<keyof typeof errorCatalogue, `certificate-issue.name-${string}`>
+type NameErrorCode = Extract<keyof typeof issueErrors, `certificate-issue.name-${string}`>
 
 function refuse(code: NameErrorCode, params?: { readonly encoding: string }): never {
-  throw new InputError(errorCatalogue, code, params === undefined ? {} : { params })
+  throw new InputError(issueErrors, code, params === undefined ? {} : { params })
 }
 
 function tableFor({ alphabet, umlauts }: NameOptions): Readonly<Record<string, string>> {

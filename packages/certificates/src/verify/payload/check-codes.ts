@@ -1,5 +1,5 @@
 import { type Issue, issue } from '@tiemchung/core'
-import { errorCatalogue } from '../../errors.js'
+import { verifyErrors } from '../../errors/verify-errors.js'
 import { type Group, groups, type HealthCertificatePayload } from './payload.js'
 
 /** Codes that are known, by the member of the payload they stand in. Absent members are not looked up. */
@@ -61,7 +61,7 @@ export function checkCodes(
       if (typeof code !== 'string' || known === undefined || known.includes(code)) return []
       const params = { rule: 'unknown-codes' }
       const path = [group, 0, member]
-      return [issue(errorCatalogue, 'certificate-verify.payload', { path, params })]
+      return [issue(verifyErrors, 'certificate-verify.payload', { path, params })]
     })
   })
 }

@@ -120,7 +120,7 @@ describe('checkPayload grants only when asked', () => {
     return map
   }
   const inTest = (key: string, value: CborValue) => {
-    const map = cborOf(test() as JsonValue) as Map<string, CborValue>
+    const map = cborOf(test()) as Map<string, CborValue>
     const entry = (map.get('t') as readonly Map<string, CborValue>[])[0]
     entry?.set(key, value)
     return map

@@ -1,5 +1,5 @@
 import { type Issue, issue, type Path } from '@tiemchung/core'
-import { errorCatalogue } from '../../errors.js'
+import { verifyErrors } from '../../errors/verify-errors.js'
 import type { PayloadTolerance } from './tolerance.js'
 
 /** The rules that a payload can break: closed words, never its content. */
@@ -27,9 +27,7 @@ export class Findings {
 
   /** Notes a broken rule. */
   broken(rule: PayloadRule, path: Path): void {
-    this.issues.push(
-      issue(errorCatalogue, 'certificate-verify.payload', { path, params: { rule } }),
-    )
+    this.issues.push(issue(verifyErrors, 'certificate-verify.payload', { path, params: { rule } }))
   }
 
   /** Notes a liberty, which breaks a rule unless it is granted. */
