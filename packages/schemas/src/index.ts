@@ -52,8 +52,10 @@ export {
 export {
   type CompletenessPolicy,
   type CompletenessRule,
-  completenessPolicy1815,
+  lintCompletenessPolicy,
+  parseCompletenessPolicy,
 } from './record/completeness/policy.js'
+export { completenessPolicy1815 } from './record/completeness/policy-1815.js'
 export { type Consent, consentSchema } from './record/consent.js'
 export {
   type Dose,

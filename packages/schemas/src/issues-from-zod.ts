@@ -4,34 +4,64 @@ import {
   type Issue,
   issue,
   ParseError,
+  type Path,
 } from '@tiemchung/core'
-import type * as z from 'zod'
+import * as z from 'zod'
 import { errorCatalogue } from './errors.js'
 
 const catalogue: Catalogue = { ...coreCatalogue, ...errorCatalogue }
 
+type Found = z.ZodError['issues'][number]
+
+/** Keys that look like field names; others come from the data and are not repeated. */
+const fieldName = /^[a-z][A-Za-z0-9.-]{0,60}$/
+
+const pathOf = (path: readonly PropertyKey[]): Path =>
+  path.map((step) => {
+    if (typeof step === 'number') return step
+    return typeof step === 'string' && fieldName.test(step) ? step : '*'
+  })
+
+/** Our code of one finding: the schema's own, else by what kind of finding it is. */
+function codeOf(found: Found): string {
+  if (Object.hasOwn(catalogue, found.message)) return found.message
+  if (found.code === 'unrecognized_keys') return 'schema.unexpected'
+  if (found.code === 'invalid_value' || found.code === 'invalid_union') return 'schema.choice'
+  if (found.code === 'too_small' || found.code === 'too_big') return 'schema.range'
+  const missing = 'input' in found && found.input === undefined
+  return found.code === 'invalid_type' && missing ? 'schema.missing' : 'schema.field'
+}
+
 /**
  * What a schema found wrong, in our codes and both languages. Paths and codes only: zod's own messages
- * may quote a value and are dropped.
+ * may quote a value and are dropped, and so are the names of unexpected fields.
+ *
+ * A missing field is told from one of the wrong type when the schema was run with `reportInput`.
  */
 export function issuesFromZod(error: z.ZodError): readonly Issue[] {
   return error.issues.map((found) => {
-    const code = found.message in catalogue ? found.message : 'schema.field'
-    const path = found.path.map((step) => (typeof step === 'number' ? step : String(step)))
-    return issue(catalogue, code, { path })
+    const path = pathOf(found.path)
+    return issue(catalogue, codeOf(found), { path })
   })
 }
 
 /**
- * The value, when it fits the schema.
+ * The value, when it fits the schema. Fields that the schema does not know are refused, not dropped.
  *
  * @throws ParseError `schema.invalid` with an issue for each field
+ * @example
+ * ```ts
+ * import { doseRecordSchema, parseWith } from '@tiemchung/schemas'
+ * declare const body: unknown
+ * const record = parseWith(doseRecordSchema, body)
+ * record.person.birthDate // => a PartialDate
+ * ```
  */
 export function parseWith<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
 ): z.output<Schema> {
-  const result = schema.safeParse(value)
+  const result = z.safeParse(schema, value, { reportInput: true })
   if (result.success) return result.data
   const issues = issuesFromZod(result.error as z.ZodError)
   throw new ParseError(errorCatalogue, 'schema.invalid', { issues })

@@ -1,2 +1,2 @@
-export { deprecatedEuProducts, type Product, products } from './catalogue.js'
-export { findProduct } from './find-product.js'
+export { type DeprecatedCode, deprecatedCodes, type Product, products } from './catalogue.js'
+export { findProduct, productsNamed } from './find-product.js'

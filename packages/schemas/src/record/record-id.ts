@@ -15,19 +15,42 @@ export interface DoseKey {
 }
 
 /**
- * What stands for a person in ids: the document's number, or folded name and birth date without one. It
- * is never shown; the id is a hash of it.
+ * What stands for a person in ids: the document's number, or name and birth date without one, with case
+ * and blanks folded. It is a person's data: only hashes of it are shown.
+ *
+ * A 12-digit number is the same key whichever document it was read from, so that entry as a personal
+ * number and entry as a card collide.
  */
 export function personKey(person: DoseKey['person']): string {
   const document = person.identityDocument
-  if (document.kind !== 'none') return `${document.kind} ${document.number}`
-  const name = person.fullName.normalize('NFC').replace(/\s+/g, ' ').toLocaleUpperCase('und')
+  if (document.kind === 'passport') return `passport ${document.country} ${document.number}`
+  if (document.kind !== 'none') return `number ${document.number}`
+  const name = person.fullName.normalize('NFC').trim().replace(/\s+/g, ' ').toUpperCase()
   return `name ${name} ${person.birthDate}`
 }
 
 /**
  * The id of the record of a dose: the same facility, person, product, dose number and day give the same
  * id on every machine, so that double entry collides instead of doubling.
+ *
+ * @throws InputError `input.json-canonical` when a text holds a lone surrogate
+ * @example
+ * ```ts
+ * import { parseCivilDate } from '@tiemchung/core'
+ * import { systemCrypto } from '@tiemchung/core/crypto'
+ * import { type Person, recordIdFor } from '@tiemchung/schemas'
+ * declare const person: Person
+ * const id = await recordIdFor(
+ *   {
+ *     facility: '01234',
+ *     person,
+ *     product: 'comirnaty-10',
+ *     doseNumber: 1,
+ *     date: parseCivilDate('2022-04-14'),
+ *   },
+ *   systemCrypto,
+ * )
+ * ```
  */
 export function recordIdFor(key: DoseKey, crypto: CryptoProvider): MaybePromise<Uuid> {
   const { facility, product, doseNumber, date } = key

@@ -278,7 +278,7 @@ export async function readSupplement(
       listNumber: Number(raw.values['listNumber']),
       fullName: raw.values['fullName'] ?? '',
       birthDate,
-      cells: raw.values as SupplementRow['cells'],
+      cells: raw.values,
     }
   })
 }

@@ -1,72 +1,78 @@
-import { type PolicyHead, parsePolicyHead } from '@tiemchung/core'
+import {
+  type Issue,
+  issue,
+  lintPolicyHead,
+  ParseError,
+  type PolicyHead,
+  parsePolicyHead,
+} from '@tiemchung/core'
+import * as z from 'zod'
+import { errorCatalogue } from '../../errors.js'
+import { issuesFromZod } from '../../issues-from-zod.js'
 
-/** One rule of completeness, by name; each is a named check in code. */
-export type CompletenessRule =
-  | 'guardian-for-child'
-  | 'consent-agreed'
-  | 'screening-answered'
-  | 'volume-as-policy'
-  | 'dates-in-order'
-  | 'dose-number-follows'
+/** Rules over several fields, by name; each is a named check in code. */
+export const completenessRules = [
+  'guardian-for-child',
+  'consent-agreed',
+  'screening-answered',
+  'volume-as-policy',
+  'dates-in-order',
+  'dose-number-follows',
+] as const
+
+/** One rule over several fields. */
+export type CompletenessRule = (typeof completenessRules)[number]
 
 /** What makes a record complete. */
 export interface CompletenessPolicy extends PolicyHead {
   readonly format: 'completeness-policy/1'
+  /** Fields that must hold something: neither absent, nor empty, nor `unknown`. Path with dots. */
+  readonly mandatory: readonly { readonly field: string; readonly cite: readonly string[] }[]
   /** Age in years below which a parent or guardian must be named. */
   readonly guardianBelow: number
   readonly rules: readonly { readonly rule: CompletenessRule; readonly cite: readonly string[] }[]
 }
 
-/** "Fully and correctly": dispatch 1815/BYT-CNTT article 2 over the forms of 1535 and 5002. */
-export const completenessPolicy1815 = parsePolicyHead(
-  {
-    format: 'completeness-policy/1',
-    id: 'vn.record-completeness.children',
-    version: '2022-04-08.1',
-    effective: { from: '2022-04-08', to: null },
-    published: '2022-04-08',
-    sources: [
-      {
-        id: '1815',
-        number: '1815/BYT-CNTT',
-        date: '2022-04-08',
-        issuer: 'Bộ Y tế',
-        confidence: 'text',
-      },
-      {
-        id: '1535',
-        number: '1535/BYT-DP',
-        date: '2022-03-28',
-        issuer: 'Bộ Y tế',
-        confidence: 'secondary',
-      },
-      { id: '5002', number: '5002/QĐ-BYT', issuer: 'Bộ Y tế', confidence: 'secondary' },
-      {
-        id: '457',
-        number: '457/QĐ-BYT',
-        date: '2022-03-01',
-        issuer: 'Bộ Y tế',
-        confidence: 'secondary',
-      },
-    ],
-    assumptions: [
-      {
-        id: 'guardian-named',
-        says: {
-          vi: 'Bản ghi của trẻ dưới 18 tuổi phải có cha, mẹ hoặc người giám hộ, như phiếu đồng ý và phiếu sàng lọc.',
-          en: 'The record of a child below 18 names a parent or guardian, as the consent and screening forms do.',
-        },
-      },
-    ],
-    guardianBelow: 18,
-    rules: [
-      { rule: 'guardian-for-child', cite: ['1535', '5002'] },
-      { rule: 'consent-agreed', cite: ['1535'] },
-      { rule: 'screening-answered', cite: ['5002'] },
-      { rule: 'volume-as-policy', cite: ['457'] },
-      { rule: 'dates-in-order', cite: ['1815'] },
-      { rule: 'dose-number-follows', cite: ['1815'] },
-    ],
-  },
-  'completeness-policy/1',
-) as PolicyHead as CompletenessPolicy
+const format = 'completeness-policy/1'
+const cite = z.array(z.string()).min(1)
+const bodySchema = z.object({
+  mandatory: z.array(
+    z.strictObject({ field: z.string().regex(/^[a-zA-Z]+(\.[a-zA-Z]+)*$/), cite }),
+  ),
+  guardianBelow: z.int().min(0).max(120),
+  rules: z.array(z.strictObject({ rule: z.enum(completenessRules), cite })),
+})
+
+/** Citations that name no source of the head. */
+function lintCitations(policy: CompletenessPolicy): readonly Issue[] {
+  const known = new Set(policy.sources.map(({ id }) => id))
+  const lists = { mandatory: policy.mandatory, rules: policy.rules }
+  return Object.entries(lists).flatMap(([list, items]) =>
+    items.flatMap((item, index) =>
+      item.cite.every((id) => known.has(id))
+        ? []
+        : [issue(errorCatalogue, 'schema.choice', { path: [list, index, 'cite'] })],
+    ),
+  )
+}
+
+/** Everything that is wrong with a completeness policy; empty when it is sound. */
+export function lintCompletenessPolicy(document: unknown): readonly Issue[] {
+  const head = lintPolicyHead(document, format)
+  const body = z.safeParse(bodySchema, document, { reportInput: true })
+  const found = [...head, ...(body.success ? [] : issuesFromZod(body.error))]
+  return found.length > 0 ? found : lintCitations(document as CompletenessPolicy)
+}
+
+/**
+ * A completeness policy from its document.
+ *
+ * @throws ParseError `policy.head` when the head is malformed, `completeness.policy` when the body is or
+ *   a rule cites a source that the head does not have; both with an issue for each field
+ */
+export function parseCompletenessPolicy(document: unknown): CompletenessPolicy {
+  const head = parsePolicyHead(document, format)
+  const issues = lintCompletenessPolicy(head)
+  if (issues.length > 0) throw new ParseError(errorCatalogue, 'completeness.policy', { issues })
+  return head as unknown as CompletenessPolicy
+}
