@@ -9,7 +9,6 @@ import type {
   Sleep,
 } from '@tiemchung/core'
 import type { Hooks } from './hooks.js'
-import type { Pages } from './pages.js'
 import type { Schema } from './schema.js'
 import type { TokenProvider } from './tokens.js'
 import type { Alarm } from './world.js'
@@ -134,3 +133,18 @@ export interface Http {
 
 /** What reading a list can say. */
 export type PagesOptions = Pick<RequestOptions, 'query' | 'headers' | 'signal'>
+
+/**
+ * A list that comes in pages. Each loop over it starts at the beginning; a page is asked for when the
+ * one before it is used up. The cursor between them is never shown.
+ */
+export interface Pages<Item> extends AsyncIterable<Item> {
+  /** The same list, a page at a time. */
+  pages(): AsyncIterable<readonly Item[]>
+  /**
+   * The first items, at most `limit` of them. No page beyond the limit is asked for.
+   *
+   * @throws InputError `http.option`
+   */
+  toArray(options: { readonly limit: number }): Promise<readonly Item[]>
+}

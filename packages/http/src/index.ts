@@ -20,12 +20,12 @@ export type {
   Http,
   HttpOptions,
   Method,
+  Pages,
   PagesOptions,
   Query,
   RequestOptions,
   Verb,
 } from './http.js'
-export type { Pages } from './pages.js'
 export type { Schema, SchemaIssue } from './schema.js'
 export type { Token, TokenContext, TokenProvider, TokenReason } from './tokens.js'
 export type { Alarm } from './world.js'

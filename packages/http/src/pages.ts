@@ -1,23 +1,8 @@
 import { InputError } from '@tiemchung/core'
 import { misshapen } from './answer/data.js'
 import { errorCatalogue } from './errors.js'
-import type { Answer, PagesOptions } from './http.js'
+import type { Answer, Pages, PagesOptions } from './http.js'
 import type { Schema, SchemaIssue } from './schema.js'
-
-/**
- * A list that comes in pages. Each loop over it starts at the beginning; a page is asked for when the
- * one before it is used up. The cursor between them is never shown.
- */
-export interface Pages<Item> extends AsyncIterable<Item> {
-  /** The same list, a page at a time. */
-  pages(): AsyncIterable<readonly Item[]>
-  /**
-   * The first items, at most `limit` of them. No page beyond the limit is asked for.
-   *
-   * @throws InputError `http.option`
-   */
-  toArray(options: { readonly limit: number }): Promise<readonly Item[]>
-}
 
 interface Page<Item> {
   readonly items: readonly Item[]
