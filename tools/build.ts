@@ -8,6 +8,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { declare } from './build/declare.js'
 import { binEntries, platformEntries, publicEntries } from './build/plan.js'
 import { type Finished, runJobs } from './build/pool.js'
 import { type Half, inputsOf, isFresh, remember } from './build/state.js'
@@ -48,8 +49,18 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   }
   const possible = chosen.filter((place) => !failures.has(place.folder))
   const all = halves.flatMap((half) => possible.map(({ folder }) => ({ root, folder, half })))
-  const jobs = all.filter(({ folder, half }) => !isFresh(root, room(folder), half))
-  const inputs = new Map(jobs.map((job) => [job, inputsOf(root, room(job.folder), job.half)]))
+  const stale = all.filter(({ folder, half }) => !isFresh(root, room(folder), half))
+  const inputs = new Map(stale.map((job) => [job, inputsOf(root, room(job.folder), job.half)]))
+  const undeclared = stale.filter(({ half }) => half === 'declarations')
+  const wrong = declare(
+    root,
+    undeclared.map(({ folder }) => room(folder)),
+  )
+  for (const { folder } of undeclared) {
+    const errors = wrong.get(folder)
+    if (errors !== undefined) failures.set(folder, errors)
+  }
+  const jobs = stale.filter(({ folder, half }) => half === 'javascript' || !wrong.has(folder))
   await runJobs(jobs, ({ job, seconds, errors }: Finished) => {
     say(`${job.folder} ${job.half} ${seconds.toFixed(1)} s${errors.length > 0 ? ' FAILED' : ''}`)
     const place = room(job.folder)

@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build as tsup, type Options } from 'tsup'
 import { type Room, room } from '../house.js'
+import { declaredFolder } from './declare.js'
 import {
   binEntries,
   type EntryMap,
@@ -68,8 +69,15 @@ async function buildJavascript(place: Room, packageFolder: string): Promise<void
   if (place.byModule === true) rmSync(join(packageFolder, 'dist', 'module'), { recursive: true })
 }
 
-async function buildDeclarations(place: Room, packageFolder: string): Promise<void> {
-  const entry = { ...publicEntries(place) }
+/** Rolls up what `declare` has written: one file an entry, and chunks for what entries share. */
+async function buildDeclarations(place: Room, packageFolder: string, root: string): Promise<void> {
+  const declared = join(declaredFolder(root), 'packages', place.folder)
+  const entry = Object.fromEntries(
+    Object.entries(publicEntries(place)).map(([name, file]) => [
+      name,
+      join(declared, file.replace(/\.ts$/, '.d.ts')),
+    ]),
+  )
   await tsup({
     ...common(place, packageFolder),
     entry,
@@ -90,7 +98,8 @@ function leaksOf(place: Room, packageFolder: string): string[] {
   return filesBelow(dist)
     .filter((file) => belongsTo('declarations', file))
     .flatMap((file) => {
-      const text = readFileSync(join(dist, file), 'utf8')
+      // Examples in comments may import what they like.
+      const text = readFileSync(join(dist, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
       return leaks
         .filter(([, what]) => !(place.nodeOnly === true && what.includes('ode')))
         .filter(([pattern]) => pattern.test(text))
@@ -105,7 +114,7 @@ async function work({ root, folder, half }: Job): Promise<Done> {
   try {
     clear(packageFolder, half)
     if (half === 'javascript') await buildJavascript(place, packageFolder)
-    else await buildDeclarations(place, packageFolder)
+    else await buildDeclarations(place, packageFolder, root)
     return { errors: half === 'declarations' ? leaksOf(place, packageFolder) : [] }
   } catch (error) {
     return { errors: [(error as Error).message] }
