@@ -32,7 +32,7 @@ function wait(
   basis: Cited,
   after?: readonly string[],
 ): PolicyInterval {
-  return { from, min, graceDays: 0, recommended: min, ...(after && { after }), ...basis }
+  return { from, min, graceDays: 0, ...(after && { after }), ...basis }
 }
 
 const shortAfter = ['comirnaty-30']

@@ -45,7 +45,7 @@ const shared = {
 } as const satisfies Partial<EligibilityPolicy>
 
 function interval(from: PolicyInterval['from'], basis: Cited) {
-  return { from, min: 'P28D', graceDays: 0, recommended: 'P28D', ...basis }
+  return { from, min: 'P28D', graceDays: 0, ...basis }
 }
 
 function courseOf({ spikevax, interval: basis, sameBrand }: Version): EligibilityPolicy['series'] {
