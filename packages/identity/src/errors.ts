@@ -54,6 +54,14 @@ export const errorCatalogue = defineCatalogue({
       en: 'Scan again; see that the scanner sends UTF-8.',
     },
   },
+  'identity.verification.batch-size': {
+    says: {
+      vi: 'Số yêu cầu trong một lô phải là số nguyên dương.',
+      en: 'The number of questions in a batch is a positive integer.',
+    },
+    who: 'developer',
+    todo: { vi: 'Sửa tùy chọn batchSize.', en: 'Correct the option batchSize.' },
+  },
   'identity.verification.unsettled': {
     says: {
       vi: 'Kết quả xác thực theo lô chưa có trong thời gian chờ.',

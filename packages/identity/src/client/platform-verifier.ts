@@ -1,4 +1,4 @@
-import { HttpError, uuidv7 } from '@tiemchung/core'
+import { HttpError, InputError, uuidv7 } from '@tiemchung/core'
 import type { Http } from '@tiemchung/http'
 import {
   type VerificationBatch,
@@ -17,6 +17,12 @@ export interface PlatformVerifierOptions extends Partial<IdentityWorld> {
 }
 
 const largestBatch = 1000
+
+/** Questions in one batch. @throws InputError `identity.verification.batch-size` */
+function batchSizeOf({ batchSize = 500 }: VerifyManyOptions): number {
+  if (Number.isInteger(batchSize) && batchSize > 0) return Math.min(batchSize, largestBatch)
+  throw new InputError(errorCatalogue, 'identity.verification.batch-size')
+}
 
 /** The answers in the order of the questions; an answer too few or too many is a refused answer. */
 function inOrder(
@@ -55,10 +61,28 @@ async function settle(
   return batch
 }
 
+/** One batch, from the question to its answers. */
+async function askBatch(
+  http: Http,
+  world: IdentityWorld,
+  requests: readonly VerificationRequest[],
+  many: VerifyManyOptions,
+): Promise<readonly VerificationResult[]> {
+  const id = uuidv7(world)
+  const first = await http.post('/v1/identity/batches', {
+    body: { id, requests },
+    schema: verificationBatchSchema,
+    idempotencyKey: id,
+    ...(many.signal === undefined ? {} : { signal: many.signal }),
+  })
+  return inOrder(requests, (await settle(http, world, first, many)).results)
+}
+
 /**
  * The adapter to the platform of our OpenAPI: single questions, and batches that are polled until they
  * are answered. A question sent twice under the same id is answered once.
  *
+ * @throws InputError `identity.verification.batch-size`
  * @throws HttpError what `@tiemchung/http` throws, and `identity.verification.unsettled`,
  *   `identity.verification.foreign-answer`
  * @example
@@ -89,19 +113,11 @@ export function platformVerifier(options: PlatformVerifierOptions): IdentityVeri
       return inOrder([request], [result])[0] as VerificationResult
     },
     verifyMany: async (requests, many = {}) => {
-      const size = Math.min(many.batchSize ?? 500, largestBatch)
+      const size = batchSizeOf(many)
       const answers: VerificationResult[] = []
       for (let start = 0; start < requests.length; start += size) {
         const chunk = requests.slice(start, start + size)
-        const id = uuidv7(world)
-        const first = await http.post('/v1/identity/batches', {
-          body: { id, requests: chunk },
-          schema: verificationBatchSchema,
-          idempotencyKey: id,
-          ...(many.signal === undefined ? {} : { signal: many.signal }),
-        })
-        const done = await settle(http, world, first, many)
-        answers.push(...inOrder(chunk, done.results))
+        answers.push(...(await askBatch(http, world, chunk, many)))
         many.onProgress?.(answers.length, requests.length)
       }
       return answers

@@ -26,7 +26,8 @@ function withoutTonePosition(folded: string): string {
 
 /** A folded name without any diacritics; Đ and the look-alike Ð become D. */
 export function bareName(name: string): string {
-  return foldName(name).replace(/[ĐÐ]/g, 'D').normalize('NFD').replace(marks, '')
+  const letters = foldName(name).replace(/[ĐÐ]/g, 'D').normalize('NFD')
+  return letters.replace(marks, '').normalize('NFC')
 }
 
 /**

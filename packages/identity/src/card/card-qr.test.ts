@@ -1,0 +1,68 @@
+import { ParseError } from '@tiemchung/core'
+import { describe, expect, test } from 'vitest'
+import { parseCitizenCard } from './card-qr.js'
+
+const fields = [
+  '001316000017',
+  '012345678',
+  'Lê Thị Thử Nghiệm',
+  '01052016',
+  'Nữ',
+  'Thôn Một, Xã Hai, Huyện Ba, Quảng Ninh',
+  '10012022',
+]
+const withField = (index: number, value: string) => fields.with(index, value).join('|')
+
+describe('parseCitizenCard', () => {
+  test('reads the seven values', () => {
+    expect(parseCitizenCard(fields.join('|'))).toEqual({
+      number: '001316000017',
+      oldNumber: '012345678',
+      fullName: 'Lê Thị Thử Nghiệm',
+      birthDate: '2016-05-01',
+      sex: 'female',
+      permanentResidence: 'Thôn Một, Xã Hai, Huyện Ba, Quảng Ninh',
+      issuedOn: '2022-01-10',
+    })
+  })
+
+  test('a card without an old number has none', () => {
+    expect(parseCitizenCard(withField(1, ''))).not.toHaveProperty('oldNumber')
+  })
+
+  test.each(['\n', '\r\n', '|'])('an ending %j is tolerated', (ending) => {
+    expect(parseCitizenCard(fields.join('|') + ending).issuedOn).toBe('2022-01-10')
+  })
+
+  test('decomposed text is composed', () => {
+    const card = parseCitizenCard(fields.join('|').normalize('NFD'))
+    expect(card).toMatchObject({ fullName: 'Lê Thị Thử Nghiệm', sex: 'female' })
+  })
+
+  test('a man is a man', () => {
+    expect(parseCitizenCard(withField(4, 'Nam')).sex).toBe('male')
+  })
+
+  test.each([
+    ['a short number', withField(0, '00131600001'), 'number'],
+    ['an old number of ten digits', withField(1, '0123456789'), 'oldNumber'],
+    ['no name', withField(2, ' '), 'fullName'],
+    ['a name that the scanner broke', withField(2, 'L\uFFFD Th\uFFFD'), 'fullName'],
+    ['a day that does not exist', withField(3, '31022016'), 'birthDate'],
+    ['a birth date in another order', withField(3, '20160501'), 'birthDate'],
+    ['a sex of no known word', withField(4, 'F'), 'sex'],
+    ['a day of issue with slashes', withField(6, '10/01/2022'), 'issuedOn'],
+    ['nine values', `${fields.join('|')}|a|b`, 'fields'],
+    ['six values', fields.slice(0, 6).join('|'), 'issuedOn'],
+    ['an address of a page', 'https://example.vn/?q=1', 'number'],
+    ['nothing', '', 'number'],
+  ])('%s is refused by the field', (_, text, field) => {
+    try {
+      parseCitizenCard(text)
+      expect.unreachable()
+    } catch (error) {
+      expect(error).toBeInstanceOf(ParseError)
+      expect(error).toMatchObject({ code: 'identity.card-qr', path: [field] })
+    }
+  })
+})
