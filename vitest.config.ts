@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const conditions = ['@tiemchung/source', 'node', 'import', 'module', 'default']
+const conditions = ['@tiemchung/source', 'node']
 
 export default defineConfig({
   resolve: { conditions },

@@ -25,6 +25,7 @@ const tools = {
   surface: 'tools/surface.ts',
   sizes: 'tools/sizes.ts',
   manifests: 'tools/manifests.ts',
+  openapi: 'tools/openapi.ts',
   docs: 'tools/docs/errors.ts',
   typedoc: 'tools/docs/typedoc.ts',
   selftest: 'tools/guard-selftest.ts',

@@ -147,7 +147,7 @@ export async function handleFeedback(
   const amendmentId = await amend(stage, day, signer, sex.child, sex.record.record.id, approved.id)
   await staffClient({ http: stage.platform.as('head.01234') }).resolve(approved, amendmentId)
   const replaces = new Map(oldCertificate === undefined ? [] : [[amendmentId, oldCertificate.id]])
-  const [newCertificate] = await reissue(replaces as ReadonlyMap<string, string>)
+  const [newCertificate] = await reissue(replaces)
   return {
     approved: {
       reference: wrongSex.reference,

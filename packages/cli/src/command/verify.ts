@@ -42,7 +42,10 @@ function show(io: Io, report: VerificationReport, index: number, options: Verify
     return
   }
   io.out(`${index + 1} ${report.verdict}`)
-  for (const check of open) io.out(`  ${check.id}: ${explainCheck(check)[options.lang]}`)
+  for (const check of open) {
+    const sentence = explainCheck(check)?.says[options.lang] ?? check.reason ?? '-'
+    io.out(`  ${check.id}: ${sentence}`)
+  }
 }
 
 /**

@@ -1,0 +1,184 @@
+/** A sandbox in memory and clients of it, for tests. People are invented, keys are the sandbox's own. */
+import {
+  parseCivilDate,
+  parsePartialDate,
+  systemClock,
+  systemRandom,
+  uuidv7,
+} from '@tiemchung/core'
+import { systemCrypto } from '@tiemchung/core/crypto'
+import { type DoseRecord, recordIdFor } from '@tiemchung/schemas'
+import { signRecords, softwareSigner } from '@tiemchung/signing'
+import { createSandbox } from './create-sandbox.js'
+import type { Sandbox } from './sandbox.js'
+
+/** The instant at which test sandboxes begin. */
+export const morning = new Date('2022-05-20T01:00:00Z')
+
+export const newId = () => uuidv7({ clock: systemClock, random: systemRandom })
+
+/** An answer with its body read. */
+export interface Answer {
+  readonly status: number
+  readonly body: Readonly<Record<string, unknown>>
+  readonly headers: Headers
+}
+
+/** Sends a request to a sandbox, as JSON. */
+export async function ask(
+  sandbox: Sandbox,
+  method: string,
+  path: string,
+  options: { body?: unknown; token?: string; headers?: Record<string, string> } = {},
+): Promise<Answer> {
+  const { body, token, headers } = options
+  const response = await sandbox.fetch(
+    new Request(`http://sandbox${path}`, {
+      method,
+      headers: { ...headers, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }),
+  )
+  const text = await response.text()
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (text === '' ? {} : JSON.parse(text)) as Answer['body'],
+  }
+}
+
+/** The newest code that was sent to an account or a phone. */
+export async function codeFor(
+  sandbox: Sandbox,
+  to: { account: string } | { phone: string },
+): Promise<string> {
+  const [message] = await sandbox.messages(to)
+  return /\d{6}/.exec(message?.text ?? '')?.[0] ?? ''
+}
+
+/** Logs in, and gives the access token. */
+export async function logIn(sandbox: Sandbox, name: string): Promise<string> {
+  const account = sandbox.accounts.find((one) => one.name === name)
+  const first = await ask(sandbox, 'POST', '/v1/sessions', {
+    body: { account: name, password: account?.password },
+  })
+  const code = await codeFor(sandbox, { account: name })
+  const second = await ask(
+    sandbox,
+    'POST',
+    `/v1/sessions/${String(first.body['challengeId'])}/answer`,
+    {
+      body: { code },
+    },
+  )
+  return String(second.body['accessToken'])
+}
+
+/** Somebody who is in the register. */
+export const child = {
+  number: '001314000017',
+  fullName: 'Nguyễn Thị Mẫu',
+  birthDate: parsePartialDate('2014-09-02'),
+  sex: 'female',
+} as const
+
+/** A sandbox with one child in its register. */
+export async function startSandbox(): Promise<Sandbox> {
+  const sandbox = await createSandbox({ at: morning })
+  await sandbox.addPeople([child])
+  return sandbox
+}
+
+/** Has the child's identity confirmed, and gives the id of the answer. */
+export async function verifyChild(
+  sandbox: Sandbox,
+  token: string,
+  claim: object = {},
+): Promise<{ id: string; outcome: unknown }> {
+  const id = newId()
+  const { body } = await ask(sandbox, 'POST', '/v1/identity/verifications', {
+    token,
+    body: {
+      id,
+      ...child,
+      purpose: 'vaccination-record',
+      officer: 'staff-1',
+      consent: { form: 'paper', reference: 'P-1', at: morning.toISOString() },
+      ...claim,
+    },
+  })
+  return { id, outcome: body['outcome'] }
+}
+
+/** A complete record of the child's dose, resting on a verification. */
+export async function recordOf(
+  verificationId: string,
+  change: { number?: 1 | 2; facility?: string } = {},
+): Promise<DoseRecord> {
+  const { number = 1, facility = '01234' } = change
+  const date = parseCivilDate('2022-05-20')
+  const identityDocument = { kind: 'personal-number', number: child.number } as const
+  const person = { fullName: child.fullName, birthDate: child.birthDate, identityDocument }
+  const id = await recordIdFor(
+    { facility, person, product: 'comirnaty-10', doseNumber: number, date },
+    systemCrypto,
+  )
+  const prior = { number: 1, date: parseCivilDate('2022-04-20'), product: 'comirnaty-10' }
+  return {
+    format: 'dose-record/1',
+    id,
+    person: {
+      ...person,
+      sex: 'female',
+      nationality: 'VN',
+      guardian: { relationship: 'mother', fullName: 'Trần Thị Mẫu' },
+      currentResidence: { province: '01', district: '001', commune: '00001', asOf: date },
+    },
+    dose: {
+      number,
+      date,
+      product: 'comirnaty-10',
+      lot: 'FT0520',
+      volumeMl: '0.2',
+      site: 'left-arm',
+      route: 'intramuscular',
+      facility,
+      vaccinator: 'nurse-1',
+      givenAt: '2022-05-20T02:00:00.000Z',
+    },
+    priorDoses: number === 2 ? [prior] : [],
+    screening: {
+      anaphylaxisToVaccine: 'no',
+      acuteOrProgressingDisease: 'no',
+      anyAllergy: 'no',
+      consciousnessOrBehaviourDisorder: 'no',
+      congenitalOrChronicDisease: 'no',
+      abnormalHeartOrLungSounds: 'no',
+      anaphylaxisGrade3: 'no',
+      otherContraindication: 'no',
+    },
+    consent: { state: 'agreed', by: 'mother', date },
+    identity: {
+      status: 'matched',
+      verificationId: verificationId as never,
+      at: morning.toISOString(),
+    },
+    enteredAt: '2022-05-20T02:05:00.000Z',
+    enteredBy: 'staff-1',
+  }
+}
+
+/** A record signed with a facility's test key. */
+export async function signed(sandbox: Sandbox, record: DoseRecord, facility = '01234') {
+  const key = sandbox.authority.facilityKeys.find((one) => one.facility === facility)
+  if (key === undefined) throw new Error('the facility has no key')
+  const signer = await softwareSigner({
+    privateKey: { pkcs8: key.pkcs8 },
+    algorithm: 'ES256',
+    chain: key.chain,
+  })
+  const outcome = await signRecords([record], signer, { at: morning })
+  const [one] = outcome.signed
+  if (one === undefined) throw new Error('nothing was signed')
+  return one
+}
