@@ -5,6 +5,7 @@ import { claimsWith, ecSigner, issuedAt, samplePayload, textAround, textOf } fro
 import { encodeBase45 } from './base45.js'
 import { encodeCbor } from './cbor/encode.js'
 import { CborFloat, CborTag, type CborValue } from './cbor/value.js'
+import { sigStructure } from './cose.js'
 import { decodeCertificate } from './decode-certificate.js'
 import { encodeCertificate, prepareCertificate } from './encode-certificate.js'
 import { cborOf } from './json.js'
@@ -54,6 +55,25 @@ describe('decodeCertificate', () => {
       payload: { ver: '1.3.0', extra: [1, 1.5, null, { a: 'ố' }] },
     })
     expect(tolerances).toEqual([])
+  })
+
+  it.each([23, 24, 255, 256, 65_535, 65_536])(
+    'covers a payload of %i bytes by a Sig_structure of deterministic CBOR',
+    (length) => {
+      const payload = new Uint8Array(length).fill(1)
+      const protectedHeader = new Map([[1, -7]])
+      const protectedBytes = encodeCbor(protectedHeader)
+      const expected = encodeCbor(['Signature1', protectedBytes, new Uint8Array(0), payload])
+      expect(sigStructure({ protectedBytes, protectedHeader, payload })).toEqual(expected)
+    },
+  )
+
+  it('an empty protected header counts as no bytes, however it was written (RFC 9052 section 4.4)', () => {
+    const payload = new Uint8Array(3)
+    const protectedHeader = new Map<number, CborValue>()
+    const empty = sigStructure({ protectedBytes: new Uint8Array(0), protectedHeader, payload })
+    const map = sigStructure({ protectedBytes: Uint8Array.of(0xa0), protectedHeader, payload })
+    expect(map).toEqual(empty)
   })
 
   it('keeps a member called __proto__ a member', () => {

@@ -12,7 +12,7 @@ import { issueErrors } from '../errors/issue-errors.js'
 import type { ProductCodes } from './vaccination-payload.js'
 
 /** The format of an issue policy. */
-export const issuePolicyFormat = 'certificate-issue/1'
+const issuePolicyFormat = 'certificate-issue/1'
 
 /** How certificates are issued. */
 export interface IssuePolicy extends PolicyHead {

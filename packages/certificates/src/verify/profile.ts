@@ -14,7 +14,7 @@ import { type CertificateCheckId, certificateCheckIds } from './check-ids.js'
 import { type Tolerance, tolerances } from './tolerance.js'
 
 /** The format of a profile document. */
-export const profileFormat = 'certificate-verification/1'
+const profileFormat = 'certificate-verification/1'
 
 /** How strict a verifier is. */
 export interface VerificationProfile extends PolicyHead {

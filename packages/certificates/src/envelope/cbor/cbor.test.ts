@@ -86,6 +86,25 @@ describe('decodeCbor and encodeCbor', () => {
     expect((decodeCbor(input) as Uint8Array).buffer).toBe(input.buffer)
   })
 
+  it('grows with what it writes', () => {
+    const long = [new Uint8Array(5000).fill(7), 'ơ'.repeat(3000), 'a'.repeat(70_000)]
+    expect(decodeCbor(encodeCbor(long))).toEqual(long)
+  })
+
+  it.each<[string, CborValue]>([
+    ['a byte', 1],
+    ['two bytes of head', 1000],
+    ['a head of eight bytes', 2n ** 60n],
+    ['a half float', new CborFloat(1.5)],
+    ['a double', new CborFloat(1.1)],
+    ['text', 'ab'],
+  ])('grows in the middle of %s, wherever the buffer ends', (_, value) => {
+    for (let length = 1010; length < 1030; length += 1) {
+      const list = [new Uint8Array(length), value, value]
+      expect(decodeCbor(encodeCbor(list))).toEqual(list)
+    }
+  })
+
   it('writes maps in the order of their encoded keys, whatever their own order', () => {
     const map = new Map<number | string, CborValue>([
       ['b', 1],

@@ -48,9 +48,11 @@ class Writer {
   }
 
   bytes(bytes: Uint8Array): void {
-    this.#bytes.set(bytes, this.#room(bytes.length))
+    const start = this.#room(bytes.length)
+    this.#bytes.set(bytes, start)
   }
 
+  /** Where so many bytes may be written. It may replace the buffer, so it is asked before each write. */
   #room(length: number): number {
     const start = this.#at
     this.#at += length
@@ -64,7 +66,8 @@ class Writer {
   }
 
   #byte(byte: number): void {
-    this.#bytes[this.#room(1)] = byte
+    const start = this.#room(1)
+    this.#bytes[start] = byte
   }
 
   #number(value: number): void {
@@ -106,7 +109,8 @@ class Writer {
     const half = writeFloat16(value)
     if (half !== undefined) {
       this.#byte(0xf9)
-      this.#view.setUint16(this.#room(2), half)
+      const start = this.#room(2)
+      this.#view.setUint16(start, half)
       return
     }
     const single = Math.fround(value) === value
