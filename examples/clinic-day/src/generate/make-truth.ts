@@ -134,7 +134,7 @@ function identityFor(dice: Dice, facts: Facts, taken: Set<string>): Identity {
   }
   if (kind !== 'wrong')
     return { claimed: facts, registered: right, identity: 'correct', corrected: false }
-  const field = share(dice, assumed.wrongField, 'name')
+  const field = share<keyof typeof assumed.wrongField>(dice, assumed.wrongField, 'name')
   const inRegister = field !== 'number' && dice.next() < assumed.registerIsWrong
   const slipped = slip(dice, facts, field, taken)
   return {
