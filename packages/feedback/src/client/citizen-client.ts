@@ -7,6 +7,7 @@ import {
   type FeedbackRequest,
   feedbackItemSchema,
   feedbackRequestSchema,
+  parseWith,
 } from '@tiemchung/schemas'
 import { submittedSchema } from '@tiemchung/schemas/wire'
 import { errorCatalogue } from '../errors.js'
@@ -49,9 +50,17 @@ async function digestOf(bytes: Uint8Array, world: FeedbackWorld): Promise<string
   return `sha-256=:${toBase64(await world.crypto.digest('SHA-256', bytes))}:`
 }
 
+function mediaTypeOf(bytes: Uint8Array, policy: FeedbackPolicy): string {
+  const issues = checkEvidence(bytes, policy)
+  const mediaType = sniffMediaType(bytes)
+  if (issues.length === 0 && mediaType !== undefined) return mediaType
+  throw new InputError(errorCatalogue, 'feedback.evidence', { issues })
+}
+
 /**
  * A client for people who report wrong vaccination data.
  *
+ * @throws ParseError `schema.invalid` with an issue for each field, before anything is sent
  * @throws InputError `feedback.evidence` with its issues, before anything is sent
  * @throws HttpError what `@tiemchung/http` throws
  */
@@ -59,19 +68,17 @@ export function citizenClient(options: CitizenClientOptions): CitizenClient {
   const { http, policy = feedbackPolicy9458 } = options
   const world: FeedbackWorld = { crypto: options.crypto ?? systemWorld.crypto }
   return {
-    submit: (request, call = {}) =>
-      http.put(`/v1/feedback/${request.id}`, {
+    submit: async (request, call = {}) => {
+      const body = parseWith(feedbackRequestSchema, request)
+      return http.put(`/v1/feedback/${body.id}`, {
         ...call,
-        body: feedbackRequestSchema.parse(request),
+        body,
         schema: submittedSchema,
-        idempotencyKey: request.id,
-      }),
+        idempotencyKey: body.id,
+      })
+    },
     attach: async (id, evidenceId, bytes, call = {}) => {
-      const issues = checkEvidence(bytes, policy)
-      const mediaType = sniffMediaType(bytes)
-      if (issues.length > 0 || mediaType === undefined) {
-        throw new InputError(errorCatalogue, 'feedback.evidence', { issues })
-      }
+      const mediaType = mediaTypeOf(bytes, policy)
       return http.put(`/v1/feedback/${id}/evidence/${evidenceId}`, {
         ...call,
         body: bytes,

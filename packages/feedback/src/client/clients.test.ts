@@ -1,0 +1,161 @@
+import { fixedClock } from '@tiemchung/core'
+import { createHttp } from '@tiemchung/http'
+import { type FeedbackItem, type FeedbackRequest, feedbackItemSchema } from '@tiemchung/schemas'
+import { describe, expect, test } from 'vitest'
+import { citizenClient } from './citizen-client.js'
+import { staffClient } from './staff-client.js'
+
+const id = '0180235c-1e80-7000-8000-000000000001' as FeedbackItem['id']
+const evidenceId = '0180235c-1e80-7000-8000-000000000002' as FeedbackItem['id']
+const reference = 'AB12-CD34-EF56'
+const request = {
+  format: 'feedback/1',
+  id,
+  type: 'wrong-name',
+  reporter: { fullName: 'Lê Văn Mẫu', phone: '+84900000001', relationship: 'father' },
+  person: { fullName: 'Lê Thị Thử', birthDate: '2016-05-01' },
+  claimed: { fullName: 'Lê Thị Thử' },
+} as unknown as FeedbackRequest
+const item = feedbackItemSchema.parse({
+  id,
+  reference,
+  request,
+  state: 'in-review',
+  handler: { level: 'facility', unit: '22001' },
+  evidence: [],
+  events: [],
+  revision: 3,
+})
+
+/** A platform that answers everything with one body. */
+function platform(body: unknown, init: ResponseInit = {}) {
+  const asked: { line: string; headers: Headers; bytes: Uint8Array }[] = []
+  const fetch = async (sent: Request) => {
+    const { pathname, search } = new URL(sent.url)
+    asked.push({
+      line: `${sent.method} ${pathname}${search}`,
+      headers: sent.headers,
+      bytes: new Uint8Array(await sent.arrayBuffer()),
+    })
+    const headers = { 'content-type': 'application/json' }
+    return new Response(JSON.stringify(body), { headers, ...init })
+  }
+  const http = createHttp({
+    baseUrl: 'https://platform.example.vn',
+    fetch,
+    clock: fixedClock(new Date('2022-04-14T02:00:00Z')),
+    sleep: () => Promise.resolve(),
+  })
+  const bodyOf = (index: number) =>
+    JSON.parse(new TextDecoder().decode(asked[index]?.bytes)) as unknown
+  return { asked, bodyOf, http }
+}
+
+describe('citizenClient', () => {
+  test('submits under the id of the report, so that twice is once', async () => {
+    const { asked, bodyOf, http } = platform({ id, reference })
+    expect(await citizenClient({ http }).submit(request)).toEqual({ id, reference })
+    expect(asked[0]?.line).toBe(`PUT /v1/feedback/${id}`)
+    expect(asked[0]?.headers.get('idempotency-key')).toBe(id)
+    expect(bodyOf(0)).toEqual(request)
+  })
+
+  test('a report that does not fit is refused before it is sent, as a rejected promise', async () => {
+    const { asked, http } = platform({})
+    const broken = { ...request, type: 'nonsense' } as unknown as FeedbackRequest
+    const outcome = citizenClient({ http }).submit(broken)
+    await expect(outcome).rejects.toMatchObject({ code: 'schema.invalid' })
+    expect(asked).toEqual([])
+  })
+
+  test('attaches bytes with their kind and digest', async () => {
+    const evidence = {
+      id: evidenceId,
+      mediaType: 'application/pdf',
+      bytes: 5,
+      sha256: 'a'.repeat(64),
+    }
+    const { asked, http } = platform(evidence)
+    const bytes = new TextEncoder().encode('%PDF-')
+    expect(await citizenClient({ http }).attach(id, evidenceId, bytes)).toEqual(evidence)
+    const sent = asked[0]
+    expect(sent?.line).toBe(`PUT /v1/feedback/${id}/evidence/${evidenceId}`)
+    expect(sent?.bytes).toEqual(bytes)
+    expect(sent?.headers.get('content-type')).toBe('application/pdf')
+    expect(sent?.headers.get('idempotency-key')).toBe(evidenceId)
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+    const expected = Buffer.from(digest).toString('base64')
+    expect(sent?.headers.get('content-digest')).toBe(`sha-256=:${expected}:`)
+  })
+
+  test('a file that is no evidence is not sent', async () => {
+    const { asked, http } = platform({})
+    const attached = citizenClient({ http }).attach(id, evidenceId, new Uint8Array(3))
+    await expect(attached).rejects.toMatchObject({
+      code: 'feedback.evidence',
+      issues: [{ code: 'feedback.evidence.type' }],
+    })
+    expect(asked).toEqual([])
+  })
+
+  test('confirms with the code in the body', async () => {
+    const { asked, bodyOf, http } = platform(item)
+    expect(await citizenClient({ http }).confirm(id, '123456')).toEqual(item)
+    expect(asked[0]?.line).toBe(`POST /v1/feedback/${id}/confirmation`)
+    expect(bodyOf(0)).toEqual({ code: '123456' })
+  })
+
+  test('follows with reference and phone in headers, never in the address', async () => {
+    const { asked, http } = platform(item)
+    await citizenClient({ http }).follow({ id, reference, phone: '+84900000001' })
+    expect(asked[0]?.line).toBe(`GET /v1/feedback/${id}`)
+    expect(asked[0]?.headers.get('x-feedback-reference')).toBe(reference)
+    expect(asked[0]?.headers.get('x-feedback-phone')).toBe('+84900000001')
+  })
+
+  test('an answer of another shape is refused', async () => {
+    const { http } = platform({ ...item, state: 'fine' })
+    const followed = citizenClient({ http }).follow({ id, reference, phone: '+84900000001' })
+    await expect(followed).rejects.toMatchObject({ code: 'http.schema' })
+  })
+})
+
+describe('staffClient', () => {
+  const verbs = [
+    ['take', 'take', {}],
+    ['decide', 'decision', { decision: { outcome: 'rejected', reason: 'photo-unreadable' } }],
+    ['resolve', 'resolution', { amendmentId: evidenceId }],
+  ] as const
+  const act = (http: Parameters<typeof staffClient>[0]['http'], verb: string) => {
+    const staff = staffClient({ http })
+    if (verb === 'take') return staff.take(item)
+    if (verb === 'resolve') return staff.resolve(item, evidenceId)
+    return staff.decide(item, { outcome: 'rejected', reason: 'photo-unreadable' })
+  }
+
+  test.each(verbs)('%s names the revision that was looked at', async (verb, path, body) => {
+    const { asked, bodyOf, http } = platform(item)
+    expect(await act(http, verb)).toEqual(item)
+    expect(asked[0]?.line).toBe(`POST /v1/feedback/${id}/${path}`)
+    expect(bodyOf(0)).toEqual({ revision: 3, ...body })
+  })
+
+  test.each(verbs)('%s after somebody else acted is a conflict, sent once', async (verb) => {
+    const { asked, http } = platform({}, { status: 409, headers: { 'x-request-id': 'r-1' } })
+    await expect(act(http, verb)).rejects.toMatchObject({ code: 'feedback.conflict', status: 409 })
+    expect(asked).toHaveLength(1)
+  })
+
+  test.each([400, 403, 404, 422])('status %i stays what it is', async (status) => {
+    const { http } = platform({}, { status })
+    await expect(act(http, 'take')).rejects.toMatchObject({ code: 'http.status', status })
+  })
+
+  test('the queue asks for a unit and a state, when it is read and not before', async () => {
+    const { asked, http } = platform({ items: [item] })
+    const queue = staffClient({ http }).queue({ unit: '22001', state: 'received' })
+    expect(asked).toEqual([])
+    expect(await queue.toArray({ limit: 10 })).toEqual([item])
+    expect(asked[0]?.line).toBe('GET /v1/feedback?unit=22001&state=received')
+  })
+})
