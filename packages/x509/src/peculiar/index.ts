@@ -5,13 +5,12 @@ import { errorCatalogue } from '../errors.js'
 
 export { errorCatalogue }
 
-async function load(): Promise<{ Crypto: new () => { subtle: unknown } }> {
-  try {
-    return await import('@peculiar/webcrypto')
-  } catch (cause) {
-    throw new InputError(errorCatalogue, 'x509.peculiar.missing', { cause })
-  }
+/** The part of @peculiar/webcrypto that is used. */
+export interface PeculiarModule {
+  readonly Crypto: new () => { readonly subtle: unknown }
 }
+
+const installed = (): Promise<PeculiarModule> => import('@peculiar/webcrypto')
 
 /**
  * The crypto interface over @peculiar/webcrypto, loaded when it is asked for. About three times slower
@@ -26,7 +25,14 @@ async function load(): Promise<{ Crypto: new () => { subtle: unknown } }> {
  * digest.length // => 32
  * ```
  */
-export async function peculiarCrypto(): Promise<CryptoProvider> {
-  const { Crypto } = await load()
-  return webCryptoProvider(new Crypto().subtle as SubtleLike)
+export async function peculiarCrypto(
+  load: () => Promise<PeculiarModule> = installed,
+): Promise<CryptoProvider> {
+  let loaded: PeculiarModule
+  try {
+    loaded = await load()
+  } catch (cause) {
+    throw new InputError(errorCatalogue, 'x509.peculiar.missing', { cause })
+  }
+  return webCryptoProvider(new loaded.Crypto().subtle as SubtleLike)
 }

@@ -1,0 +1,439 @@
+import { hasCode } from '@tiemchung/core'
+import { systemCrypto } from '@tiemchung/core/crypto'
+import { describe, expect, test } from 'vitest'
+import {
+  basicConstraints,
+  bytes,
+  extendedKeyUsage,
+  extension,
+  forge,
+  integer,
+  keyUsage,
+  nameOf,
+  oid,
+  sequence,
+  testKey,
+  testRsaKey,
+  timeOf,
+  tlv,
+} from '../certificate/forge.fixture.js'
+import { extendedKeyUsageOids, extensionOids } from '../certificate/oids.js'
+import type { Anchor } from './anchor.js'
+import {
+  at,
+  authorityExtensions,
+  issuing,
+  issuingKey,
+  leaf,
+  leafExtensions,
+  leafKey,
+  open,
+  root,
+  rootKey,
+  verify,
+} from './chain.fixture.js'
+import { pathCheckIds } from './path-report.js'
+import { any, documentSigning } from './purpose.js'
+import type { PathQuery } from './verify-path.js'
+
+const strange = extension('1.2.3.4', bytes(), true)
+const instant = (text: string) => timeOf(new Date(text))
+
+describe('verifyPath', () => {
+  test('a sound chain is valid, and its report names every check and every certificate', async () => {
+    const report = await verify()
+    expect([report.verdict, open(report)]).toEqual(['valid', []])
+    expect(report.path).toEqual([leaf, issuing, root].map(() => expect.any(Uint8Array)))
+    expect([...new Set(report.checks.map((check) => check.id))]).toEqual([...pathCheckIds])
+    expect(report.checks.every((check) => check.cite !== undefined)).toBe(true)
+    expect(
+      report.checks.filter((check) => check.id === 'path.validity').map((check) => check.subject),
+    ).toEqual(['certificate[0]', 'certificate[1]', 'certificate[2]'])
+    expect(report.work).toEqual({ signatures: 2, links: 2 })
+  })
+
+  test('a leaf right below the anchor is valid', async () => {
+    const report = await verify({
+      leaf: leaf({ issuer: nameOf('TEST root') }, rootKey),
+      intermediates: [],
+    })
+    expect(report.verdict).toBe('valid')
+  })
+
+  test('asking for no purpose judges no usage of the leaf', async () => {
+    const plain = leaf({ extensions: [basicConstraints(false)] })
+    expect((await verify({ leaf: plain, purpose: any })).verdict).toBe('valid')
+    expect((await verify({ leaf: plain })).verdict).toBe('invalid')
+  })
+
+  const wide = [basicConstraints(true, 0), keyUsage('keyCertSign')]
+  const refusals: readonly (readonly [string, () => Partial<PathQuery>, readonly string[]])[] = [
+    [
+      'an issuing certificate that is not an authority',
+      () => ({
+        intermediates: [
+          issuing({ extensions: [basicConstraints(false), keyUsage('keyCertSign')] }),
+        ],
+      }),
+      ['path.basic-constraints not-an-authority certificate[1]'],
+    ],
+    [
+      'an issuing certificate that does not say whether it is an authority',
+      () => ({ intermediates: [issuing({ extensions: [keyUsage('keyCertSign')] })] }),
+      ['path.basic-constraints no-basic-constraints certificate[1]'],
+    ],
+    [
+      'an issuing key that may not sign certificates',
+      () => ({
+        intermediates: [issuing({ extensions: [basicConstraints(true), keyUsage('cRLSign')] })],
+      }),
+      ['path.key-usage no-key-cert-sign certificate[1]'],
+    ],
+    [
+      'a path longer than the anchor allows',
+      () => ({ anchors: [{ certificate: root({ extensions: wide }) }] }),
+      ['path.path-length path-too-long certificate[2]'],
+    ],
+    [
+      'an issuing certificate of version 1',
+      () => ({ intermediates: [issuing({ version: bytes(), extensions: [] })] }),
+      [
+        'path.version not-version-3 certificate[1]',
+        'path.basic-constraints no-basic-constraints certificate[1]',
+      ],
+    ],
+    [
+      'an unknown critical extension in the leaf',
+      () => ({ leaf: leaf({ extensions: [...leafExtensions, strange] }) }),
+      ['path.critical-extensions unknown-critical-extension certificate[0]'],
+    ],
+    [
+      'an unknown critical extension in the anchor',
+      () => ({
+        anchors: [{ certificate: root({ extensions: [...authorityExtensions, strange] }) }],
+      }),
+      ['path.critical-extensions unknown-critical-extension certificate[2]'],
+    ],
+    [
+      'a leaf for another use',
+      () => ({
+        leaf: leaf({
+          extensions: [keyUsage('keyEncipherment'), extendedKeyUsage('1.3.6.1.5.5.7.3.1')],
+        }),
+      }),
+      [
+        'path.key-usage usage-not-allowed certificate[0]',
+        'path.extended-key-usage usage-not-allowed certificate[0]',
+      ],
+    ],
+    [
+      'a leaf that says any use is its use',
+      () => ({
+        leaf: leaf({
+          extensions: [keyUsage('digitalSignature'), extendedKeyUsage(extendedKeyUsageOids.any)],
+        }),
+      }),
+      ['path.extended-key-usage usage-not-allowed certificate[0]'],
+    ],
+    [
+      'a leaf that says no use at all',
+      () => ({ leaf: leaf({ extensions: [basicConstraints(false)] }) }),
+      ['path.key-usage absent certificate[0]', 'path.extended-key-usage absent certificate[0]'],
+    ],
+    [
+      'an authority for another use',
+      () => ({
+        intermediates: [
+          issuing({ extensions: [...authorityExtensions, extendedKeyUsage('1.2.3')] }),
+        ],
+      }),
+      ['path.extended-key-usage usage-not-allowed certificate[1]'],
+    ],
+    [
+      'a signature by another key of the same name',
+      () => ({ leaf: leaf({}, testKey()) }),
+      ['path.signature signature-mismatch certificate[0]'],
+    ],
+    [
+      'an inner algorithm that is not the outer one',
+      () => ({ leaf: leaf({ outerAlgorithm: sequence(oid('1.2.840.10045.4.3.3')) }) }),
+      [
+        'path.algorithm algorithm-mismatch certificate[0]',
+        'path.signature signature-mismatch certificate[0]',
+      ],
+    ],
+    [
+      'a signature with SHA-1',
+      () => ({ leaf: leaf({ innerAlgorithm: sequence(oid('1.2.840.10045.4.1')), hash: 'sha1' }) }),
+      [
+        'path.algorithm algorithm-not-allowed certificate[0]',
+        'path.signature algorithm-not-allowed certificate[0]',
+      ],
+    ],
+    [
+      'a leaf key of RSA-1024',
+      () => ({ leaf: leaf({ key: testRsaKey(1024) }) }),
+      ['path.algorithm key-too-short certificate[0]'],
+    ],
+    [
+      'a key that nobody knows',
+      () => ({
+        leaf: leaf({
+          key: { ...leafKey, spki: sequence(sequence(oid('1.2.3')), tlv(3, bytes(0))) },
+        }),
+      }),
+      ['path.algorithm key-not-allowed certificate[0]'],
+    ],
+    [
+      'an anchor that has expired',
+      () => ({ anchors: [{ certificate: root({ notAfter: instant('2022-06-14T23:59:59Z') }) }] }),
+      ['path.validity expired certificate[2]'],
+    ],
+  ]
+  test.each(refusals)('refuses %s', async (_, query, expected) => {
+    const report = await verify(query())
+    expect(report.verdict).toBe('invalid')
+    expect(open(report)).toEqual(expected)
+  })
+
+  const begin = instant('2022-06-15T00:00:00Z')
+  test.each([
+    ['in its first second', { notBefore: begin }, []],
+    ['a second before it', { notBefore: instant('2022-06-15T00:00:01Z') }, ['not-yet-valid']],
+    ['in its last second', { notAfter: begin }, []],
+    ['a second after it', { notAfter: instant('2022-06-14T23:59:59Z') }, ['expired']],
+  ])('judges a leaf %s', async (_, fields, reasons) => {
+    const report = await verify({ leaf: leaf(fields) })
+    expect(open(report)).toEqual(reasons.map((reason) => `path.validity ${reason} certificate[0]`))
+  })
+
+  test('counts whole seconds, so the last one lasts to its end', async () => {
+    const query = { leaf: leaf({ notAfter: begin }) }
+    expect((await verify({ ...query, at: new Date(at.getTime() + 999) })).verdict).toBe('valid')
+    expect((await verify({ ...query, at: new Date(at.getTime() + 1000) })).verdict).toBe('invalid')
+  })
+
+  test('an invalid date is the caller’s mistake', async () => {
+    await expect(verify({ at: new Date(Number.NaN) })).rejects.toSatisfy((caught) =>
+      hasCode(caught, 'x509.path.instant'),
+    )
+  })
+
+  test('a leaf that cannot be read is invalid, and nothing else is judged', async () => {
+    const report = await verify({ leaf: bytes(0x30, 0x80) })
+    expect([report.verdict, open(report)]).toEqual([
+      'invalid',
+      ['path.parse x509.der.length certificate[0]'],
+    ])
+    expect(report.checks.filter((check) => check.status === 'passed')).toEqual([])
+  })
+})
+
+describe('what is unknown is never valid', () => {
+  test.each([
+    ['no anchors', { anchors: [] }, 'path.anchor no-anchors certificate[0]'],
+    [
+      'only anchors of another name',
+      { anchors: [{ certificate: root({ subject: nameOf('TEST stranger') }) }] },
+      'path.anchor no-path-found certificate[0]',
+    ],
+    ['no intermediates', { intermediates: [] }, 'path.anchor no-path-found certificate[0]'],
+    [
+      'an anchor that cannot be read',
+      { anchors: [{ certificate: bytes(1) }] },
+      'path.anchor no-path-found certificate[0]',
+    ],
+    [
+      'no budget for signatures',
+      { budget: { signatures: 1 } },
+      'path.anchor budget-exhausted certificate[0]',
+    ],
+    [
+      'no budget for links',
+      { budget: { links: 1 } },
+      'path.anchor budget-exhausted certificate[0]',
+    ],
+    [
+      'fewer intermediates allowed than needed',
+      { budget: { intermediates: 0 } },
+      'path.anchor no-path-found certificate[0]',
+    ],
+  ] satisfies readonly (readonly [string, Partial<PathQuery>, string])[])(
+    '%s',
+    async (_, query, expected) => {
+      const report = await verify(query)
+      expect([report.verdict, open(report)]).toEqual(['indeterminate', [expected]])
+      expect(report.path).toHaveLength(1)
+    },
+  )
+
+  test('an expired leaf without anchors is invalid, whoever issued it', async () => {
+    const expired = leaf({ notAfter: instant('2022-06-01T00:00:00Z') })
+    expect((await verify({ leaf: expired, anchors: [] })).verdict).toBe('invalid')
+  })
+
+  test('a policy that is demanded', async () => {
+    const demand = extension(extensionOids.policyConstraints, sequence(tlv(0x80, bytes(0))), true)
+    const report = await verify({
+      intermediates: [issuing({ extensions: [...authorityExtensions, demand] })],
+    })
+    expect([report.verdict, open(report)]).toEqual([
+      'indeterminate',
+      ['path.policy explicit-policy-unsupported certificate[1]'],
+    ])
+  })
+
+  test('a crypto that answers with something else than true', async () => {
+    const crypto = { ...systemCrypto, verify: () => 'yes' as unknown as boolean }
+    expect((await verify({ crypto })).verdict).toBe('invalid')
+  })
+
+  test('certificates that cannot be read are set aside and named', async () => {
+    const report = await verify({ intermediates: [bytes(0x30, 1), issuing()] })
+    expect(report.verdict).toBe('valid')
+    expect(report.setAside).toEqual([
+      { from: 'intermediates', index: 0, code: 'x509.der.truncated' },
+    ])
+  })
+})
+
+describe('anchor constraints', () => {
+  const constrained = (constraints: Anchor['constraints']) => ({
+    anchors: [{ certificate: root(), ...(constraints === undefined ? {} : { constraints }) }],
+  })
+  test.each([
+    ['the country of the leaf', { country: 'vn' }, []],
+    ['another country', { country: 'LA' }, ['country-not-allowed']],
+    ['an instant not yet past', { notAfter: at }, []],
+    ['an instant that is past', { notAfter: new Date(at.getTime() - 1) }, ['anchor-expired']],
+    ['a date that is none', { notAfter: new Date(Number.NaN) }, ['anchor-expired']],
+    ['the usage asked for', { extendedKeyUsage: [extendedKeyUsageOids.documentSigning] }, []],
+    ['another usage', { extendedKeyUsage: ['1.2.3'] }, ['usage-not-allowed']],
+    ['no usage at all', { extendedKeyUsage: [] }, ['usage-not-allowed']],
+  ] satisfies readonly (readonly [string, Anchor['constraints'], readonly string[]])[])(
+    '%s',
+    async (_, constraints, reasons) => {
+      expect(open(await verify(constrained(constraints)))).toEqual(
+        reasons.map((reason) => `path.anchor-constraints ${reason} certificate[2]`),
+      )
+    },
+  )
+
+  test('an anchor for one usage does not vouch for another that the leaf has as well', async () => {
+    const both = leaf({
+      extensions: [
+        keyUsage('digitalSignature'),
+        extendedKeyUsage(extendedKeyUsageOids.documentSigning, '1.2.3'),
+      ],
+    })
+    const query = { ...constrained({ extendedKeyUsage: ['1.2.3'] }), leaf: both }
+    expect((await verify(query)).verdict).toBe('invalid')
+    expect((await verify({ ...query, purpose: any })).verdict).toBe('valid')
+  })
+})
+
+describe('path building', () => {
+  const other = testKey()
+
+  test('goes back when the first issuer of the name leads nowhere', async () => {
+    const stranger = issuing({ issuer: nameOf('TEST stranger') }, other)
+    const expired = issuing({ notAfter: instant('2022-06-01T00:00:00Z') })
+    const namesake = issuing({ key: other, extensions: authorityExtensions })
+    const report = await verify({ intermediates: [stranger, namesake, expired, issuing()] })
+    expect(report.verdict).toBe('valid')
+  })
+
+  test('finds its way through authorities that certify each other', async () => {
+    const crossed = forge(
+      {
+        issuer: nameOf('TEST issuing'),
+        subject: nameOf('TEST root'),
+        extensions: authorityExtensions,
+        key: rootKey,
+      },
+      issuingKey,
+    )
+    const report = await verify({ intermediates: [crossed, crossed, issuing()] })
+    expect(report.verdict).toBe('valid')
+    expect(
+      (
+        await verify({
+          intermediates: [crossed, issuing()],
+          anchors: [{ certificate: root({ subject: nameOf('TEST else') }) }],
+        })
+      ).verdict,
+    ).toBe('indeterminate')
+  })
+
+  test('does not count self-issued certificates as intermediates', async () => {
+    const renewed = testKey()
+    const narrow = [basicConstraints(true, 0), keyUsage('keyCertSign')]
+    const rollover = forge(
+      {
+        issuer: nameOf('TEST issuing'),
+        subject: nameOf('TEST issuing'),
+        key: renewed,
+        extensions: narrow,
+      },
+      issuingKey,
+    )
+    const report = await verify({
+      leaf: leaf({}, renewed),
+      intermediates: [issuing({ extensions: narrow }), rollover],
+      budget: { intermediates: 1 },
+    })
+    expect([report.verdict, report.path.length]).toEqual(['valid', 4])
+  })
+
+  test('prefers the issuer whose key identifier is named, and takes it as a hint only', async () => {
+    const keyId = (octet: number) =>
+      extension(extensionOids.subjectKeyIdentifier, tlv(4, bytes(octet)))
+    const named = (octet: number) =>
+      extension(extensionOids.authorityKeyIdentifier, sequence(tlv(0x80, bytes(octet))))
+    const right = issuing({ extensions: [...authorityExtensions, keyId(1)] })
+    const namesake = issuing({ key: other, extensions: [...authorityExtensions, keyId(2)] })
+    const hinted = leaf({ extensions: [...leafExtensions, named(1)] })
+    const report = await verify({ leaf: hinted, intermediates: [namesake, right] })
+    expect([report.verdict, report.work.signatures]).toEqual(['valid', 2])
+    const misled = leaf({ extensions: [...leafExtensions, named(2)] })
+    expect((await verify({ leaf: misled, intermediates: [namesake, right] })).verdict).toBe('valid')
+  })
+
+  test('stays within its budget in a graph of many namesakes', async () => {
+    const namesakes = Array.from({ length: 12 }, () => {
+      const key = testKey()
+      return issuing({ issuer: nameOf('TEST issuing'), key }, testKey())
+    })
+    const report = await verify({ intermediates: namesakes, budget: { links: 500 } })
+    expect(report.verdict).not.toBe('valid')
+    expect(report.work.links).toBeLessThanOrEqual(500)
+    expect(report.work.signatures).toBeLessThanOrEqual(100)
+  })
+
+  test('names the least broken path when none is sound', async () => {
+    const expired = issuing({ notAfter: instant('2022-06-01T00:00:00Z') })
+    const worse = issuing({ notAfter: instant('2022-06-01T00:00:00Z'), extensions: [] })
+    const report = await verify({ intermediates: [worse, expired] })
+    expect(open(report)).toEqual(['path.validity expired certificate[1]'])
+  })
+})
+
+test('documentSigning takes both key usages that sign', async () => {
+  const usage = extendedKeyUsage(...documentSigning.extendedKeyUsage)
+  const query = { leaf: leaf({ extensions: [keyUsage('nonRepudiation'), usage] }) }
+  expect((await verify(query)).verdict).toBe('valid')
+})
+
+test('an RSA key with an exponent of one is refused', async () => {
+  const modulus = bytes(0, ...new Array<number>(256).fill(0xff))
+  const key = (exponent: Uint8Array) =>
+    sequence(
+      sequence(oid('1.2.840.113549.1.1.1'), tlv(5)),
+      tlv(3, bytes(0), sequence(tlv(2, modulus), exponent)),
+    )
+  const reasons = async (exponent: Uint8Array) =>
+    open(await verify({ leaf: leaf({ key: { ...leafKey, spki: key(exponent) } }) }))
+  expect(await reasons(integer(1))).toEqual(['path.algorithm key-exponent certificate[0]'])
+  expect(await reasons(integer(4))).toEqual(['path.algorithm key-exponent certificate[0]'])
+  expect(await reasons(integer(3))).toEqual([])
+})
