@@ -1,0 +1,58 @@
+/** Interleaved rounds: every runner in turn, round after round, so that a machine's mood falls on all alike. */
+
+/** Something that does the job once. */
+export interface Runner {
+  readonly name: string
+  run(): unknown
+}
+
+/** What a runner came to, against the first one. */
+export interface Score {
+  readonly name: string
+  /** Median microseconds of one run. */
+  readonly microseconds: number
+  /** Median over the rounds of its time by the floor's of the same round. */
+  readonly ratio: number
+  readonly lowest: number
+  readonly highest: number
+}
+
+const rounds = 15
+const roundMs = 60
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN
+
+/** Microseconds of one run, over as many as fit into a round. */
+async function timeRound({ run }: Runner): Promise<number> {
+  const until = performance.now() + roundMs
+  const started = performance.now()
+  let runs = 0
+  do {
+    await run()
+    runs += 1
+  } while (performance.now() < until)
+  return ((performance.now() - started) * 1000) / runs
+}
+
+/** Runs a contest; the first runner is the floor. */
+export async function contest(runners: readonly Runner[]): Promise<readonly Score[]> {
+  for (const runner of runners) await timeRound(runner)
+  const times = runners.map((): number[] => [])
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [index, runner] of runners.entries()) {
+      times[index]?.push(await timeRound(runner))
+    }
+  }
+  return runners.map(({ name }, index) => {
+    const own = times[index] ?? []
+    const ratios = own.map((time, round) => time / (times[0]?.[round] ?? Number.NaN))
+    return {
+      name,
+      microseconds: Math.round(median(own) * 10) / 10,
+      ratio: Math.round(median(ratios) * 100) / 100,
+      lowest: Math.round(Math.min(...ratios) * 100) / 100,
+      highest: Math.round(Math.max(...ratios) * 100) / 100,
+    }
+  })
+}
