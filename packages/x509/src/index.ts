@@ -7,6 +7,7 @@ export {
 export { ecdsaSignatureToRaw } from './certificate/ecdsa-signature.js'
 export type {
   BasicConstraints,
+  CertificatePolicies,
   KeyUsage,
   NameConstraints,
   PolicyConstraints,

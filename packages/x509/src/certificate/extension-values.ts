@@ -44,6 +44,14 @@ export interface PolicyConstraints {
   readonly inhibitPolicyMapping?: number
 }
 
+/** The policies that a certificate names; none of them is processed. */
+export interface CertificatePolicies {
+  /** Object identifiers, in order. */
+  readonly identifiers: readonly string[]
+  /** Whether a policy is qualified in a way that is not understood. */
+  readonly unknownQualifier: boolean
+}
+
 function open(value: Uint8Array): DerCursor {
   return inside(onlyElement(value, tags.sequence, value.length))
 }
@@ -123,6 +131,32 @@ export function readPolicyConstraints(value: Uint8Array): PolicyConstraints {
     ...(explicit === undefined ? {} : { requireExplicitPolicy: readSmallInteger(explicit) }),
     ...(mapping === undefined ? {} : { inhibitPolicyMapping: readSmallInteger(mapping) }),
   }
+}
+
+/** Qualifiers that are understood: a pointer to a practice statement, and a notice to the user. */
+const knownQualifiers: ReadonlySet<string> = new Set(['1.3.6.1.5.5.7.2.1', '1.3.6.1.5.5.7.2.2'])
+
+/** Certificate policies (RFC 5280 section 4.2.1.4): their identifiers, each once. */
+export function readPolicies(value: Uint8Array): CertificatePolicies {
+  const cursor = open(value)
+  const identifiers: string[] = []
+  let unknownQualifier = false
+  do {
+    const policy = cursor.enter(tags.sequence)
+    identifiers.push(readOid(policy.read(tags.oid)))
+    const list = policy.optional(tags.sequence)
+    policy.finish()
+    if (list === undefined) continue
+    const qualifiers = inside(list)
+    do {
+      const qualifier = qualifiers.enter(tags.sequence)
+      unknownQualifier ||= !knownQualifiers.has(readOid(qualifier.read(tags.oid)))
+      qualifier.any()
+      qualifier.finish()
+    } while (!qualifiers.done)
+  } while (!cursor.done)
+  if (new Set(identifiers).size !== identifiers.length) refuse('x509.certificate.extension')
+  return { identifiers, unknownQualifier }
 }
 
 /** A CRL number: what counts is that it is one. */

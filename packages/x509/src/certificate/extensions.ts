@@ -5,6 +5,7 @@ import { readDefaultFalse, readOid, tags } from '../der/values.js'
 import { errorCatalogue } from '../errors.js'
 import {
   type BasicConstraints,
+  type CertificatePolicies,
   type KeyUsage,
   type NameConstraints,
   type PolicyConstraints,
@@ -13,6 +14,7 @@ import {
   readExtendedKeyUsage,
   readKeyUsage,
   readNameConstraints,
+  readPolicies,
   readPolicyConstraints,
   readSubjectAltName,
   readSubjectKeyId,
@@ -40,8 +42,7 @@ export interface CertificateExtensions {
   readonly subjectAltName: readonly GeneralName[] | undefined
   readonly nameConstraints: NameConstraints | undefined
   readonly policyConstraints: PolicyConstraints | undefined
-  /** `certificatePolicies`, raw. */
-  readonly policies: Uint8Array | undefined
+  readonly policies: CertificatePolicies | undefined
   /** Object identifiers of critical extensions that this package does not process. */
   readonly unknownCritical: readonly string[]
 }
@@ -101,8 +102,15 @@ export function valueOf<Value>(
   }
 }
 
+/** RFC 5280 section 4.2.1.4: critical policies must be understood with their qualifiers. */
+function isUnknown({ oid }: Extension, policies: CertificatePolicies | undefined): boolean {
+  if (oid === extensionOids.certificatePolicies) return policies?.unknownQualifier === true
+  return !understood.has(oid)
+}
+
 /** The known extensions of a list. */
 export function readCertificateExtensions(all: readonly Extension[]): CertificateExtensions {
+  const policies = valueOf(all, extensionOids.certificatePolicies, readPolicies)
   return {
     all,
     basicConstraints: valueOf(all, extensionOids.basicConstraints, readBasicConstraints),
@@ -113,9 +121,9 @@ export function readCertificateExtensions(all: readonly Extension[]): Certificat
     subjectAltName: valueOf(all, extensionOids.subjectAltName, readSubjectAltName),
     nameConstraints: valueOf(all, extensionOids.nameConstraints, readNameConstraints),
     policyConstraints: valueOf(all, extensionOids.policyConstraints, readPolicyConstraints),
-    policies: valueOf(all, extensionOids.certificatePolicies, (value) => value),
+    policies,
     unknownCritical: all
-      .filter((one) => one.critical && !understood.has(one.oid))
+      .filter((one) => one.critical && isUnknown(one, policies))
       .map((one) => one.oid),
   }
 }

@@ -100,13 +100,23 @@ describe('readCertificate', () => {
       'directory',
       'other',
     ])
-    expect(extensions.policies).toEqual(policies)
+    expect(extensions.policies).toEqual({ identifiers: ['1.2.3'], unknownQualifier: false })
     expect(extensions.policyConstraints).toEqual({
       requireExplicitPolicy: 0,
       inhibitPolicyMapping: 1,
     })
     expect(extensions.nameConstraints?.permitted).toEqual([{ type: 'dns', value: 'a' }])
     expect(extensions.unknownCritical).toEqual(['1.2.3.4'])
+  })
+
+  test.each([
+    ['a practice statement', '1.3.6.1.5.5.7.2.1', []],
+    ['something unheard of', '1.2.3.4', [extensionOids.certificatePolicies]],
+  ])('critical policies qualified by %s', (_, qualifier, unknownCritical) => {
+    const qualified = sequence(oid('1.2.3'), sequence(sequence(oid(qualifier), tlv(5))))
+    const policies = extension(extensionOids.certificatePolicies, sequence(qualified), true)
+    const { extensions } = readCertificate(make({ extensions: [policies] }))
+    expect(extensions.unknownCritical).toEqual(unknownCritical)
   })
 
   test('reads a version 1 certificate, which has no extensions', () => {
@@ -163,6 +173,11 @@ describe('readCertificate', () => {
         '2.5.29.30',
         sequence(tlv(0xa0, sequence(tlv(0x82, bytes(0x61)), tlv(0x80, bytes(1))))),
       ),
+      'x509.certificate.extension',
+    ],
+    [
+      'a policy that is named twice',
+      value('2.5.29.32', sequence(sequence(oid('1.2.3')), sequence(oid('1.2.3')))),
       'x509.certificate.extension',
     ],
     ['empty policy constraints', value('2.5.29.36', sequence()), 'x509.certificate.extension'],

@@ -16,16 +16,14 @@ const understood: ReadonlySet<string> = new Set([
   extensionOids.crlNumber,
 ])
 
-/**
- * Extensions that narrow a list, critical or not: what they leave out must not read as good.
- */
-const narrowing: ReadonlySet<string> = new Set([
-  extensionOids.issuingDistributionPoint,
-  extensionOids.deltaCrlIndicator,
-])
+/** A delta list may revoke what the complete list beside it does not: it cannot be passed over. */
+const deltaUnsupported = 'crl-delta-unsupported'
 
 function extensionRefusal(list: RevocationList): string | undefined {
-  if (list.extensions.some((one) => narrowing.has(one.oid))) return 'crl-scope-unsupported'
+  const has = (oid: string) => list.extensions.some((one) => one.oid === oid)
+  if (has(extensionOids.deltaCrlIndicator)) return deltaUnsupported
+  // Critical or not: what a partition leaves out must not read as good.
+  if (has(extensionOids.issuingDistributionPoint)) return 'crl-scope-unsupported'
   if (list.extensions.some((one) => one.critical && !understood.has(one.oid))) {
     return 'crl-critical-extension'
   }
@@ -94,7 +92,8 @@ export async function checkRevocation(
   const answers: PathCheck[] = []
   for (const list of own) answers.push(await statusByList(list, certificate, issuer, at, judge))
   const by = (status: PathCheck['status']) => answers.find((answer) => answer.status === status)
+  const delta = answers.find((answer) => answer.reason === deltaUnsupported)
   const answer =
-    by('failed') ?? by('passed') ?? by('unknown') ?? unknown('path.revocation', 'no-crl')
+    by('failed') ?? delta ?? by('passed') ?? by('unknown') ?? unknown('path.revocation', 'no-crl')
   return { ...answer, ...details }
 }

@@ -68,7 +68,12 @@ describe('path.revocation', () => {
     ['a list without a next update', [list({ nextUpdate: bytes() })], 'crl-no-next-update'],
     ['a list without its number', [list({ extensions: [] })], 'crl-no-number'],
     ['a partitioned list', [list({ extensions: [crlNumber, scope] })], 'crl-scope-unsupported'],
-    ['a delta list', [list({ extensions: [crlNumber, delta] })], 'crl-scope-unsupported'],
+    ['a delta list', [list({ extensions: [crlNumber, delta] })], 'crl-delta-unsupported'],
+    [
+      'a delta list beside a complete one',
+      [list(), list({ extensions: [crlNumber, delta] })],
+      'crl-delta-unsupported',
+    ],
     [
       'an unknown critical extension',
       [list({ extensions: [crlNumber, strange] })],
