@@ -34,7 +34,7 @@ const payload = vaccinationPayload({
 })
 
 interface CoseKit {
-  Sign1: { decode(bytes: Uint8Array): { verify(key: unknown): Promise<void> } }
+  coseVerify(cose: Uint8Array, key: unknown): Promise<unknown>
 }
 
 /** Runners of `hc1-verify`, the floor first: the one signature check that nobody can do without. */
@@ -62,10 +62,10 @@ export async function verifyRunners(withPeers: boolean): Promise<readonly Runner
     },
   }
   if (!withPeers) return [floor, ours]
-  const { Sign1 } = peer<CoseKit>('cose-kit')
+  const { coseVerify } = peer<CoseKit>('cose-kit')
   const coseKit: Runner = {
     name: 'cose-kit (signature only)',
-    run: () => Sign1.decode(new Uint8Array(cose())).verify(key),
+    run: () => coseVerify(new Uint8Array(cose()), key),
   }
   return [floor, ours, coseKit]
 }
