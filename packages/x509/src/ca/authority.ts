@@ -133,6 +133,19 @@ function serialOf(text: string): string {
   return even
 }
 
+/** The serial numbers that an authority has revoked. */
+function registerOf(before: readonly RevokedEntry[]) {
+  const revoked = [...before]
+  const revoke = (serial: string, at: Date, reason: RevocationReason = 'unspecified'): void => {
+    const serialNumber = serialOf(serial)
+    if (revoked.some((entry) => entry.serialNumber === serialNumber)) {
+      throw new InputError(errorCatalogue, 'x509.ca.serial')
+    }
+    revoked.push({ serialNumber, revocationDate: wholeSeconds(at), reason })
+  }
+  return { revoked, revoke }
+}
+
 /** An authority over a certificate and key that exist, with what it has revoked before. */
 export function authorityOf(
   certificate: Uint8Array,
@@ -142,11 +155,11 @@ export function authorityOf(
 ): CertificateAuthority {
   const own = readCertificate(certificate)
   const limit = own.extensions.basicConstraints?.pathLength
-  const revoked = [...revokedBefore]
+  const register = registerOf(revokedBefore)
   return {
     certificate,
     keys,
-    revoked,
+    ...register,
     issue: async (options) => {
       const { validity } = options
       checkValidity(validity, own)
@@ -165,15 +178,8 @@ export function authorityOf(
       const plan = await authorityPlan(options, pathLength, keys, own, world)
       return authorityOf((await makeCertificate(plan, world)).der, options.keys, world)
     },
-    revoke: (serial, at, reason = 'unspecified') => {
-      const serialNumber = serialOf(serial)
-      if (revoked.some((entry) => entry.serialNumber === serialNumber)) {
-        throw new InputError(errorCatalogue, 'x509.ca.serial')
-      }
-      revoked.push({ serialNumber, revocationDate: wholeSeconds(at), reason })
-    },
     crl: (options) => {
-      const due = revoked.filter((entry) => entry.revocationDate <= options.thisUpdate)
+      const due = register.revoked.filter((entry) => entry.revocationDate <= options.thisUpdate)
       return makeCrl(own, keys, due, options, world)
     },
   }

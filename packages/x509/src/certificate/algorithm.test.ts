@@ -77,7 +77,7 @@ describe('ecdsaSignatureToRaw', () => {
     ['a zero', sequence(integer(0), one), 'x509.signature.ecdsa'],
     [
       'a number longer than the order',
-      sequence(integer(...Array(33).fill(1)), one),
+      sequence(integer(...new Array<number>(33).fill(1)), one),
       'x509.signature.ecdsa',
     ],
     ['a third number', sequence(one, one, one), 'x509.der.trailing'],

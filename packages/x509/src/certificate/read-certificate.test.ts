@@ -127,7 +127,11 @@ describe('readCertificate', () => {
   const value = (type: string, content: Uint8Array) => ({ extensions: [extension(type, content)] })
   const refusals: readonly (readonly [string, Partial<Fields>, string])[] = [
     ['a negative serial', { serial: integer(0x80) }, 'x509.certificate.serial'],
-    ['a serial of 21 octets', { serial: integer(...Array(21).fill(1)) }, 'x509.certificate.serial'],
+    [
+      'a serial of 21 octets',
+      { serial: integer(...new Array<number>(21).fill(1)) },
+      'x509.certificate.serial',
+    ],
     ['a written default version', { version: tlv(0xa0, integer(0)) }, 'x509.der.default'],
     ['version 4', { version: tlv(0xa0, integer(3)) }, 'x509.certificate.version'],
     ['extensions in version 1', { version: bytes() }, 'x509.certificate.version'],

@@ -87,7 +87,7 @@ describe('permitted subtrees', () => {
     ['outside it', address(11, 1, 2, 3), address(10, 0, 0, 0, 255, 0, 0, 0), 'name-not-permitted'],
     [
       'of another length',
-      address(...Array(16).fill(0)),
+      address(...new Array<number>(16).fill(0)),
       address(0, 0, 0, 0, 0, 0, 0, 0),
       'name-not-permitted',
     ],
