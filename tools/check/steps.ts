@@ -3,6 +3,7 @@ import { bleed } from './bleed.js'
 import { build } from './build.js'
 import { clinicDay } from './clinic-day.js'
 import { conformance } from './conformance.js'
+import { consumers } from './consumers.js'
 import { direction } from './direction.js'
 import { documentation } from './documentation.js'
 import { exports } from './exports.js'
@@ -42,4 +43,5 @@ export const steps: readonly Step[] = [
   exports,
   surface,
   bleed,
+  consumers,
 ]

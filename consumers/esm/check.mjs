@@ -1,0 +1,32 @@
+/** Imports every entry of every installed package, then does one thing that crosses packages. */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { dependencies } from './installed.mjs'
+
+let entries = 0
+for (const name of dependencies) {
+  const manifest = JSON.parse(
+    readFileSync(new URL(`../node_modules/${name}/package.json`, import.meta.url), 'utf8'),
+  )
+  for (const subpath of Object.keys(manifest.exports)) {
+    if (subpath === './package.json') continue
+    const entry = await import(`${name}${subpath.slice(1)}`)
+    assert.ok(Object.keys(entry).length > 0, `${name} ${subpath} exports nothing`)
+    entries += 1
+  }
+}
+
+const { ParseError, isSdkError, toHex, utf8 } = await import('@tiemchung/core')
+const { systemCrypto } = await import('@tiemchung/core/crypto')
+const { decodeCertificate } = await import('@tiemchung/certificates/envelope')
+
+assert.throws(
+  () => decodeCertificate('not a certificate'),
+  (error) => error instanceof ParseError && isSdkError(error),
+  'an error of one package is the class of another',
+)
+assert.equal(
+  toHex(await systemCrypto.digest('SHA-256', utf8('abc'))),
+  'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+)
+console.log(`${entries} entries imported on Node ${process.versions.node}`)

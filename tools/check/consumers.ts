@@ -1,0 +1,21 @@
+import { runConsumer } from '../consumers/run.js'
+import { consumers as names, stageConsumers } from '../consumers/stage.js'
+import { inLanes } from './lanes.js'
+import { failedStep, passedStep, type Step } from './step.js'
+
+/** The tarballs work where users will put them. */
+export const consumers: Step = {
+  id: 'consumers',
+  title: 'the tarballs install and work for every kind of consumer',
+  async run({ root, say }) {
+    const { folder, faults } = await stageConsumers(root)
+    if (faults.length > 0) return failedStep('the tarballs cannot be installed', faults)
+    const outcomes = await inLanes(names, (name) => runConsumer(root, folder, name))
+    for (const { consumer, said, faults: wrong } of outcomes) {
+      say(`${consumer.padEnd(16)} ${wrong.length === 0 ? said : 'FAILED'}`)
+    }
+    const wrong = outcomes.flatMap((one) => one.faults.map((fault) => `${one.consumer}: ${fault}`))
+    if (wrong.length > 0) return failedStep(`${wrong.length} faults`, wrong)
+    return passedStep(`${names.length} kinds of consumer`)
+  },
+}

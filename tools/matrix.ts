@@ -1,0 +1,166 @@
+/**
+ * `npm run test:matrix`: the unit tests and the installed tarballs on every Node that is supported,
+ * each fetched from npm. Prints a table; the last line is `N passed, N failed, N skipped`.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { linesOf, run, toolIn } from './check/command.js'
+import type { Tally } from './check/step.js'
+import { runScript } from './consumers/run.js'
+import { npm, stageConsumers } from './consumers/stage.js'
+import { projectRoot } from './tree.js'
+
+/** The even releases from the floor of `engines` on. */
+const supported = ['20', '22', '24']
+
+interface Row {
+  readonly node: string
+  readonly what: string
+  readonly tally: Tally
+  readonly said: string
+  readonly seconds: number
+}
+
+const failure: Tally = { passed: 0, failed: 1, skipped: 0 }
+const success: Tally = { passed: 1, failed: 0, skipped: 0 }
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+/**
+ * The package that holds the executable for this machine. The package `node` itself only fetches this
+ * one, by an install script, which npm no longer runs unasked.
+ */
+function nodePackage(): string {
+  const platform = process.platform === 'win32' ? 'win' : process.platform
+  const kind = platform === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node'
+  return `${kind}-${platform}-${process.arch}`
+}
+
+/** The executable of the newest release of a line; installed once, below `out`. */
+async function executableOf(root: string, line: string): Promise<string> {
+  const folder = join(root, 'out', 'node', line)
+  const binary = process.platform === 'win32' ? 'node.exe' : 'node'
+  const executable = join(folder, 'node_modules', nodePackage(), 'bin', binary)
+  if (existsSync(executable)) return executable
+  mkdirSync(folder, { recursive: true })
+  const wanted = `${nodePackage()}@${line}`
+  const flags = ['--no-save', '--ignore-scripts', '--prefix', folder]
+  const faults = await npm(folder, ['install', wanted, ...flags])
+  if (faults.length > 0 || !existsSync(executable)) {
+    throw new Error(`${wanted} cannot be installed: ${faults.join(' ')}`)
+  }
+  return executable
+}
+
+async function versionOf(root: string, executable: string): Promise<string> {
+  return (await run(executable, ['--version'], { cwd: root })).stdout.trim()
+}
+
+/** What vitest wrote of a run. */
+interface VitestReport {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly numPendingTests: number
+  readonly numTodoTests: number
+  readonly success: boolean
+}
+
+function tallyOf(report: VitestReport): Tally {
+  // A file that does not load fails without a failed test.
+  const failed = report.success ? 0 : Math.max(1, report.numFailedTests)
+  const skipped = report.numPendingTests + report.numTodoTests
+  return { passed: report.numPassedTests, failed, skipped }
+}
+
+async function unitTests(root: string, executable: string): Promise<[Tally, string]> {
+  const json = join(root, 'out', 'matrix.json')
+  rmSync(json, { force: true })
+  const vitest = toolIn(root, 'vitest/vitest.mjs')
+  const args = [
+    vitest,
+    'run',
+    '--reporter=json',
+    `--outputFile=${json}`,
+    '--coverage.enabled=false',
+  ]
+  const ran = await run(executable, args, { cwd: root })
+  if (!existsSync(json)) return [failure, linesOf(ran).slice(0, 3).join(' ')]
+  const report = JSON.parse(readFileSync(json, 'utf8')) as VitestReport & {
+    testResults: readonly {
+      readonly name: string
+      readonly message: string
+      readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[]
+    }[]
+  }
+  for (const file of report.testResults) {
+    const failed = file.assertionResults.filter(({ status }) => status === 'failed')
+    if (failed.length > 0 || file.message !== '') say(`    ${file.name} ${file.message}`)
+    for (const { fullName } of failed) say(`      ${fullName}`)
+  }
+  return [tallyOf(report), `${report.testResults.length} files`]
+}
+
+async function timed(
+  node: string,
+  what: string,
+  work: () => Promise<[Tally, string]>,
+): Promise<Row> {
+  const started = performance.now()
+  const [tally, said] = await work().catch((error: unknown): [Tally, string] => [
+    failure,
+    (error as Error).message,
+  ])
+  const row = { node, what, tally, said, seconds: (performance.now() - started) / 1000 }
+  say(lineOf(row))
+  return row
+}
+
+function lineOf({ node, what, tally, said, seconds }: Row): string {
+  const counts = `${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`
+  const time = `${seconds.toFixed(1)} s`.padStart(8)
+  return `${node.padEnd(10)} ${what.padEnd(6)} ${time}  ${counts}  ${said}`
+}
+
+async function rowsOf(root: string, line: string, folder: string | undefined): Promise<Row[]> {
+  let executable: string
+  let version: string
+  try {
+    executable = await executableOf(root, line)
+    version = await versionOf(root, executable)
+  } catch (error) {
+    return [await timed(`v${line}`, 'node', () => Promise.reject(error as Error))]
+  }
+  const rows = [await timed(version, 'unit', () => unitTests(root, executable))]
+  for (const consumer of ['esm', 'cjs'] as const) {
+    const row = await timed(version, consumer, async () => {
+      if (folder === undefined) return [failure, 'the tarballs are not installed']
+      const { said, faults } = await runScript(folder, consumer, executable)
+      return faults.length === 0 ? [success, said] : [failure, faults.join(' ')]
+    })
+    rows.push(row)
+  }
+  return rows
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { root: { type: 'string' }, node: { type: 'string', multiple: true } },
+  })
+  const root = values.root ?? projectRoot()
+  const stage = await stageConsumers(root)
+  for (const fault of stage.faults) say(fault)
+  const folder = stage.faults.length === 0 ? stage.folder : undefined
+  const rows: Row[] = []
+  for (const line of values.node ?? supported) rows.push(...(await rowsOf(root, line, folder)))
+  say('')
+  for (const row of rows) say(lineOf(row))
+  const sum = (key: keyof Tally) => rows.reduce((total, { tally }) => total + tally[key], 0)
+  say('')
+  say(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`)
+  if (sum('failed') > 0) process.exitCode = 1
+}
+
+await main()
