@@ -110,6 +110,27 @@ export async function verifyChild(
   return { id, outcome: body['outcome'] }
 }
 
+const injection = {
+  product: 'comirnaty-10',
+  lot: 'FT0520',
+  volumeMl: '0.2',
+  site: 'left-arm',
+  route: 'intramuscular',
+  vaccinator: 'nurse-1',
+  givenAt: '2022-05-20T02:00:00.000Z',
+} as const
+
+const nothingFound = {
+  anaphylaxisToVaccine: 'no',
+  acuteOrProgressingDisease: 'no',
+  anyAllergy: 'no',
+  consciousnessOrBehaviourDisorder: 'no',
+  congenitalOrChronicDisease: 'no',
+  abnormalHeartOrLungSounds: 'no',
+  anaphylaxisGrade3: 'no',
+  otherContraindication: 'no',
+} as const
+
 /** A complete record of the child's dose, resting on a verification. */
 export async function recordOf(
   verificationId: string,
@@ -134,29 +155,9 @@ export async function recordOf(
       guardian: { relationship: 'mother', fullName: 'Trần Thị Mẫu' },
       currentResidence: { province: '01', district: '001', commune: '00001', asOf: date },
     },
-    dose: {
-      number,
-      date,
-      product: 'comirnaty-10',
-      lot: 'FT0520',
-      volumeMl: '0.2',
-      site: 'left-arm',
-      route: 'intramuscular',
-      facility,
-      vaccinator: 'nurse-1',
-      givenAt: '2022-05-20T02:00:00.000Z',
-    },
+    dose: { ...injection, number, date, facility },
     priorDoses: number === 2 ? [prior] : [],
-    screening: {
-      anaphylaxisToVaccine: 'no',
-      acuteOrProgressingDisease: 'no',
-      anyAllergy: 'no',
-      consciousnessOrBehaviourDisorder: 'no',
-      congenitalOrChronicDisease: 'no',
-      abnormalHeartOrLungSounds: 'no',
-      anaphylaxisGrade3: 'no',
-      otherContraindication: 'no',
-    },
+    screening: nothingFound,
     consent: { state: 'agreed', by: 'mother', date },
     identity: {
       status: 'matched',

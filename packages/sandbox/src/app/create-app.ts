@@ -3,11 +3,13 @@ import { hasCode } from '@tiemchung/core'
 import type { ErrorHandler } from 'hono'
 import { Problem } from '../problem.js'
 import { certificateRoutes } from '../route/certificate.js'
+import { citizenFeedbackRoutes } from '../route/citizen-feedback.js'
 import { dayRoutes } from '../route/day.js'
-import { feedbackRoutes } from '../route/feedback.js'
+import { evidenceRoutes } from '../route/feedback-evidence.js'
 import { identityRoutes } from '../route/identity.js'
 import { recordRoutes } from '../route/record.js'
 import { sessionRoutes } from '../route/session.js'
+import { staffFeedbackRoutes } from '../route/staff-feedback.js'
 import type { Services } from '../services.js'
 import type { App, Variables } from './operation.js'
 
@@ -48,7 +50,9 @@ export function createApp(services: Services): App {
   identityRoutes(app, services)
   recordRoutes(app, services)
   certificateRoutes(app, services)
-  feedbackRoutes(app, services)
+  staffFeedbackRoutes(app, services)
+  citizenFeedbackRoutes(app, services)
+  evidenceRoutes(app, services)
   dayRoutes(app, services)
   return app
 }

@@ -101,7 +101,7 @@ function routeOf(
       },
       default: problemAnswer,
     },
-  } as RouteConfig) as RouteConfig & { getRoutingPath(): string }
+  } as RouteConfig)
 }
 
 function checked<Schema extends z.ZodType>(

@@ -23,6 +23,20 @@ function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.out
   throw new Problem(422, 'platform.body')
 }
 
+/** What test clients need to sign and to verify. All keys are the sandbox's own test keys. */
+function keysOf({ facilityKeys, facilityAnchors, countryAnchors }: Sandbox['authority']) {
+  return {
+    facilities: facilityKeys.map(({ facility, algorithm, pkcs8, chain }) => ({
+      facility,
+      algorithm,
+      testKey: toBase64(pkcs8),
+      chain: chain.map(toBase64),
+    })),
+    facilityAnchors: facilityAnchors.map(toBase64),
+    countryAnchors: countryAnchors.map(toBase64),
+  }
+}
+
 /**
  * The sandbox's own switches, below `/_sandbox`: faults, clock, messages, people, keys. They are no part
  * of the platform's API and of its OpenAPI document.
@@ -54,17 +68,5 @@ export function controlRoutes(app: App, sandbox: Sandbox): void {
     await sandbox.addPeople(people as unknown as RegisteredPerson[])
     return context.json({ people: people.length }, 201)
   })
-  app.get('/_sandbox/keys', (context) => {
-    const { facilityKeys, facilityAnchors, countryAnchors } = sandbox.authority
-    return context.json({
-      facilities: facilityKeys.map(({ facility, algorithm, pkcs8, chain }) => ({
-        facility,
-        algorithm,
-        testKey: toBase64(pkcs8),
-        chain: chain.map(toBase64),
-      })),
-      facilityAnchors: facilityAnchors.map(toBase64),
-      countryAnchors: countryAnchors.map(toBase64),
-    })
-  })
+  app.get('/_sandbox/keys', (context) => context.json(keysOf(sandbox.authority)))
 }

@@ -88,6 +88,14 @@ async function checkAmends(database: Queryable, record: DoseRecord): Promise<voi
   if (known === undefined) throw new Problem(422, 'platform.record.amends-unknown')
 }
 
+async function supersede(database: Queryable, record: DoseRecord): Promise<void> {
+  if (record.amends === undefined) return
+  await database.query('update record set superseded_by = $2 where id = $1', [
+    record.amends.recordId,
+    record.id,
+  ])
+}
+
 async function store(
   services: Services,
   database: Queryable,
@@ -123,12 +131,7 @@ async function store(
       receivedAt,
     ],
   )
-  if (record.amends !== undefined) {
-    await database.query('update record set superseded_by = $2 where id = $1', [
-      record.amends.recordId,
-      record.id,
-    ])
-  }
+  await supersede(database, record)
   return receipt
 }
 

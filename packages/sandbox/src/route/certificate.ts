@@ -53,51 +53,60 @@ async function revoke(services: Services, database: Queryable, id: string): Prom
   )
 }
 
+async function keep(
+  services: Services,
+  database: Queryable,
+  certificate: IssuedCertificate,
+  asked: IssueRequest,
+): Promise<void> {
+  await database.query(
+    `insert into certificate (id, certificate_id, body, request, key_id, revocation_hashes)
+     values ($1, $2, $3::jsonb, $4::jsonb, $5, $6::jsonb)`,
+    [
+      certificate.id,
+      certificate.certificateId,
+      JSON.stringify(certificate),
+      JSON.stringify(asked),
+      toBase64(services.authority.documentSigners[asked.algorithm].keyId),
+      JSON.stringify(await revocationHashesFor(certificate.text)),
+    ],
+  )
+  for (const record of certificate.recordIds) {
+    await database.query('insert into certificate_record (certificate, record) values ($1, $2)', [
+      certificate.id,
+      record,
+    ])
+  }
+}
+
 async function issue(
   services: Services,
   database: Queryable,
   id: Uuid,
-  body: IssueRequest,
+  asked: IssueRequest,
 ): Promise<IssuedCertificate> {
-  const course = await courseAfter(database, body.request.recordIds)
+  const { recordIds } = asked.request
+  const course = await courseAfter(database, recordIds)
   if (course === undefined) throw new Problem(422, 'platform.course-incomplete')
-  const made = await issueFor(services, course, body.algorithm)
+  const made = await issueFor(services, course, asked.algorithm)
   const certificate: IssuedCertificate = {
     id,
     certificateId: made.certificateId,
     text: made.text,
     issuedAt: made.issuedAt.toISOString(),
     expiresAt: made.expiresAt.toISOString(),
-    recordIds: body.request.recordIds,
+    recordIds,
     revoked: false,
   }
-  const hashes = await revocationHashesFor(made.text)
-  await database.query(
-    `insert into certificate (id, certificate_id, body, request, key_id, revocation_hashes)
-     values ($1, $2, $3::jsonb, $4::jsonb, $5, $6::jsonb)`,
-    [
-      id,
-      made.certificateId,
-      JSON.stringify(certificate),
-      JSON.stringify(body),
-      toBase64(services.authority.documentSigners[body.algorithm].keyId),
-      JSON.stringify(hashes),
-    ],
-  )
-  for (const record of body.request.recordIds) {
-    await database.query('insert into certificate_record (certificate, record) values ($1, $2)', [
-      id,
-      record,
-    ])
-  }
-  if (body.replaces !== undefined) {
-    await load(database, body.replaces)
-    await revoke(services, database, body.replaces)
+  await keep(services, database, certificate, asked)
+  if (asked.replaces !== undefined) {
+    await load(database, asked.replaces)
+    await revoke(services, database, asked.replaces)
   }
   return certificate
 }
 
-function signerRoutes(app: App, services: Services): void {
+function issueRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'put',
     path: '/v1/certificates/{id}',
@@ -119,6 +128,9 @@ function signerRoutes(app: App, services: Services): void {
       return new Answered(200, shown(known))
     },
   })
+}
+
+function revokeRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'post',
     path: '/v1/certificates/{id}/revocation',
@@ -135,6 +147,9 @@ function signerRoutes(app: App, services: Services): void {
       return shown(await load(database, params.id))
     },
   })
+}
+
+function coursesRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/courses',
@@ -156,9 +171,13 @@ function signerRoutes(app: App, services: Services): void {
   })
 }
 
-/** Issuing, revoking, and the two lists that verifiers need. */
-export function certificateRoutes(app: App, services: Services): void {
-  signerRoutes(app, services)
+function signerRoutes(app: App, services: Services): void {
+  issueRoute(app, services)
+  revokeRoute(app, services)
+  coursesRoute(app, services)
+}
+
+function certificateRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/certificates/{id}',
@@ -170,6 +189,9 @@ export function certificateRoutes(app: App, services: Services): void {
     answer: issuedCertificateSchema,
     handle: async ({ database, params }) => shown(await load(database, params.id)),
   })
+}
+
+function ofRecordRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/certificates',
@@ -189,6 +211,9 @@ export function certificateRoutes(app: App, services: Services): void {
       return { items: rows.map(shown) }
     },
   })
+}
+
+function trustListRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/trust-list',
@@ -199,6 +224,9 @@ export function certificateRoutes(app: App, services: Services): void {
     answer: z.looseObject({ format: z.string() }),
     handle: () => Promise.resolve(new Answered(200, trustListOf(services))),
   })
+}
+
+function revocationListRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/revocation-list',
@@ -209,4 +237,13 @@ export function certificateRoutes(app: App, services: Services): void {
     answer: z.looseObject({ format: z.string() }),
     handle: async ({ database }) => new Answered(200, await revocationListOf(services, database)),
   })
+}
+
+/** Issuing, revoking, and the two lists that verifiers need. */
+export function certificateRoutes(app: App, services: Services): void {
+  signerRoutes(app, services)
+  certificateRoute(app, services)
+  ofRecordRoute(app, services)
+  trustListRoute(app, services)
+  revocationListRoute(app, services)
 }

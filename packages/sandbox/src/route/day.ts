@@ -34,8 +34,7 @@ function rowOf({ code, vaccinating, body }: Row): RollUpRow {
   return { facility: code, state: vaccinating === true ? 'silent' : 'not-vaccinating' }
 }
 
-/** Facilities, their plans, their reports, and the roll-up of a district. */
-export function dayRoutes(app: App, services: Services): void {
+function facilitiesRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/facilities',
@@ -59,6 +58,9 @@ export function dayRoutes(app: App, services: Services): void {
       )
     },
   })
+}
+
+function planRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'put',
     path: '/v1/day-plans/{facility}/{date}',
@@ -78,6 +80,9 @@ export function dayRoutes(app: App, services: Services): void {
       return body
     },
   })
+}
+
+function reportRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'put',
     path: '/v1/day-reports/{facility}/{date}',
@@ -101,6 +106,9 @@ export function dayRoutes(app: App, services: Services): void {
       return body
     },
   })
+}
+
+function rollUpRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/roll-ups/{district}/{date}',
@@ -122,4 +130,12 @@ export function dayRoutes(app: App, services: Services): void {
       return { district: params.district, date: params.date, madeAt, rows: rows.map(rowOf) }
     },
   })
+}
+
+/** Facilities, their plans, their reports, and the roll-up of a district. */
+export function dayRoutes(app: App, services: Services): void {
+  facilitiesRoute(app, services)
+  planRoute(app, services)
+  reportRoute(app, services)
+  rollUpRoute(app, services)
 }

@@ -68,8 +68,7 @@ async function answerBatch(
   return { id, state: 'done', results }
 }
 
-/** Questions to the population register, and what the police change in it. */
-export function identityRoutes(app: App, services: Services): void {
+function verifyRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'post',
     path: '/v1/identity/verifications',
@@ -81,6 +80,9 @@ export function identityRoutes(app: App, services: Services): void {
     answer: verificationResultSchema,
     handle: ({ database, body }) => verifyOnce(services, database, body),
   })
+}
+
+function startBatchRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'post',
     path: '/v1/identity/batches',
@@ -99,6 +101,9 @@ export function identityRoutes(app: App, services: Services): void {
       return { id: body.id, state: 'pending', results: [] }
     },
   })
+}
+
+function batchRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/identity/batches/{id}',
@@ -111,6 +116,9 @@ export function identityRoutes(app: App, services: Services): void {
     handle: ({ params }) =>
       services.database.transaction((inside) => answerBatch(services, inside, params.id)),
   })
+}
+
+function correctionRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'put',
     path: '/v1/register/corrections/{id}',
@@ -133,4 +141,12 @@ export function identityRoutes(app: App, services: Services): void {
       return { id: body.id, at }
     },
   })
+}
+
+/** Questions to the population register, and what the police change in it. */
+export function identityRoutes(app: App, services: Services): void {
+  verifyRoute(app, services)
+  startBatchRoute(app, services)
+  batchRoute(app, services)
+  correctionRoute(app, services)
 }

@@ -7,8 +7,10 @@ import {
   uuidSchema,
 } from '@tiemchung/schemas'
 import {
+  type Minutes,
   minutedRecordsSchema,
   pageSchema,
+  type Receipt,
   receiptSchema,
   signedRecordSchema,
 } from '@tiemchung/schemas/wire'
@@ -17,7 +19,7 @@ import * as z from 'zod'
 import type { Account } from '../account/accounts.js'
 import { addOperation, Answered, type App } from '../app/operation.js'
 import { keyOf, page, pageQuery } from '../app/page.js'
-import { one } from '../database/database.js'
+import { one, type Queryable } from '../database/database.js'
 import { Problem } from '../problem.js'
 import { acceptRecord, openSubmission, readRecord } from '../record/accept-record.js'
 import type { Services } from '../services.js'
@@ -50,6 +52,40 @@ function parseDocument(text: string): DoseRecord {
   return readRecord(value)
 }
 
+/** Minutes vouch only for the records of a facility that cannot sign. */
+async function checkCannotSign(database: Queryable, facility: string): Promise<void> {
+  const row = await one<{ body: Facility }>(database, 'select body from facility where code = $1', [
+    facility,
+  ])
+  if (row === undefined || row.body.canSign) throw new Problem(422, 'platform.minutes.not-allowed')
+}
+
+async function checkVouchedFor(minutes: Minutes, records: readonly DoseRecord[]): Promise<void> {
+  const report = await checkMinutes(minutes, records, signingPolicy1815)
+  if (report.verdict === 'valid') return
+  const open = report.checks.find((check) => check.status !== 'passed')
+  throw new Problem(422, 'platform.minutes.records', { detail: open?.id ?? 'minutes' })
+}
+
+async function acceptMinutes(
+  services: Services,
+  database: Queryable,
+  minutes: Minutes,
+  records: readonly DoseRecord[],
+): Promise<Receipt[]> {
+  await database.query(
+    `insert into minutes (id, facility, body) values ($1, $2, $3::jsonb)
+     on conflict (id) do nothing`,
+    [minutes.id, minutes.facility, JSON.stringify(minutes)],
+  )
+  const receipts: Receipt[] = []
+  for (const record of records) {
+    const { receipt } = await acceptRecord(services, database, record, { minutesId: minutes.id })
+    receipts.push(receipt)
+  }
+  return receipts
+}
+
 function minutesRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'put',
@@ -65,38 +101,15 @@ function minutesRoute(app: App, services: Services): void {
       const { minutes } = body
       if (minutes.id !== params.id) throw new Problem(422, 'platform.id-mismatch')
       ownFacility(account, minutes.facility)
-      const row = await one<{ body: Facility }>(
-        database,
-        'select body from facility where code = $1',
-        [minutes.facility],
-      )
-      if (row === undefined || row.body.canSign)
-        throw new Problem(422, 'platform.minutes.not-allowed')
+      await checkCannotSign(database, minutes.facility)
       const records = body.records.map(parseDocument)
-      const report = await checkMinutes(minutes, records, signingPolicy1815)
-      if (report.verdict !== 'valid') {
-        const open = report.checks.find((check) => check.status !== 'passed')
-        throw new Problem(422, 'platform.minutes.records', { detail: open?.id ?? 'minutes' })
-      }
-      await database.query(
-        `insert into minutes (id, facility, body) values ($1, $2, $3::jsonb)
-         on conflict (id) do nothing`,
-        [minutes.id, minutes.facility, JSON.stringify(minutes)],
-      )
-      const receipts = []
-      for (const record of records) {
-        const { receipt } = await acceptRecord(services, database, record, {
-          minutesId: minutes.id,
-        })
-        receipts.push(receipt)
-      }
-      return { id: minutes.id, receipts }
+      await checkVouchedFor(minutes, records)
+      return { id: minutes.id, receipts: await acceptMinutes(services, database, minutes, records) }
     },
   })
 }
 
-/** Signed records, records by minutes, and the list of what is there. */
-export function recordRoutes(app: App, services: Services): void {
+function submitRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'put',
     path: '/v1/records/{id}',
@@ -115,6 +128,9 @@ export function recordRoutes(app: App, services: Services): void {
       return fresh ? receipt : new Answered(200, receipt)
     },
   })
+}
+
+function listRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/records',
@@ -153,5 +169,11 @@ export function recordRoutes(app: App, services: Services): void {
       )
     },
   })
+}
+
+/** Signed records, records by minutes, and the list of what is there. */
+export function recordRoutes(app: App, services: Services): void {
+  submitRoute(app, services)
+  listRoute(app, services)
   minutesRoute(app, services)
 }

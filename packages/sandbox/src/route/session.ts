@@ -12,8 +12,7 @@ import { addOperation, Answered, type App } from '../app/operation.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
 
-/** Logging in: password, one-time code, tokens. */
-export function sessionRoutes(app: App, services: Services): void {
+function logInRoute(app: App, services: Services): void {
   const { world } = services
   addOperation(app, services, {
     method: 'post',
@@ -26,6 +25,10 @@ export function sessionRoutes(app: App, services: Services): void {
     answer: challengeSchema,
     handle: async ({ database, body }) => ({ challengeId: await challenge(database, world, body) }),
   })
+}
+
+function answerRoute(app: App, services: Services): void {
+  const { world } = services
   addOperation(app, services, {
     method: 'post',
     path: '/v1/sessions/{id}/answer',
@@ -42,6 +45,10 @@ export function sessionRoutes(app: App, services: Services): void {
       return new Answered(401, new Problem(401, 'platform.log-in').toBody(''))
     },
   })
+}
+
+function refreshRoute(app: App, services: Services): void {
+  const { world } = services
   addOperation(app, services, {
     method: 'post',
     path: '/v1/sessions/refresh',
@@ -53,4 +60,11 @@ export function sessionRoutes(app: App, services: Services): void {
     answer: sessionSchema,
     handle: ({ database, body }) => refresh(database, world, body.refreshToken),
   })
+}
+
+/** Logging in: password, one-time code, tokens. */
+export function sessionRoutes(app: App, services: Services): void {
+  logInRoute(app, services)
+  answerRoute(app, services)
+  refreshRoute(app, services)
 }

@@ -1,0 +1,184 @@
+import { dueAt, routeFeedback } from '@tiemchung/feedback/rules'
+import {
+  type FeedbackItem,
+  feedbackItemSchema,
+  type FeedbackRequest,
+  feedbackRequestSchema,
+  uuidSchema,
+} from '@tiemchung/schemas'
+import { answerChallengeSchema, submittedSchema } from '@tiemchung/schemas/wire'
+import * as z from 'zod'
+import { sendMessage } from '../account/accounts.js'
+import { addOperation, Answered, type App } from '../app/operation.js'
+import { one, type Queryable } from '../database/database.js'
+import { after, load, policy, type Row, save } from '../feedback/items.js'
+import { Problem } from '../problem.js'
+import type { Services } from '../services.js'
+
+const byId = z.object({ id: uuidSchema })
+const mostTries = 5
+
+/** A reference that a person can read out: twelve letters and digits without look-alikes. */
+function referenceOf(services: Services): string {
+  const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+  const digest = services.world.hash(services.world.newSecret())
+  const picked = Array.from({ length: 12 }, (_, index) => {
+    const value = Number.parseInt(digest.slice(index * 2, index * 2 + 2), 16)
+    return letters[value % letters.length] ?? 'A'
+  }).join('')
+  return `${picked.slice(0, 4)}-${picked.slice(4, 8)}-${picked.slice(8)}`
+}
+
+/** What a citizen sees: not which officer did what. */
+const forCitizen = (item: FeedbackItem): FeedbackItem => ({
+  ...item,
+  events: item.events.map(({ officer: _, ...event }) => event),
+})
+
+async function sendCode(
+  services: Services,
+  database: Queryable,
+  id: string,
+  phone: string,
+): Promise<void> {
+  const code = services.world.newCode()
+  await database.query('update feedback set code_hash = $2 where id = $1', [
+    id,
+    services.world.hash(id + code),
+  ])
+  const text = `Mã xác nhận phản ánh: ${code}`
+  await sendMessage(database, services.world, { phone, purpose: 'feedback', text })
+}
+
+async function add(
+  services: Services,
+  database: Queryable,
+  item: FeedbackItem,
+  requestHash: string,
+): Promise<void> {
+  const { phone } = item.request.reporter
+  await database.query(
+    `insert into feedback (id, reference, phone, unit, state, revision, item, request_hash, created_at)
+     values ($1, $2, $3, $4, $5, 0, $6::jsonb, $7, $8)`,
+    [
+      item.id,
+      item.reference,
+      phone,
+      item.handler.unit,
+      item.state,
+      JSON.stringify(item),
+      requestHash,
+      services.world.clock.now().toISOString(),
+    ],
+  )
+  await sendCode(services, database, item.id, phone)
+}
+
+/** Takes a request in, once: the same bytes sent again get the reference that they got. */
+async function submit(
+  services: Services,
+  database: Queryable,
+  request: FeedbackRequest,
+  requestHash: string,
+): Promise<{ id: string; reference: string }> {
+  const known = await one<{ reference: string; request_hash: string }>(
+    database,
+    'select reference, request_hash from feedback where id = $1',
+    [request.id],
+  )
+  if (known !== undefined) {
+    if (known.request_hash !== requestHash) throw new Problem(409, 'platform.conflict')
+    return { id: request.id, reference: known.reference }
+  }
+  const item: FeedbackItem = {
+    id: request.id,
+    reference: referenceOf(services),
+    request,
+    state: 'awaiting-code',
+    handler: routeFeedback(request, policy),
+    evidence: [],
+    events: [],
+    revision: 0,
+  }
+  await add(services, database, item, requestHash)
+  return { id: item.id, reference: item.reference }
+}
+
+function submitRoute(app: App, services: Services): void {
+  addOperation(app, services, {
+    method: 'put',
+    path: '/v1/feedback/{id}',
+    summary: 'Report wrong data; a one-time code is sent',
+    tag: 'feedback',
+    roles: 'public',
+    params: byId,
+    body: feedbackRequestSchema,
+    status: 202,
+    answer: submittedSchema,
+    handle: ({ database, params, body, bytes }) => {
+      if (params.id !== body.id) throw new Problem(422, 'platform.id-mismatch')
+      return submit(services, database, body, services.world.hash(bytes))
+    },
+  })
+}
+
+function confirmRoute(app: App, services: Services): void {
+  const { world } = services
+  addOperation(app, services, {
+    method: 'post',
+    path: '/v1/feedback/{id}/confirmation',
+    summary: 'Confirm with the one-time code; the clock starts',
+    tag: 'feedback',
+    roles: 'public',
+    params: byId,
+    body: answerChallengeSchema,
+    status: 200,
+    answer: feedbackItemSchema,
+    handle: async ({ database, params, body }) => {
+      const row = await load(database, params.id)
+      if (row.item.state !== 'awaiting-code') return forCitizen(row.item)
+      await database.query('update feedback set tries = tries + 1 where id = $1', [params.id])
+      const right = world.same(row.code_hash ?? '', world.hash(params.id + body.code))
+      if (!right || row.tries >= mostTries) {
+        return new Answered(422, new Problem(422, 'platform.code').toBody(''))
+      }
+      const now = world.clock.now()
+      const item = {
+        ...after(services, row.item, 'confirm'),
+        receivedAt: now.toISOString(),
+        dueAt: dueAt(now, policy).toISOString(),
+      }
+      return forCitizen(await save(database, item))
+    },
+  })
+}
+
+function followRoute(app: App, services: Services): void {
+  addOperation(app, services, {
+    method: 'get',
+    path: '/v1/feedback/{id}',
+    summary: 'Follow an item by reference and phone',
+    tag: 'feedback',
+    roles: 'public',
+    params: byId,
+    status: 200,
+    answer: feedbackItemSchema,
+    handle: async ({ database, params, context }) => {
+      const row = await one<Row>(database, 'select item, phone from feedback where id = $1', [
+        params.id,
+      ])
+      const reference = context.req.header('x-feedback-reference') ?? ''
+      const phone = context.req.header('x-feedback-phone') ?? ''
+      const known = row !== undefined && row.item.reference === reference && row.phone === phone
+      if (!known) throw new Problem(404, 'platform.not-found')
+      return forCitizen(row.item)
+    },
+  })
+}
+
+/** Feedback as citizens see it: report, confirm, follow. */
+export function citizenFeedbackRoutes(app: App, services: Services): void {
+  submitRoute(app, services)
+  confirmRoute(app, services)
+  followRoute(app, services)
+}

@@ -1,0 +1,49 @@
+import { fromHex, toBase64 } from '@tiemchung/core'
+import { checkEvidence, sniffMediaType } from '@tiemchung/feedback/rules'
+import { evidenceSchema, uuidSchema } from '@tiemchung/schemas'
+import * as z from 'zod'
+import { addOperation, type App } from '../app/operation.js'
+import { load, policy, save } from '../feedback/items.js'
+import { Problem } from '../problem.js'
+import type { Services } from '../services.js'
+
+/** Photos and documents that citizens attach to an item. */
+export function evidenceRoutes(app: App, services: Services): void {
+  addOperation(app, services, {
+    method: 'put',
+    path: '/v1/feedback/{id}/evidence/{evidenceId}',
+    summary: 'Attach a photo or PDF',
+    tag: 'feedback',
+    roles: 'public',
+    params: z.object({ id: uuidSchema, evidenceId: uuidSchema }),
+    bytes: policy.evidence.mediaTypes,
+    status: 201,
+    answer: evidenceSchema,
+    handle: async ({ database, params, bytes, context }) => {
+      const { item } = await load(database, params.id)
+      const sha256 = services.world.hash(bytes)
+      const digest = `sha-256=:${toBase64(fromHex(sha256))}:`
+      const mediaType = sniffMediaType(bytes)
+      const sound =
+        checkEvidence(bytes, policy).length === 0 &&
+        mediaType === context.req.header('content-type') &&
+        digest === context.req.header('content-digest')
+      if (!sound) throw new Problem(422, 'platform.evidence')
+      const known = item.evidence.find((one) => one.id === params.evidenceId)
+      if (known !== undefined) return known
+      if (item.evidence.length >= policy.evidence.most) throw new Problem(422, 'platform.evidence')
+      const evidence = evidenceSchema.parse({
+        id: params.evidenceId,
+        mediaType,
+        bytes: bytes.length,
+        sha256,
+      })
+      await database.query(
+        'insert into evidence (id, feedback, body, bytes) values ($1, $2, $3::jsonb, $4)',
+        [evidence.id, item.id, JSON.stringify(evidence), bytes],
+      )
+      await save(database, { ...item, evidence: [...item.evidence, evidence] })
+      return evidence
+    },
+  })
+}

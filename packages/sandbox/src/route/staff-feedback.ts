@@ -1,0 +1,136 @@
+import type { FeedbackAction } from '@tiemchung/feedback/rules'
+import {
+  type FeedbackDecision,
+  type FeedbackItem,
+  feedbackItemSchema,
+  feedbackStateSchema,
+  uuidSchema,
+} from '@tiemchung/schemas'
+import {
+  decideFeedbackSchema,
+  pageSchema,
+  resolveFeedbackSchema,
+  takeFeedbackSchema,
+} from '@tiemchung/schemas/wire'
+import * as z from 'zod'
+import type { Account } from '../account/accounts.js'
+import { addOperation, type App } from '../app/operation.js'
+import { keyOf, page, pageQuery } from '../app/page.js'
+import type { Queryable } from '../database/database.js'
+import { after, load, save } from '../feedback/items.js'
+import { Problem } from '../problem.js'
+import type { Services } from '../services.js'
+
+const staff = [
+  'facility-staff',
+  'facility-head',
+  'commune-station',
+  'district-centre',
+  'province',
+  'ministry',
+] as const
+
+/** The item that an officer acts on, if it is theirs and nobody acted on it since. */
+async function mine(
+  database: Queryable,
+  id: string,
+  account: Account,
+  revision: number,
+): Promise<FeedbackItem> {
+  const { item } = await load(database, id)
+  if (item.handler.unit !== account.unit) throw new Problem(403, 'platform.forbidden')
+  if (item.revision !== revision) throw new Problem(409, 'platform.conflict', { current: item })
+  return item
+}
+
+const actionOf: Readonly<Record<FeedbackDecision['outcome'], FeedbackAction>> = {
+  approved: 'approve',
+  later: 'postpone',
+  rejected: 'reject',
+}
+
+function listRoute(app: App, services: Services): void {
+  addOperation(app, services, {
+    method: 'get',
+    path: '/v1/feedback',
+    summary: 'The items of a unit, oldest first',
+    tag: 'feedback',
+    roles: staff,
+    query: z.object({ ...pageQuery, unit: z.string(), state: feedbackStateSchema.optional() }),
+    status: 200,
+    answer: pageSchema(feedbackItemSchema),
+    handle: async ({ database, query, account }) => {
+      if (account.unit !== query.unit) throw new Problem(403, 'platform.forbidden')
+      const rows = await database.query<{ key: string; item: FeedbackItem }>(
+        `select id::text as key, item from feedback
+         where unit = $1 and id::text > $2 and ($3::text is null or state = $3)
+           and state <> 'awaiting-code'
+         order by id::text limit $4`,
+        [query.unit, keyOf(query.cursor), query.state ?? null, query.limit + 1],
+      )
+      return page(
+        rows,
+        query.limit,
+        (row) => row.key,
+        (row) => row.item,
+      )
+    },
+  })
+}
+
+/** What an officer does to an item: the body says it, `next` is the item that comes of it. */
+interface Act<Body extends z.ZodType> {
+  readonly verb: string
+  readonly summary: string
+  readonly body: Body
+  readonly next: (item: FeedbackItem, body: z.output<Body>, officer: string) => FeedbackItem
+}
+
+function actRoute<Body extends z.ZodType<{ revision: number }>>(
+  app: App,
+  services: Services,
+  { verb, summary, body, next }: Act<Body>,
+): void {
+  addOperation(app, services, {
+    method: 'post',
+    path: `/v1/feedback/{id}/${verb}`,
+    summary,
+    tag: 'feedback',
+    roles: staff,
+    params: z.object({ id: uuidSchema }),
+    body,
+    status: 200,
+    answer: feedbackItemSchema,
+    handle: async ({ database, params, body: given, account }) => {
+      const item = await mine(database, params.id, account, given.revision)
+      return save(database, next(item, given, account.name))
+    },
+  })
+}
+
+/** Feedback as officers see it: the list of their unit, and what they do to an item. */
+export function staffFeedbackRoutes(app: App, services: Services): void {
+  listRoute(app, services)
+  actRoute(app, services, {
+    verb: 'take',
+    summary: 'Take an item into review',
+    body: takeFeedbackSchema,
+    next: (item, _, officer) => after(services, item, 'take', { officer }),
+  })
+  actRoute(app, services, {
+    verb: 'decision',
+    summary: 'Decide',
+    body: decideFeedbackSchema,
+    next: (item, { decision }, officer) =>
+      after(services, item, actionOf[decision.outcome], { officer, decision }),
+  })
+  actRoute(app, services, {
+    verb: 'resolution',
+    summary: 'Say which amendment it led to',
+    body: resolveFeedbackSchema,
+    next: (item, given, officer) => ({
+      ...after(services, item, 'resolve', { officer }),
+      amendmentId: given.amendmentId,
+    }),
+  })
+}
