@@ -17,7 +17,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['packages/*/src/**/*.ts'],
-      exclude: ['**/*.test.ts', '**/*.prop.test.ts'],
+      exclude: ['**/*.test.ts', '**/*.fixture.ts', '**/test-kit.ts'],
       reporter: ['text-summary', 'json-summary'],
     },
   },

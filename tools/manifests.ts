@@ -1,5 +1,5 @@
 /** Writes the generated part of every package.json from the house table; `--check` only compares. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { builtName, type Room, room, rooms, sourceCondition } from './house.js'
 
@@ -72,10 +72,23 @@ function without(value: Json): Json {
   return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined))
 }
 
+/** A package depends on what its source imports; the house says what it may. */
+function imported(place: Room, name: string): boolean {
+  const folder = join(root, 'packages', place.folder, 'src')
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const pattern = new RegExp(`from '${name}(/[^']+)?'`)
+  return files.some(
+    (file) =>
+      /(?<!\.test|\.fixture)\.ts$/.test(file) &&
+      pattern.test(readFileSync(join(folder, file), 'utf8')),
+  )
+}
+
 export function manifestOf(place: Room, current: Json): Json {
-  const workspace = new Set([...place.standsOn, ...Object.values(place.onlyIn ?? {}).flat()])
+  const allowed = [...new Set([...place.standsOn, ...Object.values(place.onlyIn ?? {}).flat()])]
+  const workspace = allowed.filter((folder) => imported(place, room(folder).name))
   const dependencies = {
-    ...Object.fromEntries([...workspace].map((folder) => [room(folder).name, 'workspace:^'])),
+    ...Object.fromEntries(workspace.map((folder) => [room(folder).name, 'workspace:^'])),
     ...Object.fromEntries(
       Object.entries((current['dependencies'] ?? {}) as Record<string, string>).filter(
         ([name]) => !rooms.some((other) => other.name === name),

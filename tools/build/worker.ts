@@ -122,5 +122,8 @@ async function work({ root, folder, half }: Job): Promise<Done> {
 }
 
 process.on('message', (job: Job) => {
-  void work(job).then((done) => process.send?.(done))
+  work(job).then(
+    (done) => process.send?.(done),
+    (error: unknown) => process.send?.({ errors: [String(error)] }),
+  )
 })

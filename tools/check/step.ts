@@ -25,7 +25,7 @@ export interface CheckContext {
   /** True with `CI=true` or `TIEMCHUNG_REQUIRE=all`: absent vectors or tools are failures, not skips. */
   readonly requireAll: boolean
   /** Prints a line of progress at once. */
-  say(line: string): void
+  readonly say: (line: string) => void
 }
 
 /** One check. Steps are independent: any can be run alone with `--only id`. */

@@ -39,5 +39,5 @@ export function manifestIn(root: string, folder: string): Manifest {
 
 /** Whether a file is a test; tests are held to fewer rules and are not published. */
 export function isTest(path: string): boolean {
-  return /\.(?:test|prop\.test)\.ts$/.test(path)
+  return /(?:\.(?:test|fixture)|\/test-kit)\.ts$/.test(path)
 }

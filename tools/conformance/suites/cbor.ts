@@ -58,7 +58,8 @@ function diagnostic(value: CborValue): string {
     const pairs = [...(value as ReadonlyMap<CborValue, CborValue>)]
     return `{${pairs.map(([key, inner]) => `${diagnostic(key)}: ${diagnostic(inner)}`).join(', ')}}`
   }
-  return typeof value === 'string' ? JSON.stringify(value) : String(value)
+  if (value === null || typeof value === 'boolean') return String(value)
+  return typeof value === 'string' ? JSON.stringify(value) : Number(value).toString()
 }
 
 /** Chunks of an indefinite string in one: what a decoder makes of `(_ h'0102', h'0304')`. */
