@@ -45,6 +45,17 @@ export const errorCatalogue = defineCatalogue({
     who: 'data-entry',
     todo: { vi: 'Thêm trẻ vào danh sách trước.', en: 'Add the child to the list first.' },
   },
+  'clinic.dose-number': {
+    says: {
+      vi: 'Chưa biết đây là mũi thứ mấy.',
+      en: 'It is not known which dose of the course this is.',
+    },
+    who: 'data-entry',
+    todo: {
+      vi: 'Nhập số thứ tự mũi tiêm, hoặc đánh giá trẻ trước.',
+      en: 'Enter the dose number, or assess the child first.',
+    },
+  },
   'clinic.not-signed': {
     says: {
       vi: 'Không có bản ghi đã ký với mã này; bản ghi chưa ký thì sửa trực tiếp.',

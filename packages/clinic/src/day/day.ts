@@ -84,7 +84,8 @@ export interface Day {
   /**
    * Enters a dose that was given. The same dose entered twice is the same record.
    *
-   * @throws InputError `clinic.not-listed`; `clinic.duplicate` when the child has another dose this day
+   * @throws InputError `clinic.not-listed`; `clinic.dose-number` when neither the entry nor the
+   *   assessment says which dose it is; `clinic.duplicate` when the child has another dose this day
    */
   enter(key: string, dose: EnteredDose, by: Enterer): Promise<RecordCase>
   /**

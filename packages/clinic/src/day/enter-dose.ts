@@ -18,16 +18,24 @@ export interface EntryContext {
 }
 
 /**
+ * Which dose of the course it is: as entered, or as the policies say.
+ *
+ * @throws InputError `clinic.dose-number` when neither is known
+ */
+export function doseNumberOf(child: ChildCase, dose: EnteredDose): number {
+  const number = dose.number ?? child.assessment?.dose
+  if (typeof number === 'number') return number
+  throw new InputError(errorCatalogue, 'clinic.dose-number', { path: ['dose', 'number'] })
+}
+
+/**
  * The record of a dose that was given to a listed child. Recording is never blocked by eligibility: a
  * dose that was given must be on record, wrong or not.
  *
- * @throws InputError `clinic.not-listed` when no dose number is known for the child
+ * @throws InputError `clinic.dose-number`
  */
 export function enterDose(child: ChildCase, dose: EnteredDose, context: EntryContext): DoseRecord {
-  const number = dose.number ?? child.assessment?.dose
-  if (number === null || number === undefined) {
-    throw new InputError(errorCatalogue, 'clinic.not-listed', { path: ['dose', 'number'] })
-  }
+  const number = doseNumberOf(child, dose)
   return {
     format: 'dose-record/1',
     id: context.recordId,

@@ -4,7 +4,7 @@ import { errorCatalogue } from '../errors.js'
 import type { ChildCase } from './child.js'
 import type { Enterer } from './day.js'
 import { childOf, type Desk, openCodes } from './desk.js'
-import { type EnteredDose, enterDose } from './enter-dose.js'
+import { doseNumberOf, type EnteredDose, enterDose } from './enter-dose.js'
 import { find, keep } from './kept.js'
 import type { RecordCase } from './record-case.js'
 
@@ -31,7 +31,7 @@ export async function enter(
 ): Promise<RecordCase> {
   const { store, facility, date } = desk.options
   const one = await childOf(desk, key)
-  const doseNumber = dose.number ?? one.assessment?.dose ?? 1
+  const doseNumber = doseNumberOf(one, dose)
   const known = await enteredBefore(desk, one, dose, doseNumber)
   if (known !== undefined) return known
   const recordId = await recordIdFor(
