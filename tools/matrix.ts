@@ -131,7 +131,7 @@ async function rowsOf(root: string, line: string, folder: string | undefined): P
     executable = await executableOf(root, line)
     version = await versionOf(root, executable)
   } catch (error) {
-    return [await timed(`v${line}`, 'node', () => Promise.reject(error as Error))]
+    return [await timed(`v${line}`, 'node', () => Promise.reject(error))]
   }
   const rows = [await timed(version, 'unit', () => unitTests(root, executable))]
   for (const consumer of ['esm', 'cjs'] as const) {

@@ -1,13 +1,13 @@
 /** Imports every entry of every installed package, then does one thing that crosses packages. */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { dependencies } from './installed.mjs'
+
+const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'))
 
 let entries = 0
-for (const name of dependencies) {
-  const manifest = JSON.parse(
-    readFileSync(new URL(`../node_modules/${name}/package.json`, import.meta.url), 'utf8'),
-  )
+for (const [name, range] of Object.entries(read('../package.json').dependencies)) {
+  if (!range.startsWith('file:')) continue
+  const manifest = read(`../node_modules/${name}/package.json`)
   for (const subpath of Object.keys(manifest.exports)) {
     if (subpath === './package.json') continue
     const entry = await import(`${name}${subpath.slice(1)}`)

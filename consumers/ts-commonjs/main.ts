@@ -1,7 +1,7 @@
 /** A service in the manner of NestJS: CommonJS, decorators with metadata, subpaths without `exports`. */
 import { decodeCertificate } from '@tiemchung/certificates/envelope'
 import { type Clock, civilDateAt, isSdkError, systemClock } from '@tiemchung/core'
-import { entries } from './entries'
+import { entries } from './entries.js'
 
 function logged(_target: object, _key: string, _descriptor: PropertyDescriptor): void {}
 
