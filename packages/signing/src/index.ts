@@ -1,24 +1,91 @@
-export type { SignatureAlgorithm, Signer } from '@tiemchung/core/crypto'
+export type {
+  AbortSignalLike,
+  Check,
+  CivilDate,
+  Issue,
+  PolicyHead,
+  Report,
+  Uuid,
+} from '@tiemchung/core'
+export type {
+  CryptoProvider,
+  SignatureAlgorithm,
+  Signer,
+  SignOptions,
+} from '@tiemchung/core/crypto'
+export type { DoseRecord } from '@tiemchung/schemas'
+export type { Minutes, SignedRecord } from '@tiemchung/schemas/wire'
+export type { Anchor, PathReport, Purpose } from '@tiemchung/x509'
 export { errorCatalogue } from './errors.js'
+export type { SignerFacts, VerifySignatureOptions } from './jws/judge-signature.js'
+export type { SignatureCheckId } from './jws/open-jws.js'
 export {
+  type CheckMinutesOptions,
   checkMinutes,
-  drawUpMinutes,
   type MinutesCheckId,
-  type MinutesInput,
-} from './minutes/minutes.js'
-export { type SigningPolicy, signingDeadline, signingPolicy1815 } from './policy/signing-policy.js'
+  minutesCheckIds,
+} from './minutes/check-minutes.js'
+export { drawUpMinutes, type MinutesInput } from './minutes/draw-up-minutes.js'
+export { lintSigningPolicy, parseSigningPolicy } from './policy/lint-policy.js'
+export { isSignedInTime, type SigningPolicy, signingDeadline } from './policy/signing-policy.js'
+export { signingPolicy1815 } from './policy/signing-policy-1815.js'
 export {
   type SigningOutcome,
+  type SignRecordOptions,
   type SignRecordsOptions,
+  signRecord,
   signRecords,
   type UnsignedRecord,
 } from './record/sign-records.js'
 export {
   type SignedRecordCheckId,
   type SignedRecordReport,
+  signedRecordCheckIds,
   type VerifySignedRecordOptions,
   verifySignedRecord,
 } from './record/verify-signed-record.js'
-export { maySign, type SignerEntry, type SignerRegister } from './register/signer-register.js'
-export { merkleProofs, merkleRoot, verifyInclusion } from './seal/merkle.js'
+export { lintSignerRegister, parseSignerRegister } from './register/lint-register.js'
+export {
+  type Entitlement,
+  entitlementOf,
+  maySign,
+  type SignerEntry,
+  type SignerRegister,
+  type SignerRole,
+} from './register/signer-register.js'
+export type { DaySeal, SealContent, SealProof } from './seal/day-seal.js'
+export {
+  type Consistency,
+  consistencyProof,
+  type Inclusion,
+  inclusionProof,
+  leafHash,
+  type MerkleTree,
+  merkleRoot,
+  merkleTree,
+  verifyConsistency,
+  verifyInclusion,
+} from './seal/merkle.js'
+export {
+  type SealDayInput,
+  type SealDayOptions,
+  type SealedDay,
+  sealDay,
+} from './seal/seal-day.js'
+export {
+  type DaySealCheckId,
+  type DaySealReport,
+  daySealCheckIds,
+  verifyDaySeal,
+} from './seal/verify-day-seal.js'
+export {
+  type SealedDayReport,
+  type SealedRecord,
+  type SealedRecordCheckId,
+  type SealedRecordReport,
+  sealedRecordCheckIds,
+  verifySealedRecord,
+  verifySealedRecords,
+} from './seal/verify-sealed-record.js'
 export { type SoftwareSignerOptions, softwareSigner } from './signer/software-signer.js'
+export type { SigningSubtle } from './world.js'

@@ -1,5 +1,7 @@
 /** The host behind the defaults of signing: WebCrypto for private keys. This file alone touches it. */
+import { SigningError } from '@tiemchung/core'
 import { type CryptoProvider, systemCrypto } from '@tiemchung/core/crypto'
+import { errorCatalogue } from './errors.js'
 
 /** What is needed of a `SubtleCrypto` to sign. */
 export interface SigningSubtle {
@@ -13,14 +15,16 @@ export interface SigningSubtle {
   sign(algorithm: object, key: unknown, data: Uint8Array): Promise<ArrayBuffer>
 }
 
-/** What signing needs from outside. */
-export interface SigningWorld {
-  readonly crypto: CryptoProvider
-  readonly subtle: SigningSubtle
-}
+/** The host's hashing and signature checking. */
+export const hostCrypto: CryptoProvider = systemCrypto
 
-/** The host's world. */
-export const systemWorld = (): SigningWorld => ({
-  crypto: systemCrypto,
-  subtle: (globalThis as unknown as { crypto: { subtle: SigningSubtle } }).crypto.subtle,
-})
+/**
+ * The host's WebCrypto.
+ *
+ * @throws SigningError `signing.unavailable` where there is none
+ */
+export function hostSubtle(): SigningSubtle {
+  const { crypto } = globalThis as { crypto?: { subtle?: SigningSubtle } }
+  if (crypto?.subtle === undefined) throw new SigningError(errorCatalogue, 'signing.unavailable')
+  return crypto.subtle
+}

@@ -1,13 +1,27 @@
 import { parseCivilDate, parseUuid, toBase64Url, utf8 } from '@tiemchung/core'
-import type { Signer } from '@tiemchung/core/crypto'
+import { type Signer, systemCrypto } from '@tiemchung/core/crypto'
 import {
   checkMinutes,
+  consistencyProof,
   drawUpMinutes,
+  entitlementOf,
+  inclusionProof,
+  isSignedInTime,
+  leafHash,
+  lintSignerRegister,
   maySign,
   type MinutesInput,
+  merkleTree,
+  parseSignerRegister,
+  type SealProof,
+  sealDay,
   signingPolicy1815,
+  signRecord,
   signRecords,
   softwareSigner,
+  verifyDaySeal,
+  verifySealedRecord,
+  verifySealedRecords,
   verifySignedRecord,
 } from '@tiemchung/signing'
 import { markedText, person } from '../person.js'
@@ -38,6 +52,14 @@ const register = {
   entries: [],
 }
 
+const day = parseCivilDate('2022-04-14')
+const proof: SealProof = {
+  format: 'seal-proof/1',
+  recordId: markedRecord.id,
+  index: 0,
+  hashes: [person.name],
+}
+
 /** A JWS whose header and payload carry the person and whose signature is nothing. */
 function jws(header: object, payload: string): string {
   const part = (text: string) => toBase64Url(utf8(text))
@@ -48,6 +70,7 @@ const tokens = [
   jws({ alg: person.name, crit: [person.name] }, markedText),
   `${person.number}.${person.number}.${person.number}`,
 ]
+const seal = { format: 'day-seal/1', facility: '22001', date: day, jws: tokens[0] ?? '' } as const
 
 export const signingDecisions: Decisions = {
   reasons: {},
@@ -75,7 +98,45 @@ export const signingDecisions: Decisions = {
         const signed = { format: 'signed-record/1' as const, recordId, facility: dose.facility }
         return verifySignedRecord({ ...signed, jws: token }, { anchors: [], at })
       }),
-    '@tiemchung/signing#maySign': () => [() => maySign(register, person.name, '22001', at)],
+    '@tiemchung/signing#signRecord': () => [
+      () => signRecord(markedRecord, badSigner, { at }),
+      () => signRecord(unwritable, hollowSigner, { at }),
+    ],
+    '@tiemchung/signing#sealDay': () =>
+      [markedRecord, unwritable].map((record) => () => {
+        const { facility, date } = record.dose
+        return sealDay({ facility, date, records: [record, record] }, badSigner, { at })
+      }),
+    '@tiemchung/signing#verifyDaySeal': () =>
+      tokens.map((token) => () => verifyDaySeal({ ...seal, jws: token }, { anchors: [], at })),
+    '@tiemchung/signing#verifySealedRecord': () =>
+      tokens.map((token) => () => {
+        const given = { ...seal, jws: token }
+        return verifySealedRecord(markedRecord, proof, given, { anchors: [], at })
+      }),
+    '@tiemchung/signing#verifySealedRecords': () => [
+      () => verifySealedRecords([{ record: unwritable, proof }], seal, { anchors: [], at }),
+    ],
+    '@tiemchung/signing#leafHash': () => [() => leafHash(utf8(markedText), systemCrypto)],
+    '@tiemchung/signing#inclusionProof': () => [
+      async () => inclusionProof(await merkleTree([utf8(markedText)], systemCrypto), 7),
+    ],
+    '@tiemchung/signing#consistencyProof': () => [
+      async () => consistencyProof(await merkleTree([utf8(markedText)], systemCrypto), 7),
+    ],
+    '@tiemchung/signing#isSignedInTime': () => [
+      () => isSignedInTime(markedRecord, at, signingPolicy1815),
+    ],
+    '@tiemchung/signing#entitlementOf': () => [
+      () => entitlementOf(register, person.name, '22001', day),
+    ],
+    '@tiemchung/signing#maySign': () => [() => maySign(register, person.name, '22001', day)],
+    '@tiemchung/signing#lintSignerRegister': () => [
+      () => lintSignerRegister({ ...register, entries: [{ fingerprint: person.name }] }),
+    ],
+    '@tiemchung/signing#parseSignerRegister': () => [
+      () => parseSignerRegister({ ...register, entries: [{ fingerprint: person.name }] }),
+    ],
     '@tiemchung/signing#softwareSigner': () => [
       () =>
         softwareSigner({ privateKey: { pkcs8: utf8(markedText) }, algorithm: 'ES256', chain: [] }),

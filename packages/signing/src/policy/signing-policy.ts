@@ -1,54 +1,46 @@
-import { type CivilDate, endOfDay, type PolicyHead, parsePolicyHead } from '@tiemchung/core'
+import { addDays, type CivilDate, endOfDay, type PolicyHead, startOfDay } from '@tiemchung/core'
+import type { DoseRecord } from '@tiemchung/schemas'
+import type { Minutes } from '@tiemchung/schemas/wire'
+import { amendmentDay } from '../record/record-of.js'
 
 /** When records must be signed, and what stands in while a facility cannot. */
 export interface SigningPolicy extends PolicyHead {
   readonly format: 'signing-policy/1'
-  /** Days after the dose until whose end it must be signed; 0 is the same day. */
+  /** Days after its day until whose end a record must be signed; 0 is the same day. */
   readonly withinDays: number
-  /** Who may lead the minutes of a facility without a signing certificate. */
-  readonly minutesLedBy: readonly ('facility-head' | 'commune-chair')[]
+  /** Which day an amendment counts from: that of its entry, or that of the dose. */
+  readonly amendmentsFrom: 'entry' | 'dose'
+  /** Minutes (biên bản) as evidence in place of a signature. */
+  readonly minutes: {
+    readonly allowed: 'while-no-certificate' | 'never'
+    /** Who may lead them. */
+    readonly ledBy: readonly Minutes['ledBy']['role'][]
+  }
 }
 
-/** Dispatch 1815/BYT-CNTT, article 2: signed within the day; minutes by 9438/BYT-CNTT. */
-export const signingPolicy1815 = parsePolicyHead(
-  {
-    format: 'signing-policy/1',
-    id: 'vn.record-signing',
-    version: '2022-04-08.1',
-    effective: { from: '2022-04-08', to: null },
-    published: '2022-04-08',
-    sources: [
-      {
-        id: '1815',
-        number: '1815/BYT-CNTT',
-        date: '2022-04-08',
-        issuer: 'Bộ Y tế',
-        confidence: 'text',
-      },
-      {
-        id: '9438',
-        number: '9438/BYT-CNTT',
-        date: '2021-11-05',
-        issuer: 'Bộ Y tế',
-        confidence: 'text',
-      },
-    ],
-    assumptions: [
-      {
-        id: 'day-ends-at-midnight',
-        says: {
-          vi: '"Trong ngày" được hiểu là trước 24 giờ ngày tiêm, giờ Việt Nam.',
-          en: '"Within the day" is read as before midnight of the day of the dose, Viet Nam time.',
-        },
-      },
-    ],
-    withinDays: 0,
-    minutesLedBy: ['facility-head', 'commune-chair'],
-  },
-  'signing-policy/1',
-) as PolicyHead as SigningPolicy
+/** The instant before which a record of this day must be signed: the end of the last day that the policy gives. */
+export function signingDeadline(day: CivilDate, policy: SigningPolicy): Date {
+  return endOfDay(addDays(day, policy.withinDays))
+}
 
-/** The instant by which a dose of a day must be signed. */
-export function signingDeadline(doseDate: CivilDate, policy: SigningPolicy): Date {
-  return new Date(endOfDay(doseDate).getTime() + policy.withinDays * 86_400_000)
+/**
+ * Whether a record was signed on its day or within the days that the policy gives, Viet Nam time; a
+ * signature from before the day is not in time either.
+ *
+ * Give the time of receipt or of a timestamp where you have it: what a signature claims is the
+ * signer's word. It does not look whether the policy was in force; choose it with `selectPolicy`.
+ *
+ * @example
+ * ```ts
+ * import { isSignedInTime, signingPolicy1815 } from '@tiemchung/signing'
+ * import type { DoseRecord } from '@tiemchung/schemas'
+ * declare const record: DoseRecord
+ * isSignedInTime(record, new Date('2022-05-20T16:59:59Z'), signingPolicy1815)
+ * ```
+ */
+export function isSignedInTime(record: DoseRecord, signedAt: Date, policy: SigningPolicy): boolean {
+  const entered = policy.amendmentsFrom === 'entry' ? amendmentDay(record) : undefined
+  const day = entered ?? record.dose.date
+  const time = signedAt.getTime()
+  return startOfDay(day).getTime() <= time && time < signingDeadline(day, policy).getTime()
 }

@@ -3,11 +3,13 @@ import {
   type CryptoProvider,
   type SignatureAlgorithm,
   type Signer,
+  type SignOptions,
   schemeOf,
 } from '@tiemchung/core/crypto'
-import { readCertificate } from '@tiemchung/x509'
 import { errorCatalogue } from '../errors.js'
-import { type SigningSubtle, systemWorld } from '../world.js'
+import { curveOf } from '../jws/algorithm.js'
+import { hostCrypto, hostSubtle, type SigningSubtle } from '../world.js'
+import { publicKeyOf } from './sign-batch.js'
 
 /** A key in this process and the chain that speaks for it. */
 export interface SoftwareSignerOptions {
@@ -16,38 +18,52 @@ export interface SoftwareSignerOptions {
   readonly algorithm: SignatureAlgorithm
   /** Certificates in DER, the signer's own first; empty for a bare key. */
   readonly chain: readonly Uint8Array[]
+  /** Hashing and checking. Default: the host's. */
   readonly crypto?: CryptoProvider
+  /** The WebCrypto that holds the key. Default: the host's. */
   readonly subtle?: SigningSubtle
 }
 
-const curves = { ES256: 'P-256', ES384: 'P-384', ES512: 'P-521' } as const
-
 function importParameters(algorithm: SignatureAlgorithm): object {
   const scheme = schemeOf[algorithm]
-  if (scheme.name === 'ECDSA') {
-    return { name: 'ECDSA', namedCurve: curves[algorithm as keyof typeof curves] }
-  }
+  if (scheme.name === 'ECDSA') return { name: 'ECDSA', namedCurve: curveOf(algorithm) }
   return scheme.name === 'Ed25519' ? { name: 'Ed25519' } : { name: scheme.name, hash: scheme.hash }
 }
 
-/** Signs and verifies a test text with the certificate's key, so that a key of another certificate is found now. */
+async function openKey(
+  subtle: SigningSubtle,
+  privateKey: SoftwareSignerOptions['privateKey'],
+  algorithm: SignatureAlgorithm,
+): Promise<unknown> {
+  if ('key' in privateKey) return privateKey.key
+  try {
+    const parameters = importParameters(algorithm)
+    return await subtle.importKey('pkcs8', privateKey.pkcs8, parameters, false, ['sign'])
+  } catch {
+    throw new SigningError(errorCatalogue, 'signing.key')
+  }
+}
+
+const probe = utf8('tiemchung: does this key belong to this certificate?')
+
+/** Signs and verifies a text with the certificate's key, so that a key of another certificate is found now. */
 async function checkFits(signer: Signer, crypto: CryptoProvider): Promise<void> {
-  const [own] = signer.chain
-  if (own === undefined) return
-  const probe = utf8('tiemchung: does this key belong to this certificate?')
-  const key = await crypto.importPublicKey(readCertificate(own).spki)
-  const fits = await crypto.verify(schemeOf[signer.algorithm], key, await signer.sign(probe), probe)
+  const signature = await signer.sign(probe)
+  if (signer.chain.length === 0) return
+  const key = await publicKeyOf(signer, crypto)
+  const fits = await crypto.verify(schemeOf[signer.algorithm], key, signature, probe)
   if (!fits) throw new SigningError(errorCatalogue, 'signing.key-mismatch')
 }
 
 /**
- * A signer whose key is in this process, imported so that it cannot be read out again.
+ * A signer whose key is in this process; a key given as PKCS#8 is imported so that it cannot be read
+ * out again. The caller's own copy of the PKCS#8 is the caller's to wipe.
  *
  * Use it for tests, for servers that guard their memory, and where no token is at hand; a facility's
- * key belongs into a token or with a provider.
+ * key belongs into a token or with a provider. It does not look at the certificate's validity.
  *
  * @throws SigningError `signing.key` when the key cannot be used, `signing.key-mismatch` when the first
- *   certificate of the chain is not for this key
+ *   certificate of the chain is not for this key, `signing.unavailable` without WebCrypto
  * @example
  * ```ts
  * import { softwareSigner } from '@tiemchung/signing'
@@ -64,37 +80,23 @@ async function checkFits(signer: Signer, crypto: CryptoProvider): Promise<void> 
  */
 export async function softwareSigner(options: SoftwareSignerOptions): Promise<Signer> {
   const { algorithm, chain, privateKey } = options
-  const world = systemWorld()
-  const subtle = options.subtle ?? world.subtle
+  const subtle = options.subtle ?? hostSubtle()
   const key = await openKey(subtle, privateKey, algorithm)
   const scheme = schemeOf[algorithm]
-  const sign = async (data: Uint8Array) => {
+  const sign = async (data: Uint8Array, { signal }: SignOptions = {}) => {
+    if (signal?.aborted === true) throw new SigningError(errorCatalogue, 'signing.stopped')
     try {
       return new Uint8Array(await subtle.sign(scheme, key, data))
-    } catch (cause) {
-      throw new SigningError(errorCatalogue, 'signing.key', { cause })
+    } catch {
+      throw new SigningError(errorCatalogue, 'signing.key')
     }
   }
   const signer: Signer = {
     algorithm,
     chain: [...chain],
     sign,
-    signMany: (data) => Promise.all(data.map(sign)),
+    signMany: (data, many) => Promise.all(data.map((one) => sign(one, many))),
   }
-  await checkFits(signer, options.crypto ?? world.crypto)
+  await checkFits(signer, options.crypto ?? hostCrypto)
   return signer
-}
-
-async function openKey(
-  subtle: SigningSubtle,
-  privateKey: SoftwareSignerOptions['privateKey'],
-  algorithm: SignatureAlgorithm,
-): Promise<unknown> {
-  if ('key' in privateKey) return privateKey.key
-  try {
-    const parameters = importParameters(algorithm)
-    return await subtle.importKey('pkcs8', privateKey.pkcs8, parameters, false, ['sign'])
-  } catch (cause) {
-    throw new SigningError(errorCatalogue, 'signing.key', { cause })
-  }
 }

@@ -1,0 +1,79 @@
+import { hasCode, parseCivilDate } from '@tiemchung/core'
+import { describe, expect, test } from 'vitest'
+import { testAmendment, testRecord } from '../test-chain.fixture.js'
+import { lintSigningPolicy, parseSigningPolicy } from './lint-policy.js'
+import { isSignedInTime, type SigningPolicy, signingDeadline } from './signing-policy.js'
+import { signingPolicy1815 } from './signing-policy-1815.js'
+
+const policy = (change: Partial<SigningPolicy> = {}) => ({ ...signingPolicy1815, ...change })
+
+describe('signingDeadline', () => {
+  test.each([
+    [0, '2022-05-20T17:00:00.000Z'],
+    [1, '2022-05-21T17:00:00.000Z'],
+  ])('with %i days after the day it is that midnight in Viet Nam', (withinDays, deadline) => {
+    const day = parseCivilDate('2022-05-20')
+    expect(signingDeadline(day, policy({ withinDays })).toISOString()).toBe(deadline)
+  })
+})
+
+describe('isSignedInTime', () => {
+  test.each([
+    ['the last millisecond of the day', '2022-05-20T16:59:59.999Z', 0, true],
+    ['midnight', '2022-05-20T17:00:00Z', 0, false],
+    ['midnight, when there is a day more', '2022-05-20T17:00:00Z', 1, true],
+    ['the first instant of the day', '2022-05-19T17:00:00Z', 0, true],
+    ['the instant before the day', '2022-05-19T16:59:59.999Z', 0, false],
+    ['no instant', 'x', 0, false],
+  ])('%s', (_, at, withinDays, inTime) => {
+    expect(isSignedInTime(testRecord(), new Date(at), policy({ withinDays }))).toBe(inTime)
+  })
+
+  test.each([
+    ['entry', '2022-06-01T10:00:00Z', true],
+    ['entry', '2022-05-20T10:00:00Z', false],
+    ['dose', '2022-05-20T10:00:00Z', true],
+    ['dose', '2022-06-01T10:00:00Z', false],
+  ] as const)('an amendment counted from its %s, signed at %s', (amendmentsFrom, at, inTime) => {
+    const amendment = testAmendment(0, '2022-06-01T02:00:00.000Z')
+    expect(isSignedInTime(amendment, new Date(at), policy({ amendmentsFrom }))).toBe(inTime)
+  })
+})
+
+describe('lintSigningPolicy', () => {
+  test('the policy of dispatch 1815 is sound', () => {
+    expect(lintSigningPolicy(signingPolicy1815)).toEqual([])
+  })
+
+  const minutes = signingPolicy1815.minutes
+  test.each<[string, unknown, readonly string[]]>([
+    ['null', null, []],
+    ['half a day', { ...policy(), withinDays: 0.5 }, ['withinDays']],
+    ['a year', { ...policy(), withinDays: 365 }, ['withinDays']],
+    ['no days', { ...policy(), withinDays: undefined }, ['withinDays']],
+    ['days as text', { ...policy(), withinDays: '0' }, ['withinDays']],
+    ['another start', { ...policy(), amendmentsFrom: 'x' }, ['amendmentsFrom']],
+    ['no minutes', { ...policy(), minutes: null }, ['minutes', 'allowed']],
+    [
+      'minutes always',
+      { ...policy(), minutes: { ...minutes, allowed: 'always' } },
+      ['minutes', 'allowed'],
+    ],
+    ['nobody to lead', { ...policy(), minutes: { ...minutes, ledBy: [] } }, ['minutes', 'ledBy']],
+    [
+      'a nurse to lead',
+      { ...policy(), minutes: { ...minutes, ledBy: ['nurse'] } },
+      ['minutes', 'ledBy'],
+    ],
+    ['no sources', { ...policy(), sources: [] }, ['sources']],
+  ])('%s is an error, and is not parsed', (_, given, path) => {
+    expect(lintSigningPolicy(given).map((one) => one.path)).toContainEqual(path)
+    let caught: unknown
+    try {
+      parseSigningPolicy(given)
+    } catch (error) {
+      caught = error
+    }
+    expect(hasCode(caught, 'signing.policy')).toBe(true)
+  })
+})

@@ -1,0 +1,124 @@
+import {
+  type AbortSignalLike,
+  type CivilDate,
+  canonicalBytes,
+  canonicalJson,
+  InputError,
+  SigningError,
+  toBase64Url,
+  toHex,
+  utf8,
+} from '@tiemchung/core'
+import type { CryptoProvider, Signer } from '@tiemchung/core/crypto'
+import type { DoseRecord } from '@tiemchung/schemas'
+import { errorCatalogue } from '../errors.js'
+import { writeHeader } from '../jws/protected-header.js'
+import { belongsTo } from '../record/record-of.js'
+import { publicKeyOf, signBatch } from '../signer/sign-batch.js'
+import { hostCrypto } from '../world.js'
+import type { DaySeal, SealContent, SealProof } from './day-seal.js'
+import { inclusionProof, leafHash, merkleRoot, merkleTree } from './merkle.js'
+
+/** What goes under a seal. */
+export interface SealDayInput {
+  readonly facility: string
+  readonly date: CivilDate
+  /** The order is kept: a later seal over these and more can be proven to extend this one. */
+  readonly records: readonly DoseRecord[]
+}
+
+/** How a day is sealed. */
+export interface SealDayOptions {
+  /** The signing time that the seal claims, cut to the second. */
+  readonly at: Date
+  readonly crypto?: CryptoProvider
+  readonly signal?: AbortSignalLike
+}
+
+/** A seal, and for each record, in order, the proof that it is under it. */
+export interface SealedDay {
+  readonly seal: DaySeal
+  readonly proofs: readonly SealProof[]
+}
+
+/** The leaf of a record: over the hash that amendments and minutes name it by, so that it can be shown without the record. */
+export async function leafOf(record: DoseRecord, crypto: CryptoProvider): Promise<Uint8Array> {
+  return leafHash(await crypto.digest('SHA-256', canonicalBytes(record)), crypto)
+}
+
+function checkInput({ facility, date, records }: SealDayInput): void {
+  if (records.length === 0) throw new InputError(errorCatalogue, 'signing.seal.empty')
+  const seen = new Set<string>()
+  for (const [index, record] of records.entries()) {
+    const details = { path: ['records', index], params: { index } }
+    if (!belongsTo(record, facility, date)) {
+      throw new InputError(errorCatalogue, 'signing.seal.foreign-record', details)
+    }
+    if (seen.has(record.id)) throw new InputError(errorCatalogue, 'signing.seal.duplicate', details)
+    seen.add(record.id)
+  }
+}
+
+async function signContent(
+  content: SealContent,
+  signer: Signer,
+  options: SealDayOptions,
+  crypto: CryptoProvider,
+): Promise<string> {
+  const header = await writeHeader(signer, 'day-seal+jws', options.at, crypto)
+  const input = [header, content].map((part) => toBase64Url(utf8(canonicalJson(part)))).join('.')
+  const world = { key: await publicKeyOf(signer, crypto), crypto, signal: options.signal }
+  const [signature] = await signBatch(signer, [utf8(input)], world)
+  if (signature === undefined) throw new SigningError(errorCatalogue, 'signing.answer')
+  return `${input}.${toBase64Url(signature)}`
+}
+
+/**
+ * Seals a facility's day: one signature over the Merkle root of its records, and a proof for each
+ * record that verifies alone.
+ *
+ * Late records get a further seal. A seal says that these records were there when it was made, not that
+ * there were no others, and not that they are complete or matched. Keep each record byte for byte: one
+ * changed character and its proof no longer holds.
+ *
+ * @throws InputError `signing.seal.empty`, `signing.seal.duplicate`, `signing.seal.foreign-record`,
+ *   `signing.algorithm`, `signing.instant`, `input.json-canonical`
+ * @throws SigningError `signing.no-certificate`, `signing.key-mismatch`, `signing.answer`,
+ *   `signing.unavailable`, and what the signer throws
+ * @example
+ * ```ts
+ * import { parseCivilDate } from '@tiemchung/core'
+ * import { type Signer, sealDay } from '@tiemchung/signing'
+ * import type { DoseRecord } from '@tiemchung/schemas'
+ * declare const records: DoseRecord[]
+ * declare const signer: Signer
+ * const day = { facility: '01001', date: parseCivilDate('2022-05-20'), records }
+ * const { seal, proofs } = await sealDay(day, signer, { at: new Date('2022-05-20T10:00:00Z') })
+ * ```
+ */
+export async function sealDay(
+  input: SealDayInput,
+  signer: Signer,
+  options: SealDayOptions,
+): Promise<SealedDay> {
+  checkInput(input)
+  const { facility, date, records } = input
+  const crypto = options.crypto ?? hostCrypto
+  const leaves: Uint8Array[] = []
+  for (const record of records) leaves.push(await leafOf(record, crypto))
+  const tree = await merkleTree(leaves, crypto)
+  const root = toHex(await merkleRoot(tree, crypto))
+  const content: SealContent = {
+    format: 'day-seal/1',
+    facility,
+    date,
+    size: records.length,
+    root,
+  }
+  const jws = await signContent(content, signer, options, crypto)
+  const proofs = records.map(({ id }, index): SealProof => {
+    const hashes = inclusionProof(tree, index).map(toHex)
+    return { format: 'seal-proof/1', recordId: id, index, hashes }
+  })
+  return { seal: { format: 'day-seal/1', facility, date, jws }, proofs }
+}

@@ -1,0 +1,141 @@
+/** Test chains and records: invented people, keys made for the test. */
+import { parseCivilDate, parsePartialDate, parseUuid } from '@tiemchung/core'
+import type { SignatureAlgorithm } from '@tiemchung/core/crypto'
+import type { DoseRecord } from '@tiemchung/schemas'
+import { createAuthority, exportPrivateKey, generateSigningKey } from '@tiemchung/x509/ca'
+import { softwareSigner } from './signer/software-signer.js'
+
+/** The instant at which the test's records are signed. */
+export const signedAt = new Date('2022-05-20T09:30:00Z')
+
+/** The day of the test's records, and their facility. */
+export const date = parseCivilDate('2022-05-20')
+export const facility = '01234'
+
+const validity = {
+  notBefore: new Date('2022-01-01T00:00:00Z'),
+  notAfter: new Date('2024-01-01T00:00:00Z'),
+}
+
+/** A facility's key, its chain and the root above it. */
+export async function testChain(
+  extendedKeyUsage: readonly string[] = ['1.3.6.1.5.5.7.3.36'],
+  algorithm: SignatureAlgorithm = 'ES256',
+) {
+  const root = await createAuthority({
+    subject: { commonName: 'TEST root', country: 'VN' },
+    keys: await generateSigningKey('ES256'),
+    validity,
+  })
+  const middle = await root.issueAuthority({
+    subject: { commonName: 'TEST issuer', country: 'VN' },
+    keys: await generateSigningKey('ES256'),
+    validity,
+  })
+  const keys = await generateSigningKey(algorithm, { extractable: true, modulusLength: 2048 })
+  const issued = await middle.issue({
+    subject: { commonName: 'TEST facility', country: 'VN' },
+    publicKey: keys.publicKey,
+    validity,
+    keyUsage: ['digitalSignature'],
+    extendedKeyUsage,
+  })
+  const pkcs8 = await exportPrivateKey(keys)
+  const chain = [issued.certificate, middle.certificate]
+  const signer = await softwareSigner({ privateKey: { pkcs8 }, algorithm, chain })
+  const lists = (thisUpdate: Date) =>
+    Promise.all([root, middle].map((one) => one.crl({ thisUpdate, nextUpdate: validity.notAfter })))
+  const revoke = async (at: Date) => {
+    middle.revoke(issued.serial, at)
+    return lists(at)
+  }
+  return { signer, pkcs8, keys, chain, anchors: [{ certificate: root.certificate }], lists, revoke }
+}
+
+/** A chain with its key and anchors. */
+export type TestChain = Awaited<ReturnType<typeof testChain>>
+
+const screening: DoseRecord['screening'] = {
+  anaphylaxisToVaccine: 'no',
+  acuteOrProgressingDisease: 'no',
+  anyAllergy: 'no',
+  consciousnessOrBehaviourDisorder: 'no',
+  congenitalOrChronicDisease: 'no',
+  abnormalHeartOrLungSounds: 'no',
+  anaphylaxisGrade3: 'no',
+  otherContraindication: 'no',
+}
+
+const dose: DoseRecord['dose'] = {
+  number: 1,
+  date,
+  product: 'comirnaty-10',
+  lot: 'FT0520',
+  volumeMl: '0.2',
+  site: 'left-arm',
+  route: 'intramuscular',
+  facility,
+  vaccinator: 'nurse-1',
+  givenAt: '2022-05-20T02:00:00.000Z',
+}
+
+/** A complete record of an invented child; `index` makes it another one. */
+export function testRecord(index = 0): DoseRecord {
+  return {
+    format: 'dose-record/1',
+    id: parseUuid(`ef4ad590-e014-5128-a6eb-${String(index).padStart(12, '0')}`),
+    person: {
+      fullName: 'Nguyễn Thị Mẫu',
+      birthDate: parsePartialDate('2014-09-02'),
+      sex: 'female',
+      nationality: 'VN',
+      identityDocument: { kind: 'personal-number', number: '001314000017' },
+      currentResidence: { province: '01', district: '001', commune: '00001', asOf: date },
+    },
+    dose,
+    priorDoses: [],
+    screening,
+    consent: { state: 'agreed', by: 'mother', date },
+    identity: { status: 'pending' },
+    enteredAt: '2022-05-20T02:05:00.000Z',
+    enteredBy: 'staff-1',
+  }
+}
+
+/** An amendment of a record, entered at an instant. */
+export function testAmendment(index: number, enteredAt: string): DoseRecord {
+  const amended = testRecord(index)
+  return {
+    ...amended,
+    id: parseUuid(`aaaad590-e014-5128-a6eb-${String(index).padStart(12, '0')}`),
+    enteredAt,
+    amends: {
+      recordId: amended.id,
+      firstRecordId: amended.id,
+      hash: '0'.repeat(64),
+      reason: 'entry-error',
+    },
+  }
+}
+
+/** The id of the first check of a report that did not pass, and how. */
+export function firstOpen(report: {
+  readonly checks: readonly {
+    readonly id: string
+    readonly status: string
+    readonly reason?: string
+  }[]
+}): string | undefined {
+  const open = report.checks.find(({ status }) => status === 'failed' || status === 'unknown')
+  return open === undefined ? undefined : `${open.id} ${open.status} ${open.reason ?? ''}`
+}
+
+/** The code of the SDK error that a promise ends in. */
+export async function codeOf(promise: Promise<unknown>): Promise<string | undefined> {
+  try {
+    await promise
+    return undefined
+  } catch (caught) {
+    return (caught as { readonly code?: string }).code
+  }
+}
