@@ -1,11 +1,13 @@
 import { defineCatalogue } from '@tiemchung/core'
+import { cellErrors } from './errors/cell.js'
 import { completenessErrors } from './errors/completeness.js'
 import { schemaErrors } from './errors/schema.js'
-import { tabularErrors } from './errors/tabular.js'
+import { listErrors } from './errors/list.js'
 
 /** The codes of `@tiemchung/schemas`. */
 export const errorCatalogue = defineCatalogue({
   ...schemaErrors,
   ...completenessErrors,
-  ...tabularErrors,
+  ...listErrors,
+  ...cellErrors,
 })

@@ -29,10 +29,13 @@ async function importOne(
   books: Workbooks,
 ): Promise<{ children: Imported[]; issues: number }> {
   const folder = join(stage.out, 'lists')
-  const list = await readPl1(await readFile(join(folder, `${books.id}.xlsx`)), { format: 'xlsx' })
-  const more = await readSupplement(await readFile(join(folder, `${books.id}-bo-sung.xlsx`)), {
-    format: 'xlsx',
-  })
+  // The day goes on without the rows that are refused; their reasons go back to who drew up the list.
+  const options = { format: 'xlsx', partial: true } as const
+  const list = await readPl1(await readFile(join(folder, `${books.id}.xlsx`)), options)
+  const more = await readSupplement(
+    await readFile(join(folder, `${books.id}-bo-sung.xlsx`)),
+    options,
+  )
   const joined = joinRows(list.rows, more.rows, unitsAsOf)
   const issues = [...list.issues, ...joined.issues]
   const filled = writeBack(books.list, issues)

@@ -34,6 +34,7 @@ export async function list(io: Io, path: string, options: ListCommand): Promise<
   const format = path.toLowerCase().endsWith('.csv') ? 'csv' : 'xlsx'
   const { rows, issues, refused } = await readPl1(bytes, {
     format,
+    partial: true,
     acceptSuggestions: options.acceptSuggestions === true,
   })
   for (const one of issues) show(io, one, options)

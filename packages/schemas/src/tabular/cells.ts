@@ -1,135 +1,98 @@
 /** One cell into one value, or why not. Nothing is guessed: what may have been meant is offered. */
+import { type CivilDate, isCivilDate, isPartialDate, type PartialDate } from '@tiemchung/core'
+import { fromDateCell, fromDateNumber, readDate, readDay } from './cell/date.js'
+import { readName } from './cell/name.js'
 import {
-  type CivilDate,
-  dayNumberOf,
-  fromDayNumber,
-  isCivilDate,
-  isPartialDate,
-  type PartialDate,
-} from '@tiemchung/core'
+  readCode,
+  readFacilityCode,
+  readHealthInsurance,
+  readIdentityNumber,
+  readInteger,
+  readPassport,
+  readPhone,
+  readPriorityGroup,
+} from './cell/number.js'
+import { type CellReading, refuse } from './cell/reading.js'
+import { readAnswer, readCountry, readRelationship, readSex } from './cell/word.js'
 import type { CellKind } from './layout.js'
 
 /** What spreadsheets give. A date cell comes as the midnight, UTC, of its day. */
 export type CellValue = string | number | boolean | Date | null
 
-/** A value, nothing, or a refusal with its code and what may have been meant. */
-export type CellReading =
-  | { readonly value: string | undefined }
-  | { readonly refused: string; readonly suggestion?: string }
-
+/** No cell of a list holds more characters. */
 const longest = 2000
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it refuses
-const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/
+
+// A control, or half of a surrogate pair.
+const broken = /[\p{Cc}\p{Cs}]/u
+// Zero-width characters, direction marks, soft hyphens: there and not seen.
+const hidden = /\p{Cf}/gu
 
 const none: CellReading = { value: undefined }
-const refuse = (refused: string, suggestion?: string): CellReading =>
-  suggestion === undefined ? { refused } : { refused, suggestion }
 
-function fromDateCell(date: Date): CellReading {
-  const day = fromDayNumber(
-    dayNumberOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()),
-  )
-  return { value: day }
-}
+const upTo =
+  (most: number) =>
+  (text: string): CellReading =>
+    text.length > most ? refuse('tabular.too-long', { most }) : { value: text }
 
-/** dd/mm/yyyy, yyyy-mm-dd, mm/yyyy or yyyy, as the template and Vietnamese papers write them. */
-function readDate(text: string): CellReading {
-  const full = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text)
-  const two = (part = '') => part.padStart(2, '0')
-  if (full !== null) {
-    const date = `${full[3]}-${two(full[2])}-${two(full[1])}`
-    return isCivilDate(date) ? { value: date } : refuse('tabular.date')
-  }
-  const month = /^(\d{1,2})[/.-](\d{4})$/.exec(text)
-  const date = month === null ? text : `${month[2]}-${two(month[1])}`
-  return isPartialDate(date) ? { value: date } : refuse('tabular.date')
-}
-
-const sexes: Readonly<Record<string, string>> = {
-  '0': 'male',
-  nam: 'male',
-  '1': 'female',
-  nữ: 'female',
-}
-
-const answers: Readonly<Record<string, string>> = {
-  có: 'yes',
-  yes: 'yes',
-  x: 'yes',
-  không: 'no',
-  no: 'no',
-}
-
-function fromTable(
-  table: Readonly<Record<string, string>>,
-  text: string,
-  code: string,
-): CellReading {
-  const value = table[text.toLowerCase()]
-  return value === undefined ? refuse(code) : { value }
-}
-
-/** Digits of a fixed length; fewer of them are what Excel leaves of a number that began with zero. */
-function readCode(text: string, length: number): CellReading {
-  if (!/^\d+$/.test(text) || text.length > length) return refuse('tabular.code')
-  return text.length === length
-    ? { value: text }
-    : refuse('tabular.lost-zero', text.padStart(length, '0'))
-}
-
-function readPhone(text: string): CellReading {
-  const digits = text.replace(/[\s.-]/g, '')
-  if (/^(0\d{9,10}|\+\d{8,15})$/.test(digits)) return { value: digits }
-  return /^[1-9]\d{8}$/.test(digits)
-    ? refuse('tabular.lost-zero', `0${digits}`)
-    : refuse('tabular.phone')
-}
-
-/**
- * 8, 9 or 12 digits. Personal numbers begin with 0, so ten or eleven digits that begin with another one
- * are what Excel leaves of them. Anything else is kept as malformed by whoever reads the row.
- */
-function readIdentityNumber(text: string): CellReading {
-  const bare = text.replace(/\s/g, '')
-  if (/^(\d{8}|\d{9}|\d{12})$/.test(bare)) return { value: bare }
-  return /^[1-9]\d{9,10}$/.test(bare)
-    ? refuse('tabular.lost-zero', bare.padStart(12, '0'))
-    : refuse('tabular.identity-number')
-}
-
-const readers: Readonly<Record<CellKind, (text: string) => CellReading>> = {
-  text: (text) => ({ value: text }),
-  name: (text) => (/\d/.test(text) ? refuse('tabular.name') : { value: text.replace(/\s+/g, ' ') }),
+const readers: Readonly<Record<CellKind, (text: string, typed: boolean) => CellReading>> = {
+  text: upTo(200),
+  lot: upTo(40),
+  note: upTo(longest),
+  product: upTo(100),
+  name: readName,
   date: readDate,
-  sex: (text) => fromTable(sexes, text, 'tabular.sex'),
+  day: readDay,
+  sex: readSex,
   phone: readPhone,
   'identity-number': readIdentityNumber,
+  'health-insurance': readHealthInsurance,
+  passport: readPassport,
+  country: readCountry,
+  relationship: readRelationship,
   'code-2': (text) => readCode(text, 2),
   'code-3': (text) => readCode(text, 3),
   'code-5': (text) => readCode(text, 5),
-  integer: (text) => (/^\d{1,6}$/.test(text) ? { value: text } : refuse('tabular.integer')),
-  'yes-no': (text) => fromTable(answers, text, 'tabular.yes-no'),
-  product: (text) => ({ value: text }),
+  facility: readFacilityCode,
+  integer: readInteger,
+  'priority-group': readPriorityGroup,
+  'yes-no': readAnswer,
   ignored: () => none,
 }
 
-function numberAsText(value: number): string {
-  return Number.isInteger(value) ? value.toFixed(0) : String(value)
+function fromNumber(value: number, kind: CellKind): CellReading {
+  if (kind === 'date' || kind === 'day') return fromDateNumber(value, kind)
+  if (kind === 'name') return refuse('tabular.name')
+  const whole = Number.isSafeInteger(value)
+  return readers[kind](whole ? value.toFixed(0) : String(value), true)
+}
+
+/** Printable ASCII without blanks in a row or at the ends: nothing in it needs a closer look. */
+const plain = /^(?:[!-~]+ )*[!-~]+$/
+
+function fromText(value: string, kind: CellKind): CellReading {
+  if (value.length > longest) return refuse('tabular.too-long', { most: longest })
+  if (plain.test(value)) return readers[kind](value, false)
+  const visible = value.replace(hidden, '')
+  if (visible !== value && value.trim() !== '') {
+    return refuse('tabular.hidden', {}, visible.trim())
+  }
+  const composed = value.normalize('NFC')
+  const text = composed.trim().replace(/\s+/g, ' ')
+  if (text === '') return none
+  if (broken.test(text)) return refuse('tabular.control')
+  const reading = readers[kind](text, false)
+  const told = kind === 'name' && composed !== value && 'value' in reading
+  return told ? { ...reading, notice: 'tabular.composed' } : reading
 }
 
 /** Reads a cell as its column's kind. Empty cells are nothing. */
 export function readCell(value: CellValue, kind: CellKind): CellReading {
   if (kind === 'ignored' || value === null || value === '') return none
-  if (value instanceof Date) return kind === 'date' ? fromDateCell(value) : refuse('tabular.type')
-  if (typeof value === 'boolean') return refuse('tabular.type')
-  if (typeof value === 'number') {
-    const year = kind === 'date' && (value < 1900 || value > 2100 || !Number.isInteger(value))
-    return year ? refuse('tabular.date') : readers[kind](numberAsText(value))
+  if (value instanceof Date) {
+    return kind === 'date' || kind === 'day' ? fromDateCell(value) : refuse('tabular.type')
   }
-  if (value.length > longest) return refuse('tabular.too-long')
-  const text = value.normalize('NFC').trim()
-  if (text === '') return none
-  return control.test(text) ? refuse('tabular.control') : readers[kind](text)
+  if (typeof value === 'boolean') return refuse('tabular.type')
+  return typeof value === 'number' ? fromNumber(value, kind) : fromText(value, kind)
 }
 
 /** A date that must be a whole day. */

@@ -1,13 +1,15 @@
 import type { CivilDate } from '@tiemchung/core'
-import type { Guardian } from '../person/guardian.js'
+import { type Guardian, relationshipSchema } from '../person/guardian.js'
+import type { Address } from '../person/address.js'
 import type { IdentityDocument } from '../person/identity-document.js'
 import type { Person } from '../person/person.js'
 import type { Consent } from '../record/consent.js'
 import type { PriorDose } from '../record/dose.js'
 import { type Answer, type Screening, screeningSchema } from '../record/screening.js'
 import { wholeDay } from './cells.js'
-import type { Pl1Row, SupplementRow } from './read-list.js'
+import type { Pl1Row } from './pl1-row.js'
 import { cellIssue, type RowIssue } from './row-issue.js'
+import type { SupplementRow } from './supplement-row.js'
 
 /** A person of a list with everything that both workbooks say. */
 export interface JoinedRow {
@@ -20,18 +22,11 @@ export interface JoinedRow {
   readonly infection: { readonly state: Answer; readonly onset?: CivilDate }
 }
 
-const relationships: Readonly<Record<string, Guardian['relationship']>> = {
-  cha: 'father',
-  bố: 'father',
-  mẹ: 'mother',
-  'người giám hộ': 'guardian',
-}
-
 const answer = (text: string | undefined): Answer =>
   text === 'yes' || text === 'no' ? text : 'unknown'
 
 const relationshipOf = ({ cells }: SupplementRow): Guardian['relationship'] | undefined =>
-  relationships[(cells.relationship ?? '').toLowerCase()]
+  relationshipSchema.options.find((one) => one === cells.relationship)
 
 function guardianOf(row: SupplementRow): Guardian | undefined {
   const { cells } = row
@@ -44,17 +39,13 @@ function guardianOf(row: SupplementRow): Guardian | undefined {
   }
 }
 
+/** The consent, when the form says who answered what on which day; else there is none. */
 function consentOf(row: SupplementRow): Consent {
-  const { cells } = row
   const by = relationshipOf(row)
-  const date = wholeDay(cells.consentDate)
-  if (cells.consent === undefined || date === undefined || by === undefined)
-    return { state: 'none' }
-  return {
-    state: cells.consent === 'yes' ? 'agreed' : 'refused',
-    by,
-    date,
-  }
+  const date = wholeDay(row.cells.consentDate)
+  if (date === undefined || by === undefined) return { state: 'none' }
+  if (row.cells.consent === 'yes') return { state: 'agreed', by, date }
+  return row.cells.consent === 'no' ? { state: 'refused', by, date } : { state: 'none' }
 }
 
 function screeningOf({ cells }: SupplementRow): Screening {
@@ -62,25 +53,29 @@ function screeningOf({ cells }: SupplementRow): Screening {
   return Object.fromEntries(items.map((item) => [item, answer(cells[item])])) as Screening
 }
 
+/** The number of the list; the passport for those who are not citizens, or have no number. */
 function documentOf(row: Pl1Row, { cells }: SupplementRow): IdentityDocument {
-  const country = cells.nationality ?? ''
-  return cells.passport === undefined
+  const { nationality: country = '', passport: number } = cells
+  const citizen = country === 'VN' && row.identityDocument.kind !== 'none'
+  return number === undefined || citizen
     ? row.identityDocument
-    : { kind: 'passport', number: cells.passport, country }
+    : { kind: 'passport', number, country }
+}
+
+function permanentOf({ cells }: SupplementRow, asOf: CivilDate): Address | undefined {
+  const { permanentProvince, permanentDistrict, permanentCommune } = cells
+  if (permanentProvince === undefined || permanentCommune === undefined) return undefined
+  return {
+    province: permanentProvince,
+    commune: permanentCommune,
+    asOf,
+    ...(permanentDistrict === undefined ? {} : { district: permanentDistrict }),
+  }
 }
 
 function personOf(row: Pl1Row, more: SupplementRow, asOf: CivilDate): Person {
   const guardian = guardianOf(more)
-  const { permanentProvince, permanentDistrict, permanentCommune } = more.cells
-  const permanent =
-    permanentProvince === undefined || permanentCommune === undefined
-      ? undefined
-      : {
-          province: permanentProvince,
-          commune: permanentCommune,
-          asOf,
-          ...(permanentDistrict === undefined ? {} : { district: permanentDistrict }),
-        }
+  const permanent = permanentOf(more, asOf)
   return {
     fullName: row.fullName,
     birthDate: row.birthDate,
@@ -103,12 +98,38 @@ function personOf(row: Pl1Row, more: SupplementRow, asOf: CivilDate): Person {
   }
 }
 
+function joinedRow(row: Pl1Row, more: SupplementRow, asOf: CivilDate): JoinedRow {
+  const person = personOf(row, more, asOf)
+  const onset = wholeDay(more.cells.infectionDate)
+  return {
+    row: row.row,
+    listNumber: row.listNumber,
+    person,
+    doses: row.doses,
+    consent: consentOf(more),
+    screening: screeningOf(more),
+    infection: {
+      state: answer(more.cells.infection),
+      ...(onset === undefined ? {} : { onset }),
+    },
+  }
+}
+
 const keyOf = (row: Pl1Row | SupplementRow): string =>
-  `${row.listNumber} ${row.fullName.toLocaleUpperCase('und')} ${row.birthDate}`
+  `${row.listNumber} ${row.fullName.toUpperCase()} ${row.birthDate}`
+
+/** A list joined with its supplement. */
+export interface JoinedList {
+  readonly rows: readonly JoinedRow[]
+  /** About rows of the list that have no partner, or two. */
+  readonly issues: readonly RowIssue[]
+  /** Rows of the supplement, by number, that no row of the list belongs to. */
+  readonly unjoined: readonly number[]
+}
 
 /**
- * Joins a list with its supplement by number, name and birth date together. A row without a partner is
- * an issue and is left out: a consent that belongs to somebody else is worse than none.
+ * Joins a list with its supplement by number, name and birth date together. A row without a partner, or
+ * with two, is an issue and is left out: a consent that belongs to somebody else is worse than none.
  *
  * `asOf` is the day as of which the address codes are valid.
  */
@@ -116,30 +137,25 @@ export function joinRows(
   list: readonly Pl1Row[],
   supplement: readonly SupplementRow[],
   asOf: CivilDate,
-): { readonly rows: readonly JoinedRow[]; readonly issues: readonly RowIssue[] } {
-  const partners = new Map(supplement.map((row) => [keyOf(row), row]))
+): JoinedList {
+  const partners = new Map<string, SupplementRow[]>()
+  for (const row of supplement) {
+    const key = keyOf(row)
+    partners.set(key, [...(partners.get(key) ?? []), row])
+  }
   const issues: RowIssue[] = []
   const rows: JoinedRow[] = []
+  const joined = new Set<SupplementRow>()
   for (const row of list) {
-    const more = partners.get(keyOf(row))
-    if (more === undefined) {
-      issues.push(cellIssue({ row: row.row, index: 0, heading: '#' }, 'tabular.no-partner'))
-      continue
+    const found = partners.get(keyOf(row)) ?? []
+    const [more] = found
+    for (const one of found) joined.add(one)
+    if (more !== undefined && found.length === 1) rows.push(joinedRow(row, more, asOf))
+    else {
+      const code = more === undefined ? 'tabular.no-partner' : 'tabular.partner-twice'
+      issues.push(cellIssue({ row: row.row, index: 0, heading: '#' }, code))
     }
-    const person = personOf(row, more, asOf)
-    const onset = wholeDay(more.cells.infectionDate)
-    rows.push({
-      row: row.row,
-      listNumber: row.listNumber,
-      person,
-      doses: row.doses,
-      consent: consentOf(more),
-      screening: screeningOf(more),
-      infection: {
-        state: answer(more.cells.infection),
-        ...(onset === undefined ? {} : { onset }),
-      },
-    })
   }
-  return { rows, issues }
+  const unjoined = supplement.filter((row) => !joined.has(row)).map(({ row }) => row)
+  return { rows, issues, unjoined }
 }

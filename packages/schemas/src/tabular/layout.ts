@@ -3,15 +3,24 @@
 /** How a column's cells are read. */
 export type CellKind =
   | 'text'
+  | 'lot'
+  | 'note'
   | 'name'
   | 'date'
+  | 'day'
   | 'sex'
   | 'phone'
   | 'identity-number'
+  | 'health-insurance'
+  | 'passport'
+  | 'country'
+  | 'relationship'
   | 'code-2'
   | 'code-3'
   | 'code-5'
+  | 'facility'
   | 'integer'
+  | 'priority-group'
   | 'yes-no'
   | 'product'
   | 'ignored'
@@ -26,6 +35,8 @@ export interface Column<Key extends string = string> {
   readonly kind: CellKind
   /** A workbook without the column is refused. */
   readonly mandatory?: boolean
+  /** A row without a value in it is refused. */
+  readonly needed?: boolean
 }
 
 /** A workbook's columns, in order. */
@@ -38,7 +49,7 @@ const column = <const Key extends string>(
   key: Key,
   heading: string,
   kind: CellKind,
-  more: { mandatory?: boolean; synonyms?: readonly string[] } = {},
+  more: { mandatory?: boolean; needed?: boolean; synonyms?: readonly string[] } = {},
 ): Column<Key> => ({ key, heading, kind, ...more })
 
 /**
@@ -48,40 +59,55 @@ const column = <const Key extends string>(
 export const pl1Layout = {
   id: 'pl1',
   columns: [
-    column('listNumber', '#', 'integer', { mandatory: true, synonyms: ['stt'] }),
-    column('fullName', 'Họ và tên', 'name', { mandatory: true, synonyms: ['ho ten'] }),
+    column('listNumber', '#', 'integer', { mandatory: true, needed: true, synonyms: ['stt'] }),
+    column('fullName', 'Họ và tên', 'name', {
+      mandatory: true,
+      needed: true,
+      synonyms: ['ho ten'],
+    }),
     column('birthDate', 'Ngày sinh', 'date', {
       mandatory: true,
+      needed: true,
       synonyms: ['ngay thang nam sinh', 'nam sinh'],
     }),
-    column('sex', 'Giới tính', 'sex', { mandatory: true }),
-    column('priorityGroup', 'Mã nhóm đối tượng ưu tiên', 'integer', {
+    column('sex', 'Giới tính', 'sex', { mandatory: true, needed: true }),
+    column('priorityGroup', 'Mã nhóm đối tượng ưu tiên', 'priority-group', {
       synonyms: ['nhom uu tien'],
     }),
     column('workplace', 'Đơn vị công tác', 'text', { synonyms: ['truong lop', 'truong'] }),
-    column('phone', 'Số điện thoại', 'phone', { synonyms: ['dien thoai', 'sdt'] }),
+    column('phone', 'Số điện thoại', 'phone', { synonyms: ['dien thoai', 'sdt', 'so dt'] }),
     column('identityNumber', 'Số CMT/CCCD', 'identity-number', {
       mandatory: true,
       synonyms: ['so cmnd cccd', 'cccd', 'so dinh danh', 'ma dinh danh', 'so dinh danh ca nhan'],
     }),
-    column('healthInsurance', 'Số thẻ BHYT', 'text', { synonyms: ['bhyt'] }),
+    column('healthInsurance', 'Số thẻ BHYT', 'health-insurance', {
+      synonyms: ['bhyt', 'ma the bhyt'],
+    }),
     column('provinceName', 'Tỉnh/Thành phố', 'ignored', { synonyms: ['tinh'] }),
-    column('province', 'Mã tỉnh', 'code-2', { mandatory: true }),
+    column('province', 'Mã tỉnh', 'code-2', { mandatory: true, needed: true }),
     column('districtName', 'Quận/Huyện', 'ignored', { synonyms: ['quan', 'huyen'] }),
-    column('district', 'Mã quận', 'code-3', { mandatory: true, synonyms: ['ma huyen'] }),
+    column('district', 'Mã quận', 'code-3', {
+      mandatory: true,
+      needed: true,
+      synonyms: ['ma huyen'],
+    }),
     column('communeName', 'Xã/Phường', 'ignored', { synonyms: ['xa', 'phuong'] }),
-    column('commune', 'Mã xã', 'code-5', { mandatory: true, synonyms: ['ma phuong'] }),
+    column('commune', 'Mã xã', 'code-5', {
+      mandatory: true,
+      needed: true,
+      synonyms: ['ma phuong'],
+    }),
     column('area', 'Địa bàn cơ sở', 'ignored'),
     column('detail', 'Địa chỉ chi tiết', 'text', { synonyms: ['dia chi'] }),
     column('product1', 'Tên vắc xin mũi 1', 'product'),
-    column('date1', 'Ngày tiêm mũi 1', 'date'),
-    column('lot1', 'Lô vắc xin mũi 1', 'text'),
-    column('site1', 'Địa điểm tiêm mũi 1', 'code-5'),
+    column('date1', 'Ngày tiêm mũi 1', 'day'),
+    column('lot1', 'Lô vắc xin mũi 1', 'lot'),
+    column('site1', 'Địa điểm tiêm mũi 1', 'facility'),
     column('product2', 'Tên vắc xin mũi 2', 'product'),
-    column('date2', 'Ngày tiêm mũi 2', 'date'),
-    column('lot2', 'Lô vắc xin mũi 2', 'text'),
-    column('site2', 'Địa điểm tiêm mũi 2', 'code-5'),
-    column('note', 'Ghi chú', 'text'),
+    column('date2', 'Ngày tiêm mũi 2', 'day'),
+    column('lot2', 'Lô vắc xin mũi 2', 'lot'),
+    column('site2', 'Địa điểm tiêm mũi 2', 'facility'),
+    column('note', 'Ghi chú', 'note'),
     column('result', 'Kết quả import', 'ignored'),
   ],
 } as const satisfies Layout
@@ -94,18 +120,22 @@ export const pl1Layout = {
 export const supplementLayout = {
   id: 'supplement',
   columns: [
-    column('listNumber', '#', 'integer', { mandatory: true, synonyms: ['stt'] }),
-    column('fullName', 'Họ và tên', 'name', { mandatory: true, synonyms: ['ho ten'] }),
-    column('birthDate', 'Ngày sinh', 'date', { mandatory: true }),
-    column('nationality', 'Quốc tịch', 'text', { mandatory: true }),
-    column('passport', 'Số hộ chiếu', 'text'),
-    column('relationship', 'Quan hệ', 'text'),
+    column('listNumber', '#', 'integer', { mandatory: true, needed: true, synonyms: ['stt'] }),
+    column('fullName', 'Họ và tên', 'name', {
+      mandatory: true,
+      needed: true,
+      synonyms: ['ho ten'],
+    }),
+    column('birthDate', 'Ngày sinh', 'date', { mandatory: true, needed: true }),
+    column('nationality', 'Quốc tịch', 'country', { mandatory: true, needed: true }),
+    column('passport', 'Số hộ chiếu', 'passport'),
+    column('relationship', 'Quan hệ', 'relationship'),
     column('guardianName', 'Họ tên người giám hộ', 'name'),
     column('guardianPhone', 'Điện thoại người giám hộ', 'phone'),
     column('consent', 'Đồng ý tiêm', 'yes-no', { mandatory: true }),
-    column('consentDate', 'Ngày ký phiếu đồng ý', 'date'),
+    column('consentDate', 'Ngày ký phiếu đồng ý', 'day'),
     column('infection', 'Đã mắc COVID-19', 'yes-no', { mandatory: true }),
-    column('infectionDate', 'Ngày mắc', 'date'),
+    column('infectionDate', 'Ngày mắc', 'day'),
     column('anaphylaxisToVaccine', 'Sàng lọc 1: phản vệ với vắc xin', 'yes-no'),
     column('acuteOrProgressingDisease', 'Sàng lọc 2: bệnh cấp tính', 'yes-no'),
     column('anyAllergy', 'Sàng lọc 3: dị ứng', 'yes-no'),

@@ -41,3 +41,8 @@ export function cellIssue(
   if (suggestion === undefined) return found
   return Object.defineProperty(found, 'suggestion', { value: suggestion, enumerable: false })
 }
+
+/** Whether something stands in the way of a row. */
+export function isRefused(issues: readonly RowIssue[]): boolean {
+  return issues.some((one) => one.severity === 'error')
+}

@@ -1,55 +1,106 @@
-import type { Language } from '@tiemchung/core'
+import { fromUtf8, type Language, ParseError } from '@tiemchung/core'
 import { strToU8, unzipSync, zipSync } from 'fflate'
-import { columnLetters, pl1Layout } from './layout.js'
-import type { RowIssue } from './row-issue.js'
-import { openWorkbook } from './workbook.js'
+import { errorCatalogue } from '../errors.js'
+import { isHeading, placeColumns } from './headings.js'
+import { columnLetters, type Layout, pl1Layout } from './layout.js'
+import { isRefused, type RowIssue } from './row-issue.js'
+import { cellsOf, cellText, sharedTexts } from './xlsx/sheet-text.js'
+import { noTime, openWorkbook, type WorkbookLimits } from './xlsx/workbook.js'
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 const escape = (text: string): string => text.replace(/[&<>]/g, (sign) => escapes[sign] ?? sign)
 
-/** What stands in the last column of a row: the reasons, each with its column. */
-function sentenceFor(issues: readonly RowIssue[], language: Language): string {
-  return issues.map((one) => `${one.column}: ${one.message[language]}`).join(' ')
+const words = {
+  accepted: { vi: 'Hợp lệ', en: 'Accepted' },
+  noted: { vi: 'Hợp lệ, lưu ý', en: 'Accepted, note' },
+  refused: { vi: 'Không hợp lệ', en: 'Refused' },
+} as const
+
+/** What stands in the last column of a row: whether it was taken, and the reasons by column. */
+function resultOf(issues: readonly RowIssue[], language: Language): string {
+  if (issues.length === 0) return words.accepted[language]
+  const word = isRefused(issues) ? words.refused : words.noted
+  const reasons = issues.map((one) => `${one.column}: ${one.message[language]}`)
+  return `${word[language]}. ${reasons.join(' ')}`
 }
 
-const done: Readonly<Record<Language, string>> = { vi: 'Hợp lệ', en: 'Accepted' }
-
-/** A row's XML with its last cell set; a cell that was there is replaced. */
-function withCell(row: string, number: string, letters: string, text: string): string {
-  const reference = `${letters}${number}`
-  const old = new RegExp(`<c r="${reference}"(?:[^>]*/>|[^>]*>[\\s\\S]*?</c>)`)
-  const cell = `<c r="${reference}" t="inlineStr"><is><t xml:space="preserve">${escape(text)}</t></is></c>`
-  const bare = row.replace(old, '')
-  return bare.endsWith('/>')
-    ? bare.replace(/\/>$/, `>${cell}</row>`)
-    : bare.replace(/<\/row>$/, `${cell}</row>`)
+/** A row's XML with one cell set to a text, in the order of columns; the cell's style is kept. */
+function withCell(row: string, number: number, column: number, text: string): string {
+  const cells = cellsOf(row)
+  const old = cells.find((cell) => cell.column === column)
+  const next = cells.find((cell) => cell.column > column)
+  const style = /\ss="\d+"/.exec(old?.tag ?? '')?.[0] ?? ''
+  const reference = `${columnLetters(column)}${number}`
+  const cell = `<c r="${reference}"${style} t="inlineStr"><is><t xml:space="preserve">${escape(text)}</t></is></c>`
+  if (old !== undefined) {
+    return row.slice(0, old.at) + cell + row.slice(old.at + old.xml.length)
+  }
+  if (next !== undefined) return row.slice(0, next.at) + cell + row.slice(next.at)
+  if (row.endsWith('/>')) return `${row.slice(0, -2)}>${cell}</row>`
+  return row.replace(/<\/row>$/, () => `${cell}</row>`)
 }
+
+interface Heading {
+  readonly row: number
+  /** The column of the results: the template's own, or the one behind the last. */
+  readonly column: number
+  readonly isNew: boolean
+}
+
+const rowPattern = /<row(\s[^>]*?)(?:\/>|>[\s\S]*?<\/row>)/g
+const rowNumber = (tag: string): number => Number(/\sr="(\d+)"/.exec(tag)?.[1] ?? 0)
+
+function findHeading(sheet: string, shared: readonly string[], layout: Layout): Heading {
+  for (const match of sheet.matchAll(rowPattern)) {
+    const texts: string[] = []
+    for (const cell of cellsOf(match[0])) {
+      if (cell.column >= 0) texts[cell.column] = cellText(cell, shared)
+    }
+    const cells = Array.from(texts, (text) => text ?? null)
+    if (!isHeading(layout, cells)) continue
+    const result = placeColumns(layout, cells).get('result')
+    const row = rowNumber(match[1] ?? '')
+    return { row, column: result ?? cells.length, isNew: result === undefined }
+  }
+  throw new ParseError(errorCatalogue, 'tabular.no-heading')
+}
+
+/** Whether a row holds anything beside a result of an earlier time. */
+const isFilled = (row: string, result: number): boolean =>
+  cellsOf(row).some(({ column, inside }) => column !== result && /<(?:v|t)[\s>]/.test(inside))
 
 /**
- * The same workbook with the template's last column ("Kết quả import") filled: the reasons of each row
- * that has any, else that it was accepted. Everything else in the workbook stays as it was.
+ * The same workbook with the template's last column ("Kết quả import") filled: for each row whether it
+ * was accepted, and the reasons by column. Every other cell, format and sheet stays as it was.
  *
- * @throws ParseError `tabular.unreadable`, `tabular.encrypted`, `tabular.too-large`
+ * `limits` are those that the list was read with.
+ *
+ * @throws ParseError as `readPl1` does for files that cannot be read at all
  */
 export function writeBack(
   bytes: Uint8Array,
   issues: readonly RowIssue[],
   language: Language = 'vi',
+  limits?: WorkbookLimits,
 ): Uint8Array {
-  const { sheetPath, xml } = openWorkbook(bytes)
+  const { sheetPath, parts } = openWorkbook(bytes, limits)
+  const texts = Object.entries(parts).find(([name]) => /sharedStrings/i.test(name))?.[1]
+  const shared = texts === undefined ? [] : sharedTexts(fromUtf8(texts))
+  const sheet = fromUtf8(parts[sheetPath] ?? new Uint8Array())
+  const heading = findHeading(sheet, shared, pl1Layout)
   const byRow = new Map<number, RowIssue[]>()
   for (const one of issues) byRow.set(one.row, [...(byRow.get(one.row) ?? []), one])
-  const letters = columnLetters(pl1Layout.columns.length - 1)
-  const filled = xml.replace(
-    /<row r="(\d+)"[^>]*(?:\/>|>[\s\S]*?<\/row>)/g,
-    (row: string, number: string) => {
-      if (number === '1') return row
-      const found = byRow.get(Number(number))
-      const text = found === undefined ? done[language] : sentenceFor(found, language)
-      return withCell(row, number, letters, text)
-    },
-  )
-  const last = `${letters}$2`
-  const sized = filled.replace(/(<dimension ref="A1:)[A-Z]+(\d+)"/, `$1${last}"`)
-  return zipSync({ ...unzipSync(bytes), [sheetPath]: strToU8(sized) })
+  const filled = sheet.replace(rowPattern, (row: string, tag: string) => {
+    const number = rowNumber(tag)
+    if (number === heading.row && heading.isNew) {
+      return withCell(row, number, heading.column, 'Kết quả import')
+    }
+    if (number <= heading.row || !isFilled(row, heading.column)) return row
+    return withCell(row, number, heading.column, resultOf(byRow.get(number) ?? [], language))
+  })
+  // The extent and the spans of rows are hints; where they were too narrow they are left out.
+  const bare = filled
+    .replace(/<dimension\s[^>]*\/>/, '')
+    .replace(/(<row\s[^>]*?)\sspans="[^"]*"/g, '$1')
+  return zipSync({ ...unzipSync(bytes), [sheetPath]: strToU8(bare) }, { mtime: noTime })
 }

@@ -1,4 +1,4 @@
-import writeXlsxFile from 'write-excel-file/universal'
+import writeXlsxFile, { type Row } from 'write-excel-file/universal'
 import { type Layout, pl1Layout, supplementLayout } from './layout.js'
 
 /** Cells by column key. Text is written as text, numbers as numbers, so that both can be tried. */
@@ -19,14 +19,19 @@ export async function writeWorkbook(
   rows: readonly WrittenRow[],
 ): Promise<Uint8Array> {
   const { columns } = layouts[id]
-  const heading = columns.map(({ heading: value }) => ({ value, fontWeight: 'bold' as const }))
-  const body = rows.map((row) => columns.map(({ key }) => ({ value: row[key] ?? null })))
-  const file = await writeXlsxFile([heading, ...body] as never).toBlob()
+  const heading: Row = columns.map(({ heading: value }) => ({ value, fontWeight: 'bold' }))
+  const body: Row[] = rows.map((row) =>
+    columns.map(({ key }) => {
+      const value = row[key]
+      return value === undefined ? null : { value }
+    }),
+  )
+  const file = await writeXlsxFile([heading, ...body]).toBlob()
   return new Uint8Array(await file.arrayBuffer())
 }
 
 const quote = (cell: string): string =>
-  /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+  /[",;\r\n\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 
 /** The same as CSV, UTF-8 with a byte-order mark, as Excel wants it. */
 export function writeCsv(id: Layout['id'], rows: readonly WrittenRow[]): string {

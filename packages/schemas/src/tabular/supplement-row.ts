@@ -1,0 +1,46 @@
+import type { PartialDate } from '@tiemchung/core'
+import { partialDay } from './cells.js'
+import type { SupplementKey } from './layout.js'
+import { cellIssue, isRefused } from './row-issue.js'
+import type { RawRow } from './row-reader.js'
+
+/**
+ * A row of the supplement, by column: dates as `YYYY-MM-DD`, answers as `yes`, `no` or `unknown`,
+ * relationships as `father`, `mother` or `guardian`, citizenship as two letters. `joinRows` makes sense
+ * of it.
+ */
+export interface SupplementRow {
+  readonly row: number
+  readonly listNumber: number
+  readonly fullName: string
+  readonly birthDate: PartialDate
+  readonly cells: Readonly<Partial<Record<SupplementKey, string>>>
+}
+
+/** What says too little to be used: a consent that nobody signed, an infection without its day. */
+function notice({ values, issues, place }: RawRow): void {
+  const { consent, consentDate, relationship } = values
+  const answered = consent === 'yes' || consent === 'no'
+  const signed = consentDate !== undefined && relationship !== undefined
+  const severity = 'warning'
+  if (answered && !signed) {
+    issues.push(cellIssue(place('consent'), 'tabular.consent-incomplete', { severity }))
+  }
+  if (values['infection'] === 'yes' && values['infectionDate'] === undefined) {
+    issues.push(cellIssue(place('infectionDate'), 'tabular.infection-incomplete', { severity }))
+  }
+}
+
+/** A row of the supplement from its cells; undefined when something in it is an error. */
+export function supplementRow(raw: RawRow): SupplementRow | undefined {
+  const birthDate = partialDay(raw.values['birthDate'])
+  if (birthDate === undefined || isRefused(raw.issues)) return undefined
+  notice(raw)
+  return {
+    row: raw.row,
+    listNumber: Number(raw.values['listNumber']),
+    fullName: raw.values['fullName'] ?? '',
+    birthDate,
+    cells: raw.values as SupplementRow['cells'],
+  }
+}

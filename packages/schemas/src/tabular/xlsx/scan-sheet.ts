@@ -1,0 +1,133 @@
+/** What a sheet's XML tells before its cells are read: how many rows, which formulas, which merges. */
+import { refuseFile } from './zip-directory.js'
+
+/** A rectangle of cells, rows and columns counted from 1 and 0. */
+export interface CellRange {
+  readonly text: string
+  readonly firstRow: number
+  readonly lastRow: number
+  readonly firstColumn: number
+  readonly lastColumn: number
+}
+
+/** What is known of a sheet. */
+export interface SheetFacts {
+  /** References of cells that hold a formula: `B7`. */
+  readonly formulas: ReadonlySet<string>
+  /** References of cells that show an error, such as `#N/A`. */
+  readonly faulty: ReadonlySet<string>
+  readonly merged: readonly CellRange[]
+}
+
+/** How far a sheet may reach. */
+export interface SheetLimits {
+  /** Rows that hold something. */
+  readonly rows: number
+  /** Columns that hold something. */
+  readonly columns: number
+}
+
+/** The index of a column's letters: A is 0, AA is 26. */
+export function columnIndex(letters: string): number {
+  let index = 0
+  for (const letter of letters) index = index * 26 + letter.charCodeAt(0) - 64
+  return index - 1
+}
+
+const reference = /^([A-Z]{1,3})([1-9]\d{0,6})$/
+
+/** A cell's reference as row (from 1) and column (from 0). */
+export function readReference(text: string): { row: number; column: number } | undefined {
+  const match = reference.exec(text)
+  if (match === null) return undefined
+  return { row: Number(match[2]), column: columnIndex(match[1] ?? '') }
+}
+
+function readRange(text: string): CellRange {
+  const [from = '', to = from] = text.split(':')
+  const first = readReference(from)
+  const last = readReference(to)
+  if (first === undefined || last === undefined) return refuseFile('tabular.unreadable')
+  return {
+    text,
+    firstRow: first.row,
+    lastRow: last.row,
+    firstColumn: first.column,
+    lastColumn: last.column,
+  }
+}
+
+/** Finds the value of an attribute in the text of a tag. `name` is a pattern. */
+export function attribute(name: string): (tag: string) => string | undefined {
+  const pattern = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
+  return (tag) => {
+    const match = pattern.exec(tag)
+    return match?.[1] ?? match?.[2]
+  }
+}
+
+const cellReference = attribute('r')
+const cellType = attribute('t')
+const mergeReference = attribute('ref')
+
+const tags = /<(\/?)(c|f|v|is|mergeCell|worksheet)(?=[\s/>])([^>]*)>/g
+
+/** A tag longer than this is none that a spreadsheet program writes. */
+const longestTag = 100_000
+
+/** Takes a sheet's XML in pieces; refuses as soon as it reaches too far. */
+export interface SheetScan {
+  take(text: string): void
+  end(): SheetFacts
+}
+
+/**
+ * Starts to look through a sheet.
+ *
+ * @throws ParseError `tabular.too-many-rows`, `tabular.too-wide`, `tabular.unreadable`
+ */
+export function scanSheet(limits: SheetLimits): SheetScan {
+  const formulas = new Set<string>()
+  const faulty = new Set<string>()
+  const merged: CellRange[] = []
+  let rest = ''
+  let cell = ''
+  let rows = 0
+  let lastRow = 0
+  let closed = false
+
+  const value = () => {
+    const at = readReference(cell)
+    if (at === undefined) return refuseFile('tabular.unreadable')
+    if (at.column >= limits.columns) refuseFile('tabular.too-wide', { most: limits.columns })
+    if (at.row !== lastRow) rows += 1
+    lastRow = at.row
+    const far = at.row > limits.rows + 1000
+    if (far || rows > limits.rows + 1) refuseFile('tabular.too-many-rows', { most: limits.rows })
+  }
+  const tag = (closing: boolean, name: string, text: string) => {
+    if (closing) {
+      closed ||= name === 'worksheet'
+    } else if (name === 'c') {
+      cell = cellReference(text) ?? ''
+      if (cellType(text) === 'e') faulty.add(cell)
+    } else if (name === 'mergeCell') merged.push(readRange(mergeReference(text) ?? ''))
+    else if (name !== 'worksheet') {
+      if (name === 'f') formulas.add(cell)
+      value()
+    }
+  }
+  return {
+    take: (text) => {
+      const whole = rest + text
+      const open = whole.lastIndexOf('<')
+      const complete = open < 0 || whole.indexOf('>', open) >= 0 ? whole.length : open
+      if (whole.length - complete > longestTag) refuseFile('tabular.unreadable')
+      for (const match of whole.slice(0, complete).matchAll(tags)) {
+        tag(match[1] === '/', match[2] ?? '', match[3] ?? '')
+      }
+      rest = whole.slice(complete)
+    },
+    end: () => (closed ? { formulas, faulty, merged } : refuseFile('tabular.truncated')),
+  }
+}
