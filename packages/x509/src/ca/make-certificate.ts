@@ -47,7 +47,7 @@ function newSerial(world: CaWorld): string {
 }
 
 /** RFC 7093 section 2, method 1: the leftmost 160 bits of the SHA-256 of the public key's bits. */
-export async function keyIdentifier(spki: Uint8Array, world: CaWorld): Promise<string> {
+async function keyIdentifier(spki: Uint8Array, world: CaWorld): Promise<string> {
   const info = inside(onlyElement(spki, tags.sequence, spki.length))
   info.read(tags.sequence)
   const bits = readOctetAlignedBits(info.read(tags.bitString))

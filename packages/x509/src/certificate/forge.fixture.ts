@@ -90,7 +90,7 @@ export function testRsaKey(modulusLength: number): TestKey {
 }
 
 /** `SEQUENCE { tbs, algorithm, signature }`, signed by ECDSA or RSA with SHA-256 (or another hash). */
-export function signed(
+function signed(
   tbs: Uint8Array,
   signer: TestKey,
   algorithm = ecdsaWithSha256,

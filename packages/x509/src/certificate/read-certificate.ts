@@ -41,7 +41,7 @@ export interface Certificate {
 }
 
 /** The largest certificate that is read, in octets. */
-export const maximumCertificateSize = 65_536
+const maximumCertificateSize = 65_536
 
 function readVersion(tbs: DerCursor): 1 | 2 | 3 {
   const tagged = tbs.optional(0xa0)

@@ -35,7 +35,7 @@ export interface RevocationList {
 }
 
 /** The largest revocation list that is read unless the caller says otherwise, in octets. */
-export const defaultCrlSize = 16 * 1024 * 1024
+const defaultCrlSize = 16 * 1024 * 1024
 
 function readVersion(tbs: DerCursor): 1 | 2 {
   const version = tbs.optional(tags.integer)

@@ -8,7 +8,7 @@ import { citations, type PathCheck, subjectAt } from './path-report.js'
 import { isWithin, type Side, sameForm } from './subtree.js'
 
 /** Comparisons of one name with one constraint in one path; rustls-webpki has the same cap. */
-export const comparisonBudget = 250_000
+const comparisonBudget = 250_000
 
 const emailAddress = '1.2.840.113549.1.9.1'
 
