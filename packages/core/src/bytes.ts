@@ -48,7 +48,7 @@ const hexDigits = '0123456789abcdef'
 /** Bytes as lower-case hex. */
 export function toHex(bytes: Uint8Array): string {
   let text = ''
-  for (const byte of bytes) text += (hexDigits[byte >> 4] ?? '') + (hexDigits[byte & 15] ?? '')
+  for (const byte of bytes) text += hexDigits.charAt(byte >> 4) + hexDigits.charAt(byte & 15)
   return text
 }
 
@@ -74,15 +74,16 @@ const urlSafe = `${alphabet}-_`
 
 function encode(bytes: Uint8Array, digits: string): string {
   let text = ''
-  for (let index = 0; index < bytes.length; index += 3) {
-    const left = bytes.length - index
-    const group =
-      ((bytes[index] ?? 0) << 16) | ((bytes[index + 1] ?? 0) << 8) | (bytes[index + 2] ?? 0)
-    text += (digits[group >> 18] ?? '') + (digits[(group >> 12) & 63] ?? '')
-    if (left > 1) text += digits[(group >> 6) & 63] ?? ''
-    if (left > 2) text += digits[group & 63] ?? ''
+  let buffer = 0
+  let bits = 0
+  for (const byte of bytes) {
+    buffer = ((buffer << 8) | byte) & 0xffff
+    for (bits += 8; bits >= 6; ) {
+      bits -= 6
+      text += digits.charAt((buffer >> bits) & 63)
+    }
   }
-  return text
+  return bits === 0 ? text : text + digits.charAt((buffer << (6 - bits)) & 63)
 }
 
 function reverse(digits: string): Int8Array {
@@ -102,8 +103,7 @@ function decode(text: string, values: Int8Array): Uint8Array | undefined {
   let bits = 0
   let written = 0
   for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index)
-    const value = code < 128 ? (values[code] ?? -1) : -1
+    const value = values[text.charCodeAt(index)] ?? -1
     if (value < 0) return undefined
     buffer = ((buffer << 6) | value) & 0xffffff
     bits += 6
@@ -163,7 +163,7 @@ export function fromPem(text: string, label: string): readonly Uint8Array[] {
   )
   const found = [...text.matchAll(block)].map((match) => {
     try {
-      return fromBase64((match[1] ?? '').replace(/\s+/g, ''))
+      return fromBase64(String(match[1]).replace(/\s+/g, ''))
     } catch (cause) {
       throw new ParseError(errorCatalogue, 'parse.pem', { cause })
     }

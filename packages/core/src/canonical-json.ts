@@ -14,6 +14,9 @@ export type JsonValue =
 
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
 
+/** Deeper than any document of ours, and less than a stack: what goes on below is a circle or an attack. */
+const deepest = 500
+
 function refuse(path: Path): never {
   throw new InputError(errorCatalogue, 'input.json-canonical', { path })
 }
@@ -23,17 +26,24 @@ function writeText(text: string, path: Path): string {
   return JSON.stringify(text)
 }
 
+/** An object literal of whichever realm: one whose prototype is the root of its chain, or none. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || Object.getPrototypeOf(prototype) === null
+}
+
 function write(value: unknown, path: Path): string {
   if (value === null || typeof value === 'boolean') return String(value)
   if (typeof value === 'string') return writeText(value, path)
   if (typeof value === 'number')
     return Number.isFinite(value) ? JSON.stringify(value) : refuse(path)
-  if (Array.isArray(value)) {
-    return `[${value.map((inner, index) => write(inner, [...path, index])).join(',')}]`
-  }
   if (typeof value !== 'object') return refuse(path)
-  const prototype: unknown = Object.getPrototypeOf(value)
-  if (prototype !== Object.prototype && prototype !== null) return refuse(path)
+  if (path.length > deepest) return refuse([])
+  if (Array.isArray(value)) {
+    // Not map, which leaves holes out.
+    return `[${Array.from(value, (inner, index) => write(inner, [...path, index])).join(',')}]`
+  }
+  if (!isPlain(value)) return refuse(path)
   const members = Object.entries(value)
     .filter(([, inner]) => inner !== undefined)
     .sort(([left], [right]) => (left < right ? -1 : 1))
@@ -46,7 +56,7 @@ function write(value: unknown, path: Path): string {
  * ECMAScript writes them. Members that are undefined are left out.
  *
  * @throws InputError `input.json-canonical` for what JSON cannot carry: NaN, lone surrogates, functions,
- *   dates, class instances, undefined in a list
+ *   dates, class instances, undefined or nothing in a list, circles and more than 500 levels
  */
 export function canonicalJson(value: unknown): string {
   return write(value, [])

@@ -186,11 +186,8 @@ export function addMonths(
   if (overflow === 'clamp') {
     return checked({ ...target, day: daysInMonth(target.year, target.month) })
   }
-  return checked(
-    target.month === 12
-      ? { year: target.year + 1, month: 1, day: 1 }
-      : { year: target.year, month: target.month + 1, day: 1 },
-  )
+  // December has 31 days, so the next month is of the same year.
+  return checked({ year: target.year, month: target.month + 1, day: 1 })
 }
 
 /** A day some years later, by the same rule as {@link addMonths}. */
@@ -215,6 +212,9 @@ export function compareCivilDates(left: CivilDate, right: CivilDate): number {
 /**
  * Completed years of age on a day, defined by the birthday date: a person is `n` from
  * `addYears(birth, n, overflow)` on. Negative before birth.
+ *
+ * @throws InputError `input.civil-date.no-such-day` when the overflow rule is `reject` and the birthday
+ *   does not exist in that year
  */
 export function ageOn(
   birth: CivilDate,

@@ -18,10 +18,9 @@ const pattern = /^P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5
 export function parseDuration(text: string): Duration {
   const match = pattern.exec(text)
   if (match === null) throw new ParseError(errorCatalogue, 'parse.duration')
-  const [years = 0, months = 0, weeks = 0, days = 0] = match
-    .slice(1)
-    .map((part) => Number(part ?? 0))
-  return { months: years * 12 + months, days: weeks * 7 + days }
+  const count = (part: string | undefined) => Number(part ?? 0)
+  const [, years, months, weeks, days] = match
+  return { months: count(years) * 12 + count(months), days: count(weeks) * 7 + count(days) }
 }
 
 /** The day a duration after another: months first, then days, as CDSi CALCDT-1 to 3 order them. */

@@ -28,9 +28,10 @@ export function parseUuid(text: string): Uuid {
 }
 
 function format(bytes: Uint8Array, version: number): Uuid {
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | (version << 4)
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = toHex(bytes.subarray(0, 16))
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  view.setUint8(6, (view.getUint8(6) & 0x0f) | (version << 4))
+  view.setUint8(8, (view.getUint8(8) & 0x3f) | 0x80)
+  const hex = toHex(bytes)
   return [
     hex.slice(0, 8),
     hex.slice(8, 12),

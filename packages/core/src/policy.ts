@@ -65,8 +65,12 @@ function checkSources(value: unknown, wrong: Report): void {
     if (!isText(source?.['id']) || seen.has(source['id'])) return wrong(['sources', index, 'id'])
     seen.add(source['id'])
     if (!isText(source['number'])) wrong(['sources', index, 'number'])
-    if (source['date'] !== undefined && !isCivilDate(source['date']))
+    for (const name of ['issuer', 'url']) {
+      if (source[name] !== undefined && !isText(source[name])) wrong(['sources', index, name])
+    }
+    if (source['date'] !== undefined && !isCivilDate(source['date'])) {
       wrong(['sources', index, 'date'])
+    }
     if (!['text', 'secondary', 'inferred'].includes(String(source['confidence']))) {
       wrong(['sources', index, 'confidence'])
     }
@@ -75,10 +79,13 @@ function checkSources(value: unknown, wrong: Report): void {
 
 function checkAssumptions(value: unknown, wrong: Report): void {
   if (!Array.isArray(value)) return wrong(['assumptions'])
+  const seen = new Set<unknown>()
   value.forEach((one, index) => {
     const assumption = record(one)
     const says = record(assumption?.['says'])
-    if (!isText(assumption?.['id'])) wrong(['assumptions', index, 'id'])
+    const id = assumption?.['id']
+    if (!isText(id) || seen.has(id)) wrong(['assumptions', index, 'id'])
+    seen.add(id)
     if (!isText(says?.['vi']) || !isText(says['en'])) wrong(['assumptions', index, 'says'])
   })
 }

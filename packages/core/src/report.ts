@@ -65,15 +65,15 @@ export function skipped<Id extends string>(
 
 /**
  * The verdict that a list of checks allows: `invalid` when one failed, `indeterminate` when one is
- * unknown, or when a required one is missing or was skipped, else `valid`. No checks at all is
- * `indeterminate`.
+ * unknown, when none passed, or when a required one passed for no subject, else `valid`.
  */
 export function verdictOf<Id extends string>(
   checks: readonly Check<Id>[],
   required: readonly Id[] = [],
 ): Verdict {
   if (checks.some((check) => check.status === 'failed')) return 'invalid'
-  if (checks.length === 0 || checks.some((check) => check.status === 'unknown')) {
+  const decided = !checks.some((check) => check.status === 'unknown')
+  if (!decided || !checks.some((check) => check.status === 'passed')) {
     return 'indeterminate'
   }
   const all = required.every((id) =>

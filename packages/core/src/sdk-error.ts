@@ -39,6 +39,8 @@ const brand = Symbol.for('@tiemchung/sdk-error')
  * name, machine code and frames are kept, and `toJSON` leaves it out.
  */
 export class SdkError extends Error {
+  /** Written out, as bundlers rename classes. */
+  override readonly name: string = 'SdkError'
   readonly code: string
   readonly path: Path
   readonly sentences: Sentences
@@ -54,7 +56,6 @@ export class SdkError extends Error {
     const sentences = sentencesFor(entry, details.params)
     const cause = isSdkError(details.cause) ? details.cause : bareCause(details.cause)
     super(sentences.en, cause === undefined ? undefined : { cause })
-    this.name = new.target.name
     this.code = code
     this.path = details.path ?? []
     this.sentences = sentences
@@ -79,16 +80,24 @@ export class SdkError extends Error {
 }
 
 /** An argument is wrong: the caller's program must change. */
-export class InputError extends SdkError {}
+export class InputError extends SdkError {
+  override readonly name = 'InputError'
+}
 
 /** Data from outside is malformed: whoever produced it must change it. */
-export class ParseError extends SdkError {}
+export class ParseError extends SdkError {
+  override readonly name = 'ParseError'
+}
 
 /** A signature could not be made. */
-export class SigningError extends SdkError {}
+export class SigningError extends SdkError {
+  override readonly name = 'SigningError'
+}
 
 /** Something was asked of a report whose verdict is not `valid`. */
-export class NotValidError extends SdkError {}
+export class NotValidError extends SdkError {
+  override readonly name = 'NotValidError'
+}
 
 /** What an HTTP error says beside the others. */
 export interface HttpErrorDetails extends ErrorDetails {
@@ -104,6 +113,7 @@ export interface HttpErrorDetails extends ErrorDetails {
 
 /** A request failed: network, time, status or shape of the answer, told apart by `code`. */
 export class HttpError extends SdkError {
+  override readonly name = 'HttpError'
   readonly status: number | undefined
   readonly requestId: string | undefined
   readonly retryable: boolean

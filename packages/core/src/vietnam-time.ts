@@ -12,7 +12,11 @@ import { ParseError } from './sdk-error.js'
 const offset = 7 * 3_600_000
 const dayLength = 86_400_000
 
-/** The day it is in Viet Nam at an instant. */
+/**
+ * The day it is in Viet Nam at an instant.
+ *
+ * @throws InputError `input.civil-date.range`
+ */
 export function civilDateAt(instant: Date): CivilDate {
   return fromDayNumber(Math.floor((instant.getTime() + offset) / dayLength))
 }

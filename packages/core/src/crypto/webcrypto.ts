@@ -1,26 +1,45 @@
 /** The crypto interface over any WebCrypto: a browser's, Deno's, a worker's, or @peculiar/webcrypto. */
 import { errorCatalogue } from '../errors.js'
-import { ParseError } from '../sdk-error.js'
+import { isSdkError, ParseError } from '../sdk-error.js'
 import { keyKindOf, signatureLength } from './key-kind.js'
-import type { CryptoProvider, KeyKind, PublicKey, SignatureScheme } from './types.js'
+import {
+  type CryptoProvider,
+  type KeyKind,
+  type PublicKey,
+  schemeOf,
+  type SignatureScheme,
+} from './types.js'
 
-/** What is needed of a `SubtleCrypto`. */
-export interface SubtleLike {
-  digest(algorithm: string, data: Uint8Array): Promise<ArrayBuffer>
-  importKey(
-    format: 'spki',
-    data: Uint8Array,
-    algorithm: object,
-    extractable: boolean,
-    usages: string[],
-  ): Promise<unknown>
-  verify(algorithm: object, key: unknown, signature: Uint8Array, data: Uint8Array): Promise<boolean>
+/** Bytes as WebCrypto takes them. */
+type Bytes = ArrayBufferView | ArrayBuffer
+
+interface ImportParameters {
+  readonly name: string
+  readonly namedCurve?: string
+  readonly hash?: string
 }
 
-function importParameters(kind: KeyKind, scheme: SignatureScheme): object {
+/** What is needed of a `SubtleCrypto`; `globalThis.crypto.subtle` is one. */
+export interface SubtleLike {
+  digest(algorithm: string, data: Bytes): Promise<ArrayBuffer>
+  importKey(
+    format: 'spki',
+    data: Bytes,
+    algorithm: { readonly name: string },
+    extractable: boolean,
+    usages: 'verify'[],
+  ): Promise<unknown>
+  verify(
+    algorithm: { readonly name: string },
+    key: unknown,
+    signature: Bytes,
+    data: Bytes,
+  ): Promise<boolean>
+}
+
+function importParameters(kind: KeyKind, scheme: SignatureScheme): ImportParameters {
   if (kind.type === 'ec') return { name: 'ECDSA', namedCurve: kind.curve }
-  if (kind.type === 'ed25519') return { name: 'Ed25519' }
-  return { name: scheme.name, hash: 'hash' in scheme ? scheme.hash : 'SHA-256' }
+  return scheme.name === 'Ed25519' ? scheme : { name: scheme.name, hash: scheme.hash }
 }
 
 /** The provider over one `SubtleCrypto`. RSA keys are imported once for each scheme they are used with. */
@@ -41,9 +60,10 @@ export function webCryptoProvider(subtle: SubtleLike): CryptoProvider {
       const key: PublicKey = { kind: keyKindOf(spki), spki, handle: new Map() }
       if (key.kind.type === 'rsa') return key
       try {
-        const name = key.kind.type === 'ec' ? 'ECDSA' : 'Ed25519'
-        await importFor(key, { name, hash: 'SHA-256' })
+        const elliptic = key.kind.type === 'ec'
+        await importFor(key, elliptic ? schemeOf.ES256 : schemeOf.EdDSA)
       } catch (cause) {
+        if (isSdkError(cause)) throw cause
         throw new ParseError(errorCatalogue, 'crypto.key', { cause })
       }
       return key
@@ -52,7 +72,8 @@ export function webCryptoProvider(subtle: SubtleLike): CryptoProvider {
       if (signatureLength(key.kind, scheme.name) !== signature.length) return false
       try {
         return await subtle.verify(scheme, await importFor(key, scheme), signature, data)
-      } catch {
+      } catch (cause) {
+        if (isSdkError(cause)) throw cause
         return false
       }
     },
