@@ -43,6 +43,13 @@ describe('bareCause', () => {
       },
       'Error',
     ],
+    [
+      'an engine gives no stack',
+      () => {
+        throw Object.assign(new Error(secret), { stack: undefined })
+      },
+      'Error',
+    ],
   ])('keeps nothing that was said when %s', (_, run, message) => {
     const bare = bareCause(thrownBy(run))
     expect(bare?.message).toBe(message)
