@@ -264,6 +264,7 @@ async function night(
     `kiểm tra ngoại tuyến từ mã QR: ${verified.valid} hợp lệ, ${verified.refused} bị từ chối`,
     `${verified.valid} valid, ${verified.refused} refused, offline from the text of the QR code`,
   )
+  await platform.moveClock(at(truth, '18:40'))
   const desks = await reopen(stage, '18:40')
   const days = desks.map(({ day }) => day)
   let reissued: readonly IssuedCertificate[] = []
