@@ -1,11 +1,15 @@
 import { certificatesDecisions } from './certificates.js'
+import { cliDecisions } from './cli.js'
 import { clinicDecisions } from './clinic.js'
 import { coreDecisions } from './core.js'
 import type { Recipe } from './decision.js'
+import { eligibilityDecisions } from './eligibility.js'
 import { feedbackDecisions } from './feedback.js'
 import { identityDecisions } from './identity.js'
+import { sandboxDecisions } from './sandbox.js'
 import { schemasDecisions } from './schemas.js'
 import { signingDecisions } from './signing.js'
+import { x509Decisions } from './x509.js'
 
 const all = [
   coreDecisions,
@@ -15,6 +19,10 @@ const all = [
   clinicDecisions,
   certificatesDecisions,
   signingDecisions,
+  x509Decisions,
+  eligibilityDecisions,
+  sandboxDecisions,
+  cliDecisions,
 ]
 
 export const reasons: ReadonlyMap<string, string> = new Map(

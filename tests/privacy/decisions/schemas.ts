@@ -10,6 +10,7 @@ import {
   personKey,
   recordIdFor,
 } from '@tiemchung/schemas'
+import { jsonSchemaNames, jsonSchemaOf } from '@tiemchung/schemas/json-schema'
 import { joinRows, type Pl1Row, writeCsv, writeWorkbook } from '@tiemchung/schemas/tabular'
 import { markedText, person } from '../person.js'
 import { markedRecord } from '../record.js'
@@ -83,6 +84,8 @@ export const schemasDecisions: Decisions = {
       () => recordIdFor(key, systemCrypto),
       () => recordIdFor({ ...key, facility: `${person.name}\ud800` }, systemCrypto),
     ],
+    '@tiemchung/schemas/json-schema#jsonSchemaOf': () =>
+      jsonSchemaNames.map((name) => () => jsonSchemaOf(name)),
     '@tiemchung/schemas/tabular#joinRows': () => [() => joinRows([row], [], key.date)],
     '@tiemchung/schemas/tabular#writeCsv': () => [() => writeCsv('pl1', [{ name: person.name }])],
     '@tiemchung/schemas/tabular#writeWorkbook': () => [

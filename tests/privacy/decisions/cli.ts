@@ -1,0 +1,49 @@
+import { utf8 } from '@tiemchung/core'
+import { writeCsv } from '@tiemchung/schemas/tabular'
+import { type Io, run } from 'tiemchung'
+import { markedText, person } from '../person.js'
+import type { Decisions } from './decision.js'
+
+const trustList = JSON.stringify({
+  format: 'trust-list/1',
+  version: '1',
+  issuedAt: '2022-04-14T00:00:00Z',
+  nextUpdate: '2022-04-21T00:00:00Z',
+  items: [],
+})
+const list = writeCsv('pl1', [
+  { listNumber: 1, fullName: person.name, identityNumber: person.number, birthDate: person.phone },
+])
+const files: Readonly<Record<string, string>> = { 'trust.json': trustList, 'list.csv': list }
+
+/** A terminal whose lines are heard: what a command prints is judged like a log. */
+const io: Io = {
+  out: (text) => console.log(text),
+  say: (text) => console.warn(text),
+  readFile: (path) => Promise.resolve(utf8(files[path] ?? markedText)),
+  writeFile: () => Promise.reject(new Error(markedText)),
+  readStdin: () => Promise.resolve(utf8(`HC1:${markedText}`)),
+  clock: { now: () => new Date('2022-04-14T02:00:00Z') },
+}
+const uses: readonly (readonly string[])[] = [
+  [markedText],
+  [`--${person.number}`],
+  ['list', 'list.csv', person.name],
+  ['list', 'list.csv'],
+  ['list', 'list.csv', '--json'],
+  ['list', 'list.xlsx'],
+  ['list', 'list.csv', '--write-back', person.name],
+  ['verify', '--trust-list', 'trust.json'],
+  ['verify', `HC1:${markedText}`, '--trust-list', 'trust.json', '--json'],
+  ['verify', '--trust-list', person.name],
+  ['verify', '--trust-list', 'trust.json', '--at', person.number],
+  ['verify', '--trust-list', 'trust.json', '--anchor', person.name],
+  ['eligible', '--birth', person.number],
+  ['eligible', '--birth', '2015-06-01', '--consent', person.name],
+  ['eligible', '--birth', '2015-06-01', '--dose', `2022-04-01:${person.name}`],
+]
+
+export const cliDecisions: Decisions = {
+  reasons: {},
+  recipes: { 'tiemchung#run': () => uses.map((args) => () => run(args, io)) },
+}

@@ -1,0 +1,61 @@
+import { attributeOf, verifyPath } from '@tiemchung/x509'
+import {
+  createAuthority,
+  createRequest,
+  exportPrivateKey,
+  generateSigningKey,
+  importKeyPair,
+} from '@tiemchung/x509/ca'
+import { utf8 } from '@tiemchung/core'
+import { markedText, person } from '../person.js'
+import type { Decisions } from './decision.js'
+
+const at = new Date('2022-04-14T02:00:00Z')
+const later = new Date('2023-04-14T02:00:00Z')
+/** Vietnamese certificates carry the number of their holder. */
+const subject = { commonName: person.name, userId: `CCCD:${person.number}` }
+/** What no certificate may hold, so that the refusal is judged too. */
+const tooLong = { ...subject, organization: markedText.repeat(4) }
+
+async function authority(of: typeof subject, notAfter = later) {
+  const keys = await generateSigningKey('ES256')
+  return createAuthority({ subject: of, keys, validity: { notBefore: at, notAfter } })
+}
+
+export const x509Decisions: Decisions = {
+  reasons: {},
+  recipes: {
+    '@tiemchung/x509#attributeOf': () => [
+      () => attributeOf({ attributes: [], der: new Uint8Array() } as never, person.name),
+    ],
+    '@tiemchung/x509#verifyPath': () => [
+      () => verifyPath({ leaf: utf8(markedText), anchors: [], at }),
+      async () => verifyPath({ leaf: (await authority(subject)).certificate, anchors: [], at }),
+    ],
+    '@tiemchung/x509/ca#createAuthority': () => [
+      () => authority(subject),
+      () => authority(tooLong),
+      () => authority(subject, at),
+    ],
+    '@tiemchung/x509/ca#createRequest': () =>
+      [subject, tooLong].map((of) => async () => {
+        return createRequest({ subject: of, keys: await generateSigningKey('ES256') })
+      }),
+    '@tiemchung/x509/ca#generateSigningKey': () => [
+      () => generateSigningKey('ES256'),
+      () => generateSigningKey('PS256', { modulusLength: 1024 }),
+    ],
+    '@tiemchung/x509/ca#exportPrivateKey': () => [
+      async () => exportPrivateKey(await generateSigningKey('ES256', { extractable: true })),
+      async () => exportPrivateKey(await generateSigningKey('ES256')),
+    ],
+    '@tiemchung/x509/ca#importKeyPair': () => [
+      () => importKeyPair('ES256', utf8(markedText), utf8(markedText)),
+      async () => {
+        const pair = await generateSigningKey('ES256', { extractable: true })
+        const spki = await crypto.subtle.exportKey('spki', pair.publicKey as CryptoKey)
+        return importKeyPair('ES256', await exportPrivateKey(pair), new Uint8Array(spki))
+      },
+    ],
+  },
+}
