@@ -1,6 +1,6 @@
 import { fromBase64 } from '@tiemchung/core'
 import { systemCrypto } from '@tiemchung/core/crypto'
-import { verifyInclusion } from '@tiemchung/signing'
+import { verifyConsistency, verifyInclusion } from '@tiemchung/signing'
 import { judge, readLines, type Suite } from '../suite.js'
 
 interface Inclusion {
@@ -13,7 +13,17 @@ interface Inclusion {
   readonly wantErr: boolean
 }
 
-/** RFC 9162 inclusion proofs, right and wrong. */
+interface Consistency {
+  readonly id: string
+  readonly size1: number
+  readonly size2: number
+  readonly root1: string
+  readonly root2: string
+  readonly proof: readonly string[] | null
+  readonly wantErr: boolean
+}
+
+/** RFC 9162 inclusion and consistency proofs, right and wrong. */
 export const merkle: Suite = {
   name: 'merkle',
   folder: 'merkle',
@@ -34,6 +44,24 @@ export const merkle: Suite = {
             systemCrypto,
           ),
         'inclusion',
+      )
+    }
+    for (const one of readLines<Consistency>(folder, 'consistency.jsonl')) {
+      yield judge(
+        one.id,
+        !one.wantErr,
+        () =>
+          verifyConsistency(
+            {
+              size1: one.size1,
+              root1: fromBase64(one.root1),
+              size2: one.size2,
+              root2: fromBase64(one.root2),
+              proof: (one.proof ?? []).map(fromBase64),
+            },
+            systemCrypto,
+          ),
+        'consistency',
       )
     }
   },

@@ -8,13 +8,15 @@ import {
   type Report,
   skipped,
   startOfDay,
+  toHex,
   unknown,
   verdictOf,
 } from '@tiemchung/core'
 import type { CryptoProvider } from '@tiemchung/core/crypto'
-import { type DoseRecord, hashRecord } from '@tiemchung/schemas'
+import type { DoseRecord } from '@tiemchung/schemas'
 import type { Minutes } from '@tiemchung/schemas/wire'
 import { type SigningPolicy, signingDeadline } from '../policy/signing-policy.js'
+import { recordHash } from '../record/record-hash.js'
 import { belongsTo } from '../record/record-of.js'
 import { hostCrypto } from '../world.js'
 
@@ -67,7 +69,7 @@ async function checkRecords(
   for (const [index, record] of records.entries()) {
     const listed = minutes.records[index]
     const same =
-      listed?.recordId === record.id && listed.hash === (await hashRecord(record, crypto))
+      listed?.recordId === record.id && listed.hash === toHex(await recordHash(record, crypto))
     if (!same) return failed(id, 'differs', { params: { index } })
   }
   return passed(id)

@@ -1,8 +1,9 @@
-import { type CivilDate, formatInstant, InputError, type Uuid } from '@tiemchung/core'
+import { type CivilDate, formatInstant, InputError, toHex, type Uuid } from '@tiemchung/core'
 import type { CryptoProvider } from '@tiemchung/core/crypto'
-import { type DoseRecord, hashRecord } from '@tiemchung/schemas'
+import type { DoseRecord } from '@tiemchung/schemas'
 import type { Minutes } from '@tiemchung/schemas/wire'
 import { errorCatalogue } from '../errors.js'
+import { recordHash } from '../record/record-hash.js'
 import { hostCrypto } from '../world.js'
 
 /** What minutes are drawn up from. */
@@ -33,7 +34,7 @@ export async function drawUpMinutes(input: MinutesInput): Promise<Minutes> {
   }
   const records: Minutes['records'] = []
   for (const record of input.records) {
-    records.push({ recordId: record.id, hash: await hashRecord(record, crypto) })
+    records.push({ recordId: record.id, hash: toHex(await recordHash(record, crypto)) })
   }
   const concludedAt = formatInstant(input.concludedAt)
   return { format: 'minutes/1', id, facility, date, ledBy, parties, records, concludedAt }

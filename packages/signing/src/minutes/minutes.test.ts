@@ -1,5 +1,6 @@
 import { parseUuid } from '@tiemchung/core'
 import { systemCrypto } from '@tiemchung/core/crypto'
+import { hashRecord } from '@tiemchung/schemas'
 import { minutesSchema } from '@tiemchung/schemas/wire'
 import { describe, expect, test } from 'vitest'
 import { signingPolicy1815 } from '../policy/signing-policy-1815.js'
@@ -30,6 +31,11 @@ const minutes = await drawUpMinutes(input)
 describe('drawUpMinutes', () => {
   test('gives what the schema of the wire takes', () => {
     expect(minutesSchema.parse(minutes)).toEqual(minutes)
+  })
+
+  test('names records by the hash that amendments name them by', async () => {
+    const [first] = minutes.records
+    expect(first?.hash).toBe(await hashRecord(testRecord(0), systemCrypto))
   })
 
   test.each([

@@ -1,7 +1,6 @@
 import {
   type AbortSignalLike,
   type CivilDate,
-  canonicalBytes,
   canonicalJson,
   InputError,
   SigningError,
@@ -13,6 +12,7 @@ import type { CryptoProvider, Signer } from '@tiemchung/core/crypto'
 import type { DoseRecord } from '@tiemchung/schemas'
 import { errorCatalogue } from '../errors.js'
 import { writeHeader } from '../jws/protected-header.js'
+import { recordHash } from '../record/record-hash.js'
 import { belongsTo } from '../record/record-of.js'
 import { publicKeyOf, signBatch } from '../signer/sign-batch.js'
 import { hostCrypto } from '../world.js'
@@ -43,7 +43,7 @@ export interface SealedDay {
 
 /** The leaf of a record: over the hash that amendments and minutes name it by, so that it can be shown without the record. */
 export async function leafOf(record: DoseRecord, crypto: CryptoProvider): Promise<Uint8Array> {
-  return leafHash(await crypto.digest('SHA-256', canonicalBytes(record)), crypto)
+  return leafHash(await recordHash(record, crypto), crypto)
 }
 
 function checkInput({ facility, date, records }: SealDayInput): void {
