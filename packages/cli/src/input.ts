@@ -36,14 +36,35 @@ export function linesOf(bytes: Uint8Array): readonly string[] {
     .filter((line) => line !== '')
 }
 
+/**
+ * The value of an option. One that cannot be read is wrong use, not an unreadable file.
+ *
+ * @throws InputError `cli.use`, with the option as its path and never the value
+ */
+export function optionOf<Value>(
+  option: string,
+  text: string,
+  read: (text: string) => Value,
+): Value {
+  try {
+    return read(text)
+  } catch (cause) {
+    throw new InputError(errorCatalogue, 'cli.use', { path: [option], cause })
+  }
+}
+
 /** The instant of an option, or now. */
-export function instantOr(io: Io, text: string | undefined): Date {
-  return text === undefined ? io.clock.now() : parseInstant(text)
+export function instantOr(io: Io, option: string, text: string | undefined): Date {
+  return text === undefined ? io.clock.now() : optionOf(option, text, parseInstant)
 }
 
 /** A choice among words. */
-export function oneOf<Word extends string>(text: string, words: readonly Word[]): Word {
+export function oneOf<Word extends string>(
+  option: string,
+  text: string,
+  words: readonly Word[],
+): Word {
   const found = words.find((one) => one === text)
-  if (found === undefined) throw new InputError(errorCatalogue, 'cli.use')
+  if (found === undefined) throw new InputError(errorCatalogue, 'cli.use', { path: [option] })
   return found
 }

@@ -2,7 +2,7 @@ import { civilDateAt, parseCivilDate, parsePartialDate } from '@tiemchung/core'
 import { definePolicySet, evaluate, explain, type Subject } from '@tiemchung/eligibility'
 import { covid19Adolescents12To17, covid19Children5To11 } from '@tiemchung/eligibility/policies'
 import type { ExitCode } from '../exit-code.js'
-import { oneOf } from '../input.js'
+import { oneOf, optionOf } from '../input.js'
 import type { Io } from '../io.js'
 
 /** The options of `eligible`. */
@@ -34,28 +34,34 @@ const items = [
 function subjectOf(options: EligibleCommand): Subject {
   const { infected } = options
   return {
-    birthDate: parsePartialDate(options.birth),
+    birthDate: optionOf('--birth', options.birth, parsePartialDate),
     doses: options.dose.map((text) => {
       const [date = '', product] = text.split(':', 2)
-      return { date: parseCivilDate(date), ...(product === undefined ? {} : { product }) }
+      return {
+        date: optionOf('--dose', date, parseCivilDate),
+        ...(product === undefined ? {} : { product }),
+      }
     }),
     facts: {
       covid19Infection:
         infected === undefined
           ? { state: 'no' }
-          : { state: 'yes', onset: parseCivilDate(infected) },
+          : { state: 'yes', onset: optionOf('--infected', infected, parseCivilDate) },
       ...(options.screened === true
         ? { screening: Object.fromEntries(items.map((item) => [item, 'no'])) }
         : {}),
     },
-    consent: { state: oneOf(options.consent, ['agreed', 'refused', 'none']) },
+    consent: { state: oneOf('--consent', options.consent, ['agreed', 'refused', 'none']) },
   }
 }
 
 /** Says which dose is due by the shipped COVID-19 policies for 5 to 17, and why. Eligible is 0. */
 export async function eligible(io: Io, options: EligibleCommand): Promise<ExitCode> {
   const policies = definePolicySet([...covid19Children5To11, ...covid19Adolescents12To17])
-  const on = options.on === undefined ? civilDateAt(io.clock.now()) : parseCivilDate(options.on)
+  const on =
+    options.on === undefined
+      ? civilDateAt(io.clock.now())
+      : optionOf('--on', options.on, parseCivilDate)
   const answer = evaluate(subjectOf(options), policies, on)
   if (options.json === true) io.out(JSON.stringify(answer))
   else io.out(explain(answer, options.lang).join('\n'))

@@ -24,15 +24,15 @@ function show(io: Io, one: RowIssue, { lang, json }: ListCommand): void {
 
 const words: Readonly<Record<Language, (rows: number, refused: number, notes: number) => string>> =
   {
-    vi: (rows, refused, notes) => `${rows} dòng đọc được, ${refused} dòng có lỗi, ${notes} ghi chú`,
-    en: (rows, refused, notes) => `${rows} rows read, ${refused} refused, ${notes} notes`,
+    vi: (rows, refused, notes) => `${rows} dòng, ${refused} dòng có lỗi, ${notes} ghi chú`,
+    en: (rows, refused, notes) => `${rows} rows, ${refused} refused, ${notes} notes`,
   }
 
 /** Checks a PL1 list, row by row. Done (0) only when no row has an error, else unreadable input (65). */
 export async function list(io: Io, path: string, options: ListCommand): Promise<ExitCode> {
   const bytes = await bytesOf(io, path)
   const format = path.toLowerCase().endsWith('.csv') ? 'csv' : 'xlsx'
-  const { rows, issues, refused } = await readPl1(bytes, {
+  const { listed, issues, refused } = await readPl1(bytes, {
     format,
     partial: true,
     acceptSuggestions: options.acceptSuggestions === true,
@@ -41,6 +41,7 @@ export async function list(io: Io, path: string, options: ListCommand): Promise<
   if (options.writeBack !== undefined) {
     await io.writeFile(options.writeBack, writeBack(bytes, issues, options.lang))
   }
-  io.say(words[options.lang](rows.length, refused, issues.length))
-  return errorsOf(issues).length === 0 ? 0 : 65
+  const errors = errorsOf(issues).length
+  io.say(words[options.lang](listed, refused, issues.length - errors))
+  return errors === 0 ? 0 : 65
 }

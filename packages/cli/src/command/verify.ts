@@ -56,7 +56,7 @@ export async function verify(
   inputs: readonly string[],
   options: VerifyCommand,
 ): Promise<ExitCode> {
-  const at = instantOr(io, options.at)
+  const at = instantOr(io, '--at', options.at)
   const anchors = await Promise.all(options.anchor.map((text) => anchorOf(io, text)))
   const { trust } = await loadTrustList(await jsonOf(io, options.trustList), { anchors, at })
   const revocation =

@@ -1,0 +1,135 @@
+/** A terminal in memory, an authority and health certificates for the tests of this package. People are invented. */
+import {
+  issueCertificate,
+  newCertificateId,
+  vaccinationPayload,
+} from '@tiemchung/certificates/issue'
+import { revocationEntryFor } from '@tiemchung/certificates/revocation'
+import { parseCivilDate, parsePartialDate, toBase64, utf8 } from '@tiemchung/core'
+import { softwareSigner } from '@tiemchung/signing'
+import {
+  type CertificateAuthority,
+  createAuthority,
+  exportPrivateKey,
+  generateSigningKey,
+} from '@tiemchung/x509/ca'
+import type { Io } from './io.js'
+
+/** The instant at which every command of a test runs. */
+export const now = new Date('2022-06-01T02:00:00Z')
+
+/** Somebody who exists nowhere, and how each part of them could come out. */
+export const person = {
+  familyName: 'Đặng',
+  givenName: 'Thị Mẫuthử',
+  birthDate: '2014-09-02',
+} as const
+export const traces = [/đặng/i, /mẫuthử/i, /dang</i, /mauthu/i, /2014-09-02/]
+
+/** Files by path, and what a command wrote to them, to the output and to the talk. */
+export interface FakeIo extends Io {
+  readonly files: Map<string, Uint8Array>
+  readonly output: string[]
+  readonly talk: string[]
+}
+
+export function fakeIo(files: Readonly<Record<string, Uint8Array | string>>, stdin = ''): FakeIo {
+  const bytes = (content: Uint8Array | string) =>
+    typeof content === 'string' ? utf8(content) : content
+  const held = new Map(Object.entries(files).map(([path, content]) => [path, bytes(content)]))
+  const output: string[] = []
+  const talk: string[] = []
+  return {
+    files: held,
+    output,
+    talk,
+    out: (text) => {
+      output.push(text)
+    },
+    say: (text) => {
+      talk.push(text)
+    },
+    readFile: (path) => {
+      const found = held.get(path)
+      return found === undefined ? Promise.reject(new Error('ENOENT')) : Promise.resolve(found)
+    },
+    writeFile: (path, content) => {
+      held.set(path, content)
+      return Promise.resolve()
+    },
+    readStdin: () => Promise.resolve(utf8(stdin)),
+    clock: { now: () => now },
+  }
+}
+
+const validity = { notBefore: new Date('2022-01-01'), notAfter: new Date('2025-01-01') }
+const name = (commonName: string) => ({ commonName, country: 'VN' })
+
+/** Issues certificates with a key that its authority vouches for. */
+export interface Issuing {
+  readonly certificate: Uint8Array
+  issue(at: Date): Promise<string>
+}
+
+async function issuingBelow(country: CertificateAuthority): Promise<Issuing> {
+  const pair = await generateSigningKey('ES256', { extractable: true })
+  const { certificate } = await country.issue({
+    subject: name('TEST DSC'),
+    publicKey: pair.publicKey,
+    validity,
+  })
+  const privateKey = { pkcs8: await exportPrivateKey(pair) }
+  const signer = await softwareSigner({ privateKey, algorithm: 'ES256', chain: [certificate] })
+  const issue = async (at: Date) => {
+    const payload = vaccinationPayload({
+      familyName: person.familyName,
+      givenName: person.givenName,
+      birthDate: parsePartialDate(person.birthDate),
+      codes: { vp: '1119349007', mp: 'EU/1/20/1528', ma: 'ORG-100030215' },
+      doseNumber: 2,
+      courseDoses: 2,
+      vaccinationDate: parseCivilDate('2022-05-20'),
+      issuerName: 'TEST',
+      certificateId: newCertificateId(),
+    })
+    return (await issueCertificate(payload, { signer, issuedAt: at })).text
+  }
+  return { certificate, issue }
+}
+
+/** A country's authority and one signer below it. */
+export async function startCountry(): Promise<{ anchor: Uint8Array; issuing: Issuing }> {
+  const country = await createAuthority({
+    subject: name('TEST CSCA'),
+    keys: await generateSigningKey('ES256'),
+    validity,
+    pathLength: 0,
+  })
+  return { anchor: country.certificate, issuing: await issuingBelow(country) }
+}
+
+const dated = { issuedAt: '2022-06-01T00:00:00Z', nextUpdate: '2022-06-08T00:00:00Z' }
+
+/** A trust list with these signing certificates. */
+export function trustListOf(certificates: readonly Uint8Array[]): string {
+  return JSON.stringify({
+    format: 'trust-list/1',
+    version: '1',
+    ...dated,
+    items: certificates.map((certificate) => ({
+      certificate: toBase64(certificate),
+      country: 'VN',
+      usages: ['vaccination'],
+    })),
+  })
+}
+
+/** A revocation list with these health certificates, which a newer one replaces at `nextUpdate`. */
+export async function revocationListOf(
+  texts: readonly string[],
+  nextUpdate = dated.nextUpdate,
+): Promise<string> {
+  const groups = await Promise.all(texts.map((text) => revocationEntryFor(text)))
+  const issuedAt = '2022-05-19T00:00:00Z'
+  return JSON.stringify({ format: 'revocation-list/1', version: '1', issuedAt, nextUpdate, groups })
+}
