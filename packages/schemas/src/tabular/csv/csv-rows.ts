@@ -1,6 +1,6 @@
 /** The rows of a CSV file as a stream: bytes in, rows of cells out, never more in memory than a few rows. */
-import { isSdkError, ParseError } from '@tiemchung/core'
-import { type CsvError, type Parser, parse } from 'csv-parse'
+import { ParseError } from '@tiemchung/core'
+import { CsvError, type Parser, parse } from 'csv-parse'
 import { errorCatalogue } from '../../errors.js'
 
 /** Bytes of a file, piece by piece: a stream of Node, the chunks of a `fetch` body, or a plain list. */
@@ -67,11 +67,11 @@ async function feed(parser: Parser, source: AsyncIterable<string>): Promise<void
   parser.end()
 }
 
-function broken(caught: unknown, row: number): unknown {
-  if (isSdkError(caught)) return caught
-  const isCsv = caught instanceof Error && 'code' in caught
-  const code = isCsv ? (caught as CsvError).code : ''
-  if (!code.startsWith('CSV_')) return caught
+/** An error of the parser in our words: its own quote the field. Others come from the source. */
+function broken(caught: unknown): unknown {
+  if (!(caught instanceof CsvError)) return caught
+  const { records } = caught as CsvError & { readonly records?: unknown }
+  const row = typeof records === 'number' ? records + 1 : 1
   return new ParseError(errorCatalogue, 'tabular.csv', { params: { row } })
 }
 
@@ -99,17 +99,15 @@ export async function* csvRows(chunks: Chunks): AsyncGenerator<readonly string[]
   const feeding = feed(parser, joined(head, source)).catch((caught: unknown) => {
     parser.destroy(caught as Error)
   })
-  let row = 0
   try {
     for await (const record of parser as AsyncIterable<string[]>) {
-      row += 1
       if (record.length > widest) {
         throw new ParseError(errorCatalogue, 'tabular.too-wide', { params: { most: widest } })
       }
       yield record
     }
   } catch (caught) {
-    throw broken(caught, row + 1)
+    throw broken(caught)
   } finally {
     parser.destroy()
     await feeding
