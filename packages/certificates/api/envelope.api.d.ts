@@ -1,0 +1,126 @@
+// The public surface of @tiemchung/certificates/envelope. Written by `node tools/run.mjs surface --write`.
+
+export class CborFloat {
+    readonly value: number;
+    constructor(value: number);
+}
+
+export class CborSimple {
+    readonly value: number;
+    constructor(value: number);
+}
+
+export class CborTag {
+    readonly tag: number | bigint;
+    readonly value: CborValue;
+    constructor(tag: number | bigint, value: CborValue);
+}
+
+export const defaultLimits: EnvelopeLimits;
+
+export const envelopeTolerances: readonly [
+    "line-end",
+    "uncompressed",
+    "indefinite-lengths",
+    "long-forms",
+    "untagged",
+    "cwt-tag"
+];
+
+export function decodeBase45(text: string): Uint8Array;
+
+export function decodeCbor(bytes: Uint8Array, options?: CborOptions): CborValue;
+
+export function decodeCertificate(text: string, options?: DecodeOptions): DecodedCertificate;
+
+export function encodeBase45(bytes: Uint8Array): string;
+
+export function encodeCbor(value: CborValue): Uint8Array;
+
+export function encodeCertificate(unsigned: Pick<UnsignedCertificate, 'protectedHeader' | 'payload'>, signature: Uint8Array): EncodedCertificate;
+
+export function prepareCertificate(content: CertificateContent): UnsignedCertificate;
+
+export interface CborOptions {
+    readonly maxDepth?: number;
+    readonly maxItems?: number;
+    readonly indefiniteLengths?: boolean;
+    readonly longForms?: boolean;
+}
+
+export interface CertificateContent {
+    readonly algorithm: number;
+    readonly keyId: Uint8Array;
+    readonly issuer: string;
+    readonly issuedAt: number;
+    readonly expiresAt: number;
+    readonly payload: JsonObject;
+}
+
+export interface CertificateHeader {
+    readonly algorithm: Placed<number> | undefined;
+    readonly keyId: Placed<Uint8Array> | undefined;
+    readonly critical: boolean;
+}
+
+export interface DecodeOptions {
+    readonly tolerances?: readonly string[];
+    readonly limits?: Partial<EnvelopeLimits>;
+}
+
+export interface DecodedCertificate {
+    readonly header: CertificateHeader;
+    readonly unverified: UnverifiedClaims;
+    readonly bytes: {
+        readonly cose: Uint8Array;
+        readonly protectedHeader: Uint8Array;
+        readonly payload: Uint8Array;
+        readonly signature: Uint8Array;
+    };
+    readonly tolerances: readonly EnvelopeTolerance[];
+}
+
+export interface EncodedCertificate {
+    readonly text: string;
+    readonly cose: Uint8Array;
+}
+
+export interface EnvelopeLimits {
+    readonly textLength: number;
+    readonly inflatedBytes: number;
+    readonly cborDepth: number;
+    readonly cborItems: number;
+}
+
+export interface Placed<Value> {
+    readonly value: Value;
+    readonly place: HeaderPlace;
+}
+
+export interface UnsignedCertificate {
+    readonly protectedHeader: Uint8Array;
+    readonly payload: Uint8Array;
+    readonly toBeSigned: Uint8Array;
+}
+
+export interface UnverifiedClaims {
+    readonly issuer?: string;
+    readonly issuedAt?: number;
+    readonly notBefore?: number;
+    readonly expiresAt?: number;
+    readonly payload: JsonObject;
+}
+
+export type CborKey = number | bigint | string;
+
+export type CborMap = ReadonlyMap<CborKey, CborValue>;
+
+export type CborValue = number | bigint | string | boolean | null | undefined | Uint8Array | readonly CborValue[] | CborMap | CborFloat | CborTag | CborSimple;
+
+export type EnvelopeTolerance = (typeof envelopeTolerances)[number];
+
+export type HeaderPlace = 'protected' | 'unprotected';
+
+export type JsonObject = {
+    readonly [key: string]: JsonValue | undefined;
+};

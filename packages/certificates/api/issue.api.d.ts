@@ -1,0 +1,145 @@
+// The public surface of @tiemchung/certificates/issue. Written by `node tools/run.mjs surface --write`.
+
+export const decision5772: IssuePolicy;
+
+export function checkCharacterOf(text: string): string | undefined;
+
+export function checkCharacterStatus(certificateId: string): CheckCharacterStatus;
+
+export function issueCertificate(payload: HealthCertificatePayload, options: IssueOptions): Promise<IssuedCertificate>;
+
+export function legacyEncodingOf(name: string): LegacyEncoding | undefined;
+
+export function newCertificateId(options?: CertificateIdOptions): string;
+
+export function parseIssuePolicy(document: unknown): IssuePolicy;
+
+export function standardiseName(name: string, options?: NameOptions): string;
+
+export function vaccinationPayload(request: VaccinationRequest): HealthCertificatePayload;
+
+export interface CertificateIdOptions {
+    readonly country?: string;
+    readonly checkCharacter?: boolean;
+    readonly random?: RandomSource;
+}
+
+export interface IssueOptions {
+    readonly signer: Signer;
+    readonly country?: string;
+    readonly issuedAt: Date;
+    readonly policy?: IssuePolicy;
+    readonly signingCertificate?: SigningCertificate;
+    readonly keyId?: Uint8Array;
+    readonly crypto?: CryptoProvider;
+}
+
+export interface IssuePolicy extends PolicyHead {
+    readonly lifetime: string;
+    readonly completeCourseOnly: boolean;
+    readonly products: readonly ProductCodes[] | null;
+}
+
+export interface IssuedCertificate {
+    readonly text: string;
+    readonly cose: Uint8Array;
+    readonly certificateId: string;
+    readonly keyId: Uint8Array;
+    readonly issuedAt: Date;
+    readonly expiresAt: Date;
+}
+
+export interface NameOptions {
+    readonly alphabet?: 'vietnamese' | 'latin';
+    readonly umlauts?: 'expanded' | 'plain';
+}
+
+export interface ProductCodes {
+    readonly vp: string;
+    readonly mp: string;
+    readonly ma: string;
+}
+
+export interface SigningCertificate {
+    readonly keyId: Uint8Array;
+    readonly country: string;
+    readonly notBefore: Date;
+    readonly notAfter: Date;
+    readonly usages?: readonly CertificateType[];
+}
+
+export interface VaccinationRequest {
+    readonly familyName?: string | undefined;
+    readonly givenName?: string | undefined;
+    readonly birthDate: PartialDate;
+    readonly disease?: string;
+    readonly codes: ProductCodes;
+    readonly doseNumber: number;
+    readonly courseDoses: number;
+    readonly vaccinationDate: CivilDate;
+    readonly country?: string;
+    readonly issuerName: string;
+    readonly certificateId: string;
+    readonly names?: NameOptions;
+}
+
+export type CheckCharacterStatus = 'absent' | 'matches' | 'differs';
+
+export type LegacyEncoding = 'utf-8-twice' | 'tcvn3' | 'vni' | 'tcvn3-or-vni';
+
+// Named above, but not exported.
+
+interface Entry {
+    readonly tg: string;
+    readonly co: string;
+    readonly is: string;
+    readonly ci: string;
+}
+
+interface HealthCertificatePayload {
+    readonly ver: string;
+    readonly nam: PersonName;
+    readonly dob: string;
+    readonly v?: readonly [
+        VaccinationEntry
+    ];
+    readonly t?: readonly [
+        TestEntry
+    ];
+    readonly r?: readonly [
+        RecoveryEntry
+    ];
+}
+
+interface PersonName {
+    readonly fn?: string;
+    readonly fnt?: string;
+    readonly gn?: string;
+    readonly gnt?: string;
+}
+
+interface RecoveryEntry extends Entry {
+    readonly fr: string;
+    readonly df: string;
+    readonly du: string;
+}
+
+interface TestEntry extends Entry {
+    readonly tt: string;
+    readonly nm?: string;
+    readonly ma?: string;
+    readonly sc: string;
+    readonly tr: string;
+    readonly tc?: string;
+}
+
+interface VaccinationEntry extends Entry {
+    readonly vp: string;
+    readonly mp: string;
+    readonly ma: string;
+    readonly dn: number;
+    readonly sd: number;
+    readonly dt: string;
+}
+
+type CertificateType = 'vaccination' | 'test' | 'recovery';

@@ -1,0 +1,58 @@
+// The public surface of @tiemchung/certificates/revocation. Written by `node tools/run.mjs surface --write`.
+
+export const unknownKeyId = "UNKNOWN_KID";
+
+export function checkRevocation(list: RevocationSource, subject: RevocationSubject, options: {
+    readonly at: Date;
+    readonly crypto?: CryptoProvider;
+}): Promise<RevocationStatus>;
+
+export function loadRevocationList(document: unknown): RevocationList;
+
+export function parseRevocationList(document: unknown): RevocationListDocument;
+
+export function revocationEntryFor(certificate: string | RevocationSubject, options?: {
+    readonly hashType?: RevocationHashType;
+    readonly crypto?: CryptoProvider;
+}): Promise<RevocationGroup>;
+
+export function revocationHash(type: RevocationHashType, subject: RevocationSubject, crypto: CryptoProvider): Promise<string>;
+
+export function revocationSubjectOf(text: string): RevocationSubject;
+
+export interface RevocationGroup {
+    readonly keyId: string;
+    readonly hashType: RevocationHashType;
+    readonly hashes: readonly string[];
+}
+
+export interface RevocationList extends RevocationSource {
+    readonly version: string;
+    readonly issuedAt: Date;
+    readonly nextUpdate: Date;
+}
+
+export interface RevocationListDocument {
+    readonly format: 'revocation-list/1';
+    readonly version: string;
+    readonly issuedAt: string;
+    readonly nextUpdate: string;
+    readonly groups: readonly RevocationGroup[];
+}
+
+export interface RevocationSource {
+    readonly version?: string;
+    statusOf(subject: RevocationSubject, at: Date, crypto: CryptoProvider): MaybePromise<RevocationStatus>;
+}
+
+export interface RevocationSubject {
+    readonly keyId: Uint8Array;
+    readonly certificateId: string;
+    readonly country: string;
+    readonly signature: Uint8Array;
+    readonly algorithm: 'ES256' | 'PS256';
+}
+
+export type RevocationHashType = 'UCI' | 'COUNTRYCODEUCI' | 'SIGNATURE';
+
+export type RevocationStatus = 'listed' | 'not-listed' | 'stale';

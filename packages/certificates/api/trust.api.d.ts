@@ -1,0 +1,74 @@
+// The public surface of @tiemchung/certificates/trust. Written by `node tools/run.mjs surface --write`.
+
+export function chainVerifier(options: {
+    readonly anchors: readonly CountryAnchor[];
+    readonly intermediates?: readonly Uint8Array[];
+    readonly crypto?: CryptoProvider;
+}): ChainVerifier;
+
+export function loadTrustList(document: unknown, options: TrustListOptions): Promise<LoadedTrustList>;
+
+export function parseTrustList(document: unknown): TrustListDocument;
+
+export interface CountryAnchor {
+    readonly country: string;
+    readonly certificate: Uint8Array;
+}
+
+export interface LoadedTrustList {
+    readonly trust: TrustStore;
+    readonly report: Report<TrustListCheckId>;
+    readonly issuedAt: Date;
+    readonly nextUpdate: Date;
+}
+
+export interface TrustListDocument {
+    readonly format: 'trust-list/1';
+    readonly version: string;
+    readonly issuedAt: string;
+    readonly nextUpdate: string;
+    readonly items: readonly TrustListItem[];
+}
+
+export interface TrustListItem {
+    readonly certificate: string;
+    readonly country: string;
+    readonly usages?: readonly CertificateType[];
+}
+
+export interface TrustListOptions {
+    readonly anchors: readonly CountryAnchor[];
+    readonly intermediates?: readonly Uint8Array[];
+    readonly at: Date;
+    readonly acceptStale?: boolean;
+    readonly crypto?: CryptoProvider;
+}
+
+export type TrustListCheckId = 'trust-list.freshness' | 'trust-list.item';
+
+// Named above, but not exported.
+
+interface TrustStore {
+    readonly version?: string;
+    readonly isEmpty: boolean;
+    keysFor(keyId: Uint8Array): readonly TrustedKey[];
+}
+
+interface TrustedKey {
+    readonly keyId: Uint8Array;
+    readonly key: KeyMaterial;
+    readonly country?: string;
+    readonly usages?: readonly CertificateType[];
+    readonly notBefore?: Date;
+    readonly notAfter?: Date;
+    readonly certificate?: Uint8Array;
+}
+
+type CertificateType = 'vaccination' | 'test' | 'recovery';
+
+type ChainVerifier = (key: TrustedKey, at: Date) => MaybePromise<{
+    readonly verdict: Verdict;
+    readonly checks: readonly Check[];
+}>;
+
+type KeyMaterial = PublicKey | Uint8Array | ((crypto: CryptoProvider) => MaybePromise<PublicKey>);

@@ -1,0 +1,20 @@
+// The public surface of tiemchung. Written by `node tools/run.mjs surface --write`.
+
+export const errorCatalogue: Readonly<Record<"cli.file" | "cli.json" | "cli.use", _tiemchung_core.CatalogueEntry>>;
+
+export function codeOf(verdict: 'valid' | 'invalid' | 'indeterminate'): ExitCode;
+
+export function run(args: readonly string[], io: Io): Promise<ExitCode>;
+
+export function worst(codes: readonly ExitCode[]): ExitCode;
+
+export interface Io {
+    out(text: string): void;
+    say(text: string): void;
+    readFile(path: string): Promise<Uint8Array>;
+    writeFile(path: string, bytes: Uint8Array): Promise<void>;
+    readStdin(): Promise<Uint8Array>;
+    readonly clock: Clock;
+}
+
+export type ExitCode = 0 | 1 | 2 | 64 | 65 | 70;

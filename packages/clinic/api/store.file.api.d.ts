@@ -1,0 +1,22 @@
+// The public surface of @tiemchung/clinic/store/file. Written by `node tools/run.mjs surface --write`.
+
+export function fileStore(folder: string): Promise<Store>;
+
+export interface Change {
+    readonly collection: string;
+    readonly id: string;
+    readonly value: JsonValue;
+}
+
+export interface Store {
+    all(collection: string): Promise<readonly StoredDocument[]>;
+    get(collection: string, id: string): Promise<JsonValue | undefined>;
+    write(changes: readonly Change[]): Promise<void>;
+    hold(name: string): Promise<(() => Promise<void>) | undefined>;
+    close(): Promise<void>;
+}
+
+export interface StoredDocument {
+    readonly id: string;
+    readonly value: JsonValue;
+}

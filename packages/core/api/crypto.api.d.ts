@@ -1,0 +1,87 @@
+// The public surface of @tiemchung/core/crypto. Written by `node tools/run.mjs surface --write`.
+
+export const schemeOf: Readonly<Record<SignatureAlgorithm, SignatureScheme>>;
+
+export const systemCrypto: CryptoProvider;
+
+export function keyKindOf(spki: Uint8Array): KeyKind;
+
+export function webCryptoProvider(subtle: SubtleLike): CryptoProvider;
+
+export interface CryptoProvider {
+    digest(hash: HashName, data: Uint8Array): MaybePromise<Uint8Array>;
+    importPublicKey(spki: Uint8Array): MaybePromise<PublicKey>;
+    verify(scheme: SignatureScheme, key: PublicKey, signature: Uint8Array, data: Uint8Array): MaybePromise<boolean>;
+}
+
+export interface PublicKey {
+    readonly kind: KeyKind;
+    readonly spki: Uint8Array;
+    readonly handle: unknown;
+}
+
+export interface SignOptions {
+    readonly signal?: AbortSignalLike;
+}
+
+export interface Signer {
+    readonly algorithm: SignatureAlgorithm;
+    readonly chain: readonly Uint8Array[];
+    sign(data: Uint8Array, options?: SignOptions): Promise<Uint8Array>;
+    signMany?(data: readonly Uint8Array[], options?: SignOptions): Promise<readonly Uint8Array[]>;
+}
+
+export interface SubtleLike {
+    digest(algorithm: string, data: Bytes): Promise<ArrayBuffer>;
+    importKey(format: 'spki', data: Bytes, algorithm: {
+        readonly name: string;
+    }, extractable: boolean, usages: 'verify'[]): Promise<unknown>;
+    verify(algorithm: {
+        readonly name: string;
+    }, key: unknown, signature: Bytes, data: Bytes): Promise<boolean>;
+}
+
+export type CurveName = 'P-256' | 'P-384' | 'P-521';
+
+export type HashName = 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512';
+
+export type KeyKind = {
+    readonly type: 'ec';
+    readonly curve: CurveName;
+} | {
+    readonly type: 'rsa';
+    readonly modulusBits: number;
+} | {
+    readonly type: 'ed25519';
+};
+
+export type MaybePromise<Value> = Value | Promise<Value>;
+
+export type SignatureAlgorithm = 'ES256' | 'ES384' | 'ES512' | 'PS256' | 'PS384' | 'PS512' | 'RS256' | 'RS384' | 'RS512' | 'EdDSA';
+
+export type SignatureScheme = {
+    readonly name: 'ECDSA';
+    readonly hash: HashName;
+} | {
+    readonly name: 'RSA-PSS';
+    readonly hash: HashName;
+    readonly saltLength: number;
+} | {
+    readonly name: 'RSASSA-PKCS1-v1_5';
+    readonly hash: HashName;
+} | {
+    readonly name: 'Ed25519';
+};
+
+// Named above, but not exported.
+
+interface AbortSignalLike {
+    readonly aborted: boolean;
+    readonly reason: unknown;
+    addEventListener(type: 'abort', listener: () => void, options?: {
+        once?: boolean;
+    }): void;
+    removeEventListener(type: 'abort', listener: () => void): void;
+}
+
+type Bytes = ArrayBufferView | ArrayBuffer;

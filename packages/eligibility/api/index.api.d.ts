@@ -1,0 +1,420 @@
+// The public surface of @tiemchung/eligibility. Written by `node tools/run.mjs surface --write`.
+
+export const eligibilityFormat = "eligibility-policy/1";
+
+export const errorCatalogue: Readonly<Record<"eligibility.policy" | "eligibility.policy.json" | "eligibility.policy.field" | "eligibility.policy.extra-field" | "eligibility.policy.age-order" | "eligibility.policy.age-outside" | "eligibility.policy.use-not-counted" | "eligibility.policy.uncited" | "eligibility.policy.unknown-source" | "eligibility.policy.unknown-assumption" | "eligibility.policy.unused" | "eligibility.policy.duplicate" | "eligibility.policy.unknown-product" | "eligibility.policy.product-not-planned" | "eligibility.policy.dose-order" | "eligibility.policy.unknown-dose" | "eligibility.policy.duration-order" | "eligibility.policy.impossible-dose" | "eligibility.policy.precedence" | "eligibility.policy.screening-incomplete" | "eligibility.policy-set.empty" | "eligibility.policy-set" | "eligibility.policy-set.unknown-program" | "eligibility.policy-set.overlap" | "eligibility.policy-set.gap" | "eligibility.policy-set.bands" | "eligibility.subject", _tiemchung_core.CatalogueEntry>>;
+
+export const screeningItems: readonly [
+    "anaphylaxisToVaccine",
+    "acuteOrProgressingDisease",
+    "anyAllergy",
+    "consciousnessOrBehaviourDisorder",
+    "congenitalOrChronicDisease",
+    "abnormalHeartOrLungSounds",
+    "anaphylaxisGrade3",
+    "otherContraindication"
+];
+
+export const statuses: readonly [
+    "contraindicated",
+    "complete",
+    "tooOld",
+    "tooYoung",
+    "notRecommended",
+    "deferred",
+    "tooSoon",
+    "needsScreening",
+    "unknown",
+    "needsConsent",
+    "eligible"
+];
+
+export function definePolicySet(policies: readonly EligibilityPolicy[], options?: PolicySetOptions): PolicySet;
+
+export function evaluate(subject: Subject, set: PolicySet, on: CivilDate, options?: EvaluateOptions): Answer;
+
+export function evaluateMany(subjects: Iterable<Subject>, set: PolicySet, on: CivilDate, options?: EvaluateOptions): Generator<Answer, void, undefined>;
+
+export function explain(answer: Answer, language: Language): readonly string[];
+
+export function hashPolicySet(set: PolicySet, crypto: CryptoProvider): Promise<PolicySet>;
+
+export function lintEligibilityPolicy(document: unknown): readonly Issue[];
+
+export function lintPolicySet(policies: readonly EligibilityPolicy[]): readonly Issue[];
+
+export function parseEligibilityPolicy(json: unknown): EligibilityPolicy;
+
+export interface AgeWindow {
+    readonly ageFrom: string;
+    readonly ageBefore: string;
+}
+
+export interface Answer {
+    readonly on: CivilDate;
+    readonly status: Status;
+    readonly course: Course;
+    readonly dose: number | null;
+    readonly series: string | null;
+    readonly earliest: CivilDate | null;
+    readonly recommended: CivilDate | null;
+    readonly overdueFrom: CivilDate | null;
+    readonly lastDay: CivilDate | null;
+    readonly products: readonly OfferedProduct[];
+    readonly site: 'any' | 'hospital';
+    readonly cautions: readonly RuleRef[];
+    readonly nextChange: {
+        readonly on: CivilDate;
+        readonly status: Status;
+        readonly because: RuleRef;
+    } | null;
+    readonly timeline: readonly TimelinePiece[];
+    readonly doses: readonly JudgedDose[];
+    readonly reasons: readonly Reason[];
+    readonly needs: readonly string[];
+    readonly handover: {
+        readonly policy: string;
+        readonly from: CivilDate;
+    } | null;
+    readonly uncertain: {
+        readonly birthDate: {
+            readonly from: CivilDate;
+            readonly to: CivilDate;
+        };
+        readonly earliest: {
+            readonly from: CivilDate;
+            readonly to: CivilDate;
+        } | null;
+    } | null;
+    readonly policy: {
+        readonly id: string;
+        readonly version: string;
+        readonly hash?: string;
+    };
+}
+
+export interface Cited {
+    readonly cite: readonly string[];
+    readonly assumes?: readonly string[];
+}
+
+export interface Consent {
+    readonly state: 'agreed' | 'refused' | 'none';
+    readonly by?: Consenter;
+    readonly date?: CivilDate;
+}
+
+export interface DoseReason extends RuleRef {
+    readonly finding: DoseFinding;
+    readonly params: Params;
+}
+
+export interface EligibilityPolicy extends PolicyHead {
+    readonly format: typeof eligibilityFormat;
+    readonly title: Sentences;
+    readonly calendar: {
+        readonly monthOverflow: 'forward' | 'clamp';
+        readonly firstDay: 'same' | 'next';
+    };
+    readonly population: AgeWindow & Cited;
+    readonly products: readonly PolicyProduct[];
+    readonly series: readonly PolicySeries[];
+    readonly ageTransition?: Cited & {
+        readonly toPolicy: string;
+        readonly review: boolean;
+    };
+    readonly infectionDeferrals: readonly InfectionDeferral[];
+    readonly screeningDeferrals: readonly ScreeningRule[];
+    readonly contraindications: readonly ScreeningRule[];
+    readonly precautions: readonly ScreeningRule[];
+    readonly hospital: readonly ScreeningRule[];
+    readonly consent: (Cited & {
+        readonly by: readonly Consenter[];
+    }) | null;
+    readonly precedence: readonly Status[];
+}
+
+export interface EvaluateOptions {
+    readonly products?: readonly string[];
+}
+
+export interface GivenDose {
+    readonly date: CivilDate;
+    readonly product?: string;
+    readonly brand?: string;
+}
+
+export interface Infection {
+    readonly state: YesNoUnknown;
+    readonly onset?: CivilDate;
+    readonly recovery?: CivilDate;
+}
+
+export interface InfectionDeferral extends Cited {
+    readonly id: string;
+    readonly fact: 'covid19Infection';
+    readonly anchor: 'onset' | 'recovery';
+    readonly for: string;
+    readonly says: Sentences;
+}
+
+export interface JudgedDose {
+    readonly index: number;
+    readonly n: number | null;
+    readonly validity: DoseValidity;
+    readonly reasons: readonly DoseReason[];
+}
+
+export interface OfferedProduct {
+    readonly id: string;
+    readonly from: CivilDate;
+    readonly until: CivilDate | null;
+    readonly doseMcg: number;
+    readonly volumeMl: string;
+    readonly preferred: boolean;
+}
+
+export interface PolicyDose extends Cited {
+    readonly n: number;
+    readonly products: readonly string[];
+    readonly intervals?: readonly PolicyInterval[];
+    readonly sameBrandAs?: number;
+}
+
+export interface PolicyInterval extends Cited {
+    readonly from: {
+        readonly dose: number;
+    } | {
+        readonly previous: 'uncounted';
+    };
+    readonly after?: readonly string[];
+    readonly min: string;
+    readonly graceDays: number;
+    readonly recommended?: string;
+    readonly overdueAfter?: string;
+}
+
+export interface PolicyProduct extends Cited {
+    readonly id: string;
+    readonly brand: string;
+    readonly name: Sentences;
+    readonly cvx?: string;
+    readonly doseMcg: number;
+    readonly volumeMl: string;
+    readonly use: AgeWindow | null;
+    readonly counts: AgeWindow & Cited & {
+        readonly graceDays: number;
+    };
+    readonly review?: boolean;
+}
+
+export interface PolicySeries {
+    readonly id: string;
+    readonly name: Sentences;
+    readonly doses: readonly PolicyDose[];
+}
+
+export interface PolicySet {
+    readonly policies: readonly EligibilityPolicy[];
+    readonly program: string;
+    readonly programs: readonly [
+        Program,
+        ...Program[]
+    ];
+    readonly hashes: ReadonlyMap<string, string>;
+}
+
+export interface PolicySetOptions {
+    readonly program?: string;
+    readonly asOf?: CivilDate;
+}
+
+export interface Reason extends RuleRef {
+    readonly kind: ReasonKind;
+    readonly effect: Effect;
+    readonly from?: CivilDate;
+    readonly to?: CivilDate;
+    readonly assumes: readonly PolicyAssumption[];
+    readonly params: Params;
+    readonly says?: Sentences;
+}
+
+export interface RuleRef {
+    readonly rule: string;
+    readonly cite: readonly string[];
+}
+
+export interface ScreeningRule extends Cited {
+    readonly id: string;
+    readonly item: ScreeningItem;
+    readonly says: Sentences;
+}
+
+export interface Subject {
+    readonly birthDate: PartialDate;
+    readonly doses: readonly GivenDose[];
+    readonly facts: SubjectFacts;
+    readonly consent?: Consent;
+}
+
+export interface SubjectFacts {
+    readonly covid19Infection?: Infection;
+    readonly screening?: Readonly<Partial<Record<ScreeningItem, YesNoUnknown>>>;
+}
+
+export interface TimelinePiece {
+    readonly from: CivilDate;
+    readonly to: CivilDate | null;
+    readonly status: Status;
+    readonly dose: number | null;
+    readonly products: readonly string[];
+    readonly policy: string | null;
+}
+
+export type Consenter = (typeof consenters)[number];
+
+export type Course = 'notStarted' | 'inProgress' | 'complete' | 'agedOut' | 'contraindicated';
+
+export type DoseFinding = 'afterAssessment' | 'beforeBirth' | 'sameDay' | 'noPolicy' | 'courseFull' | 'productMissing' | 'productUnknown' | 'strengthUnknown' | 'tooYoung' | 'tooOld' | 'otherBrand' | 'tooSoon' | 'grace' | 'offPlan' | 'birthDate';
+
+export type DoseValidity = 'valid' | 'validByGrace' | 'invalid' | 'extra' | 'unknown';
+
+export type Effect = 'allows' | 'blocks' | 'informs' | 'unknown';
+
+export type ReasonKind = 'age' | 'policyPeriod' | 'course' | 'interval' | 'productAge' | 'brand' | 'stock' | 'infection' | 'contraindication' | 'screeningDeferral' | 'precaution' | 'hospital' | 'screening' | 'consent' | 'history' | 'noDayLeft' | 'birthDate' | 'ageTransition' | 'productReview';
+
+export type ScreeningItem = (typeof screeningItems)[number];
+
+export type Status = (typeof statuses)[number];
+
+export type YesNoUnknown = 'yes' | 'no' | 'unknown';
+
+export { CivilDate } from 'core'
+
+export { Issue } from 'core'
+
+export { Language } from 'core'
+
+export { PartialDate } from 'core'
+
+export { PolicyAssumption } from 'core'
+
+export { PolicySource } from 'core'
+
+export { Sentences } from 'core'
+
+// Named above, but not exported.
+
+const consenters: readonly [
+    "father",
+    "mother",
+    "guardian"
+];
+
+interface Calendar {
+    readonly monthOverflow: 'forward' | 'clamp';
+    readonly firstDay: 'same' | 'next';
+}
+
+interface Grounds {
+    readonly cite: readonly string[];
+    readonly assumes: readonly PolicyAssumption[];
+}
+
+interface Plan {
+    readonly id: string;
+    readonly version: string;
+    readonly from: Day;
+    readonly end: Day;
+    readonly calendar: Calendar;
+    readonly ages: PlanAges;
+    readonly ageGrounds: Grounds;
+    readonly headGrounds: Grounds;
+    readonly products: readonly PlanProduct[];
+    readonly doses: readonly PlanDose[];
+    readonly transition: {
+        readonly to: string;
+        readonly review: boolean;
+        readonly grounds: Grounds;
+    } | null;
+    readonly infections: readonly PlanInfection[];
+    readonly deferrals: readonly PlanScreeningRule[];
+    readonly contraindications: readonly PlanScreeningRule[];
+    readonly precautions: readonly PlanScreeningRule[];
+    readonly hospital: readonly PlanScreeningRule[];
+    readonly items: readonly ScreeningItem[];
+    readonly screeningGrounds: Grounds;
+    readonly consent: {
+        readonly by: readonly Consenter[];
+        readonly grounds: Grounds;
+    } | null;
+    readonly rank: Readonly<Record<Status, number>>;
+}
+
+interface PlanAges {
+    readonly from: Duration;
+    readonly before: Duration;
+}
+
+interface PlanDose {
+    readonly n: number;
+    readonly series: string;
+    readonly products: readonly PlannedProduct[];
+    readonly intervals: readonly PlanInterval[];
+    readonly sameBrandAs: number | undefined;
+    readonly grounds: Grounds;
+}
+
+interface PlanInfection {
+    readonly id: string;
+    readonly anchor: 'onset' | 'recovery';
+    readonly wait: Duration;
+    readonly says: Sentences;
+    readonly grounds: Grounds;
+}
+
+interface PlanInterval {
+    readonly rule: string;
+    readonly since: number | 'uncounted';
+    readonly after: ReadonlySet<string> | undefined;
+    readonly min: Duration;
+    readonly graceDays: number;
+    readonly recommended: Duration | undefined;
+    readonly overdueAfter: Duration | undefined;
+    readonly grounds: Grounds;
+}
+
+interface PlanProduct {
+    readonly id: string;
+    readonly brand: string;
+    readonly name: Sentences;
+    readonly doseMcg: number;
+    readonly volumeMl: string;
+    readonly review: boolean;
+    readonly use: PlanAges | null;
+    readonly counts: PlanAges;
+    readonly graceDays: number;
+    readonly grounds: Grounds;
+    readonly countsGrounds: Grounds;
+}
+
+interface PlanScreeningRule {
+    readonly id: string;
+    readonly item: ScreeningItem;
+    readonly says: Sentences;
+    readonly grounds: Grounds;
+}
+
+interface Program {
+    readonly id: string;
+    readonly plans: readonly [
+        Plan,
+        ...Plan[]
+    ];
+}
+
+type Day = number;
+
+type PlannedProduct = PlanProduct & {
+    readonly use: PlanAges;
+};

@@ -1,0 +1,79 @@
+// The public surface of @tiemchung/feedback. Written by `node tools/run.mjs surface --write`.
+
+export const errorCatalogue: Readonly<Record<"feedback.transition" | "feedback.conflict" | "feedback.evidence" | "feedback.evidence.type" | "feedback.evidence.too-large", _tiemchung_core.CatalogueEntry>>;
+
+export function citizenClient(options: CitizenClientOptions): CitizenClient;
+
+export function staffClient({ http }: {
+    readonly http: Http;
+}): StaffClient;
+
+export interface CallOptions {
+    readonly signal?: AbortSignalLike;
+}
+
+export interface CitizenClient {
+    submit(request: FeedbackRequest, options?: CallOptions): Promise<{
+        id: Uuid;
+        reference: string;
+    }>;
+    attach(id: Uuid, evidenceId: Uuid, bytes: Uint8Array, options?: CallOptions): Promise<Evidence>;
+    confirm(id: Uuid, code: string, options?: CallOptions): Promise<FeedbackItem>;
+    follow(by: Follow, options?: CallOptions): Promise<FeedbackItem>;
+}
+
+export interface CitizenClientOptions extends Partial<FeedbackWorld> {
+    readonly http: Http;
+    readonly policy?: FeedbackPolicy;
+}
+
+export interface FeedbackWorld {
+    readonly crypto: CryptoProvider;
+}
+
+export interface Follow {
+    readonly id: Uuid;
+    readonly reference: string;
+    readonly phone: string;
+}
+
+export interface StaffClient {
+    queue(filter: {
+        unit: string;
+        state?: FeedbackState;
+    }, options?: CallOptions): Pages<FeedbackItem>;
+    take(item: FeedbackItem, options?: CallOptions): Promise<FeedbackItem>;
+    decide(item: FeedbackItem, decision: FeedbackDecision, options?: CallOptions): Promise<FeedbackItem>;
+    resolve(item: FeedbackItem, amendmentId: Uuid, options?: CallOptions): Promise<FeedbackItem>;
+}
+
+export { Http } from 'http'
+
+export { Pages } from 'http'
+
+// Named above, but not exported.
+
+interface FeedbackPolicy extends PolicyHead {
+    readonly format: 'feedback-policy/1';
+    readonly hours: number;
+    readonly routes: readonly FeedbackRoute[];
+    readonly evidence: {
+        readonly mediaTypes: readonly string[];
+        readonly largest: number;
+        readonly most: number;
+    };
+    readonly rejections: readonly {
+        readonly reason: RejectionReason;
+        readonly says: {
+            readonly vi: string;
+            readonly en: string;
+        };
+    }[];
+}
+
+interface FeedbackRoute {
+    readonly when: 'facility' | 'district' | 'province' | 'always';
+    readonly types?: readonly FeedbackType[];
+    readonly to: Handler['level'];
+    readonly cite: readonly string[];
+}

@@ -1,0 +1,134 @@
+// The public surface of @tiemchung/identity/offline. Written by `node tools/run.mjs surface --write`.
+
+export const errorCatalogue: Readonly<Record<"identity.personal-number" | "identity.number.unknown-place" | "identity.number.sex-contradicts" | "identity.number.birth-year-contradicts" | "identity.card-qr" | "identity.verification.batch-size" | "identity.verification.unsettled" | "identity.verification.foreign-answer", _tiemchung_core.CatalogueEntry>>;
+
+export const matchPolicy1815: MatchPolicy;
+
+export const provinceOfBirthCode: ReadonlyMap<string, string>;
+
+export const routingPolicy2262: RoutingPolicy;
+
+export function bareName(name: string): string;
+
+export function checkPersonalNumber(number: PersonalNumber, claims: NumberClaims): readonly Issue[];
+
+export function compareBirthDates(left: PartialDate, right: PartialDate): BirthDateAgreement;
+
+export function compareNames(left: string, right: string): NameAgreement;
+
+export function findDuplicates(people: readonly ListedPerson[]): readonly DuplicatePair[];
+
+export function foldName(name: string): string;
+
+export function handOverLists(cases: readonly IdentityCase[], policy: RoutingPolicy): readonly HandOverList[];
+
+export function matchPerson(claimed: IdentityFacts, registered: IdentityFacts, policy: MatchPolicy): Report<MatchCheckId>;
+
+export function parseCitizenCard(text: string): CitizenCard;
+
+export function parsePersonalNumber(text: string): PersonalNumber;
+
+export function routeCase(one: IdentityCase, policy: RoutingPolicy): Route | undefined;
+
+export interface CitizenCard {
+    readonly number: string;
+    readonly oldNumber?: string;
+    readonly fullName: string;
+    readonly birthDate: CivilDate;
+    readonly sex: 'male' | 'female';
+    readonly permanentResidence: string;
+    readonly issuedOn: CivilDate;
+}
+
+export interface DuplicatePair {
+    readonly first: number;
+    readonly second: number;
+    readonly kind: 'exact' | 'near';
+    readonly reason: DuplicateReason;
+}
+
+export interface HandOverList {
+    readonly to: Corrector;
+    readonly unit: string;
+    readonly cases: readonly (IdentityCase & {
+        readonly route: Route;
+    })[];
+}
+
+export interface IdentityCase {
+    readonly recordId: string;
+    readonly status: IdentityStatus;
+    readonly person: Pick<Person, 'permanentResidence' | 'currentResidence'>;
+    readonly facility: string;
+}
+
+export interface IdentityFacts {
+    readonly number?: string;
+    readonly otherNumbers?: readonly string[];
+    readonly fullName: string;
+    readonly birthDate: PartialDate;
+    readonly sex: 'male' | 'female' | 'unknown';
+}
+
+export interface ListedPerson {
+    readonly number?: string;
+    readonly fullName: string;
+    readonly birthDate: PartialDate;
+    readonly sex: 'male' | 'female' | 'unknown';
+    readonly commune?: string;
+    readonly guardianName?: string;
+}
+
+export interface MatchPolicy extends PolicyHead {
+    readonly format: 'identity-match-policy/1';
+    readonly name: {
+        readonly accept: readonly NameAgreement[];
+    };
+    readonly birthDate: {
+        readonly accept: readonly BirthDateAgreement[];
+    };
+}
+
+export interface NumberClaims {
+    readonly birthDate: PartialDate;
+    readonly sex: 'male' | 'female' | 'unknown';
+}
+
+export interface PersonalNumber {
+    readonly number: string;
+    readonly placeCode: string;
+    readonly province?: string;
+    readonly sex: 'male' | 'female';
+    readonly birthYear: number;
+}
+
+export interface Route {
+    readonly to: Corrector;
+    readonly unit: string;
+    readonly action: RoutingRule['action'];
+    readonly cite: readonly string[];
+    readonly byCurrentResidence: boolean;
+}
+
+export interface RoutingPolicy extends PolicyHead {
+    readonly format: 'identity-routing-policy/1';
+    readonly rules: readonly RoutingRule[];
+}
+
+export interface RoutingRule {
+    readonly status: IdentityStatus;
+    readonly to: Corrector;
+    readonly by: 'permanent-residence' | 'facility';
+    readonly action: 'collect-number' | 'correct-number' | 'verify-person' | 'ask-again';
+    readonly cite: readonly string[];
+}
+
+export type BirthDateAgreement = 'exact' | 'compatible' | 'different';
+
+export type Corrector = 'health' | 'police';
+
+export type DuplicateReason = 'same-number' | 'same-name-birth-date-and-guardian' | 'same-name-and-birth-date' | 'same-name-partial-birth-date';
+
+export type MatchCheckId = 'identity.number' | 'identity.name' | 'identity.birth-date' | 'identity.sex';
+
+export type NameAgreement = 'exact' | 'tone-position' | 'without-diacritics' | 'different';

@@ -1,0 +1,114 @@
+// The public surface of @tiemchung/sandbox. Written by `node tools/run.mjs surface --write`.
+
+export const errorCatalogue: Readonly<Record<"platform.body" | "platform.body.field" | "platform.not-found" | "platform.signed-out" | "platform.forbidden" | "platform.log-in" | "platform.code" | "platform.conflict" | "platform.id-mismatch" | "idempotency.key-reused" | "platform.record.signature" | "platform.record.not-settled" | "platform.record.amends-unknown" | "platform.record.duplicate" | "platform.minutes.not-allowed" | "platform.minutes.records" | "platform.course-incomplete" | "platform.evidence" | "platform.unavailable" | "platform.internal", CatalogueEntry>>;
+
+export function createSandbox(options?: SandboxOptions): Promise<Sandbox>;
+
+export interface Authority {
+    readonly facilityAnchors: readonly Uint8Array[];
+    readonly countryAnchors: readonly Uint8Array[];
+    readonly documentSigners: Readonly<Record<'ES256' | 'PS256', DocumentSigner>>;
+    readonly facilityKeys: readonly FacilityKey[];
+    readonly validity: {
+        readonly from: CivilDate;
+        readonly to: CivilDate;
+    };
+}
+
+export interface DocumentSigner {
+    readonly signer: Signer;
+    readonly keyId: Uint8Array;
+    readonly certificate: Uint8Array;
+    readonly notBefore: Date;
+    readonly notAfter: Date;
+}
+
+export interface FacilityKey {
+    readonly facility: string;
+    readonly algorithm: 'ES256';
+    readonly pkcs8: Uint8Array;
+    readonly chain: readonly Uint8Array[];
+}
+
+export interface Faults {
+    add(fault: FaultInput): void;
+    clear(): void;
+    meet(method: string, path: string): Fault | undefined;
+    readonly met: number;
+}
+
+export interface RegisteredPerson {
+    readonly number: string;
+    readonly oldNumbers?: readonly string[];
+    readonly fullName: string;
+    readonly birthDate: PartialDate;
+    readonly sex: 'male' | 'female' | 'unknown';
+    readonly unverifiable?: boolean;
+}
+
+export interface Sandbox {
+    fetch(request: Request): Promise<Response>;
+    setClock(at: Date | undefined): void;
+    readonly faults: Faults;
+    readonly accounts: readonly SeededAccount[];
+    readonly authority: Authority;
+    addPeople(people: readonly RegisteredPerson[]): Promise<void>;
+    messages(to: {
+        readonly phone?: string;
+        readonly account?: string;
+    }): Promise<readonly SentMessage[]>;
+    openApi(): object;
+    close(): Promise<void>;
+}
+
+export interface SandboxOptions {
+    readonly database?: SandboxDatabase;
+    readonly at?: Date;
+    readonly facilities?: readonly Facility[];
+    readonly batchPolls?: number;
+}
+
+export interface SeededAccount {
+    readonly name: string;
+    readonly password: string;
+    readonly role: Role;
+    readonly unit?: string;
+    readonly phone: string;
+}
+
+export interface SentMessage {
+    readonly phone: string;
+    readonly account: string | null;
+    readonly purpose: string;
+    readonly text: string;
+}
+
+export type Fault = z.output<typeof faultSchema>;
+
+export type FaultInput = z.input<typeof faultSchema>;
+
+export type SandboxDatabase = 'memory' | {
+    readonly folder: string;
+} | {
+    readonly url: string;
+};
+
+// Named above, but not exported.
+
+const faultSchema: z.ZodObject<{
+    match: z.ZodObject<{
+        method: z.ZodOptional<z.ZodString>;
+        path: z.ZodString;
+    }, z.core.$strict>;
+    kind: z.ZodEnum<{
+        status: "status";
+        delay: "delay";
+        "drop-after-commit": "drop-after-commit";
+        "slow-body": "slow-body";
+    }>;
+    times: z.ZodDefault<z.ZodInt>;
+    after: z.ZodDefault<z.ZodInt>;
+    status: z.ZodDefault<z.ZodInt>;
+    ms: z.ZodDefault<z.ZodInt>;
+    retryAfterSeconds: z.ZodOptional<z.ZodInt>;
+}, z.core.$strict>;

@@ -1,0 +1,1197 @@
+// The public surface of @tiemchung/schemas. Written by `node tools/run.mjs surface --write`.
+
+export const addressSchema: z.ZodObject<{
+    province: z.ZodString;
+    district: z.ZodOptional<z.ZodString>;
+    commune: z.ZodString;
+    detail: z.ZodOptional<z.ZodString>;
+    asOf: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+}, z.core.$strict>;
+
+export const amendmentReasonSchema: z.ZodEnum<{
+    feedback: "feedback";
+    "identity-correction": "identity-correction";
+    "entry-error": "entry-error";
+    "register-correction": "register-correction";
+}>;
+
+export const amendsSchema: z.ZodObject<{
+    recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    hash: z.ZodString;
+    firstRecordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    reason: z.ZodEnum<{
+        feedback: "feedback";
+        "identity-correction": "identity-correction";
+        "entry-error": "entry-error";
+        "register-correction": "register-correction";
+    }>;
+    feedbackId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+}, z.core.$strict>;
+
+export const answerSchema: z.ZodEnum<{
+    unknown: "unknown";
+    yes: "yes";
+    no: "no";
+}>;
+
+export const certificateRequestSchema: z.ZodObject<{
+    format: z.ZodLiteral<"certificate-request/1">;
+    id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    familyName: z.ZodString;
+    givenName: z.ZodOptional<z.ZodString>;
+    birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
+    nationality: z.ZodString;
+    disease: z.ZodLiteral<"840539006">;
+    dosesReceived: z.ZodInt;
+    courseDoses: z.ZodInt;
+    vaccinationDate: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+    doseNumber: z.ZodInt;
+    product: z.ZodString;
+    lot: z.ZodString;
+    recordIds: z.ZodArray<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+}, z.core.$strict>;
+
+export const civilDateSchema: z.ZodType<CivilDate, string, z.core.$ZodTypeInternals<CivilDate, string>>;
+
+export const claimedDataSchema: z.ZodObject<{
+    fullName: z.ZodOptional<z.ZodString>;
+    birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
+    sex: z.ZodOptional<z.ZodEnum<{
+        unknown: "unknown";
+        male: "male";
+        female: "female";
+    }>>;
+    identityDocument: z.ZodOptional<z.ZodDiscriminatedUnion<[
+        z.ZodObject<{
+            kind: z.ZodLiteral<"personal-number">;
+            number: z.ZodString;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            kind: z.ZodLiteral<"cmnd-9">;
+            number: z.ZodString;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            kind: z.ZodLiteral<"cmnd-12">;
+            number: z.ZodString;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            kind: z.ZodLiteral<"military-8">;
+            number: z.ZodString;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            kind: z.ZodLiteral<"passport">;
+            number: z.ZodString;
+            country: z.ZodString;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            kind: z.ZodLiteral<"none">;
+            reason: z.ZodEnum<{
+                "not-issued": "not-issued";
+                "not-presented": "not-presented";
+                malformed: "malformed";
+            }>;
+        }, z.core.$strict>
+    ], "kind">>;
+    doseNumber: z.ZodOptional<z.ZodInt>;
+    doseDate: z.ZodOptional<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
+    product: z.ZodOptional<z.ZodString>;
+    lot: z.ZodOptional<z.ZodString>;
+}, z.core.$strict>;
+
+export const completenessPolicy1815: CompletenessPolicy;
+
+export const consentSchema: z.ZodDiscriminatedUnion<[
+    z.ZodObject<{
+        state: z.ZodLiteral<"agreed">;
+        by: z.ZodEnum<{
+            father: "father";
+            mother: "mother";
+            guardian: "guardian";
+        }>;
+        date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+    }, z.core.$strict>,
+    z.ZodObject<{
+        state: z.ZodLiteral<"refused">;
+        by: z.ZodEnum<{
+            father: "father";
+            mother: "mother";
+            guardian: "guardian";
+        }>;
+        date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+    }, z.core.$strict>,
+    z.ZodObject<{
+        state: z.ZodLiteral<"none">;
+    }, z.core.$strict>
+], "state">;
+
+export const decimalSchema: z.ZodString;
+
+export const doseRecordSchema: z.ZodObject<{
+    format: z.ZodLiteral<"dose-record/1">;
+    id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    person: z.ZodObject<{
+        fullName: z.ZodString;
+        birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
+        sex: z.ZodEnum<{
+            unknown: "unknown";
+            male: "male";
+            female: "female";
+        }>;
+        nationality: z.ZodString;
+        identityDocument: z.ZodDiscriminatedUnion<[
+            z.ZodObject<{
+                kind: z.ZodLiteral<"personal-number">;
+                number: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"cmnd-9">;
+                number: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"cmnd-12">;
+                number: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"military-8">;
+                number: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"passport">;
+                number: z.ZodString;
+                country: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"none">;
+                reason: z.ZodEnum<{
+                    "not-issued": "not-issued";
+                    "not-presented": "not-presented";
+                    malformed: "malformed";
+                }>;
+            }, z.core.$strict>
+        ], "kind">;
+        healthInsurance: z.ZodOptional<z.ZodString>;
+        phone: z.ZodOptional<z.ZodString>;
+        guardian: z.ZodOptional<z.ZodObject<{
+            relationship: z.ZodEnum<{
+                father: "father";
+                mother: "mother";
+                guardian: "guardian";
+            }>;
+            fullName: z.ZodString;
+            phone: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>>;
+        permanentResidence: z.ZodOptional<z.ZodObject<{
+            province: z.ZodString;
+            district: z.ZodOptional<z.ZodString>;
+            commune: z.ZodString;
+            detail: z.ZodOptional<z.ZodString>;
+            asOf: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+        }, z.core.$strict>>;
+        currentResidence: z.ZodObject<{
+            province: z.ZodString;
+            district: z.ZodOptional<z.ZodString>;
+            commune: z.ZodString;
+            detail: z.ZodOptional<z.ZodString>;
+            asOf: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+        }, z.core.$strict>;
+        workplace: z.ZodOptional<z.ZodString>;
+        ethnicGroup: z.ZodOptional<z.ZodString>;
+        priorityGroup: z.ZodOptional<z.ZodInt>;
+    }, z.core.$strict>;
+    dose: z.ZodObject<{
+        number: z.ZodInt;
+        date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+        product: z.ZodString;
+        lot: z.ZodString;
+        volumeMl: z.ZodString;
+        site: z.ZodEnum<{
+            "left-arm": "left-arm";
+            "right-arm": "right-arm";
+            "left-thigh": "left-thigh";
+            "right-thigh": "right-thigh";
+        }>;
+        route: z.ZodLiteral<"intramuscular">;
+        facility: z.ZodString;
+        vaccinator: z.ZodString;
+        givenAt: z.ZodString;
+        observedUntil: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>;
+    priorDoses: z.ZodArray<z.ZodObject<{
+        number: z.ZodInt;
+        date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+        product: z.ZodString;
+        lot: z.ZodOptional<z.ZodString>;
+        facility: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>>;
+    screening: z.ZodObject<{
+        anaphylaxisToVaccine: z.ZodEnum<{
+            unknown: "unknown";
+            yes: "yes";
+            no: "no";
+        }>;
+        acuteOrProgressingDisease: z.ZodEnum<{
+            unknown: "unknown";
+            yes: "yes";
+            no: "no";
+        }>;
+        anyAllergy: z.ZodEnum<{
+            unknown: "unknown";
+            yes: "yes";
+            no: "no";
+        }>;
+        consciousnessOrBehaviourDisorder: z.ZodEnum<{
+            unknown: "unknown";
+            yes: "yes";
+            no: "no";
+        }>;
+        congenitalOrChronicDisease: z.ZodEnum<{
+            unknown: "unknown";
+            yes: "yes";
+            no: "no";
+        }>;
+        abnormalHeartOrLungSounds: z.ZodEnum<{
+            unknown: "unknown";
+            yes: "yes";
+            no: "no";
+        }>;
+        anaphylaxisGrade3: z.ZodEnum<{
+            unknown: "unknown";
+            yes: "yes";
+            no: "no";
+        }>;
+        otherContraindication: z.ZodEnum<{
+            unknown: "unknown";
+            yes: "yes";
+            no: "no";
+        }>;
+    }, z.core.$strict>;
+    consent: z.ZodDiscriminatedUnion<[
+        z.ZodObject<{
+            state: z.ZodLiteral<"agreed">;
+            by: z.ZodEnum<{
+                father: "father";
+                mother: "mother";
+                guardian: "guardian";
+            }>;
+            date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            state: z.ZodLiteral<"refused">;
+            by: z.ZodEnum<{
+                father: "father";
+                mother: "mother";
+                guardian: "guardian";
+            }>;
+            date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            state: z.ZodLiteral<"none">;
+        }, z.core.$strict>
+    ], "state">;
+    identity: z.ZodDiscriminatedUnion<[
+        z.ZodObject<{
+            status: z.ZodLiteral<"matched">;
+            verificationId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+            at: z.ZodString;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            status: z.ZodLiteral<"not-required">;
+            because: z.ZodLiteral<"foreign-passport">;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            status: z.ZodEnum<{
+                mismatched: "mismatched";
+                "not-found": "not-found";
+                "no-number": "no-number";
+                "malformed-number": "malformed-number";
+                unverifiable: "unverifiable";
+            }>;
+            verificationId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+            at: z.ZodString;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            status: z.ZodLiteral<"pending">;
+        }, z.core.$strict>
+    ], "status">;
+    enteredAt: z.ZodString;
+    enteredBy: z.ZodString;
+    amends: z.ZodOptional<z.ZodObject<{
+        recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        hash: z.ZodString;
+        firstRecordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        reason: z.ZodEnum<{
+            feedback: "feedback";
+            "identity-correction": "identity-correction";
+            "entry-error": "entry-error";
+            "register-correction": "register-correction";
+        }>;
+        feedbackId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+    }, z.core.$strict>>;
+}, z.core.$strict>;
+
+export const doseSchema: z.ZodObject<{
+    number: z.ZodInt;
+    date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+    product: z.ZodString;
+    lot: z.ZodString;
+    volumeMl: z.ZodString;
+    site: z.ZodEnum<{
+        "left-arm": "left-arm";
+        "right-arm": "right-arm";
+        "left-thigh": "left-thigh";
+        "right-thigh": "right-thigh";
+    }>;
+    route: z.ZodLiteral<"intramuscular">;
+    facility: z.ZodString;
+    vaccinator: z.ZodString;
+    givenAt: z.ZodString;
+    observedUntil: z.ZodOptional<z.ZodString>;
+}, z.core.$strict>;
+
+export const errorCatalogue: Readonly<Record<"schema.text.empty" | "schema.text.too-long" | "schema.text.control" | "schema.text.blank-ends" | "schema.text.not-nfc" | "schema.decimal" | "schema.hash" | "schema.facility-code" | "schema.address.province" | "schema.address.district" | "schema.address.commune" | "schema.product-id" | "schema.country" | "tabular.merged" | "tabular.formula" | "tabular.cell-error" | "tabular.type" | "tabular.too-long" | "tabular.control" | "tabular.hidden" | "tabular.composed" | "tabular.name" | "tabular.name-lookalike" | "tabular.date" | "tabular.date-range" | "tabular.date-future" | "tabular.date-incomplete" | "tabular.date-two-digits" | "tabular.date-month-first" | "tabular.date-serial" | "tabular.date-before-birth" | "tabular.sex" | "tabular.phone" | "tabular.health-insurance" | "tabular.passport" | "tabular.country" | "tabular.relationship" | "tabular.code" | "tabular.integer" | "tabular.priority-group" | "tabular.yes-no" | "tabular.shortened" | "tabular.missing" | "tabular.lost-zero" | "tabular.identity-number" | "tabular.identity-missing" | "tabular.prior-dose" | "tabular.prior-dose-order" | "tabular.product" | "tabular.product-strength" | "tabular.consent-incomplete" | "tabular.infection-incomplete" | "tabular.no-partner" | "tabular.partner-twice" | "tabular.unreadable" | "tabular.not-a-workbook" | "tabular.markup" | "tabular.old-workbook" | "tabular.truncated" | "tabular.damaged" | "tabular.too-wide" | "tabular.encrypted" | "tabular.too-large" | "tabular.too-many-rows" | "tabular.csv" | "tabular.not-utf8" | "tabular.no-heading" | "tabular.column-unknown" | "tabular.column-absent" | "tabular.column-missing" | "tabular.column-twice" | "completeness.missing" | "completeness.no-guardian" | "completeness.no-consent" | "completeness.screening" | "completeness.volume" | "completeness.volume-unknown" | "completeness.date.before-birth" | "completeness.date.after-entry" | "completeness.date.given-at" | "completeness.date.prior-dose" | "completeness.date.consent" | "completeness.dose-number" | "completeness.policy" | "schema.invalid" | "schema.field" | "schema.missing" | "schema.unexpected" | "schema.choice" | "schema.range" | "schema.identity.personal-number" | "schema.identity.cmnd-9" | "schema.identity.cmnd-12" | "schema.identity.military-8" | "schema.identity.passport" | "schema.phone" | "schema.health-insurance" | "schema.ethnic-group" | "schema.one-time-code" | "schema.jws", _tiemchung_core.CatalogueEntry>>;
+
+export const evidenceSchema: z.ZodObject<{
+    id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    mediaType: z.ZodEnum<{
+        "image/jpeg": "image/jpeg";
+        "image/png": "image/png";
+        "application/pdf": "application/pdf";
+    }>;
+    bytes: z.ZodInt;
+    sha256: z.ZodString;
+}, z.core.$strict>;
+
+export const facilityCodeSchema: z.ZodString;
+
+export const facilitySchema: z.ZodObject<{
+    code: z.ZodString;
+    name: z.ZodString;
+    province: z.ZodString;
+    district: z.ZodString;
+    commune: z.ZodString;
+    canSign: z.ZodBoolean;
+}, z.core.$strict>;
+
+export const feedbackDecisionSchema: z.ZodDiscriminatedUnion<[
+    z.ZodObject<{
+        outcome: z.ZodLiteral<"approved">;
+        note: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>,
+    z.ZodObject<{
+        outcome: z.ZodLiteral<"later">;
+        note: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>,
+    z.ZodObject<{
+        outcome: z.ZodLiteral<"rejected">;
+        reason: z.ZodEnum<{
+            "screening-form-incomplete": "screening-form-incomplete";
+            "name-contradicts-certificate": "name-contradicts-certificate";
+            "portrait-instead-of-certificate": "portrait-instead-of-certificate";
+            "dose-number-differs": "dose-number-differs";
+            "birth-date-differs": "birth-date-differs";
+            "confirmation-incomplete": "confirmation-incomplete";
+            "personal-data-covered": "personal-data-covered";
+            "photo-unreadable": "photo-unreadable";
+            "vaccination-date-differs": "vaccination-date-differs";
+            "nothing-matches": "nothing-matches";
+            "name-incomplete-or-without-diacritics": "name-incomplete-or-without-diacritics";
+            "product-differs": "product-differs";
+            "personal-data-altered": "personal-data-altered";
+        }>;
+    }, z.core.$strict>
+], "outcome">;
+
+export const feedbackEventSchema: z.ZodObject<{
+    at: z.ZodString;
+    state: z.ZodEnum<{
+        "awaiting-code": "awaiting-code";
+        received: "received";
+        "in-review": "in-review";
+        "needs-information": "needs-information";
+        approved: "approved";
+        later: "later";
+        rejected: "rejected";
+        withdrawn: "withdrawn";
+        resolved: "resolved";
+    }>;
+    officer: z.ZodOptional<z.ZodString>;
+    decision: z.ZodOptional<z.ZodDiscriminatedUnion<[
+        z.ZodObject<{
+            outcome: z.ZodLiteral<"approved">;
+            note: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            outcome: z.ZodLiteral<"later">;
+            note: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            outcome: z.ZodLiteral<"rejected">;
+            reason: z.ZodEnum<{
+                "screening-form-incomplete": "screening-form-incomplete";
+                "name-contradicts-certificate": "name-contradicts-certificate";
+                "portrait-instead-of-certificate": "portrait-instead-of-certificate";
+                "dose-number-differs": "dose-number-differs";
+                "birth-date-differs": "birth-date-differs";
+                "confirmation-incomplete": "confirmation-incomplete";
+                "personal-data-covered": "personal-data-covered";
+                "photo-unreadable": "photo-unreadable";
+                "vaccination-date-differs": "vaccination-date-differs";
+                "nothing-matches": "nothing-matches";
+                "name-incomplete-or-without-diacritics": "name-incomplete-or-without-diacritics";
+                "product-differs": "product-differs";
+                "personal-data-altered": "personal-data-altered";
+            }>;
+        }, z.core.$strict>
+    ], "outcome">>;
+}, z.core.$strict>;
+
+export const feedbackItemSchema: z.ZodObject<{
+    id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    reference: z.ZodString;
+    request: z.ZodObject<{
+        format: z.ZodLiteral<"feedback/1">;
+        id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        type: z.ZodEnum<{
+            "missing-dose": "missing-dose";
+            "wrong-dose-date": "wrong-dose-date";
+            "wrong-product": "wrong-product";
+            "wrong-lot": "wrong-lot";
+            "wrong-dose-number": "wrong-dose-number";
+            "wrong-name": "wrong-name";
+            "wrong-birth-date": "wrong-birth-date";
+            "wrong-sex": "wrong-sex";
+            "wrong-identity-number": "wrong-identity-number";
+            "duplicate-dose": "duplicate-dose";
+            other: "other";
+        }>;
+        reporter: z.ZodObject<{
+            fullName: z.ZodString;
+            phone: z.ZodString;
+            relationship: z.ZodEnum<{
+                father: "father";
+                mother: "mother";
+                guardian: "guardian";
+                self: "self";
+            }>;
+        }, z.core.$strict>;
+        person: z.ZodObject<{
+            fullName: z.ZodString;
+            birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
+            identityDocument: z.ZodOptional<z.ZodDiscriminatedUnion<[
+                z.ZodObject<{
+                    kind: z.ZodLiteral<"personal-number">;
+                    number: z.ZodString;
+                }, z.core.$strict>,
+                z.ZodObject<{
+                    kind: z.ZodLiteral<"cmnd-9">;
+                    number: z.ZodString;
+                }, z.core.$strict>,
+                z.ZodObject<{
+                    kind: z.ZodLiteral<"cmnd-12">;
+                    number: z.ZodString;
+                }, z.core.$strict>,
+                z.ZodObject<{
+                    kind: z.ZodLiteral<"military-8">;
+                    number: z.ZodString;
+                }, z.core.$strict>,
+                z.ZodObject<{
+                    kind: z.ZodLiteral<"passport">;
+                    number: z.ZodString;
+                    country: z.ZodString;
+                }, z.core.$strict>,
+                z.ZodObject<{
+                    kind: z.ZodLiteral<"none">;
+                    reason: z.ZodEnum<{
+                        "not-issued": "not-issued";
+                        "not-presented": "not-presented";
+                        malformed: "malformed";
+                    }>;
+                }, z.core.$strict>
+            ], "kind">>;
+        }, z.core.$strict>;
+        recordId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+        facility: z.ZodOptional<z.ZodString>;
+        province: z.ZodOptional<z.ZodString>;
+        district: z.ZodOptional<z.ZodString>;
+        claimed: z.ZodObject<{
+            fullName: z.ZodOptional<z.ZodString>;
+            birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
+            sex: z.ZodOptional<z.ZodEnum<{
+                unknown: "unknown";
+                male: "male";
+                female: "female";
+            }>>;
+            identityDocument: z.ZodOptional<z.ZodDiscriminatedUnion<[
+                z.ZodObject<{
+                    kind: z.ZodLiteral<"personal-number">;
+                    number: z.ZodString;
+                }, z.core.$strict>,
+                z.ZodObject<{
+                    kind: z.ZodLiteral<"cmnd-9">;
+                    number: z.ZodString;
+                }, z.core.$strict>,
+                z.ZodObject<{
+                    kind: z.ZodLiteral<"cmnd-12">;
+                    number: z.ZodString;
+                }, z.core.$strict>,
+                z.ZodObject<{
+                    kind: z.ZodLiteral<"military-8">;
+                    number: z.ZodString;
+                }, z.core.$strict>,
+                z.ZodObject<{
+                    kind: z.ZodLiteral<"passport">;
+                    number: z.ZodString;
+                    country: z.ZodString;
+                }, z.core.$strict>,
+                z.ZodObject<{
+                    kind: z.ZodLiteral<"none">;
+                    reason: z.ZodEnum<{
+                        "not-issued": "not-issued";
+                        "not-presented": "not-presented";
+                        malformed: "malformed";
+                    }>;
+                }, z.core.$strict>
+            ], "kind">>;
+            doseNumber: z.ZodOptional<z.ZodInt>;
+            doseDate: z.ZodOptional<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
+            product: z.ZodOptional<z.ZodString>;
+            lot: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>;
+        note: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>;
+    state: z.ZodEnum<{
+        "awaiting-code": "awaiting-code";
+        received: "received";
+        "in-review": "in-review";
+        "needs-information": "needs-information";
+        approved: "approved";
+        later: "later";
+        rejected: "rejected";
+        withdrawn: "withdrawn";
+        resolved: "resolved";
+    }>;
+    handler: z.ZodObject<{
+        level: z.ZodEnum<{
+            facility: "facility";
+            police: "police";
+            district: "district";
+            province: "province";
+            ministry: "ministry";
+            commune: "commune";
+        }>;
+        unit: z.ZodString;
+    }, z.core.$strict>;
+    receivedAt: z.ZodOptional<z.ZodString>;
+    dueAt: z.ZodOptional<z.ZodString>;
+    evidence: z.ZodArray<z.ZodObject<{
+        id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        mediaType: z.ZodEnum<{
+            "image/jpeg": "image/jpeg";
+            "image/png": "image/png";
+            "application/pdf": "application/pdf";
+        }>;
+        bytes: z.ZodInt;
+        sha256: z.ZodString;
+    }, z.core.$strict>>;
+    decision: z.ZodOptional<z.ZodDiscriminatedUnion<[
+        z.ZodObject<{
+            outcome: z.ZodLiteral<"approved">;
+            note: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            outcome: z.ZodLiteral<"later">;
+            note: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            outcome: z.ZodLiteral<"rejected">;
+            reason: z.ZodEnum<{
+                "screening-form-incomplete": "screening-form-incomplete";
+                "name-contradicts-certificate": "name-contradicts-certificate";
+                "portrait-instead-of-certificate": "portrait-instead-of-certificate";
+                "dose-number-differs": "dose-number-differs";
+                "birth-date-differs": "birth-date-differs";
+                "confirmation-incomplete": "confirmation-incomplete";
+                "personal-data-covered": "personal-data-covered";
+                "photo-unreadable": "photo-unreadable";
+                "vaccination-date-differs": "vaccination-date-differs";
+                "nothing-matches": "nothing-matches";
+                "name-incomplete-or-without-diacritics": "name-incomplete-or-without-diacritics";
+                "product-differs": "product-differs";
+                "personal-data-altered": "personal-data-altered";
+            }>;
+        }, z.core.$strict>
+    ], "outcome">>;
+    events: z.ZodArray<z.ZodObject<{
+        at: z.ZodString;
+        state: z.ZodEnum<{
+            "awaiting-code": "awaiting-code";
+            received: "received";
+            "in-review": "in-review";
+            "needs-information": "needs-information";
+            approved: "approved";
+            later: "later";
+            rejected: "rejected";
+            withdrawn: "withdrawn";
+            resolved: "resolved";
+        }>;
+        officer: z.ZodOptional<z.ZodString>;
+        decision: z.ZodOptional<z.ZodDiscriminatedUnion<[
+            z.ZodObject<{
+                outcome: z.ZodLiteral<"approved">;
+                note: z.ZodOptional<z.ZodString>;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                outcome: z.ZodLiteral<"later">;
+                note: z.ZodOptional<z.ZodString>;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                outcome: z.ZodLiteral<"rejected">;
+                reason: z.ZodEnum<{
+                    "screening-form-incomplete": "screening-form-incomplete";
+                    "name-contradicts-certificate": "name-contradicts-certificate";
+                    "portrait-instead-of-certificate": "portrait-instead-of-certificate";
+                    "dose-number-differs": "dose-number-differs";
+                    "birth-date-differs": "birth-date-differs";
+                    "confirmation-incomplete": "confirmation-incomplete";
+                    "personal-data-covered": "personal-data-covered";
+                    "photo-unreadable": "photo-unreadable";
+                    "vaccination-date-differs": "vaccination-date-differs";
+                    "nothing-matches": "nothing-matches";
+                    "name-incomplete-or-without-diacritics": "name-incomplete-or-without-diacritics";
+                    "product-differs": "product-differs";
+                    "personal-data-altered": "personal-data-altered";
+                }>;
+            }, z.core.$strict>
+        ], "outcome">>;
+    }, z.core.$strict>>;
+    revision: z.ZodInt;
+    amendmentId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+}, z.core.$strict>;
+
+export const feedbackRequestSchema: z.ZodObject<{
+    format: z.ZodLiteral<"feedback/1">;
+    id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    type: z.ZodEnum<{
+        "missing-dose": "missing-dose";
+        "wrong-dose-date": "wrong-dose-date";
+        "wrong-product": "wrong-product";
+        "wrong-lot": "wrong-lot";
+        "wrong-dose-number": "wrong-dose-number";
+        "wrong-name": "wrong-name";
+        "wrong-birth-date": "wrong-birth-date";
+        "wrong-sex": "wrong-sex";
+        "wrong-identity-number": "wrong-identity-number";
+        "duplicate-dose": "duplicate-dose";
+        other: "other";
+    }>;
+    reporter: z.ZodObject<{
+        fullName: z.ZodString;
+        phone: z.ZodString;
+        relationship: z.ZodEnum<{
+            father: "father";
+            mother: "mother";
+            guardian: "guardian";
+            self: "self";
+        }>;
+    }, z.core.$strict>;
+    person: z.ZodObject<{
+        fullName: z.ZodString;
+        birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
+        identityDocument: z.ZodOptional<z.ZodDiscriminatedUnion<[
+            z.ZodObject<{
+                kind: z.ZodLiteral<"personal-number">;
+                number: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"cmnd-9">;
+                number: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"cmnd-12">;
+                number: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"military-8">;
+                number: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"passport">;
+                number: z.ZodString;
+                country: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"none">;
+                reason: z.ZodEnum<{
+                    "not-issued": "not-issued";
+                    "not-presented": "not-presented";
+                    malformed: "malformed";
+                }>;
+            }, z.core.$strict>
+        ], "kind">>;
+    }, z.core.$strict>;
+    recordId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+    facility: z.ZodOptional<z.ZodString>;
+    province: z.ZodOptional<z.ZodString>;
+    district: z.ZodOptional<z.ZodString>;
+    claimed: z.ZodObject<{
+        fullName: z.ZodOptional<z.ZodString>;
+        birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
+        sex: z.ZodOptional<z.ZodEnum<{
+            unknown: "unknown";
+            male: "male";
+            female: "female";
+        }>>;
+        identityDocument: z.ZodOptional<z.ZodDiscriminatedUnion<[
+            z.ZodObject<{
+                kind: z.ZodLiteral<"personal-number">;
+                number: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"cmnd-9">;
+                number: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"cmnd-12">;
+                number: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"military-8">;
+                number: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"passport">;
+                number: z.ZodString;
+                country: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"none">;
+                reason: z.ZodEnum<{
+                    "not-issued": "not-issued";
+                    "not-presented": "not-presented";
+                    malformed: "malformed";
+                }>;
+            }, z.core.$strict>
+        ], "kind">>;
+        doseNumber: z.ZodOptional<z.ZodInt>;
+        doseDate: z.ZodOptional<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
+        product: z.ZodOptional<z.ZodString>;
+        lot: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>;
+    note: z.ZodOptional<z.ZodString>;
+}, z.core.$strict>;
+
+export const feedbackStateSchema: z.ZodEnum<{
+    "awaiting-code": "awaiting-code";
+    received: "received";
+    "in-review": "in-review";
+    "needs-information": "needs-information";
+    approved: "approved";
+    later: "later";
+    rejected: "rejected";
+    withdrawn: "withdrawn";
+    resolved: "resolved";
+}>;
+
+export const feedbackTypeSchema: z.ZodEnum<{
+    "missing-dose": "missing-dose";
+    "wrong-dose-date": "wrong-dose-date";
+    "wrong-product": "wrong-product";
+    "wrong-lot": "wrong-lot";
+    "wrong-dose-number": "wrong-dose-number";
+    "wrong-name": "wrong-name";
+    "wrong-birth-date": "wrong-birth-date";
+    "wrong-sex": "wrong-sex";
+    "wrong-identity-number": "wrong-identity-number";
+    "duplicate-dose": "duplicate-dose";
+    other: "other";
+}>;
+
+export const guardianSchema: z.ZodObject<{
+    relationship: z.ZodEnum<{
+        father: "father";
+        mother: "mother";
+        guardian: "guardian";
+    }>;
+    fullName: z.ZodString;
+    phone: z.ZodOptional<z.ZodString>;
+}, z.core.$strict>;
+
+export const handlerSchema: z.ZodObject<{
+    level: z.ZodEnum<{
+        facility: "facility";
+        police: "police";
+        district: "district";
+        province: "province";
+        ministry: "ministry";
+        commune: "commune";
+    }>;
+    unit: z.ZodString;
+}, z.core.$strict>;
+
+export const identityDocumentSchema: z.ZodDiscriminatedUnion<[
+    z.ZodObject<{
+        kind: z.ZodLiteral<"personal-number">;
+        number: z.ZodString;
+    }, z.core.$strict>,
+    z.ZodObject<{
+        kind: z.ZodLiteral<"cmnd-9">;
+        number: z.ZodString;
+    }, z.core.$strict>,
+    z.ZodObject<{
+        kind: z.ZodLiteral<"cmnd-12">;
+        number: z.ZodString;
+    }, z.core.$strict>,
+    z.ZodObject<{
+        kind: z.ZodLiteral<"military-8">;
+        number: z.ZodString;
+    }, z.core.$strict>,
+    z.ZodObject<{
+        kind: z.ZodLiteral<"passport">;
+        number: z.ZodString;
+        country: z.ZodString;
+    }, z.core.$strict>,
+    z.ZodObject<{
+        kind: z.ZodLiteral<"none">;
+        reason: z.ZodEnum<{
+            "not-issued": "not-issued";
+            "not-presented": "not-presented";
+            malformed: "malformed";
+        }>;
+    }, z.core.$strict>
+], "kind">;
+
+export const identityEvidenceSchema: z.ZodDiscriminatedUnion<[
+    z.ZodObject<{
+        status: z.ZodLiteral<"matched">;
+        verificationId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        at: z.ZodString;
+    }, z.core.$strict>,
+    z.ZodObject<{
+        status: z.ZodLiteral<"not-required">;
+        because: z.ZodLiteral<"foreign-passport">;
+    }, z.core.$strict>,
+    z.ZodObject<{
+        status: z.ZodEnum<{
+            mismatched: "mismatched";
+            "not-found": "not-found";
+            "no-number": "no-number";
+            "malformed-number": "malformed-number";
+            unverifiable: "unverifiable";
+        }>;
+        verificationId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+        at: z.ZodString;
+    }, z.core.$strict>,
+    z.ZodObject<{
+        status: z.ZodLiteral<"pending">;
+    }, z.core.$strict>
+], "status">;
+
+export const instantSchema: z.ZodString;
+
+export const partialDateSchema: z.ZodType<PartialDate, string, z.core.$ZodTypeInternals<PartialDate, string>>;
+
+export const personSchema: z.ZodObject<{
+    fullName: z.ZodString;
+    birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
+    sex: z.ZodEnum<{
+        unknown: "unknown";
+        male: "male";
+        female: "female";
+    }>;
+    nationality: z.ZodString;
+    identityDocument: z.ZodDiscriminatedUnion<[
+        z.ZodObject<{
+            kind: z.ZodLiteral<"personal-number">;
+            number: z.ZodString;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            kind: z.ZodLiteral<"cmnd-9">;
+            number: z.ZodString;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            kind: z.ZodLiteral<"cmnd-12">;
+            number: z.ZodString;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            kind: z.ZodLiteral<"military-8">;
+            number: z.ZodString;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            kind: z.ZodLiteral<"passport">;
+            number: z.ZodString;
+            country: z.ZodString;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            kind: z.ZodLiteral<"none">;
+            reason: z.ZodEnum<{
+                "not-issued": "not-issued";
+                "not-presented": "not-presented";
+                malformed: "malformed";
+            }>;
+        }, z.core.$strict>
+    ], "kind">;
+    healthInsurance: z.ZodOptional<z.ZodString>;
+    phone: z.ZodOptional<z.ZodString>;
+    guardian: z.ZodOptional<z.ZodObject<{
+        relationship: z.ZodEnum<{
+            father: "father";
+            mother: "mother";
+            guardian: "guardian";
+        }>;
+        fullName: z.ZodString;
+        phone: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>>;
+    permanentResidence: z.ZodOptional<z.ZodObject<{
+        province: z.ZodString;
+        district: z.ZodOptional<z.ZodString>;
+        commune: z.ZodString;
+        detail: z.ZodOptional<z.ZodString>;
+        asOf: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+    }, z.core.$strict>>;
+    currentResidence: z.ZodObject<{
+        province: z.ZodString;
+        district: z.ZodOptional<z.ZodString>;
+        commune: z.ZodString;
+        detail: z.ZodOptional<z.ZodString>;
+        asOf: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+    }, z.core.$strict>;
+    workplace: z.ZodOptional<z.ZodString>;
+    ethnicGroup: z.ZodOptional<z.ZodString>;
+    priorityGroup: z.ZodOptional<z.ZodInt>;
+}, z.core.$strict>;
+
+export const personalNumberSchema: z.ZodString;
+
+export const phoneSchema: z.ZodString;
+
+export const priorDoseSchema: z.ZodObject<{
+    number: z.ZodInt;
+    date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+    product: z.ZodString;
+    lot: z.ZodOptional<z.ZodString>;
+    facility: z.ZodOptional<z.ZodString>;
+}, z.core.$strict>;
+
+export const productIdSchema: z.ZodString;
+
+export const rejectionReasonSchema: z.ZodEnum<{
+    "screening-form-incomplete": "screening-form-incomplete";
+    "name-contradicts-certificate": "name-contradicts-certificate";
+    "portrait-instead-of-certificate": "portrait-instead-of-certificate";
+    "dose-number-differs": "dose-number-differs";
+    "birth-date-differs": "birth-date-differs";
+    "confirmation-incomplete": "confirmation-incomplete";
+    "personal-data-covered": "personal-data-covered";
+    "photo-unreadable": "photo-unreadable";
+    "vaccination-date-differs": "vaccination-date-differs";
+    "nothing-matches": "nothing-matches";
+    "name-incomplete-or-without-diacritics": "name-incomplete-or-without-diacritics";
+    "product-differs": "product-differs";
+    "personal-data-altered": "personal-data-altered";
+}>;
+
+export const relationshipSchema: z.ZodEnum<{
+    father: "father";
+    mother: "mother";
+    guardian: "guardian";
+}>;
+
+export const screeningSchema: z.ZodObject<{
+    anaphylaxisToVaccine: z.ZodEnum<{
+        unknown: "unknown";
+        yes: "yes";
+        no: "no";
+    }>;
+    acuteOrProgressingDisease: z.ZodEnum<{
+        unknown: "unknown";
+        yes: "yes";
+        no: "no";
+    }>;
+    anyAllergy: z.ZodEnum<{
+        unknown: "unknown";
+        yes: "yes";
+        no: "no";
+    }>;
+    consciousnessOrBehaviourDisorder: z.ZodEnum<{
+        unknown: "unknown";
+        yes: "yes";
+        no: "no";
+    }>;
+    congenitalOrChronicDisease: z.ZodEnum<{
+        unknown: "unknown";
+        yes: "yes";
+        no: "no";
+    }>;
+    abnormalHeartOrLungSounds: z.ZodEnum<{
+        unknown: "unknown";
+        yes: "yes";
+        no: "no";
+    }>;
+    anaphylaxisGrade3: z.ZodEnum<{
+        unknown: "unknown";
+        yes: "yes";
+        no: "no";
+    }>;
+    otherContraindication: z.ZodEnum<{
+        unknown: "unknown";
+        yes: "yes";
+        no: "no";
+    }>;
+}, z.core.$strict>;
+
+export const sensitive: z.core.$ZodRegistry<{
+    readonly sensitive: true;
+}, z.core.$ZodType<unknown, unknown, z.core.$ZodTypeInternals<unknown, unknown>>>;
+
+export const sexSchema: z.ZodEnum<{
+    unknown: "unknown";
+    male: "male";
+    female: "female";
+}>;
+
+export const sha256Schema: z.ZodString;
+
+export const uuidSchema: z.ZodType<Uuid, string, z.core.$ZodTypeInternals<Uuid, string>>;
+
+export function amendRecord(record: DoseRecord, changes: RecordChanges, details: AmendmentDetails): Promise<DoseRecord>;
+
+export function concludeScreening(screening: Screening): ScreeningConclusion;
+
+export function hashRecord(record: DoseRecord, crypto: CryptoProvider): MaybePromise<string>;
+
+export function identitySettled(evidence: IdentityEvidence): boolean;
+
+export function issuesFromZod(error: z.ZodError): readonly Issue[];
+
+export function judgeCompleteness(record: DoseRecord, policy: CompletenessPolicy, volumes: Volumes): Completeness;
+
+export function lineSchema(longest: number): z.ZodString;
+
+export function lintCompletenessPolicy(document: unknown): readonly Issue[];
+
+export function parseCompletenessPolicy(document: unknown): CompletenessPolicy;
+
+export function parseWith<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema>;
+
+export function personKey(person: DoseKey['person']): string;
+
+export function personal<Schema extends z.ZodType>(schema: Schema): Schema;
+
+export function recordIdFor(key: DoseKey, crypto: CryptoProvider): MaybePromise<Uuid>;
+
+export function sensitiveFields(schema: z.ZodType): SensitiveFields | undefined;
+
+export interface AmendmentDetails {
+    readonly id: Uuid;
+    readonly reason: AmendmentReason;
+    readonly by: string;
+    readonly clock: Clock;
+    readonly crypto: CryptoProvider;
+    readonly feedbackId?: Uuid;
+}
+
+export interface Completeness {
+    readonly complete: boolean;
+    readonly issues: readonly Issue[];
+}
+
+export interface CompletenessPolicy extends PolicyHead {
+    readonly format: 'completeness-policy/1';
+    readonly mandatory: readonly {
+        readonly field: string;
+        readonly cite: readonly string[];
+    }[];
+    readonly guardianBelow: number;
+    readonly rules: readonly {
+        readonly rule: CompletenessRule;
+        readonly cite: readonly string[];
+    }[];
+}
+
+export interface DoseKey {
+    readonly facility: string;
+    readonly person: Pick<Person, 'fullName' | 'birthDate' | 'identityDocument'>;
+    readonly product: string;
+    readonly doseNumber: number;
+    readonly date: CivilDate;
+}
+
+export interface RecordChanges {
+    readonly person?: Partial<DoseRecord['person']>;
+    readonly dose?: Partial<DoseRecord['dose']>;
+}
+
+export type Address = z.infer<typeof addressSchema>;
+
+export type AmendmentReason = z.infer<typeof amendmentReasonSchema>;
+
+export type Amends = z.infer<typeof amendsSchema>;
+
+export type Answer = z.infer<typeof answerSchema>;
+
+export type CertificateRequest = z.infer<typeof certificateRequestSchema>;
+
+export type ClaimedData = z.infer<typeof claimedDataSchema>;
+
+export type CompletenessRule = (typeof completenessRules)[number];
+
+export type Consent = z.infer<typeof consentSchema>;
+
+export type Dose = z.infer<typeof doseSchema>;
+
+export type DoseRecord = z.infer<typeof doseRecordSchema>;
+
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+export type Facility = z.infer<typeof facilitySchema>;
+
+export type FeedbackDecision = z.infer<typeof feedbackDecisionSchema>;
+
+export type FeedbackEvent = z.infer<typeof feedbackEventSchema>;
+
+export type FeedbackItem = z.infer<typeof feedbackItemSchema>;
+
+export type FeedbackRequest = z.infer<typeof feedbackRequestSchema>;
+
+export type FeedbackState = z.infer<typeof feedbackStateSchema>;
+
+export type FeedbackType = z.infer<typeof feedbackTypeSchema>;
+
+export type Guardian = z.infer<typeof guardianSchema>;
+
+export type Handler = z.infer<typeof handlerSchema>;
+
+export type IdentityDocument = z.infer<typeof identityDocumentSchema>;
+
+export type IdentityEvidence = z.infer<typeof identityEvidenceSchema>;
+
+export type IdentityStatus = IdentityEvidence['status'];
+
+export type Person = z.infer<typeof personSchema>;
+
+export type PriorDose = z.infer<typeof priorDoseSchema>;
+
+export type RejectionReason = z.infer<typeof rejectionReasonSchema>;
+
+export type Relationship = z.infer<typeof relationshipSchema>;
+
+export type Screening = z.infer<typeof screeningSchema>;
+
+export type ScreeningConclusion = 'eligible' | 'contraindicated' | 'defer' | 'hospital' | 'caution' | 'incomplete';
+
+export type ScreeningItem = keyof Screening;
+
+export type Sex = z.infer<typeof sexSchema>;
+
+export type Volumes = Readonly<Record<string, string>>;
+
+// Named above, but not exported.
+
+const completenessRules: readonly [
+    "guardian-for-child",
+    "consent-agreed",
+    "screening-answered",
+    "volume-as-policy",
+    "dates-in-order",
+    "dose-number-follows"
+];

@@ -1,0 +1,448 @@
+// The public surface of @tiemchung/schemas/wire. Written by `node tools/run.mjs surface --write`.
+
+export const answerChallengeSchema: z.ZodObject<{
+    code: z.ZodString;
+}, z.core.$strict>;
+
+export const challengeSchema: z.ZodObject<{
+    challengeId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+}, z.core.$strict>;
+
+export const dayReportSchema: z.ZodObject<{
+    format: z.ZodLiteral<"day-report/1">;
+    facility: z.ZodString;
+    date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+    madeAt: z.ZodString;
+    given: z.ZodInt;
+    entered: z.ZodInt;
+    complete: z.ZodInt;
+    settled: z.ZodInt;
+    signed: z.ZodInt;
+    acknowledged: z.ZodInt;
+    open: z.ZodRecord<z.ZodString, z.ZodInt>;
+    finished: z.ZodBoolean;
+}, z.core.$strict>;
+
+export const decideFeedbackSchema: z.ZodObject<{
+    revision: z.ZodInt;
+    decision: z.ZodDiscriminatedUnion<[
+        z.ZodObject<{
+            outcome: z.ZodLiteral<"approved">;
+            note: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            outcome: z.ZodLiteral<"later">;
+            note: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            outcome: z.ZodLiteral<"rejected">;
+            reason: z.ZodEnum<{
+                "screening-form-incomplete": "screening-form-incomplete";
+                "name-contradicts-certificate": "name-contradicts-certificate";
+                "portrait-instead-of-certificate": "portrait-instead-of-certificate";
+                "dose-number-differs": "dose-number-differs";
+                "birth-date-differs": "birth-date-differs";
+                "confirmation-incomplete": "confirmation-incomplete";
+                "personal-data-covered": "personal-data-covered";
+                "photo-unreadable": "photo-unreadable";
+                "vaccination-date-differs": "vaccination-date-differs";
+                "nothing-matches": "nothing-matches";
+                "name-incomplete-or-without-diacritics": "name-incomplete-or-without-diacritics";
+                "product-differs": "product-differs";
+                "personal-data-altered": "personal-data-altered";
+            }>;
+        }, z.core.$strict>
+    ], "outcome">;
+}, z.core.$strict>;
+
+export const issueRequestSchema: z.ZodObject<{
+    request: z.ZodObject<{
+        format: z.ZodLiteral<"certificate-request/1">;
+        id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        familyName: z.ZodString;
+        givenName: z.ZodOptional<z.ZodString>;
+        birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
+        nationality: z.ZodString;
+        disease: z.ZodLiteral<"840539006">;
+        dosesReceived: z.ZodInt;
+        courseDoses: z.ZodInt;
+        vaccinationDate: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+        doseNumber: z.ZodInt;
+        product: z.ZodString;
+        lot: z.ZodString;
+        recordIds: z.ZodArray<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+    }, z.core.$strict>;
+    algorithm: z.ZodEnum<{
+        ES256: "ES256";
+        PS256: "PS256";
+    }>;
+    replaces: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+}, z.core.$strict>;
+
+export const issuedCertificateSchema: z.ZodObject<{
+    id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    certificateId: z.ZodString;
+    text: z.ZodString;
+    issuedAt: z.ZodString;
+    expiresAt: z.ZodString;
+    recordIds: z.ZodArray<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+    revoked: z.ZodBoolean;
+}, z.core.$strict>;
+
+export const logInSchema: z.ZodObject<{
+    account: z.ZodString;
+    password: z.ZodString;
+}, z.core.$strict>;
+
+export const matchFieldSchema: z.ZodEnum<{
+    number: "number";
+    name: "name";
+    sex: "sex";
+    "birth-date": "birth-date";
+}>;
+
+export const minutedRecordsSchema: z.ZodObject<{
+    minutes: z.ZodObject<{
+        format: z.ZodLiteral<"minutes/1">;
+        id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        facility: z.ZodString;
+        date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+        ledBy: z.ZodObject<{
+            role: z.ZodEnum<{
+                "facility-head": "facility-head";
+                "commune-chair": "commune-chair";
+            }>;
+            fullName: z.ZodString;
+        }, z.core.$strict>;
+        parties: z.ZodArray<z.ZodObject<{
+            role: z.ZodEnum<{
+                police: "police";
+                "health-station": "health-station";
+                school: "school";
+                "residents-group": "residents-group";
+            }>;
+            fullName: z.ZodString;
+        }, z.core.$strict>>;
+        records: z.ZodArray<z.ZodObject<{
+            recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+            hash: z.ZodString;
+        }, z.core.$strict>>;
+        concludedAt: z.ZodString;
+    }, z.core.$strict>;
+    records: z.ZodArray<z.ZodString>;
+}, z.core.$strict>;
+
+export const minutesSchema: z.ZodObject<{
+    format: z.ZodLiteral<"minutes/1">;
+    id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    facility: z.ZodString;
+    date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+    ledBy: z.ZodObject<{
+        role: z.ZodEnum<{
+            "facility-head": "facility-head";
+            "commune-chair": "commune-chair";
+        }>;
+        fullName: z.ZodString;
+    }, z.core.$strict>;
+    parties: z.ZodArray<z.ZodObject<{
+        role: z.ZodEnum<{
+            police: "police";
+            "health-station": "health-station";
+            school: "school";
+            "residents-group": "residents-group";
+        }>;
+        fullName: z.ZodString;
+    }, z.core.$strict>>;
+    records: z.ZodArray<z.ZodObject<{
+        recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        hash: z.ZodString;
+    }, z.core.$strict>>;
+    concludedAt: z.ZodString;
+}, z.core.$strict>;
+
+export const problemSchema: z.ZodObject<{
+    type: z.ZodString;
+    title: z.ZodString;
+    status: z.ZodInt;
+    code: z.ZodString;
+    detail: z.ZodOptional<z.ZodString>;
+    sentences: z.ZodOptional<z.ZodObject<{
+        vi: z.ZodString;
+        en: z.ZodString;
+    }, z.core.$strict>>;
+    issues: z.ZodOptional<z.ZodArray<z.ZodObject<{
+        code: z.ZodString;
+        path: z.ZodArray<z.ZodUnion<readonly [
+            z.ZodString,
+            z.ZodNumber
+        ]>>;
+    }, z.core.$loose>>>;
+    requestId: z.ZodOptional<z.ZodString>;
+    current: z.ZodOptional<z.ZodUnknown>;
+}, z.core.$loose>;
+
+export const receiptSchema: z.ZodObject<{
+    recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    serverId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    receivedAt: z.ZodString;
+    hash: z.ZodString;
+}, z.core.$strict>;
+
+export const refreshSchema: z.ZodObject<{
+    refreshToken: z.ZodString;
+}, z.core.$strict>;
+
+export const registerCorrectionSchema: z.ZodObject<{
+    id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    number: z.ZodString;
+    fullName: z.ZodOptional<z.ZodString>;
+    birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
+    sex: z.ZodOptional<z.ZodEnum<{
+        unknown: "unknown";
+        male: "male";
+        female: "female";
+    }>>;
+    officer: z.ZodString;
+}, z.core.$strict>;
+
+export const resolveFeedbackSchema: z.ZodObject<{
+    revision: z.ZodInt;
+    amendmentId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+}, z.core.$strict>;
+
+export const roleSchema: z.ZodEnum<{
+    "facility-head": "facility-head";
+    province: "province";
+    ministry: "ministry";
+    citizen: "citizen";
+    "facility-staff": "facility-staff";
+    "commune-station": "commune-station";
+    "commune-police": "commune-police";
+    "commune-chair": "commune-chair";
+    "district-centre": "district-centre";
+    "central-signer": "central-signer";
+}>;
+
+export const rollUpRowSchema: z.ZodObject<{
+    facility: z.ZodString;
+    state: z.ZodEnum<{
+        open: "open";
+        finished: "finished";
+        silent: "silent";
+        "not-vaccinating": "not-vaccinating";
+    }>;
+    report: z.ZodOptional<z.ZodObject<{
+        format: z.ZodLiteral<"day-report/1">;
+        facility: z.ZodString;
+        date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+        madeAt: z.ZodString;
+        given: z.ZodInt;
+        entered: z.ZodInt;
+        complete: z.ZodInt;
+        settled: z.ZodInt;
+        signed: z.ZodInt;
+        acknowledged: z.ZodInt;
+        open: z.ZodRecord<z.ZodString, z.ZodInt>;
+        finished: z.ZodBoolean;
+    }, z.core.$strict>>;
+}, z.core.$strict>;
+
+export const rollUpSchema: z.ZodObject<{
+    district: z.ZodString;
+    date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+    madeAt: z.ZodString;
+    rows: z.ZodArray<z.ZodObject<{
+        facility: z.ZodString;
+        state: z.ZodEnum<{
+            open: "open";
+            finished: "finished";
+            silent: "silent";
+            "not-vaccinating": "not-vaccinating";
+        }>;
+        report: z.ZodOptional<z.ZodObject<{
+            format: z.ZodLiteral<"day-report/1">;
+            facility: z.ZodString;
+            date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+            madeAt: z.ZodString;
+            given: z.ZodInt;
+            entered: z.ZodInt;
+            complete: z.ZodInt;
+            settled: z.ZodInt;
+            signed: z.ZodInt;
+            acknowledged: z.ZodInt;
+            open: z.ZodRecord<z.ZodString, z.ZodInt>;
+            finished: z.ZodBoolean;
+        }, z.core.$strict>>;
+    }, z.core.$strict>>;
+}, z.core.$strict>;
+
+export const sessionSchema: z.ZodObject<{
+    accessToken: z.ZodString;
+    refreshToken: z.ZodString;
+    expiresAt: z.ZodString;
+    account: z.ZodString;
+    role: z.ZodEnum<{
+        "facility-head": "facility-head";
+        province: "province";
+        ministry: "ministry";
+        citizen: "citizen";
+        "facility-staff": "facility-staff";
+        "commune-station": "commune-station";
+        "commune-police": "commune-police";
+        "commune-chair": "commune-chair";
+        "district-centre": "district-centre";
+        "central-signer": "central-signer";
+    }>;
+    unit: z.ZodOptional<z.ZodString>;
+}, z.core.$strict>;
+
+export const signedRecordSchema: z.ZodObject<{
+    format: z.ZodLiteral<"signed-record/1">;
+    recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    facility: z.ZodString;
+    jws: z.ZodString;
+}, z.core.$strict>;
+
+export const submittedSchema: z.ZodObject<{
+    id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    reference: z.ZodString;
+}, z.core.$strict>;
+
+export const takeFeedbackSchema: z.ZodObject<{
+    revision: z.ZodInt;
+}, z.core.$strict>;
+
+export const verificationBatchRequestSchema: z.ZodObject<{
+    id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    requests: z.ZodArray<z.ZodObject<{
+        id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        number: z.ZodString;
+        oldNumber: z.ZodOptional<z.ZodString>;
+        fullName: z.ZodString;
+        birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
+        sex: z.ZodEnum<{
+            unknown: "unknown";
+            male: "male";
+            female: "female";
+        }>;
+        purpose: z.ZodLiteral<"vaccination-record">;
+        officer: z.ZodString;
+        consent: z.ZodObject<{
+            form: z.ZodEnum<{
+                paper: "paper";
+                vneid: "vneid";
+                sms: "sms";
+            }>;
+            reference: z.ZodString;
+            at: z.ZodString;
+        }, z.core.$strict>;
+    }, z.core.$strict>>;
+}, z.core.$strict>;
+
+export const verificationBatchSchema: z.ZodObject<{
+    id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    state: z.ZodEnum<{
+        done: "done";
+        pending: "pending";
+    }>;
+    results: z.ZodArray<z.ZodObject<{
+        id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        outcome: z.ZodEnum<{
+            match: "match";
+            "not-found": "not-found";
+            unverifiable: "unverifiable";
+            mismatch: "mismatch";
+        }>;
+        mismatched: z.ZodArray<z.ZodEnum<{
+            number: "number";
+            name: "name";
+            sex: "sex";
+            "birth-date": "birth-date";
+        }>>;
+        at: z.ZodString;
+        source: z.ZodString;
+    }, z.core.$strict>>;
+}, z.core.$strict>;
+
+export const verificationRequestSchema: z.ZodObject<{
+    id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    number: z.ZodString;
+    oldNumber: z.ZodOptional<z.ZodString>;
+    fullName: z.ZodString;
+    birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
+    sex: z.ZodEnum<{
+        unknown: "unknown";
+        male: "male";
+        female: "female";
+    }>;
+    purpose: z.ZodLiteral<"vaccination-record">;
+    officer: z.ZodString;
+    consent: z.ZodObject<{
+        form: z.ZodEnum<{
+            paper: "paper";
+            vneid: "vneid";
+            sms: "sms";
+        }>;
+        reference: z.ZodString;
+        at: z.ZodString;
+    }, z.core.$strict>;
+}, z.core.$strict>;
+
+export const verificationResultSchema: z.ZodObject<{
+    id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    outcome: z.ZodEnum<{
+        match: "match";
+        "not-found": "not-found";
+        unverifiable: "unverifiable";
+        mismatch: "mismatch";
+    }>;
+    mismatched: z.ZodArray<z.ZodEnum<{
+        number: "number";
+        name: "name";
+        sex: "sex";
+        "birth-date": "birth-date";
+    }>>;
+    at: z.ZodString;
+    source: z.ZodString;
+}, z.core.$strict>;
+
+export function pageSchema<Item extends z.ZodType>(item: Item): z.ZodObject<{
+    items: z.ZodArray<Item>;
+    next: z.ZodOptional<z.ZodString>;
+}, z.core.$strict>;
+
+export type DayReport = z.infer<typeof dayReportSchema>;
+
+export type IssueRequest = z.infer<typeof issueRequestSchema>;
+
+export type IssuedCertificate = z.infer<typeof issuedCertificateSchema>;
+
+export type MatchField = z.infer<typeof matchFieldSchema>;
+
+export type MinutedRecords = z.infer<typeof minutedRecordsSchema>;
+
+export type Minutes = z.infer<typeof minutesSchema>;
+
+export type Problem = z.infer<typeof problemSchema>;
+
+export type Receipt = z.infer<typeof receiptSchema>;
+
+export type RegisterCorrection = z.infer<typeof registerCorrectionSchema>;
+
+export type Role = z.infer<typeof roleSchema>;
+
+export type RollUp = z.infer<typeof rollUpSchema>;
+
+export type RollUpRow = z.infer<typeof rollUpRowSchema>;
+
+export type Session = z.infer<typeof sessionSchema>;
+
+export type SignedRecord = z.infer<typeof signedRecordSchema>;
+
+export type VerificationBatch = z.infer<typeof verificationBatchSchema>;
+
+export type VerificationBatchRequest = z.infer<typeof verificationBatchRequestSchema>;
+
+export type VerificationRequest = z.infer<typeof verificationRequestSchema>;
+
+export type VerificationResult = z.infer<typeof verificationResultSchema>;

@@ -1,0 +1,11 @@
+// The public surface of @tiemchung/x509/peculiar. Written by `node tools/run.mjs surface --write`.
+
+export const errorCatalogue: Readonly<Record<"x509.der.size" | "x509.der.depth" | "x509.der.truncated" | "x509.der.trailing" | "x509.der.length" | "x509.der.tag" | "x509.der.boolean" | "x509.der.default" | "x509.der.integer" | "x509.der.bit-string" | "x509.der.oid" | "x509.der.text" | "x509.der.time" | "x509.der.order" | "x509.certificate.version" | "x509.certificate.serial" | "x509.certificate.extension-duplicate" | "x509.certificate.extension" | "x509.certificate.name" | "x509.crl.version" | "x509.crl.entries" | "x509.signature.ecdsa" | "x509.path.instant" | "x509.ca.validity" | "x509.ca.subject" | "x509.ca.key" | "x509.ca.path-length" | "x509.ca.request" | "x509.ca.serial" | "x509.ca.made" | "x509.peculiar.missing", _tiemchung_core.CatalogueEntry>>;
+
+export function peculiarCrypto(load?: () => Promise<PeculiarModule>): Promise<CryptoProvider>;
+
+export interface PeculiarModule {
+    readonly Crypto: new () => {
+        readonly subtle: unknown;
+    };
+}
