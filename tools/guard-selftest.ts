@@ -11,9 +11,10 @@ import { steps } from './check/steps.js'
 import type { Break } from './selftest/break.js'
 import { type Copy, copyOf } from './selftest/copy.js'
 import { meaningBreaks } from './selftest/meaning-breaks.js'
+import { packagingBreaks } from './selftest/packaging-breaks.js'
 import { sourceBreaks } from './selftest/source-breaks.js'
 
-const breaks: readonly Break[] = [...sourceBreaks, ...meaningBreaks]
+const breaks: readonly Break[] = [...sourceBreaks, ...meaningBreaks, ...packagingBreaks]
 
 /** Guards that cost next to nothing: they are asked about every break, and must stay as they were. */
 const quick: readonly string[] = ['direction', 'manifests']

@@ -79,7 +79,7 @@ function imported(place: Room, name: string): boolean {
   const pattern = new RegExp(`from '${name}(/[^']+)?'`)
   return files.some(
     (file) =>
-      /(?<!\.test|\.fixture)\.ts$/.test(file) &&
+      /(?<!\.test|\.fixture|test-kit)\.ts$/.test(file) &&
       pattern.test(readFileSync(join(folder, file), 'utf8')),
   )
 }

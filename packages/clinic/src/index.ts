@@ -4,11 +4,11 @@ export type { Assessment, Attendance, ChildCase, ListedChild } from './day/child
 export type {
   Day,
   DayMinutes,
-  DayOptions,
   DaySigning,
   Enterer,
   VerificationContext,
 } from './day/day.js'
+export type { DayOptions } from './day/day-options.js'
 export { dayReportOf } from './day/day-report.js'
 export type { EnteredDose } from './day/enter-dose.js'
 export {

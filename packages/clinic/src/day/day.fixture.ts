@@ -10,7 +10,7 @@ import { createAuthority, generateSigningKey } from '@tiemchung/x509/ca'
 import { memoryStore } from '../store/memory.js'
 import type { Change, Store } from '../store/store.js'
 import type { ListedChild } from './child.js'
-import type { DayOptions } from './day.js'
+import type { DayOptions } from './day-options.js'
 import type { EnteredDose } from './enter-dose.js'
 import { openDay } from './open-day.js'
 

@@ -1,34 +1,15 @@
-import type { AbortSignalLike, CivilDate } from '@tiemchung/core'
-import type { PolicySet } from '@tiemchung/eligibility'
+import type { AbortSignalLike } from '@tiemchung/core'
 import type { IdentityVerifier } from '@tiemchung/identity'
-import type { CompletenessPolicy, Person, RecordChanges, Volumes } from '@tiemchung/schemas'
+import type { Person, RecordChanges } from '@tiemchung/schemas'
 import type { DayReport, Minutes, VerificationRequest } from '@tiemchung/schemas/wire'
 import type { Signer, UnsignedRecord } from '@tiemchung/signing'
-import type { Http } from '@tiemchung/http'
 import type { DrainOptions } from '../outbox/drain.js'
 import type { DrainResult, Outbox } from '../outbox/outbox.js'
-import type { Backoff } from '../outbox/backoff.js'
-import type { Store } from '../store/store.js'
-import type { ClinicWorld } from '../world.js'
 import type { Amending } from './amend.js'
 import type { Attendance, ChildCase, ListedChild } from './child.js'
 import type { EnteredDose } from './enter-dose.js'
 import type { Ledger } from './ledger.js'
-import type { DayFacility, RecordCase } from './record-case.js'
-
-/** What a day stands on. */
-export interface DayOptions extends Partial<ClinicWorld> {
-  readonly store: Store
-  readonly facility: DayFacility
-  readonly date: CivilDate
-  readonly eligibility: PolicySet
-  readonly completeness: CompletenessPolicy
-  /** Millilitres by product id, from the eligibility policy. */
-  readonly volumes: Volumes
-  /** The platform; without it the day is kept and nothing is sent. */
-  readonly http?: Http
-  readonly backoff?: Backoff
-}
+import type { RecordCase } from './record-case.js'
 
 /** What goes with every question about an identity. */
 export type VerificationContext = Pick<VerificationRequest, 'officer'> & {

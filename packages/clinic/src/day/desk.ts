@@ -3,7 +3,7 @@ import { type DoseRecord, identitySettled, judgeCompleteness } from '@tiemchung/
 import { errorCatalogue } from '../errors.js'
 import type { ClinicWorld } from '../world.js'
 import type { ChildCase } from './child.js'
-import type { DayOptions } from './day.js'
+import type { DayOptions } from './day-options.js'
 import { allOf, find } from './kept.js'
 import { isSealed, type RecordCase } from './record-case.js'
 

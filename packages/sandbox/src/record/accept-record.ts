@@ -10,15 +10,9 @@ import {
 import type { Receipt, SignedRecord, VerificationResult } from '@tiemchung/schemas/wire'
 import { verifySignedRecord } from '@tiemchung/signing'
 import { one, type Queryable } from '../database/database.js'
+import { signerRegisterOf } from '../authority/signer-register.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
-
-/** A record as the platform keeps it. */
-export interface KeptRecord {
-  readonly id: string
-  readonly hash: string
-  readonly receipt: Receipt
-}
 
 /** How a record came: signed, or vouched for by minutes. */
 export type Evidence = { readonly jws: string } | { readonly minutesId: string }
@@ -37,6 +31,7 @@ export async function openSubmission(
 ): Promise<DoseRecord> {
   const report = await verifySignedRecord(submission, {
     anchors: services.authority.facilityAnchors.map((certificate) => ({ certificate })),
+    register: signerRegisterOf(services),
     at: services.world.clock.now(),
     crypto: systemCrypto,
   })

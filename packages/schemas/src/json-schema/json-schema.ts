@@ -1,19 +1,48 @@
 import * as z from 'zod'
 import { certificateRequestSchema } from '../certificate/certificate-request.js'
-import { feedbackRequestSchema } from '../feedback/feedback.js'
+import { facilitySchema } from '../facility/facility.js'
+import { feedbackItemSchema, feedbackRequestSchema } from '../feedback/feedback.js'
 import { personSchema } from '../person/person.js'
 import { doseRecordSchema } from '../record/dose-record.js'
-import { dayReportSchema } from '../wire/day.js'
-import { minutesSchema, signedRecordSchema } from '../wire/submission.js'
+import { sensitive } from '../text/sensitive.js'
+import { issuedCertificateSchema, issueRequestSchema } from '../wire/certificate.js'
+import { dayReportSchema, rollUpSchema } from '../wire/day.js'
+import {
+  registerCorrectionSchema,
+  verificationBatchRequestSchema,
+  verificationBatchSchema,
+  verificationRequestSchema,
+  verificationResultSchema,
+} from '../wire/identity.js'
+import { problemSchema } from '../wire/problem.js'
+import {
+  minutedRecordsSchema,
+  minutesSchema,
+  receiptSchema,
+  signedRecordSchema,
+} from '../wire/submission.js'
 
 const documents = {
   person: personSchema,
+  facility: facilitySchema,
   'dose-record': doseRecordSchema,
   'signed-record': signedRecordSchema,
+  receipt: receiptSchema,
   minutes: minutesSchema,
+  'minuted-records': minutedRecordsSchema,
+  'verification-request': verificationRequestSchema,
+  'verification-result': verificationResultSchema,
+  'verification-batch-request': verificationBatchRequestSchema,
+  'verification-batch': verificationBatchSchema,
+  'register-correction': registerCorrectionSchema,
   'certificate-request': certificateRequestSchema,
+  'issue-request': issueRequestSchema,
+  'issued-certificate': issuedCertificateSchema,
   'feedback-request': feedbackRequestSchema,
+  'feedback-item': feedbackItemSchema,
   'day-report': dayReportSchema,
+  'roll-up': rollUpSchema,
+  problem: problemSchema,
 } as const satisfies Readonly<Record<string, z.ZodType>>
 
 /** A document that has a JSON Schema. */
@@ -23,8 +52,11 @@ export type JsonSchemaName = keyof typeof documents
 export const jsonSchemaNames = Object.keys(documents) as readonly JsonSchemaName[]
 
 /**
- * The JSON Schema (draft 2020-12) of a document, for software in other languages. It says what form a
- * document has; days that exist and rules across fields are checked by the schemas themselves.
+ * The JSON Schema (draft 2020-12) of a document, for software in other languages. Fields that hold a
+ * person's data are marked `x-sensitive`.
+ *
+ * It says what form a document has. Days that exist, text in NFC and rules across fields are checked by
+ * the schemas themselves: whatever they accept fits the JSON Schema, and not the other way round.
  *
  * @example
  * ```ts
@@ -33,6 +65,12 @@ export const jsonSchemaNames = Object.keys(documents) as readonly JsonSchemaName
  * ```
  */
 export function jsonSchemaOf(name: JsonSchemaName): Record<string, unknown> {
-  const schema = z.toJSONSchema(documents[name], { target: 'draft-2020-12', io: 'input' })
+  const schema = z.toJSONSchema(documents[name], {
+    target: 'draft-2020-12',
+    io: 'input',
+    override: ({ zodSchema, jsonSchema }) => {
+      if (sensitive.has(zodSchema)) jsonSchema['x-sensitive'] = true
+    },
+  })
   return { ...schema, $id: `https://tiemchung.dev/schema/${name}/1` }
 }

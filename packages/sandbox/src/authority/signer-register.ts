@@ -1,0 +1,23 @@
+import type { SignerRegister } from '@tiemchung/signing'
+import type { Services } from '../services.js'
+
+/** Who may sign for which facility: each of the sandbox's facility keys, for its own facility alone. */
+export function signerRegisterOf({ authority, world }: Services): SignerRegister {
+  const { from, to } = authority.validity
+  return {
+    format: 'signer-register/1',
+    id: 'sandbox.signers',
+    version: '1',
+    effective: { from, to: null },
+    published: from,
+    sources: [{ id: 'sandbox', number: 'sandbox', confidence: 'inferred' }],
+    assumptions: [],
+    entries: authority.facilityKeys.map(({ facility, chain }) => ({
+      fingerprint: world.hash(chain[0] ?? new Uint8Array()),
+      role: 'facility',
+      facilities: [facility],
+      from,
+      to,
+    })),
+  }
+}

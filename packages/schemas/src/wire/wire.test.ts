@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import { decideFeedbackSchema } from './feedback.js'
+import { verificationBatchRequestSchema, verificationRequestSchema } from './identity.js'
+import { pageSchema, problemSchema } from './problem.js'
+import { answerChallengeSchema, logInSchema, roleSchema } from './session.js'
+import { minutesSchema, receiptSchema, signedRecordSchema } from './submission.js'
+
+const id = '01802361-8400-7000-8000-000000000001'
+const at = '2022-04-14T09:00:00+07:00'
+const hash = 'ab'.repeat(32)
+const signed = { format: 'signed-record/1', recordId: id, facility: '01234', jws: 'a.b.c' }
+const minutes = {
+  format: 'minutes/1',
+  id,
+  facility: '01234',
+  date: '2022-04-14',
+  ledBy: { role: 'facility-head', fullName: 'Lê Văn Đầu' },
+  parties: [{ role: 'police', fullName: 'Phạm Văn An' }],
+  records: [{ recordId: id, hash }],
+  concludedAt: at,
+}
+const verification = {
+  id,
+  number: '001315000001',
+  fullName: 'Nguyễn Thị Bông',
+  birthDate: '2015',
+  sex: 'female',
+  purpose: 'vaccination-record',
+  officer: 'staff-1',
+  consent: { form: 'paper', reference: 'P-1', at },
+}
+const batch = (length: number) => ({ id, requests: Array.from({ length }, () => verification) })
+
+describe('the wire formats', () => {
+  test.each<[string, z.ZodType, unknown, boolean]>([
+    ['a signed record', signedRecordSchema, signed, true],
+    ['a signed record of two parts', signedRecordSchema, { ...signed, jws: 'a.b' }, false],
+    ['a signed record with padding', signedRecordSchema, { ...signed, jws: 'a=.b.c' }, false],
+    ['a receipt', receiptSchema, { recordId: id, serverId: id, receivedAt: at, hash }, true],
+    ['minutes', minutesSchema, minutes, true],
+    ['minutes of nobody', minutesSchema, { ...minutes, parties: [] }, false],
+    ['minutes about nothing', minutesSchema, { ...minutes, records: [] }, false],
+    [
+      'minutes led by a clerk',
+      minutesSchema,
+      { ...minutes, ledBy: { ...minutes.ledBy, role: 'clerk' } },
+      false,
+    ],
+    ['a question to the register', verificationRequestSchema, verification, true],
+    [
+      'a question without consent',
+      verificationRequestSchema,
+      { ...verification, consent: undefined },
+      false,
+    ],
+    ['a batch of none', verificationBatchRequestSchema, batch(0), false],
+    ['a batch of 1000', verificationBatchRequestSchema, batch(1000), true],
+    ['a batch of 1001', verificationBatchRequestSchema, batch(1001), false],
+    ['a one-time code', answerChallengeSchema, { code: '012345' }, true],
+    ['a code of five digits', answerChallengeSchema, { code: '12345' }, false],
+    ['a short password', logInSchema, { account: 'a', password: 'short' }, false],
+    ['a role', roleSchema, 'commune-police', true],
+    ['a role that is none', roleSchema, 'admin', false],
+    [
+      'a rejection with its reason',
+      decideFeedbackSchema,
+      { revision: 1, decision: { outcome: 'rejected', reason: 'birth-date-differs' } },
+      true,
+    ],
+    [
+      'a rejection without a reason',
+      decideFeedbackSchema,
+      { revision: 1, decision: { outcome: 'rejected' } },
+      false,
+    ],
+    ['a page', pageSchema(z.string()), { items: ['a'], next: 'x' }, true],
+    ['a page of something else', pageSchema(z.string()), { items: [1] }, false],
+    [
+      'a problem with members of its own',
+      problemSchema,
+      { type: 'about:blank', title: 'x', status: 409, code: 'x', more: true },
+      true,
+    ],
+    ['a problem without code', problemSchema, { type: 'x', title: 'x', status: 409 }, false],
+  ])('%s: %#', (_, schema, value, expected) => {
+    expect(schema.safeParse(value).success).toBe(expected)
+  })
+})
