@@ -5,7 +5,7 @@ import type { Runner } from './contest.js'
 import { peer } from './peers.js'
 
 interface Base45 {
-  decode(text: string): Uint8Array
+  readonly decode: (text: string) => Uint8Array
 }
 
 /** Runners of `base45`: 430 bytes, as a certificate has them. */

@@ -3,7 +3,7 @@
 /** Something that does the job once. */
 export interface Runner {
   readonly name: string
-  run(): unknown
+  readonly run: () => unknown
 }
 
 /** What a runner came to, against the first one. */

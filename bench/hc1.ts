@@ -34,7 +34,7 @@ const payload = vaccinationPayload({
 })
 
 interface CoseKit {
-  coseVerify(cose: Uint8Array, key: unknown): Promise<unknown>
+  readonly coseVerify: (cose: Uint8Array, key: unknown) => Promise<unknown>
 }
 
 /** Runners of `hc1-verify`, the floor first: the one signature check that nobody can do without. */

@@ -76,7 +76,7 @@ export const rooms: readonly Room[] = [
       'The one way tiemchung clients talk HTTP: timeouts, retries, idempotency keys, problems to typed errors',
     standsOn: ['core'],
     entries: { '.': 'index.ts' },
-    world: ['world.ts'],
+    world: ['world.ts', 'host.ts'],
   },
   {
     folder: 'eligibility',

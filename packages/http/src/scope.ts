@@ -1,5 +1,6 @@
 import type { AbortSignalLike } from '@tiemchung/core'
-import { type Alarm, abortController } from './world.js'
+import { abortController } from './host.js'
+import type { Alarm } from './world.js'
 
 /** Why work was stopped from outside. */
 export type StopCode = 'http.timeout' | 'http.deadline' | 'http.cancelled'

@@ -1,4 +1,4 @@
-/** The host behind the defaults: timers, abort controllers, Blobs. This file alone touches its globals. */
+/** The host behind the defaults: clock, randomness, fetch, timers. */
 import { systemClock, systemFetch, systemRandom, systemSleep } from '@tiemchung/core'
 import type { Clock, FetchLike, RandomSource, Sleep } from '@tiemchung/core'
 
@@ -28,9 +28,3 @@ export const systemWorld: HttpWorld = {
   sleep: systemSleep,
   alarm: systemAlarm,
 }
-
-/** A new abort controller of the host. */
-export const abortController = (): AbortController => new AbortController()
-
-/** Whether a value is a Blob that the host's own requests can stream. */
-export const isHostBlob = (value: unknown): value is Blob => value instanceof Blob

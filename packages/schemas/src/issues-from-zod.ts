@@ -63,6 +63,6 @@ export function parseWith<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const result = z.safeParse(schema, value, { reportInput: true })
   if (result.success) return result.data
-  const issues = issuesFromZod(result.error as z.ZodError)
+  const issues = issuesFromZod(result.error)
   throw new ParseError(errorCatalogue, 'schema.invalid', { issues })
 }

@@ -14,6 +14,7 @@ import { appendFileSync } from 'node:fs'
 import { createOutbox } from '${new URL('outbox.ts', import.meta.url).href}'
 import { fileStore } from '${new URL('../store/file.ts', import.meta.url).href}'
 const [folder, wanted] = process.argv.slice(1)
+process.stdout.write('opening')
 const store = await fileStore(folder)
 const send = async (operation) => {
   appendFileSync(folder + '/platform.txt', operation.id + ' ' + operation.subject + '\\n')
@@ -21,7 +22,6 @@ const send = async (operation) => {
   return null
 }
 const outbox = createOutbox({ store, send })
-process.stdout.write('open')
 for (let next = (await store.all('done')).length; next < Number(wanted); next += 1) {
   const { changes } = outbox.prepare([{ kind: 'record', subject: 's' + next, payload: next }])
   await store.write([...changes, { collection: 'done', id: 's' + next, value: true }])

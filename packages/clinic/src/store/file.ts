@@ -1,11 +1,21 @@
 /** A store in a folder: an append-only journal, flushed to the disk before `write` returns. Node only. */
-import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import {
+  type FileHandle,
+  link,
+  mkdir,
+  open,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import process from 'node:process'
 import { ParseError } from '@tiemchung/core'
 import { errorCatalogue } from '../errors.js'
 import { copyOf, Documents } from './documents.js'
+import { holds } from './holds.js'
 import { readJournal, writeLine } from './journal.js'
 import type { Change, Store } from './store.js'
 
@@ -69,11 +79,25 @@ function isHeld(holder: string): boolean {
   }
 }
 
+/** Makes a lock file with its holder in it, in one step: a crash in between would lock everybody out. */
 async function take(path: string): Promise<boolean> {
+  const own = `${path}.${process.pid}`
+  await writeFile(own, self)
   try {
-    const handle = await open(path, 'wx')
-    await handle.writeFile(self)
-    await handle.close()
+    await link(own, path)
+    return true
+  } catch (caught) {
+    if ((caught as { code?: string }).code === 'EEXIST') return false
+    return await takeWithoutLinks(path)
+  } finally {
+    await rm(own, { force: true })
+  }
+}
+
+/** For disks that know no links, such as exFAT. */
+async function takeWithoutLinks(path: string): Promise<boolean> {
+  try {
+    await writeFile(path, self, { flag: 'wx' })
     return true
   } catch (caught) {
     if ((caught as { code?: string }).code === 'EEXIST') return false
@@ -82,7 +106,7 @@ async function take(path: string): Promise<boolean> {
 }
 
 /** Takes a lock file, or takes it over from a process that is no longer there. */
-async function hold(path: string): Promise<(() => Promise<void>) | undefined> {
+async function lock(path: string): Promise<(() => Promise<void>) | undefined> {
   if (!(await take(path))) {
     const holder = await readFile(path, 'utf8').catch(() => '')
     if (isHeld(holder)) return undefined
@@ -103,7 +127,7 @@ async function hold(path: string): Promise<(() => Promise<void>) | undefined> {
  */
 export async function fileStore(folder: string): Promise<Store> {
   await mkdir(folder, { recursive: true })
-  const letGo = await hold(join(folder, 'open.lock'))
+  const letGo = await lock(join(folder, 'open.lock'))
   if (letGo === undefined) throw new ParseError(errorCatalogue, 'clinic.store.in-use')
   const path = join(folder, 'journal.log')
   try {
@@ -135,7 +159,7 @@ async function openJournal(
   if (!grown && reading.state === 'torn') await journal.truncate(reading.soundBytes)
   await journal.sync()
   await flushFolder(folder)
-  return storeOver(folder, journal, documents, letGo)
+  return storeOver(journal, documents, letGo)
 }
 
 /** Appends a batch; one that could not be written whole is cut off, so that the next can follow. */
@@ -150,12 +174,7 @@ async function append(journal: FileHandle, changes: readonly Change[]): Promise<
   }
 }
 
-function storeOver(
-  folder: string,
-  journal: FileHandle,
-  documents: Documents,
-  letGo: () => Promise<void>,
-): Store {
+function storeOver(journal: FileHandle, documents: Documents, letGo: () => Promise<void>): Store {
   let last: Promise<void> = Promise.resolve()
   return {
     all: (collection) => Promise.resolve(documents.all(collection)),
@@ -169,7 +188,7 @@ function storeOver(
       last = mine.catch(() => undefined)
       return mine
     },
-    hold: (name) => hold(join(folder, `${encodeURIComponent(name)}.lock`)),
+    hold: holds(),
     close: async () => {
       await last
       await journal.close()

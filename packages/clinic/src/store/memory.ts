@@ -1,4 +1,5 @@
 import { copyOf, Documents } from './documents.js'
+import { holds } from './holds.js'
 import type { Store } from './store.js'
 
 export type { Change, Store, StoredDocument } from './store.js'
@@ -6,7 +7,6 @@ export type { Change, Store, StoredDocument } from './store.js'
 /** A store that is gone with the process: for tests, demos and dry runs. */
 export function memoryStore(): Store {
   const documents = new Documents()
-  const held = new Set<string>()
   return {
     all: (collection) => Promise.resolve(documents.all(collection)),
     get: (collection, id) => Promise.resolve(documents.get(collection, id)),
@@ -14,14 +14,7 @@ export function memoryStore(): Store {
       documents.apply(copyOf(changes))
       return Promise.resolve()
     },
-    hold: (name) => {
-      if (held.has(name)) return Promise.resolve(undefined)
-      held.add(name)
-      return Promise.resolve(() => {
-        held.delete(name)
-        return Promise.resolve()
-      })
-    },
+    hold: holds(),
     close: () => Promise.resolve(),
   }
 }

@@ -1,6 +1,6 @@
 import { InputError } from '@tiemchung/core'
 import { errorCatalogue } from '../errors.js'
-import { isHostBlob } from '../world.js'
+import { isHostBlob } from '../host.js'
 
 /** What is handed to the host's request, and the content type that goes with it. */
 export interface Payload {

@@ -5,8 +5,7 @@ import { recordDocument } from '../record/dose-record.fixture.js'
 import { jsonSchemaNames, jsonSchemaOf } from './json-schema.js'
 
 type Node = Readonly<Record<string, unknown>>
-const fits = (schema: Node, value: unknown) =>
-  z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]).safeParse(value).success
+const fits = (schema: Node, value: unknown) => z.fromJSONSchema(schema).safeParse(value).success
 const property = (schema: unknown, name: string): Node =>
   ((schema as Node)['properties'] as Record<string, Node>)[name] ?? {}
 

@@ -41,6 +41,6 @@ export function supplementRow(raw: RawRow): SupplementRow | undefined {
     listNumber: Number(raw.values['listNumber']),
     fullName: raw.values['fullName'] ?? '',
     birthDate,
-    cells: raw.values as SupplementRow['cells'],
+    cells: raw.values,
   }
 }

@@ -15,7 +15,8 @@ import { type CrlOptions, makeCrl } from './make-crl.js'
 import { peculiar } from './peculiar.js'
 import type { KeyPair } from './signing-key.js'
 import { distinguishedName, type SubjectName } from './subject-name.js'
-import { type CaWorld, cryptoOf, type KeyHandle, keyOf, systemWorld } from './world.js'
+import { cryptoOf, keyOf } from './host.js'
+import { type CaWorld, type KeyHandle, systemWorld } from './world.js'
 
 /** A certificate that an authority issued. */
 export interface IssuedCertificate {

@@ -9,7 +9,8 @@ import { keyRefusal } from '../path/signatures.js'
 import { peculiar } from './peculiar.js'
 import { isSignedBy, mustEqual, readBack, refuseMade } from './read-back.js'
 import { type KeyPair, signingParameters } from './signing-key.js'
-import { type CaWorld, cryptoOf, keyOf } from './world.js'
+import { cryptoOf, keyOf } from './host.js'
+import type { CaWorld } from './world.js'
 
 /** From when to when, both included; parts of a second are cut off. */
 export interface Validity {

@@ -13,7 +13,8 @@ import { authorityKeyExtensions, wholeSeconds } from './make-certificate.js'
 import { peculiar } from './peculiar.js'
 import { isSignedBy, readBack, refuseMade } from './read-back.js'
 import { type KeyPair, signingParameters } from './signing-key.js'
-import { type CaWorld, cryptoOf, keyOf } from './world.js'
+import { cryptoOf, keyOf } from './host.js'
+import type { CaWorld } from './world.js'
 
 /** When a revocation list is made and until when it may be relied on. */
 export interface CrlOptions {

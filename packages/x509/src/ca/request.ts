@@ -9,7 +9,8 @@ import { peculiar } from './peculiar.js'
 import { isSignedBy } from './read-back.js'
 import { type KeyPair, signingParameters } from './signing-key.js'
 import { distinguishedName, type SubjectName } from './subject-name.js'
-import { type CaWorld, cryptoOf, keyOf, systemWorld } from './world.js'
+import { cryptoOf, keyOf } from './host.js'
+import { type CaWorld, systemWorld } from './world.js'
 
 /** A request whose key signed it. What it asks for is a wish: the authority decides. */
 export interface CertificateRequest {

@@ -1,7 +1,8 @@
 import { InputError } from '@tiemchung/core'
 import { type SignatureAlgorithm, type SignatureScheme, schemeOf } from '@tiemchung/core/crypto'
 import { errorCatalogue } from '../errors.js'
-import { type CryptoHost, cryptoOf, type KeyHandle, keyOf, systemWorld } from './world.js'
+import { cryptoOf, keyOf } from './host.js'
+import { type CryptoHost, type KeyHandle, systemWorld } from './world.js'
 
 /** Keys that certificates are made for and signed with. */
 export type KeyAlgorithm = SignatureAlgorithm

@@ -23,13 +23,3 @@ export interface CaWorld {
 
 /** The host's world. */
 export const systemWorld = (): CaWorld => ({ crypto: globalThis.crypto, random: systemRandom })
-
-/** The host's crypto behind its handle. */
-export function cryptoOf(host: CryptoHost): Crypto {
-  return host as Crypto
-}
-
-/** The host's key behind its handle. */
-export function keyOf(handle: KeyHandle): CryptoKey {
-  return handle as CryptoKey
-}

@@ -1,5 +1,4 @@
 /** Writes certificates and revocation lists octet by octet, right and wrong ones, signed for real. */
-// eslint-disable-next-line no-restricted-imports -- a fixture: it runs in tests, on Node
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { concatBytes, utf8 } from '@tiemchung/core'
 import type { KeyUsage } from './extension-values.js'

@@ -75,6 +75,21 @@ const tags = /<(\/?)(c|f|v|is|mergeCell|worksheet)(?=[\s/>])([^>]*)>/g
 /** A tag longer than this is none that a spreadsheet program writes. */
 const longestTag = 100_000
 
+/** Counts the rows that hold something, and refuses cells that lie too far out. */
+function countRows(limits: SheetLimits): (cell: string) => void {
+  let rows = 0
+  let lastRow = 0
+  return (cell) => {
+    const at = readReference(cell)
+    if (at === undefined) return refuseFile('tabular.unreadable')
+    if (at.column >= limits.columns) refuseFile('tabular.too-wide', { most: limits.columns })
+    if (at.row !== lastRow) rows += 1
+    lastRow = at.row
+    const far = at.row > limits.rows + 1000
+    if (far || rows > limits.rows + 1) refuseFile('tabular.too-many-rows', { most: limits.rows })
+  }
+}
+
 /** Takes a sheet's XML in pieces; refuses as soon as it reaches too far. */
 export interface SheetScan {
   take(text: string): void
@@ -84,37 +99,28 @@ export interface SheetScan {
 /**
  * Starts to look through a sheet.
  *
- * @throws ParseError `tabular.too-many-rows`, `tabular.too-wide`, `tabular.unreadable`
+ * @throws ParseError `tabular.too-many-rows`, `tabular.too-wide`, `tabular.unreadable`,
+ *   `tabular.truncated` when the sheet does not end
  */
+ 
 export function scanSheet(limits: SheetLimits): SheetScan {
   const formulas = new Set<string>()
   const faulty = new Set<string>()
   const merged: CellRange[] = []
+  const count = countRows(limits)
   let rest = ''
   let cell = ''
-  let rows = 0
-  let lastRow = 0
   let closed = false
 
-  const value = () => {
-    const at = readReference(cell)
-    if (at === undefined) return refuseFile('tabular.unreadable')
-    if (at.column >= limits.columns) refuseFile('tabular.too-wide', { most: limits.columns })
-    if (at.row !== lastRow) rows += 1
-    lastRow = at.row
-    const far = at.row > limits.rows + 1000
-    if (far || rows > limits.rows + 1) refuseFile('tabular.too-many-rows', { most: limits.rows })
-  }
   const tag = (closing: boolean, name: string, text: string) => {
-    if (closing) {
-      closed ||= name === 'worksheet'
-    } else if (name === 'c') {
+    if (closing) closed ||= name === 'worksheet'
+    else if (name === 'c') {
       cell = cellReference(text) ?? ''
       if (cellType(text) === 'e') faulty.add(cell)
     } else if (name === 'mergeCell') merged.push(readRange(mergeReference(text) ?? ''))
     else if (name !== 'worksheet') {
       if (name === 'f') formulas.add(cell)
-      value()
+      count(cell)
     }
   }
   return {
