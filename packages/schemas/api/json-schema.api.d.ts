@@ -78,6 +78,14 @@ const documents: {
         ethnicGroup: z.ZodOptional<z.ZodString>;
         priorityGroup: z.ZodOptional<z.ZodInt>;
     }, z.core.$strict>;
+    readonly facility: z.ZodObject<{
+        code: z.ZodString;
+        name: z.ZodString;
+        province: z.ZodString;
+        district: z.ZodString;
+        commune: z.ZodString;
+        canSign: z.ZodBoolean;
+    }, z.core.$strict>;
     readonly 'dose-record': z.ZodObject<{
         format: z.ZodLiteral<"dose-record/1">;
         id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
@@ -286,6 +294,12 @@ const documents: {
         facility: z.ZodString;
         jws: z.ZodString;
     }, z.core.$strict>;
+    readonly receipt: z.ZodObject<{
+        recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        serverId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        receivedAt: z.ZodString;
+        hash: z.ZodString;
+    }, z.core.$strict>;
     readonly minutes: z.ZodObject<{
         format: z.ZodLiteral<"minutes/1">;
         id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
@@ -313,6 +327,138 @@ const documents: {
         }, z.core.$strict>>;
         concludedAt: z.ZodString;
     }, z.core.$strict>;
+    readonly 'minuted-records': z.ZodObject<{
+        minutes: z.ZodObject<{
+            format: z.ZodLiteral<"minutes/1">;
+            id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+            facility: z.ZodString;
+            date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+            ledBy: z.ZodObject<{
+                role: z.ZodEnum<{
+                    "facility-head": "facility-head";
+                    "commune-chair": "commune-chair";
+                }>;
+                fullName: z.ZodString;
+            }, z.core.$strict>;
+            parties: z.ZodArray<z.ZodObject<{
+                role: z.ZodEnum<{
+                    police: "police";
+                    "health-station": "health-station";
+                    school: "school";
+                    "residents-group": "residents-group";
+                }>;
+                fullName: z.ZodString;
+            }, z.core.$strict>>;
+            records: z.ZodArray<z.ZodObject<{
+                recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+                hash: z.ZodString;
+            }, z.core.$strict>>;
+            concludedAt: z.ZodString;
+        }, z.core.$strict>;
+        records: z.ZodArray<z.ZodString>;
+    }, z.core.$strict>;
+    readonly 'verification-request': z.ZodObject<{
+        id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        number: z.ZodString;
+        oldNumber: z.ZodOptional<z.ZodString>;
+        fullName: z.ZodString;
+        birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
+        sex: z.ZodEnum<{
+            unknown: "unknown";
+            male: "male";
+            female: "female";
+        }>;
+        purpose: z.ZodLiteral<"vaccination-record">;
+        officer: z.ZodString;
+        consent: z.ZodObject<{
+            form: z.ZodEnum<{
+                paper: "paper";
+                vneid: "vneid";
+                sms: "sms";
+            }>;
+            reference: z.ZodString;
+            at: z.ZodString;
+        }, z.core.$strict>;
+    }, z.core.$strict>;
+    readonly 'verification-result': z.ZodObject<{
+        id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        outcome: z.ZodEnum<{
+            match: "match";
+            "not-found": "not-found";
+            unverifiable: "unverifiable";
+            mismatch: "mismatch";
+        }>;
+        mismatched: z.ZodArray<z.ZodEnum<{
+            number: "number";
+            name: "name";
+            sex: "sex";
+            "birth-date": "birth-date";
+        }>>;
+        at: z.ZodString;
+        source: z.ZodString;
+    }, z.core.$strict>;
+    readonly 'verification-batch-request': z.ZodObject<{
+        id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        requests: z.ZodArray<z.ZodObject<{
+            id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+            number: z.ZodString;
+            oldNumber: z.ZodOptional<z.ZodString>;
+            fullName: z.ZodString;
+            birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
+            sex: z.ZodEnum<{
+                unknown: "unknown";
+                male: "male";
+                female: "female";
+            }>;
+            purpose: z.ZodLiteral<"vaccination-record">;
+            officer: z.ZodString;
+            consent: z.ZodObject<{
+                form: z.ZodEnum<{
+                    paper: "paper";
+                    vneid: "vneid";
+                    sms: "sms";
+                }>;
+                reference: z.ZodString;
+                at: z.ZodString;
+            }, z.core.$strict>;
+        }, z.core.$strict>>;
+    }, z.core.$strict>;
+    readonly 'verification-batch': z.ZodObject<{
+        id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        state: z.ZodEnum<{
+            done: "done";
+            pending: "pending";
+        }>;
+        results: z.ZodArray<z.ZodObject<{
+            id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+            outcome: z.ZodEnum<{
+                match: "match";
+                "not-found": "not-found";
+                unverifiable: "unverifiable";
+                mismatch: "mismatch";
+            }>;
+            mismatched: z.ZodArray<z.ZodEnum<{
+                number: "number";
+                name: "name";
+                sex: "sex";
+                "birth-date": "birth-date";
+            }>>;
+            at: z.ZodString;
+            source: z.ZodString;
+        }, z.core.$strict>>;
+    }, z.core.$strict>;
+    readonly 'register-correction': z.ZodObject<{
+        id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        number: z.ZodString;
+        fullName: z.ZodOptional<z.ZodString>;
+        birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
+        sex: z.ZodOptional<z.ZodEnum<{
+            unknown: "unknown";
+            male: "male";
+            female: "female";
+        }>>;
+        officer: z.ZodString;
+    }, z.core.$strict>;
     readonly 'certificate-request': z.ZodObject<{
         format: z.ZodLiteral<"certificate-request/1">;
         id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
@@ -328,6 +474,38 @@ const documents: {
         product: z.ZodString;
         lot: z.ZodString;
         recordIds: z.ZodArray<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+    }, z.core.$strict>;
+    readonly 'issue-request': z.ZodObject<{
+        request: z.ZodObject<{
+            format: z.ZodLiteral<"certificate-request/1">;
+            id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+            familyName: z.ZodString;
+            givenName: z.ZodOptional<z.ZodString>;
+            birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
+            nationality: z.ZodString;
+            disease: z.ZodLiteral<"840539006">;
+            dosesReceived: z.ZodInt;
+            courseDoses: z.ZodInt;
+            vaccinationDate: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+            doseNumber: z.ZodInt;
+            product: z.ZodString;
+            lot: z.ZodString;
+            recordIds: z.ZodArray<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+        }, z.core.$strict>;
+        algorithm: z.ZodEnum<{
+            ES256: "ES256";
+            PS256: "PS256";
+        }>;
+        replaces: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+    }, z.core.$strict>;
+    readonly 'issued-certificate': z.ZodObject<{
+        id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        certificateId: z.ZodString;
+        text: z.ZodString;
+        issuedAt: z.ZodString;
+        expiresAt: z.ZodString;
+        recordIds: z.ZodArray<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+        revoked: z.ZodBoolean;
     }, z.core.$strict>;
     readonly 'feedback-request': z.ZodObject<{
         format: z.ZodLiteral<"feedback/1">;
@@ -440,6 +618,228 @@ const documents: {
         }, z.core.$strict>;
         note: z.ZodOptional<z.ZodString>;
     }, z.core.$strict>;
+    readonly 'feedback-item': z.ZodObject<{
+        id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        reference: z.ZodString;
+        request: z.ZodObject<{
+            format: z.ZodLiteral<"feedback/1">;
+            id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+            type: z.ZodEnum<{
+                "missing-dose": "missing-dose";
+                "wrong-dose-date": "wrong-dose-date";
+                "wrong-product": "wrong-product";
+                "wrong-lot": "wrong-lot";
+                "wrong-dose-number": "wrong-dose-number";
+                "wrong-name": "wrong-name";
+                "wrong-birth-date": "wrong-birth-date";
+                "wrong-sex": "wrong-sex";
+                "wrong-identity-number": "wrong-identity-number";
+                "duplicate-dose": "duplicate-dose";
+                other: "other";
+            }>;
+            reporter: z.ZodObject<{
+                fullName: z.ZodString;
+                phone: z.ZodString;
+                relationship: z.ZodEnum<{
+                    father: "father";
+                    mother: "mother";
+                    guardian: "guardian";
+                    self: "self";
+                }>;
+            }, z.core.$strict>;
+            person: z.ZodObject<{
+                fullName: z.ZodString;
+                birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
+                identityDocument: z.ZodOptional<z.ZodDiscriminatedUnion<[
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"personal-number">;
+                        number: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"cmnd-9">;
+                        number: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"cmnd-12">;
+                        number: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"military-8">;
+                        number: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"passport">;
+                        number: z.ZodString;
+                        country: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"none">;
+                        reason: z.ZodEnum<{
+                            "not-issued": "not-issued";
+                            "not-presented": "not-presented";
+                            malformed: "malformed";
+                        }>;
+                    }, z.core.$strict>
+                ], "kind">>;
+            }, z.core.$strict>;
+            recordId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+            facility: z.ZodOptional<z.ZodString>;
+            province: z.ZodOptional<z.ZodString>;
+            district: z.ZodOptional<z.ZodString>;
+            claimed: z.ZodObject<{
+                fullName: z.ZodOptional<z.ZodString>;
+                birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
+                sex: z.ZodOptional<z.ZodEnum<{
+                    unknown: "unknown";
+                    male: "male";
+                    female: "female";
+                }>>;
+                identityDocument: z.ZodOptional<z.ZodDiscriminatedUnion<[
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"personal-number">;
+                        number: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"cmnd-9">;
+                        number: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"cmnd-12">;
+                        number: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"military-8">;
+                        number: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"passport">;
+                        number: z.ZodString;
+                        country: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"none">;
+                        reason: z.ZodEnum<{
+                            "not-issued": "not-issued";
+                            "not-presented": "not-presented";
+                            malformed: "malformed";
+                        }>;
+                    }, z.core.$strict>
+                ], "kind">>;
+                doseNumber: z.ZodOptional<z.ZodInt>;
+                doseDate: z.ZodOptional<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
+                product: z.ZodOptional<z.ZodString>;
+                lot: z.ZodOptional<z.ZodString>;
+            }, z.core.$strict>;
+            note: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>;
+        state: z.ZodEnum<{
+            "awaiting-code": "awaiting-code";
+            received: "received";
+            "in-review": "in-review";
+            "needs-information": "needs-information";
+            approved: "approved";
+            later: "later";
+            rejected: "rejected";
+            withdrawn: "withdrawn";
+            resolved: "resolved";
+        }>;
+        handler: z.ZodObject<{
+            level: z.ZodEnum<{
+                facility: "facility";
+                police: "police";
+                district: "district";
+                province: "province";
+                ministry: "ministry";
+                commune: "commune";
+            }>;
+            unit: z.ZodString;
+        }, z.core.$strict>;
+        receivedAt: z.ZodOptional<z.ZodString>;
+        dueAt: z.ZodOptional<z.ZodString>;
+        evidence: z.ZodArray<z.ZodObject<{
+            id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+            mediaType: z.ZodEnum<{
+                "image/jpeg": "image/jpeg";
+                "image/png": "image/png";
+                "application/pdf": "application/pdf";
+            }>;
+            bytes: z.ZodInt;
+            sha256: z.ZodString;
+        }, z.core.$strict>>;
+        decision: z.ZodOptional<z.ZodDiscriminatedUnion<[
+            z.ZodObject<{
+                outcome: z.ZodLiteral<"approved">;
+                note: z.ZodOptional<z.ZodString>;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                outcome: z.ZodLiteral<"later">;
+                note: z.ZodOptional<z.ZodString>;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                outcome: z.ZodLiteral<"rejected">;
+                reason: z.ZodEnum<{
+                    "screening-form-incomplete": "screening-form-incomplete";
+                    "name-contradicts-certificate": "name-contradicts-certificate";
+                    "portrait-instead-of-certificate": "portrait-instead-of-certificate";
+                    "dose-number-differs": "dose-number-differs";
+                    "birth-date-differs": "birth-date-differs";
+                    "confirmation-incomplete": "confirmation-incomplete";
+                    "personal-data-covered": "personal-data-covered";
+                    "photo-unreadable": "photo-unreadable";
+                    "vaccination-date-differs": "vaccination-date-differs";
+                    "nothing-matches": "nothing-matches";
+                    "name-incomplete-or-without-diacritics": "name-incomplete-or-without-diacritics";
+                    "product-differs": "product-differs";
+                    "personal-data-altered": "personal-data-altered";
+                }>;
+            }, z.core.$strict>
+        ], "outcome">>;
+        events: z.ZodArray<z.ZodObject<{
+            at: z.ZodString;
+            state: z.ZodEnum<{
+                "awaiting-code": "awaiting-code";
+                received: "received";
+                "in-review": "in-review";
+                "needs-information": "needs-information";
+                approved: "approved";
+                later: "later";
+                rejected: "rejected";
+                withdrawn: "withdrawn";
+                resolved: "resolved";
+            }>;
+            officer: z.ZodOptional<z.ZodString>;
+            decision: z.ZodOptional<z.ZodDiscriminatedUnion<[
+                z.ZodObject<{
+                    outcome: z.ZodLiteral<"approved">;
+                    note: z.ZodOptional<z.ZodString>;
+                }, z.core.$strict>,
+                z.ZodObject<{
+                    outcome: z.ZodLiteral<"later">;
+                    note: z.ZodOptional<z.ZodString>;
+                }, z.core.$strict>,
+                z.ZodObject<{
+                    outcome: z.ZodLiteral<"rejected">;
+                    reason: z.ZodEnum<{
+                        "screening-form-incomplete": "screening-form-incomplete";
+                        "name-contradicts-certificate": "name-contradicts-certificate";
+                        "portrait-instead-of-certificate": "portrait-instead-of-certificate";
+                        "dose-number-differs": "dose-number-differs";
+                        "birth-date-differs": "birth-date-differs";
+                        "confirmation-incomplete": "confirmation-incomplete";
+                        "personal-data-covered": "personal-data-covered";
+                        "photo-unreadable": "photo-unreadable";
+                        "vaccination-date-differs": "vaccination-date-differs";
+                        "nothing-matches": "nothing-matches";
+                        "name-incomplete-or-without-diacritics": "name-incomplete-or-without-diacritics";
+                        "product-differs": "product-differs";
+                        "personal-data-altered": "personal-data-altered";
+                    }>;
+                }, z.core.$strict>
+            ], "outcome">>;
+        }, z.core.$strict>>;
+        revision: z.ZodInt;
+        amendmentId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+    }, z.core.$strict>;
     readonly 'day-report': z.ZodObject<{
         format: z.ZodLiteral<"day-report/1">;
         facility: z.ZodString;
@@ -454,4 +854,52 @@ const documents: {
         open: z.ZodRecord<z.ZodString, z.ZodInt>;
         finished: z.ZodBoolean;
     }, z.core.$strict>;
+    readonly 'roll-up': z.ZodObject<{
+        district: z.ZodString;
+        date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+        madeAt: z.ZodString;
+        rows: z.ZodArray<z.ZodObject<{
+            facility: z.ZodString;
+            state: z.ZodEnum<{
+                open: "open";
+                finished: "finished";
+                silent: "silent";
+                "not-vaccinating": "not-vaccinating";
+            }>;
+            report: z.ZodOptional<z.ZodObject<{
+                format: z.ZodLiteral<"day-report/1">;
+                facility: z.ZodString;
+                date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+                madeAt: z.ZodString;
+                given: z.ZodInt;
+                entered: z.ZodInt;
+                complete: z.ZodInt;
+                settled: z.ZodInt;
+                signed: z.ZodInt;
+                acknowledged: z.ZodInt;
+                open: z.ZodRecord<z.ZodString, z.ZodInt>;
+                finished: z.ZodBoolean;
+            }, z.core.$strict>>;
+        }, z.core.$strict>>;
+    }, z.core.$strict>;
+    readonly problem: z.ZodObject<{
+        type: z.ZodString;
+        title: z.ZodString;
+        status: z.ZodInt;
+        code: z.ZodString;
+        detail: z.ZodOptional<z.ZodString>;
+        sentences: z.ZodOptional<z.ZodObject<{
+            vi: z.ZodString;
+            en: z.ZodString;
+        }, z.core.$strict>>;
+        issues: z.ZodOptional<z.ZodArray<z.ZodObject<{
+            code: z.ZodString;
+            path: z.ZodArray<z.ZodUnion<readonly [
+                z.ZodString,
+                z.ZodNumber
+            ]>>;
+        }, z.core.$loose>>>;
+        requestId: z.ZodOptional<z.ZodString>;
+        current: z.ZodOptional<z.ZodUnknown>;
+    }, z.core.$loose>;
 };

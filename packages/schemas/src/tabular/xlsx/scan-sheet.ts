@@ -102,7 +102,7 @@ export interface SheetScan {
  * @throws ParseError `tabular.too-many-rows`, `tabular.too-wide`, `tabular.unreadable`,
  *   `tabular.truncated` when the sheet does not end
  */
- 
+
 export function scanSheet(limits: SheetLimits): SheetScan {
   const formulas = new Set<string>()
   const faulty = new Set<string>()
