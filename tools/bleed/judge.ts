@@ -13,8 +13,14 @@ function matches(pattern: string, module: string): boolean {
     : module === pattern
 }
 
-function reached(modules: ReadonlySet<string>, pattern: string): string | undefined {
-  return [...modules].find((module) => matches(pattern, module))
+function reached(
+  modules: ReadonlySet<string>,
+  pattern: string,
+  but: readonly string[] = [],
+): string | undefined {
+  return [...modules].find(
+    (module) => matches(pattern, module) && !but.some((allowed) => matches(allowed, module)),
+  )
 }
 
 /** What reaches an entry although the table forbids it, with the reason. */
@@ -25,7 +31,7 @@ export function bleeding(entry: Entry, host: Host, modules: ReadonlySet<string>)
     .filter((rule) => rule.entries.some((name) => covers(name, entry.name)))
     .flatMap((rule) =>
       rule.never.flatMap((pattern) => {
-        const module = reached(modules, pattern)
+        const module = reached(modules, pattern, rule.but)
         return module === undefined ? [] : [fault(module, `${rule.because} (${rule.id})`)]
       }),
     )
