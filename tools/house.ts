@@ -58,6 +58,7 @@ export const rooms: readonly Room[] = [
       './products': 'products/index.ts',
       './json-schema': 'json-schema/index.ts',
     },
+    platform: { '#csv': 'tabular/csv/platform' },
   },
   {
     folder: 'x509',
