@@ -13,14 +13,8 @@ function matches(pattern: string, module: string): boolean {
     : module === pattern
 }
 
-function reached(
-  modules: ReadonlySet<string>,
-  pattern: string,
-  but: readonly string[] = [],
-): string | undefined {
-  return [...modules].find(
-    (module) => matches(pattern, module) && !but.some((allowed) => matches(allowed, module)),
-  )
+function reached(modules: ReadonlySet<string>, pattern: string): string | undefined {
+  return [...modules].find((module) => matches(pattern, module))
 }
 
 /** What reaches an entry although the table forbids it, with the reason. */
@@ -31,7 +25,7 @@ export function bleeding(entry: Entry, host: Host, modules: ReadonlySet<string>)
     .filter((rule) => rule.entries.some((name) => covers(name, entry.name)))
     .flatMap((rule) =>
       rule.never.flatMap((pattern) => {
-        const module = reached(modules, pattern, rule.but)
+        const module = reached(modules, pattern)
         return module === undefined ? [] : [fault(module, `${rule.because} (${rule.id})`)]
       }),
     )

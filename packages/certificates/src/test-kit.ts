@@ -9,7 +9,7 @@ import { encodeBase45 } from './envelope/base45.js'
 import { cborOf } from './envelope/json.js'
 import { deflate } from './envelope/inflate.node.js'
 import { vaccinationPayload } from './issue/vaccination-payload.js'
-import type { HealthCertificatePayload } from './verify/payload/payload.js'
+import type { HealthCertificatePayload } from './payload/payload.js'
 import type { TrustedKey } from './verify/trust/trusted-key.js'
 
 /** A signer whose public key is known. */

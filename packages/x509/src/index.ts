@@ -4,7 +4,6 @@ export {
   certificateSummary,
   keyIdOf,
 } from './certificate/certificate-summary.js'
-export { ecdsaSignatureToRaw } from './certificate/ecdsa-signature.js'
 export type {
   BasicConstraints,
   CertificatePolicies,
@@ -37,3 +36,4 @@ export {
 } from './path/path-report.js'
 export { any, documentSigning, type Purpose } from './path/purpose.js'
 export { type PathQuery, verifyPath } from './path/verify-path.js'
+export { ecdsaSignatureToRaw } from './signature/ecdsa-signature.js'

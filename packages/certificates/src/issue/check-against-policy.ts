@@ -2,12 +2,12 @@
 import { InputError } from '@tiemchung/core'
 import type { JsonObject } from '../envelope/index.js'
 import { issueErrors } from '../errors/issue-errors.js'
-import {
-  type CertificateType,
-  checkPayload,
-  type HealthCertificatePayload,
-  type VaccinationEntry,
-} from '../verify/index.js'
+import type {
+  CertificateType,
+  HealthCertificatePayload,
+  VaccinationEntry,
+} from '../payload/payload.js'
+import { checkPayload } from '../payload/read-payload.js'
 import type { IssuePolicy } from './issue-policy.js'
 
 function checkVaccination(dose: VaccinationEntry, policy: IssuePolicy): void {

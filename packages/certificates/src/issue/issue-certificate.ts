@@ -8,14 +8,10 @@ import {
   startOfDay,
 } from '@tiemchung/core'
 import type { CryptoProvider, Signer } from '@tiemchung/core/crypto'
+import { type CertificateAlgorithm, coseNumberOf } from '../algorithm.js'
 import { encodeCertificate, type JsonObject, prepareCertificate } from '../envelope/index.js'
 import { issueErrors } from '../errors/issue-errors.js'
-import {
-  type CertificateAlgorithm,
-  type CertificateType,
-  coseNumberOf,
-  type HealthCertificatePayload,
-} from '../verify/index.js'
+import type { CertificateType, HealthCertificatePayload } from '../payload/payload.js'
 import { systemCrypto } from '../world.js'
 import { checkAgainstPolicy } from './check-against-policy.js'
 import type { IssuePolicy } from './issue-policy.js'

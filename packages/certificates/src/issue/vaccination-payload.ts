@@ -6,7 +6,7 @@ import {
   type PartialDate,
 } from '@tiemchung/core'
 import { issueErrors } from '../errors/issue-errors.js'
-import type { HealthCertificatePayload, PersonName } from '../verify/index.js'
+import type { HealthCertificatePayload, PersonName } from '../payload/payload.js'
 import { type NameOptions, standardiseName } from './names/standardise-name.js'
 
 /** Codes of a vaccine by the EU value sets: type, product, holder. */

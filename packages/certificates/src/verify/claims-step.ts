@@ -4,8 +4,8 @@ import type { OpenedEnvelope } from '../envelope/open-envelope.js'
 import type { CertificateCheckId } from './check-ids.js'
 import type { VerifyContext } from './context.js'
 import type { Ledger } from './ledger.js'
-import { checkCodes } from './payload/check-codes.js'
-import { type PayloadReading, readPayload } from './payload/read-payload.js'
+import { checkCodes } from '../payload/check-codes.js'
+import { type PayloadReading, readPayload } from '../payload/read-payload.js'
 import type { CheckReason } from './reasons.js'
 
 /** Seconds since 1970 that were found sound. */

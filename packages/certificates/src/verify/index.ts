@@ -1,9 +1,9 @@
-export { type CertificateAlgorithm, coseNumberOf } from './algorithm.js'
+export { type CertificateAlgorithm, coseNumberOf } from '../algorithm.js'
 export { type CertificateCheckId, certificateCheckIds } from './check-ids.js'
 export type { ChainVerifier, VerifyOptions } from './context.js'
 export { explainCheck } from './explain-check.js'
-export { checkCodes, type ValueSets } from './payload/check-codes.js'
-export type { PayloadRule } from './payload/findings.js'
+export { checkCodes, type ValueSets } from '../payload/check-codes.js'
+export type { PayloadRule } from '../payload/findings.js'
 export type {
   CertificateType,
   HealthCertificatePayload,
@@ -11,9 +11,9 @@ export type {
   RecoveryEntry,
   TestEntry,
   VaccinationEntry,
-} from './payload/payload.js'
-export { checkPayload, type PayloadOptions, type PayloadReading } from './payload/read-payload.js'
-export { type PayloadTolerance, payloadTolerances } from './payload/tolerance.js'
+} from '../payload/payload.js'
+export { checkPayload, type PayloadOptions, type PayloadReading } from '../payload/read-payload.js'
+export { type PayloadTolerance, payloadTolerances } from '../payload/tolerance.js'
 export { parseVerificationProfile, type VerificationProfile } from './profile.js'
 export { strictIssuer } from './profiles/strict-issuer.js'
 export { tolerantVerifier } from './profiles/tolerant-verifier.js'

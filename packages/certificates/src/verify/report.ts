@@ -1,9 +1,9 @@
 /** What a verification answers. */
 import { type Check, NotValidError } from '@tiemchung/core'
 import { verifyErrors } from '../errors/verify-errors.js'
-import type { CertificateAlgorithm } from './algorithm.js'
+import type { CertificateAlgorithm } from '../algorithm.js'
 import type { CertificateCheckId } from './check-ids.js'
-import type { CertificateType, HealthCertificatePayload } from './payload/payload.js'
+import type { CertificateType, HealthCertificatePayload } from '../payload/payload.js'
 import type { Tolerance } from './tolerance.js'
 
 /** What the answer rests on. */

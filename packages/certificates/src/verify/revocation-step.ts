@@ -2,7 +2,7 @@
 import type { OpenedEnvelope } from '../envelope/open-envelope.js'
 import type { VerifyContext } from './context.js'
 import type { Ledger } from './ledger.js'
-import { claimedEntry } from './payload/read-payload.js'
+import { claimedEntry } from '../payload/read-payload.js'
 import type { HeldSignature } from './signature-step.js'
 
 const idOf = 'revocation.certificate'

@@ -3,13 +3,8 @@ import { isSdkError } from '@tiemchung/core'
 import type { PublicKey } from '@tiemchung/core/crypto'
 import { sigStructure } from '../envelope/cose.js'
 import type { OpenedEnvelope } from '../envelope/open-envelope.js'
-import {
-  algorithmOf,
-  type CertificateAlgorithm,
-  misfitOf,
-  signatureSchemeOf,
-  signatureSizeOf,
-} from './algorithm.js'
+import { algorithmOf, type CertificateAlgorithm, signatureSchemeOf } from '../algorithm.js'
+import { misfitOf, signatureSizeOf } from './key-fit.js'
 import type { VerifyContext } from './context.js'
 import type { Ledger } from './ledger.js'
 import type { CheckReason } from './reasons.js'

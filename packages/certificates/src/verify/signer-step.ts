@@ -3,7 +3,7 @@ import type { OpenedEnvelope } from '../envelope/open-envelope.js'
 import type { SoundTimes } from './claims-step.js'
 import type { VerifyContext } from './context.js'
 import type { Ledger } from './ledger.js'
-import { claimedType } from './payload/read-payload.js'
+import { claimedType } from '../payload/read-payload.js'
 import type { TrustedKey } from './trust/trusted-key.js'
 
 async function checkChain(key: TrustedKey, context: VerifyContext, ledger: Ledger): Promise<void> {

@@ -1,6 +1,6 @@
 /** Every liberty that a profile can grant. */
 import { envelopeTolerances } from '../envelope/tolerance.js'
-import { payloadTolerances } from './payload/tolerance.js'
+import { payloadTolerances } from '../payload/tolerance.js'
 
 /** Liberties of text and CBOR, of header and claims, and of the payload. */
 export const tolerances = [

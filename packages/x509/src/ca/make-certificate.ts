@@ -5,7 +5,7 @@ import { type Certificate, readCertificate } from '../certificate/read-certifica
 import { inside, onlyElement } from '../der/cursor.js'
 import { readOctetAlignedBits, tags } from '../der/values.js'
 import { errorCatalogue } from '../errors.js'
-import { keyRefusal } from '../path/signatures.js'
+import { keyRefusal } from '../signature/allow-list.js'
 import { peculiar } from './peculiar.js'
 import { isSignedBy, mustEqual, readBack, refuseMade } from './read-back.js'
 import { type KeyPair, signingParameters } from './signing-key.js'

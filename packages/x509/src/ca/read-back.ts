@@ -2,7 +2,7 @@
 import { equalBytes, InputError } from '@tiemchung/core'
 import { type SubtleLike, webCryptoProvider } from '@tiemchung/core/crypto'
 import { errorCatalogue } from '../errors.js'
-import { type Signed, SignatureJudge } from '../path/signatures.js'
+import { type Signed, SignatureJudge } from '../signature/signature-judge.js'
 import type { CaWorld } from './world.js'
 
 /** Refuses to hand out what was made. */
@@ -26,8 +26,7 @@ export async function isSignedBy(
   world: CaWorld,
 ): Promise<boolean> {
   const provider = webCryptoProvider(world.crypto.subtle as SubtleLike)
-  const check = await new SignatureJudge(provider, 1).check(signed, { spki })
-  return check.status === 'passed'
+  return (await new SignatureJudge(provider, 1).judge(signed, { spki })) === 'holds'
 }
 
 /** Refuses two byte strings that must be the same and are not. */

@@ -1,9 +1,7 @@
-import { isSdkError } from '@tiemchung/core'
 import { describe, expect, test } from 'vitest'
 import { inside, onlyElement } from '../der/cursor.js'
 import { readAlgorithmIdentifier, schemeOfAlgorithm } from './algorithm.js'
-import { ecdsaSignatureToRaw } from './ecdsa-signature.js'
-import { bytes, integer, oid, sequence, tlv } from './forge.fixture.js'
+import { integer, oid, sequence, tlv } from './forge.fixture.js'
 
 const nothing = tlv(0x05)
 const sha256 = '2.16.840.1.101.3.4.2.1'
@@ -51,42 +49,6 @@ describe('schemeOfAlgorithm', () => {
     ['PSS with a hash that is not allowed', pss('1.3.14.3.2.26', '1.3.14.3.2.26', 20), undefined],
   ])('%s', (_, der, expected) => {
     expect(scheme(der)).toEqual(expected)
-  })
-})
-
-describe('ecdsaSignatureToRaw', () => {
-  const refused = (der: Uint8Array) => {
-    try {
-      ecdsaSignatureToRaw(der, 'P-256')
-    } catch (caught) {
-      return isSdkError(caught) ? caught.code : caught
-    }
-    return undefined
-  }
-  const one = integer(1)
-
-  test('fills both halves from the right', () => {
-    const raw = ecdsaSignatureToRaw(sequence(integer(0, 0x80), integer(2)), 'P-256')
-    expect([raw.length, raw[31], raw[63]]).toEqual([64, 0x80, 2])
-    expect(ecdsaSignatureToRaw(sequence(one, one), 'P-521')).toHaveLength(132)
-  })
-
-  test.each([
-    ['a padded number', sequence(integer(0, 1), one), 'x509.der.integer'],
-    ['a negative number', sequence(integer(0x80), one), 'x509.der.integer'],
-    ['a zero', sequence(integer(0), one), 'x509.signature.ecdsa'],
-    [
-      'a number longer than the order',
-      sequence(integer(...new Array<number>(33).fill(1)), one),
-      'x509.signature.ecdsa',
-    ],
-    ['a third number', sequence(one, one, one), 'x509.der.trailing'],
-    ['one number', sequence(one), 'x509.der.truncated'],
-    ['an octet behind', bytes(...sequence(one, one), 0), 'x509.der.trailing'],
-    ['a long length', bytes(0x30, 0x81, 6, ...one, ...one), 'x509.der.length'],
-    ['an indefinite length', bytes(0x30, 0x80, ...one, ...one, 0, 0), 'x509.der.length'],
-  ])('refuses %s', (_, der, code) => {
-    expect(refused(der)).toBe(code)
   })
 })
 

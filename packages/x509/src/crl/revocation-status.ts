@@ -5,7 +5,8 @@ import { namesMatch } from '../certificate/name.js'
 import { extensionOids } from '../certificate/oids.js'
 import type { Certificate } from '../certificate/read-certificate.js'
 import { citations, type PathCheck } from '../path/path-report.js'
-import { readable, type SignatureJudge } from '../path/signatures.js'
+import { readable } from '../readable.js'
+import type { SignatureJudge } from '../signature/signature-judge.js'
 import type { RevocationList } from './read-crl.js'
 import { findRevoked } from './scan-entries.js'
 
@@ -64,8 +65,8 @@ async function statusByList(
   if (ofAnotherKey(list, issuer)) return unknown(id, 'crl-of-another-key')
   const refusal = listRefusal(list, issuer, at)
   if (refusal !== undefined) return unknown(id, refusal)
-  const signature = await judge.check(list, issuer)
-  if (signature.status !== 'passed') return unknown(id, `crl-${signature.reason ?? 'signature'}`)
+  const signature = await judge.judge(list, issuer)
+  if (signature !== 'holds') return unknown(id, `crl-${signature}`)
   const found = readable(() => findRevoked(list, certificate.serialNumber))
   if (found === undefined) return unknown(id, 'crl-malformed')
   if (found === 'unusable') return unknown(id, 'crl-critical-extension')

@@ -6,7 +6,7 @@ import { certificateChecks, countedBelow } from './certificate-checks.js'
 import type { Purpose } from './purpose.js'
 import type { SetAside } from './path-report.js'
 import { readOrSetAside } from './set-aside.js'
-import type { SignatureJudge } from './signatures.js'
+import type { SignatureJudge } from '../signature/signature-judge.js'
 
 /** A possible issuer: an anchor when it has one. */
 export interface Candidate {
@@ -151,6 +151,6 @@ export class PathSearch {
     const child = path[index - 1]
     const issuer = path[index]
     if (child === undefined || issuer === undefined) return false
-    return (await this.#judge.check(child, issuer)).status === 'passed'
+    return (await this.#judge.judge(child, issuer)) === 'holds'
   }
 }

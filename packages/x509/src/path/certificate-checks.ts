@@ -9,7 +9,7 @@ import { extendedKeyUsageOids } from '../certificate/oids.js'
 import type { Certificate } from '../certificate/read-certificate.js'
 import { citations, type PathCheck, type PathCheckId, subjectAt } from './path-report.js'
 import type { Purpose } from './purpose.js'
-import { allowedScheme, keyRefusal } from './signatures.js'
+import { allowedScheme, keyRefusal } from '../signature/allow-list.js'
 
 /** Where in a path, when and for what. */
 export interface Position {

@@ -1,15 +1,15 @@
 /** The judgement of one complete path: every rule, on every certificate, with every signature. */
-import { passed, skipped, unknown } from '@tiemchung/core'
+import { failed, passed, skipped, unknown } from '@tiemchung/core'
 import type { Certificate } from '../certificate/read-certificate.js'
 import type { RevocationList } from '../crl/read-crl.js'
 import { checkRevocation } from '../crl/revocation-status.js'
+import type { SignatureJudge, SignatureOutcome } from '../signature/signature-judge.js'
 import { checkAnchorConstraints } from './anchor.js'
 import type { CandidatePath } from './build-path.js'
 import { certificateChecks, checkNameChaining } from './certificate-checks.js'
 import { checkNameConstraints } from './name-constraints.js'
 import { citations, type PathCheck, subjectAt } from './path-report.js'
 import type { Purpose } from './purpose.js'
-import type { SignatureJudge } from './signatures.js'
 
 /** What a path is judged by. */
 export interface Terms {
@@ -35,6 +35,13 @@ function checkPolicy(certificates: readonly Certificate[]): PathCheck {
     : unknown(id, 'explicit-policy-unsupported', { ...details, subject: subjectAt(demanding) })
 }
 
+function signatureCheck(outcome: SignatureOutcome, subject: string): PathCheck {
+  const details = { cite: citations['path.signature'], subject }
+  if (outcome === 'holds') return passed('path.signature', details)
+  const check = outcome === 'budget-exhausted' ? unknown : failed
+  return check('path.signature', outcome, details)
+}
+
 async function linkChecks(
   certificates: readonly Certificate[],
   index: number,
@@ -44,12 +51,12 @@ async function linkChecks(
   const issuer = certificates[index + 1]
   if (certificate === undefined || issuer === undefined) return []
   const subject = subjectAt(index)
-  const signature = await terms.judge.check(certificate, issuer)
+  const signature = signatureCheck(await terms.judge.judge(certificate, issuer), subject)
   const revocation =
     terms.lists === undefined
       ? skipped('path.revocation', 'not-asked', { cite: citations['path.revocation'], subject })
       : await checkRevocation(certificate, issuer, terms.lists, terms.at, terms.judge, subject)
-  return [checkNameChaining(certificates, index), { ...signature, subject }, revocation]
+  return [checkNameChaining(certificates, index), signature, revocation]
 }
 
 /** All checks of a path, in no particular order. */

@@ -4,6 +4,7 @@ import { type CryptoProvider, systemCrypto } from '@tiemchung/core/crypto'
 import { type Certificate, readCertificate } from '../certificate/read-certificate.js'
 import { readCrl, type RevocationList } from '../crl/read-crl.js'
 import { errorCatalogue } from '../errors.js'
+import { SignatureJudge } from '../signature/signature-judge.js'
 import type { Anchor } from './anchor.js'
 import { type Budget, type CandidatePath, defaultBudget, PathSearch, poolOf } from './build-path.js'
 import { certificateChecks } from './certificate-checks.js'
@@ -19,7 +20,6 @@ import {
 } from './path-report.js'
 import { any, type Purpose } from './purpose.js'
 import { readOrSetAside } from './set-aside.js'
-import { SignatureJudge } from './signatures.js'
 
 /** What to verify, by what, when and for what. */
 export interface PathQuery {

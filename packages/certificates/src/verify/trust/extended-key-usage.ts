@@ -1,5 +1,5 @@
 /** What a signing certificate may sign, by its extended key usage. */
-import type { CertificateType } from '../payload/payload.js'
+import type { CertificateType } from '../../payload/payload.js'
 
 const types: readonly (readonly [string, CertificateType])[] = [
   ['1', 'test'],

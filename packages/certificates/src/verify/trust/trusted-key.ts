@@ -1,5 +1,5 @@
 import type { MaybePromise, PublicKey, CryptoProvider } from '@tiemchung/core/crypto'
-import type { CertificateType } from '../payload/payload.js'
+import type { CertificateType } from '../../payload/payload.js'
 
 /** A public key: imported, as SubjectPublicKeyInfo in DER, or imported when it is first needed. */
 export type KeyMaterial =

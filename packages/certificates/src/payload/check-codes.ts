@@ -1,5 +1,5 @@
 import { type Issue, issue } from '@tiemchung/core'
-import { verifyErrors } from '../../errors/verify-errors.js'
+import { verifyErrors } from '../errors/verify-errors.js'
 import { type Group, groups, type HealthCertificatePayload } from './payload.js'
 
 /** Codes that are known, by the member of the payload they stand in. Absent members are not looked up. */

@@ -1,5 +1,5 @@
 import { type Issue, issue, type Path } from '@tiemchung/core'
-import { verifyErrors } from '../../errors/verify-errors.js'
+import { verifyErrors } from '../errors/verify-errors.js'
 import type { PayloadTolerance } from './tolerance.js'
 
 /** The rules that a payload can break: closed words, never its content. */

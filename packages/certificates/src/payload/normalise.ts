@@ -6,8 +6,8 @@ import {
   CborTag,
   type CborValue,
   isCborMap,
-} from '../../envelope/cbor/value.js'
-import { type JsonObject, jsonOf, setOwn } from '../../envelope/json.js'
+} from '../envelope/cbor/value.js'
+import { type JsonObject, jsonOf, setOwn } from '../envelope/json.js'
 import type { Findings } from './findings.js'
 
 const dateTextTag = 0

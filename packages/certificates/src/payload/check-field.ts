@@ -1,6 +1,6 @@
 /** Whether one member of a payload is what its rule asks for. */
 import { isCivilDate, isPartialDate, type JsonValue, type Path } from '@tiemchung/core'
-import type { JsonObject } from '../../envelope/json.js'
+import type { JsonObject } from '../envelope/json.js'
 import type { FieldRule } from './field-rules.js'
 import type { Findings } from './findings.js'
 

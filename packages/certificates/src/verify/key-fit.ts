@@ -1,31 +1,8 @@
-/** The two algorithms of the hcert specification (3.3.2). The key decides which; the message must agree. */
-import { type KeyKind, type SignatureScheme, schemeOf } from '@tiemchung/core/crypto'
+/** Whether a key can have made a signature: its kind, its size, its curve. */
+import type { KeyKind } from '@tiemchung/core/crypto'
+import type { CertificateAlgorithm } from '../algorithm.js'
 import type { VerificationProfile } from './profile.js'
 import type { CheckReason } from './reasons.js'
-
-/** JOSE name of an algorithm of health certificates. */
-export type CertificateAlgorithm = 'ES256' | 'PS256'
-
-/** COSE numbers (RFC 9053, RFC 8812). */
-export const coseNumberOf: Readonly<Record<CertificateAlgorithm, number>> = {
-  ES256: -7,
-  PS256: -37,
-}
-
-const byCoseNumber: ReadonlyMap<number, CertificateAlgorithm> = new Map([
-  [coseNumberOf.ES256, 'ES256'],
-  [coseNumberOf.PS256, 'PS256'],
-])
-
-/** The algorithm of a COSE number, when it is one of the two. */
-export function algorithmOf(coseNumber: number): CertificateAlgorithm | undefined {
-  return byCoseNumber.get(coseNumber)
-}
-
-/** The scheme behind an algorithm. PS256 has a salt of 32 bytes. */
-export function signatureSchemeOf(algorithm: CertificateAlgorithm): SignatureScheme {
-  return schemeOf[algorithm]
-}
 
 /** Why a key cannot have made a signature of this algorithm under this profile; undefined when it can. */
 export function misfitOf(

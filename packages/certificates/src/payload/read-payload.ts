@@ -1,7 +1,7 @@
 /** The DCC schema by hand: as strict as the profile, and without a schema library in the bundle. */
 import { earliestDay, type Issue, isPartialDate, type JsonValue } from '@tiemchung/core'
-import { type CborMap, isCborMap } from '../../envelope/cbor/value.js'
-import { cborOf, type JsonObject } from '../../envelope/json.js'
+import { type CborMap, isCborMap } from '../envelope/cbor/value.js'
+import { cborOf, type JsonObject } from '../envelope/json.js'
 import { checkField } from './check-field.js'
 import { entryRules, eventDay, nameRules, rootRules } from './field-rules.js'
 import { Findings } from './findings.js'
