@@ -17,6 +17,10 @@ export function programOver(files: readonly string[]): ts.Program {
   })
 }
 
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other)
+}
+
 /** Whose declaration a file holds: a dependency's name, or undefined for the package itself. */
 function ownerOf(file: string, packageFolder: string): string | undefined {
   const path = relative(packageFolder, file).split(sep).join('/')
@@ -43,10 +47,31 @@ function isTopLevel(declaration: ts.Declaration): boolean {
   return ts.isSourceFile(statementOf(declaration).parent)
 }
 
+/** The compiler writes a union that it has worked out in the order in which it met the members. */
+function unionsInOrder(source: ts.SourceFile): ts.TransformerFactory<ts.Node> {
+  const textIn = (node: ts.Node) => printer.printNode(ts.EmitHint.Unspecified, node, source)
+  return (context) => {
+    const visit = (node: ts.Node): ts.Node => {
+      const inner = ts.visitEachChild(node, visit, context)
+      if (!ts.isUnionTypeNode(inner)) return inner
+      const types = [...inner.types].sort((one, other) => compare(textIn(one), textIn(other)))
+      return ts.factory.updateUnionTypeNode(inner, ts.factory.createNodeArray(types))
+    }
+    return visit
+  }
+}
+
+/** A declaration as text, the same however the compiler came to it. */
+function printed(node: ts.Node): string {
+  const source = node.getSourceFile()
+  const { transformed } = ts.transform(node, [unionsInOrder(source)])
+  return printer.printNode(ts.EmitHint.Unspecified, transformed[0] ?? node, source)
+}
+
 function textOf(symbol: ts.Symbol): string {
   const nodes = new Set((symbol.declarations ?? []).map(statementOf))
   return [...nodes]
-    .map((node) => printer.printNode(ts.EmitHint.Unspecified, node, node.getSourceFile()))
+    .map(printed)
     .map((text) => text.replace(/^(?:export )?(?:declare )?/, ''))
     .join('\n')
 }

@@ -11,9 +11,9 @@ export class CborSimple {
 }
 
 export class CborTag {
-    readonly tag: number | bigint;
+    readonly tag: bigint | number;
     readonly value: CborValue;
-    constructor(tag: number | bigint, value: CborValue);
+    constructor(tag: bigint | number, value: CborValue);
 }
 
 export const defaultLimits: EnvelopeLimits;
@@ -37,7 +37,7 @@ export function encodeBase45(bytes: Uint8Array): string;
 
 export function encodeCbor(value: CborValue): Uint8Array;
 
-export function encodeCertificate(unsigned: Pick<UnsignedCertificate, 'protectedHeader' | 'payload'>, signature: Uint8Array): EncodedCertificate;
+export function encodeCertificate(unsigned: Pick<UnsignedCertificate, 'payload' | 'protectedHeader'>, signature: Uint8Array): EncodedCertificate;
 
 export function prepareCertificate(content: CertificateContent): UnsignedCertificate;
 
@@ -111,11 +111,11 @@ export interface UnverifiedClaims {
     readonly payload: JsonObject;
 }
 
-export type CborKey = number | bigint | string;
+export type CborKey = bigint | number | string;
 
 export type CborMap = ReadonlyMap<CborKey, CborValue>;
 
-export type CborValue = number | bigint | string | boolean | null | undefined | Uint8Array | readonly CborValue[] | CborMap | CborFloat | CborTag | CborSimple;
+export type CborValue = CborFloat | CborMap | CborSimple | CborTag | Uint8Array | bigint | boolean | null | number | readonly CborValue[] | string | undefined;
 
 export type EnvelopeTolerance = (typeof envelopeTolerances)[number];
 

@@ -25,9 +25,9 @@ export const certificateCheckIds: readonly [
     "revocation.certificate"
 ];
 
-export const errorCatalogue: Readonly<Record<"envelope.prefix" | "envelope.line-end" | "envelope.length" | "envelope.base45" | "envelope.inflate.absent" | "envelope.inflate.malformed" | "envelope.inflate.too-large" | "envelope.inflate.trailing" | "envelope.cbor.truncated" | "envelope.cbor.malformed" | "envelope.cbor.trailing" | "envelope.cbor.depth" | "envelope.cbor.items" | "envelope.cbor.key" | "envelope.cbor.duplicate-key" | "envelope.cbor.utf8" | "envelope.cbor.indefinite" | "envelope.cbor.long-form" | "envelope.cose.tag" | "envelope.cose.sign" | "envelope.cose.untagged" | "envelope.cose.cwt-tag" | "envelope.cose.malformed" | "envelope.cose.detached" | "envelope.cwt.malformed" | "envelope.cwt.hcert" | "certificate-issue.cbor-value" | "certificate-issue.algorithm" | "certificate-issue.signature-length" | "certificate-issue.key-id" | "certificate-issue.signer-validity" | "certificate-issue.signer-country" | "certificate-issue.signer-usage" | "certificate-issue.issued-at" | "certificate-issue.country" | "certificate-issue.payload" | "certificate-issue.course-incomplete" | "certificate-issue.product" | "certificate-issue.policy" | "certificate-issue.policy-field" | "certificate-issue.request" | "certificate-issue.name-missing" | "certificate-issue.name-letter" | "certificate-issue.name-legacy-encoding" | "certificate-issue.name-too-long" | "certificate-qr.not-alphanumeric" | "certificate-qr.too-long" | "certificate-revocation.list" | "certificate-trust.list" | "certificate-verify.at" | "certificate-verify.profile" | "certificate-verify.profile-field" | "certificate-verify.not-valid" | "certificate-verify.payload", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"certificate-issue.algorithm" | "certificate-issue.cbor-value" | "certificate-issue.country" | "certificate-issue.course-incomplete" | "certificate-issue.issued-at" | "certificate-issue.key-id" | "certificate-issue.name-legacy-encoding" | "certificate-issue.name-letter" | "certificate-issue.name-missing" | "certificate-issue.name-too-long" | "certificate-issue.payload" | "certificate-issue.policy" | "certificate-issue.policy-field" | "certificate-issue.product" | "certificate-issue.request" | "certificate-issue.signature-length" | "certificate-issue.signer-country" | "certificate-issue.signer-usage" | "certificate-issue.signer-validity" | "certificate-qr.not-alphanumeric" | "certificate-qr.too-long" | "certificate-revocation.list" | "certificate-trust.list" | "certificate-verify.at" | "certificate-verify.not-valid" | "certificate-verify.payload" | "certificate-verify.profile" | "certificate-verify.profile-field" | "envelope.base45" | "envelope.cbor.depth" | "envelope.cbor.duplicate-key" | "envelope.cbor.indefinite" | "envelope.cbor.items" | "envelope.cbor.key" | "envelope.cbor.long-form" | "envelope.cbor.malformed" | "envelope.cbor.trailing" | "envelope.cbor.truncated" | "envelope.cbor.utf8" | "envelope.cose.cwt-tag" | "envelope.cose.detached" | "envelope.cose.malformed" | "envelope.cose.sign" | "envelope.cose.tag" | "envelope.cose.untagged" | "envelope.cwt.hcert" | "envelope.cwt.malformed" | "envelope.inflate.absent" | "envelope.inflate.malformed" | "envelope.inflate.too-large" | "envelope.inflate.trailing" | "envelope.length" | "envelope.line-end" | "envelope.prefix", _tiemchung_core.CatalogueEntry>>;
 
-export const reasonCatalogue: Readonly<Record<"schema" | "revoked" | "usage-not-allowed" | "algorithm-not-allowed" | "not-yet-valid" | "expired" | "unknown-codes" | "unprotected-algorithm" | "unprotected-key-id" | "float-times" | "issuer-not-a-country" | "beyond-signer" | "earlier-check" | "critical-header" | "key-id-missing" | "no-trust-material" | "unknown-key" | "algorithm-missing" | "algorithm-not-of-key" | "curve-not-allowed" | "key-too-small" | "key-unreadable" | "signature-length" | "signature-does-not-hold" | "no-chain-verifier" | "no-certificate" | "chain-not-valid" | "chain-undecided" | "not-stated" | "signer-not-yet-valid" | "signer-expired" | "type-unclear" | "issuer-missing" | "country-differs" | "time-missing" | "time-absent" | "time-not-a-number" | "time-out-of-range" | "not-yet-issued" | "expires-before-issue" | "no-value-sets" | "no-revocation-data" | "revocation-stale", CatalogueEntry>>;
+export const reasonCatalogue: Readonly<Record<"algorithm-missing" | "algorithm-not-allowed" | "algorithm-not-of-key" | "beyond-signer" | "chain-not-valid" | "chain-undecided" | "country-differs" | "critical-header" | "curve-not-allowed" | "earlier-check" | "expired" | "expires-before-issue" | "float-times" | "issuer-missing" | "issuer-not-a-country" | "key-id-missing" | "key-too-small" | "key-unreadable" | "no-certificate" | "no-chain-verifier" | "no-revocation-data" | "no-trust-material" | "no-value-sets" | "not-stated" | "not-yet-issued" | "not-yet-valid" | "revocation-stale" | "revoked" | "schema" | "signature-does-not-hold" | "signature-length" | "signer-expired" | "signer-not-yet-valid" | "time-absent" | "time-missing" | "time-not-a-number" | "time-out-of-range" | "type-unclear" | "unknown-codes" | "unknown-key" | "unprotected-algorithm" | "unprotected-key-id" | "usage-not-allowed", CatalogueEntry>>;
 
 export const strictIssuer: VerificationProfile;
 
@@ -169,11 +169,11 @@ export interface VerifyOptions {
 
 export type CertificateCheckId = (typeof certificateCheckIds)[number];
 
-export type CertificateType = 'vaccination' | 'test' | 'recovery';
+export type CertificateType = 'recovery' | 'test' | 'vaccination';
 
-export type KeyMaterial = PublicKey | Uint8Array | ((crypto: CryptoProvider) => MaybePromise<PublicKey>);
+export type KeyMaterial = ((crypto: CryptoProvider) => MaybePromise<PublicKey>) | PublicKey | Uint8Array;
 
-export type VerificationReport = ValidCertificate | RefusedCertificate;
+export type VerificationReport = RefusedCertificate | ValidCertificate;
 
 // Named above, but not exported.
 
@@ -251,7 +251,7 @@ interface RecoveryEntry extends Entry {
 }
 
 interface RefusedCertificate extends Answer {
-    readonly verdict: 'invalid' | 'indeterminate';
+    readonly verdict: 'indeterminate' | 'invalid';
 }
 
 interface RevocationSubject {

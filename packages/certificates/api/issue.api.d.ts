@@ -37,7 +37,7 @@ export interface IssueOptions {
 export interface IssuePolicy extends PolicyHead {
     readonly lifetime: string;
     readonly completeCourseOnly: boolean;
-    readonly products: readonly ProductCodes[] | null;
+    readonly products: null | readonly ProductCodes[];
 }
 
 export interface IssuedCertificate {
@@ -50,7 +50,7 @@ export interface IssuedCertificate {
 }
 
 export interface NameOptions {
-    readonly alphabet?: 'vietnamese' | 'latin';
+    readonly alphabet?: 'latin' | 'vietnamese';
     readonly umlauts?: 'expanded' | 'plain';
 }
 
@@ -83,9 +83,9 @@ export interface VaccinationRequest {
     readonly names?: NameOptions;
 }
 
-export type CheckCharacterStatus = 'absent' | 'matches' | 'differs';
+export type CheckCharacterStatus = 'absent' | 'differs' | 'matches';
 
-export type LegacyEncoding = 'utf-8-twice' | 'tcvn3' | 'vni' | 'tcvn3-or-vni';
+export type LegacyEncoding = 'tcvn3' | 'tcvn3-or-vni' | 'utf-8-twice' | 'vni';
 
 // Named above, but not exported.
 
@@ -142,4 +142,4 @@ interface VaccinationEntry extends Entry {
     readonly dt: string;
 }
 
-type CertificateType = 'vaccination' | 'test' | 'recovery';
+type CertificateType = 'recovery' | 'test' | 'vaccination';

@@ -11,7 +11,7 @@ export function loadRevocationList(document: unknown): RevocationList;
 
 export function parseRevocationList(document: unknown): RevocationListDocument;
 
-export function revocationEntryFor(certificate: string | RevocationSubject, options?: {
+export function revocationEntryFor(certificate: RevocationSubject | string, options?: {
     readonly hashType?: RevocationHashType;
     readonly crypto?: CryptoProvider;
 }): Promise<RevocationGroup>;
@@ -53,6 +53,6 @@ export interface RevocationSubject {
     readonly algorithm: 'ES256' | 'PS256';
 }
 
-export type RevocationHashType = 'UCI' | 'COUNTRYCODEUCI' | 'SIGNATURE';
+export type RevocationHashType = 'COUNTRYCODEUCI' | 'SIGNATURE' | 'UCI';
 
 export type RevocationStatus = 'listed' | 'not-listed' | 'stale';

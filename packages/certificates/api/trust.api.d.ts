@@ -64,11 +64,11 @@ interface TrustedKey {
     readonly certificate?: Uint8Array;
 }
 
-type CertificateType = 'vaccination' | 'test' | 'recovery';
+type CertificateType = 'recovery' | 'test' | 'vaccination';
 
 type ChainVerifier = (key: TrustedKey, at: Date) => MaybePromise<{
     readonly verdict: Verdict;
     readonly checks: readonly Check[];
 }>;
 
-type KeyMaterial = PublicKey | Uint8Array | ((crypto: CryptoProvider) => MaybePromise<PublicKey>);
+type KeyMaterial = ((crypto: CryptoProvider) => MaybePromise<PublicKey>) | PublicKey | Uint8Array;

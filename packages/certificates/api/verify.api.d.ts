@@ -37,7 +37,7 @@ export const payloadTolerances: readonly [
     "unknown-codes"
 ];
 
-export const reasonCatalogue: Readonly<Record<"schema" | "revoked" | "usage-not-allowed" | "algorithm-not-allowed" | "not-yet-valid" | "expired" | "unknown-codes" | "unprotected-algorithm" | "unprotected-key-id" | "float-times" | "issuer-not-a-country" | "beyond-signer" | "earlier-check" | "critical-header" | "key-id-missing" | "no-trust-material" | "unknown-key" | "algorithm-missing" | "algorithm-not-of-key" | "curve-not-allowed" | "key-too-small" | "key-unreadable" | "signature-length" | "signature-does-not-hold" | "no-chain-verifier" | "no-certificate" | "chain-not-valid" | "chain-undecided" | "not-stated" | "signer-not-yet-valid" | "signer-expired" | "type-unclear" | "issuer-missing" | "country-differs" | "time-missing" | "time-absent" | "time-not-a-number" | "time-out-of-range" | "not-yet-issued" | "expires-before-issue" | "no-value-sets" | "no-revocation-data" | "revocation-stale", CatalogueEntry>>;
+export const reasonCatalogue: Readonly<Record<"algorithm-missing" | "algorithm-not-allowed" | "algorithm-not-of-key" | "beyond-signer" | "chain-not-valid" | "chain-undecided" | "country-differs" | "critical-header" | "curve-not-allowed" | "earlier-check" | "expired" | "expires-before-issue" | "float-times" | "issuer-missing" | "issuer-not-a-country" | "key-id-missing" | "key-too-small" | "key-unreadable" | "no-certificate" | "no-chain-verifier" | "no-revocation-data" | "no-trust-material" | "no-value-sets" | "not-stated" | "not-yet-issued" | "not-yet-valid" | "revocation-stale" | "revoked" | "schema" | "signature-does-not-hold" | "signature-length" | "signer-expired" | "signer-not-yet-valid" | "time-absent" | "time-missing" | "time-not-a-number" | "time-out-of-range" | "type-unclear" | "unknown-codes" | "unknown-key" | "unprotected-algorithm" | "unprotected-key-id" | "usage-not-allowed", CatalogueEntry>>;
 
 export const strictIssuer: VerificationProfile;
 
@@ -137,7 +137,7 @@ export interface RecoveryEntry extends Entry {
 }
 
 export interface RefusedCertificate extends Answer {
-    readonly verdict: 'invalid' | 'indeterminate';
+    readonly verdict: 'indeterminate' | 'invalid';
 }
 
 export interface RevocationSource {
@@ -249,7 +249,7 @@ export type CertificateAlgorithm = 'ES256' | 'PS256';
 
 export type CertificateCheckId = (typeof certificateCheckIds)[number];
 
-export type CertificateType = 'vaccination' | 'test' | 'recovery';
+export type CertificateType = 'recovery' | 'test' | 'vaccination';
 
 export type ChainVerifier = (key: TrustedKey, at: Date) => MaybePromise<{
     readonly verdict: Verdict;
@@ -258,9 +258,9 @@ export type ChainVerifier = (key: TrustedKey, at: Date) => MaybePromise<{
 
 export type CheckReason = keyof typeof reasonCatalogue;
 
-export type KeyMaterial = PublicKey | Uint8Array | ((crypto: CryptoProvider) => MaybePromise<PublicKey>);
+export type KeyMaterial = ((crypto: CryptoProvider) => MaybePromise<PublicKey>) | PublicKey | Uint8Array;
 
-export type PayloadRule = 'missing' | 'type' | 'length' | 'pattern' | 'range' | 'date' | 'one-group' | 'one-entry' | 'event-before-birth' | PayloadTolerance;
+export type PayloadRule = 'date' | 'event-before-birth' | 'length' | 'missing' | 'one-entry' | 'one-group' | 'pattern' | 'range' | 'type' | PayloadTolerance;
 
 export type PayloadTolerance = (typeof payloadTolerances)[number];
 
@@ -268,7 +268,7 @@ export type RevocationStatus = 'listed' | 'not-listed' | 'stale';
 
 export type Tolerance = (typeof tolerances)[number];
 
-export type VerificationReport = ValidCertificate | RefusedCertificate;
+export type VerificationReport = RefusedCertificate | ValidCertificate;
 
 // Named above, but not exported.
 

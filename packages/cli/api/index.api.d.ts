@@ -2,7 +2,7 @@
 
 export const errorCatalogue: Readonly<Record<"cli.file" | "cli.json" | "cli.use", _tiemchung_core.CatalogueEntry>>;
 
-export function codeOf(verdict: 'valid' | 'invalid' | 'indeterminate'): ExitCode;
+export function codeOf(verdict: 'indeterminate' | 'invalid' | 'valid'): ExitCode;
 
 export function run(args: readonly string[], io: Io): Promise<ExitCode>;
 

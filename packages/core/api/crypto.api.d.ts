@@ -49,19 +49,21 @@ export type KeyKind = {
     readonly type: 'ec';
     readonly curve: CurveName;
 } | {
+    readonly type: 'ed25519';
+} | {
     readonly type: 'rsa';
     readonly modulusBits: number;
-} | {
-    readonly type: 'ed25519';
 };
 
-export type MaybePromise<Value> = Value | Promise<Value>;
+export type MaybePromise<Value> = Promise<Value> | Value;
 
-export type SignatureAlgorithm = 'ES256' | 'ES384' | 'ES512' | 'PS256' | 'PS384' | 'PS512' | 'RS256' | 'RS384' | 'RS512' | 'EdDSA';
+export type SignatureAlgorithm = 'ES256' | 'ES384' | 'ES512' | 'EdDSA' | 'PS256' | 'PS384' | 'PS512' | 'RS256' | 'RS384' | 'RS512';
 
 export type SignatureScheme = {
     readonly name: 'ECDSA';
     readonly hash: HashName;
+} | {
+    readonly name: 'Ed25519';
 } | {
     readonly name: 'RSA-PSS';
     readonly hash: HashName;
@@ -69,8 +71,6 @@ export type SignatureScheme = {
 } | {
     readonly name: 'RSASSA-PKCS1-v1_5';
     readonly hash: HashName;
-} | {
-    readonly name: 'Ed25519';
 };
 
 // Named above, but not exported.
@@ -84,4 +84,4 @@ interface AbortSignalLike {
     removeEventListener(type: 'abort', listener: () => void): void;
 }
 
-type Bytes = ArrayBufferView | ArrayBuffer;
+type Bytes = ArrayBuffer | ArrayBufferView;

@@ -45,7 +45,7 @@ export class SigningError extends SdkError {
     readonly name = "SigningError";
 }
 
-export const errorCatalogue: Readonly<Record<"parse.civil-date" | "parse.partial-date" | "parse.instant" | "parse.duration" | "parse.utf8" | "parse.base64url" | "parse.base64" | "parse.hex" | "parse.uuid" | "parse.pem" | "input.civil-date.range" | "input.civil-date.no-such-day" | "input.json-canonical" | "policy.head" | "policy.field" | "policy.none-in-force" | "policy.overlap" | "crypto.key" | "crypto.unavailable", CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"crypto.key" | "crypto.unavailable" | "input.civil-date.no-such-day" | "input.civil-date.range" | "input.json-canonical" | "parse.base64" | "parse.base64url" | "parse.civil-date" | "parse.duration" | "parse.hex" | "parse.instant" | "parse.partial-date" | "parse.pem" | "parse.utf8" | "parse.uuid" | "policy.field" | "policy.head" | "policy.none-in-force" | "policy.overlap", CatalogueEntry>>;
 
 export const redacted = "[redacted]";
 
@@ -264,7 +264,7 @@ export interface ErrorJson {
 }
 
 export interface HeadersLike {
-    get(name: string): string | null;
+    get(name: string): null | string;
     forEach(visit: (value: string, name: string) => void): void;
 }
 
@@ -337,37 +337,37 @@ export interface ResponseLike {
     arrayBuffer(): Promise<ArrayBuffer>;
 }
 
-export type Actor = 'developer' | 'operator' | 'data-entry' | 'facility' | 'facility-head' | 'police' | 'district' | 'province' | 'ministry' | 'signer' | 'citizen';
+export type Actor = 'citizen' | 'data-entry' | 'developer' | 'district' | 'facility' | 'facility-head' | 'ministry' | 'operator' | 'police' | 'province' | 'signer';
 
 export type Catalogue<Code extends string = string> = Readonly<Record<Code, CatalogueEntry>>;
 
-export type CheckStatus = 'passed' | 'failed' | 'unknown' | 'skipped';
+export type CheckStatus = 'failed' | 'passed' | 'skipped' | 'unknown';
 
 export type CivilDate = string & {
     readonly [civil]: true;
 };
 
-export type Confidence = 'text' | 'secondary' | 'inferred';
+export type Confidence = 'inferred' | 'secondary' | 'text';
 
-export type DatePrecision = 'year' | 'month' | 'day';
+export type DatePrecision = 'day' | 'month' | 'year';
 
 export type FetchLike = (request: any) => Promise<any>;
 
-export type JsonValue = null | boolean | number | string | readonly JsonValue[] | {
+export type JsonValue = boolean | null | number | readonly JsonValue[] | string | {
     readonly [key: string]: JsonValue | undefined;
 };
 
-export type Language = 'vi' | 'en';
+export type Language = 'en' | 'vi';
 
-export type MonthOverflow = 'forward' | 'clamp' | 'reject';
+export type MonthOverflow = 'clamp' | 'forward' | 'reject';
 
-export type Params = Readonly<Record<string, string | number | boolean>>;
+export type Params = Readonly<Record<string, boolean | number | string>>;
 
 export type PartialDate = string & {
     readonly [partial]: true;
 };
 
-export type Path = readonly (string | number)[];
+export type Path = readonly (number | string)[];
 
 export type SensitiveFields = true | {
     readonly [name: string]: SensitiveFields;
@@ -383,7 +383,7 @@ export type Uuid = string & {
     readonly [uuid]: true;
 };
 
-export type Verdict = 'valid' | 'invalid' | 'indeterminate';
+export type Verdict = 'indeterminate' | 'invalid' | 'valid';
 
 // Named above, but not exported.
 
@@ -415,19 +415,21 @@ type KeyKind = {
     readonly type: 'ec';
     readonly curve: CurveName;
 } | {
+    readonly type: 'ed25519';
+} | {
     readonly type: 'rsa';
     readonly modulusBits: number;
-} | {
-    readonly type: 'ed25519';
 };
 
 type Loose = Readonly<Record<string, unknown>>;
 
-type MaybePromise<Value> = Value | Promise<Value>;
+type MaybePromise<Value> = Promise<Value> | Value;
 
 type SignatureScheme = {
     readonly name: 'ECDSA';
     readonly hash: HashName;
+} | {
+    readonly name: 'Ed25519';
 } | {
     readonly name: 'RSA-PSS';
     readonly hash: HashName;
@@ -435,6 +437,4 @@ type SignatureScheme = {
 } | {
     readonly name: 'RSASSA-PKCS1-v1_5';
     readonly hash: HashName;
-} | {
-    readonly name: 'Ed25519';
 };

@@ -2,7 +2,7 @@
 
 export const eligibilityFormat = "eligibility-policy/1";
 
-export const errorCatalogue: Readonly<Record<"eligibility.policy" | "eligibility.policy.json" | "eligibility.policy.field" | "eligibility.policy.extra-field" | "eligibility.policy.age-order" | "eligibility.policy.age-outside" | "eligibility.policy.use-not-counted" | "eligibility.policy.uncited" | "eligibility.policy.unknown-source" | "eligibility.policy.unknown-assumption" | "eligibility.policy.unused" | "eligibility.policy.duplicate" | "eligibility.policy.unknown-product" | "eligibility.policy.product-not-planned" | "eligibility.policy.dose-order" | "eligibility.policy.unknown-dose" | "eligibility.policy.duration-order" | "eligibility.policy.impossible-dose" | "eligibility.policy.precedence" | "eligibility.policy.screening-incomplete" | "eligibility.policy-set.empty" | "eligibility.policy-set" | "eligibility.policy-set.unknown-program" | "eligibility.policy-set.overlap" | "eligibility.policy-set.gap" | "eligibility.policy-set.bands" | "eligibility.subject", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"eligibility.policy" | "eligibility.policy-set" | "eligibility.policy-set.bands" | "eligibility.policy-set.empty" | "eligibility.policy-set.gap" | "eligibility.policy-set.overlap" | "eligibility.policy-set.unknown-program" | "eligibility.policy.age-order" | "eligibility.policy.age-outside" | "eligibility.policy.dose-order" | "eligibility.policy.duplicate" | "eligibility.policy.duration-order" | "eligibility.policy.extra-field" | "eligibility.policy.field" | "eligibility.policy.impossible-dose" | "eligibility.policy.json" | "eligibility.policy.precedence" | "eligibility.policy.product-not-planned" | "eligibility.policy.screening-incomplete" | "eligibility.policy.uncited" | "eligibility.policy.unknown-assumption" | "eligibility.policy.unknown-dose" | "eligibility.policy.unknown-product" | "eligibility.policy.unknown-source" | "eligibility.policy.unused" | "eligibility.policy.use-not-counted" | "eligibility.subject", _tiemchung_core.CatalogueEntry>>;
 
 export const screeningItems: readonly [
     "anaphylaxisToVaccine",
@@ -54,8 +54,8 @@ export interface Answer {
     readonly on: CivilDate;
     readonly status: Status;
     readonly course: Course;
-    readonly dose: number | null;
-    readonly series: string | null;
+    readonly dose: null | number;
+    readonly series: null | string;
     readonly earliest: CivilDate | null;
     readonly recommended: CivilDate | null;
     readonly overdueFrom: CivilDate | null;
@@ -63,29 +63,29 @@ export interface Answer {
     readonly products: readonly OfferedProduct[];
     readonly site: 'any' | 'hospital';
     readonly cautions: readonly RuleRef[];
-    readonly nextChange: {
+    readonly nextChange: null | {
         readonly on: CivilDate;
         readonly status: Status;
         readonly because: RuleRef;
-    } | null;
+    };
     readonly timeline: readonly TimelinePiece[];
     readonly doses: readonly JudgedDose[];
     readonly reasons: readonly Reason[];
     readonly needs: readonly string[];
-    readonly handover: {
+    readonly handover: null | {
         readonly policy: string;
         readonly from: CivilDate;
-    } | null;
-    readonly uncertain: {
+    };
+    readonly uncertain: null | {
         readonly birthDate: {
             readonly from: CivilDate;
             readonly to: CivilDate;
         };
-        readonly earliest: {
+        readonly earliest: null | {
             readonly from: CivilDate;
             readonly to: CivilDate;
-        } | null;
-    } | null;
+        };
+    };
     readonly policy: {
         readonly id: string;
         readonly version: string;
@@ -99,7 +99,7 @@ export interface Cited {
 }
 
 export interface Consent {
-    readonly state: 'agreed' | 'refused' | 'none';
+    readonly state: 'agreed' | 'none' | 'refused';
     readonly by?: Consenter;
     readonly date?: CivilDate;
 }
@@ -113,8 +113,8 @@ export interface EligibilityPolicy extends PolicyHead {
     readonly format: typeof eligibilityFormat;
     readonly title: Sentences;
     readonly calendar: {
-        readonly monthOverflow: 'forward' | 'clamp';
-        readonly firstDay: 'same' | 'next';
+        readonly monthOverflow: 'clamp' | 'forward';
+        readonly firstDay: 'next' | 'same';
     };
     readonly population: AgeWindow & Cited;
     readonly products: readonly PolicyProduct[];
@@ -160,7 +160,7 @@ export interface InfectionDeferral extends Cited {
 
 export interface JudgedDose {
     readonly index: number;
-    readonly n: number | null;
+    readonly n: null | number;
     readonly validity: DoseValidity;
     readonly reasons: readonly DoseReason[];
 }
@@ -266,28 +266,28 @@ export interface TimelinePiece {
     readonly from: CivilDate;
     readonly to: CivilDate | null;
     readonly status: Status;
-    readonly dose: number | null;
+    readonly dose: null | number;
     readonly products: readonly string[];
-    readonly policy: string | null;
+    readonly policy: null | string;
 }
 
 export type Consenter = (typeof consenters)[number];
 
-export type Course = 'notStarted' | 'inProgress' | 'complete' | 'agedOut' | 'contraindicated';
+export type Course = 'agedOut' | 'complete' | 'contraindicated' | 'inProgress' | 'notStarted';
 
-export type DoseFinding = 'afterAssessment' | 'beforeBirth' | 'sameDay' | 'noPolicy' | 'courseFull' | 'productMissing' | 'productUnknown' | 'strengthUnknown' | 'tooYoung' | 'tooOld' | 'otherBrand' | 'tooSoon' | 'grace' | 'offPlan' | 'birthDate';
+export type DoseFinding = 'afterAssessment' | 'beforeBirth' | 'birthDate' | 'courseFull' | 'grace' | 'noPolicy' | 'offPlan' | 'otherBrand' | 'productMissing' | 'productUnknown' | 'sameDay' | 'strengthUnknown' | 'tooOld' | 'tooSoon' | 'tooYoung';
 
-export type DoseValidity = 'valid' | 'validByGrace' | 'invalid' | 'extra' | 'unknown';
+export type DoseValidity = 'extra' | 'invalid' | 'unknown' | 'valid' | 'validByGrace';
 
 export type Effect = 'allows' | 'blocks' | 'informs' | 'unknown';
 
-export type ReasonKind = 'age' | 'policyPeriod' | 'course' | 'interval' | 'productAge' | 'brand' | 'stock' | 'infection' | 'contraindication' | 'screeningDeferral' | 'precaution' | 'hospital' | 'screening' | 'consent' | 'history' | 'noDayLeft' | 'birthDate' | 'ageTransition' | 'productReview';
+export type ReasonKind = 'age' | 'ageTransition' | 'birthDate' | 'brand' | 'consent' | 'contraindication' | 'course' | 'history' | 'hospital' | 'infection' | 'interval' | 'noDayLeft' | 'policyPeriod' | 'precaution' | 'productAge' | 'productReview' | 'screening' | 'screeningDeferral' | 'stock';
 
 export type ScreeningItem = (typeof screeningItems)[number];
 
 export type Status = (typeof statuses)[number];
 
-export type YesNoUnknown = 'yes' | 'no' | 'unknown';
+export type YesNoUnknown = 'no' | 'unknown' | 'yes';
 
 export { CivilDate } from 'core'
 
@@ -312,8 +312,8 @@ const consenters: readonly [
 ];
 
 interface Calendar {
-    readonly monthOverflow: 'forward' | 'clamp';
-    readonly firstDay: 'same' | 'next';
+    readonly monthOverflow: 'clamp' | 'forward';
+    readonly firstDay: 'next' | 'same';
 }
 
 interface Grounds {
@@ -332,11 +332,11 @@ interface Plan {
     readonly headGrounds: Grounds;
     readonly products: readonly PlanProduct[];
     readonly doses: readonly PlanDose[];
-    readonly transition: {
+    readonly transition: null | {
         readonly to: string;
         readonly review: boolean;
         readonly grounds: Grounds;
-    } | null;
+    };
     readonly infections: readonly PlanInfection[];
     readonly deferrals: readonly PlanScreeningRule[];
     readonly contraindications: readonly PlanScreeningRule[];
@@ -344,10 +344,10 @@ interface Plan {
     readonly hospital: readonly PlanScreeningRule[];
     readonly items: readonly ScreeningItem[];
     readonly screeningGrounds: Grounds;
-    readonly consent: {
+    readonly consent: null | {
         readonly by: readonly Consenter[];
         readonly grounds: Grounds;
-    } | null;
+    };
     readonly rank: Readonly<Record<Status, number>>;
 }
 
@@ -375,7 +375,7 @@ interface PlanInfection {
 
 interface PlanInterval {
     readonly rule: string;
-    readonly since: number | 'uncounted';
+    readonly since: 'uncounted' | number;
     readonly after: ReadonlySet<string> | undefined;
     readonly min: Duration;
     readonly graceDays: number;

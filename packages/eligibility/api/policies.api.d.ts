@@ -53,8 +53,8 @@ interface EligibilityPolicy extends PolicyHead {
     readonly format: typeof eligibilityFormat;
     readonly title: Sentences;
     readonly calendar: {
-        readonly monthOverflow: 'forward' | 'clamp';
-        readonly firstDay: 'same' | 'next';
+        readonly monthOverflow: 'clamp' | 'forward';
+        readonly firstDay: 'next' | 'same';
     };
     readonly population: AgeWindow & Cited;
     readonly products: readonly PolicyProduct[];

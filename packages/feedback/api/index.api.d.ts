@@ -1,6 +1,6 @@
 // The public surface of @tiemchung/feedback. Written by `node tools/run.mjs surface --write`.
 
-export const errorCatalogue: Readonly<Record<"feedback.transition" | "feedback.conflict" | "feedback.evidence" | "feedback.evidence.type" | "feedback.evidence.too-large", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"feedback.conflict" | "feedback.evidence" | "feedback.evidence.too-large" | "feedback.evidence.type" | "feedback.transition", _tiemchung_core.CatalogueEntry>>;
 
 export function citizenClient(options: CitizenClientOptions): CitizenClient;
 
@@ -72,7 +72,7 @@ interface FeedbackPolicy extends PolicyHead {
 }
 
 interface FeedbackRoute {
-    readonly when: 'facility' | 'district' | 'province' | 'always';
+    readonly when: 'always' | 'district' | 'facility' | 'province';
     readonly types?: readonly FeedbackType[];
     readonly to: Handler['level'];
     readonly cite: readonly string[];

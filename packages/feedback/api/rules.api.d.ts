@@ -1,6 +1,6 @@
 // The public surface of @tiemchung/feedback/rules. Written by `node tools/run.mjs surface --write`.
 
-export const errorCatalogue: Readonly<Record<"feedback.transition" | "feedback.conflict" | "feedback.evidence" | "feedback.evidence.type" | "feedback.evidence.too-large", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"feedback.conflict" | "feedback.evidence" | "feedback.evidence.too-large" | "feedback.evidence.type" | "feedback.transition", _tiemchung_core.CatalogueEntry>>;
 
 export const feedbackPolicy9458: FeedbackPolicy;
 
@@ -14,7 +14,7 @@ export function routeFeedback(item: Carried, policy: FeedbackPolicy): Handler;
 
 export function sniffMediaType(bytes: Uint8Array): string | undefined;
 
-export function timelinessAt(item: Pick<FeedbackItem, 'state' | 'dueAt'>, at: Date): Timeliness;
+export function timelinessAt(item: Pick<FeedbackItem, 'dueAt' | 'state'>, at: Date): Timeliness;
 
 export function transition(state: FeedbackState, action: FeedbackAction): FeedbackState;
 
@@ -37,16 +37,16 @@ export interface FeedbackPolicy extends PolicyHead {
 }
 
 export interface FeedbackRoute {
-    readonly when: 'facility' | 'district' | 'province' | 'always';
+    readonly when: 'always' | 'district' | 'facility' | 'province';
     readonly types?: readonly FeedbackType[];
     readonly to: Handler['level'];
     readonly cite: readonly string[];
 }
 
-export type FeedbackAction = 'confirm' | 'take' | 'ask' | 'supplement' | 'approve' | 'postpone' | 'reject' | 'withdraw' | 'resolve';
+export type FeedbackAction = 'approve' | 'ask' | 'confirm' | 'postpone' | 'reject' | 'resolve' | 'supplement' | 'take' | 'withdraw';
 
-export type Timeliness = 'not-started' | 'in-time' | 'overdue' | 'decided';
+export type Timeliness = 'decided' | 'in-time' | 'not-started' | 'overdue';
 
 // Named above, but not exported.
 
-type Carried = Pick<FeedbackRequest, 'type' | 'facility' | 'province' | 'district'>;
+type Carried = Pick<FeedbackRequest, 'district' | 'facility' | 'province' | 'type'>;

@@ -1,6 +1,6 @@
 // The public surface of @tiemchung/identity. Written by `node tools/run.mjs surface --write`.
 
-export const errorCatalogue: Readonly<Record<"identity.personal-number" | "identity.number.unknown-place" | "identity.number.sex-contradicts" | "identity.number.birth-year-contradicts" | "identity.card-qr" | "identity.verification.batch-size" | "identity.verification.unsettled" | "identity.verification.foreign-answer", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"identity.card-qr" | "identity.number.birth-year-contradicts" | "identity.number.sex-contradicts" | "identity.number.unknown-place" | "identity.personal-number" | "identity.verification.batch-size" | "identity.verification.foreign-answer" | "identity.verification.unsettled", _tiemchung_core.CatalogueEntry>>;
 
 export function evidenceOf(result: VerificationResult): IdentityEvidence;
 

@@ -1,6 +1,6 @@
 // The public surface of @tiemchung/identity/offline. Written by `node tools/run.mjs surface --write`.
 
-export const errorCatalogue: Readonly<Record<"identity.personal-number" | "identity.number.unknown-place" | "identity.number.sex-contradicts" | "identity.number.birth-year-contradicts" | "identity.card-qr" | "identity.verification.batch-size" | "identity.verification.unsettled" | "identity.verification.foreign-answer", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"identity.card-qr" | "identity.number.birth-year-contradicts" | "identity.number.sex-contradicts" | "identity.number.unknown-place" | "identity.personal-number" | "identity.verification.batch-size" | "identity.verification.foreign-answer" | "identity.verification.unsettled", _tiemchung_core.CatalogueEntry>>;
 
 export const matchPolicy1815: MatchPolicy;
 
@@ -35,7 +35,7 @@ export interface CitizenCard {
     readonly oldNumber?: string;
     readonly fullName: string;
     readonly birthDate: CivilDate;
-    readonly sex: 'male' | 'female';
+    readonly sex: 'female' | 'male';
     readonly permanentResidence: string;
     readonly issuedOn: CivilDate;
 }
@@ -58,7 +58,7 @@ export interface HandOverList {
 export interface IdentityCase {
     readonly recordId: string;
     readonly status: IdentityStatus;
-    readonly person: Pick<Person, 'permanentResidence' | 'currentResidence'>;
+    readonly person: Pick<Person, 'currentResidence' | 'permanentResidence'>;
     readonly facility: string;
 }
 
@@ -67,14 +67,14 @@ export interface IdentityFacts {
     readonly otherNumbers?: readonly string[];
     readonly fullName: string;
     readonly birthDate: PartialDate;
-    readonly sex: 'male' | 'female' | 'unknown';
+    readonly sex: 'female' | 'male' | 'unknown';
 }
 
 export interface ListedPerson {
     readonly number?: string;
     readonly fullName: string;
     readonly birthDate: PartialDate;
-    readonly sex: 'male' | 'female' | 'unknown';
+    readonly sex: 'female' | 'male' | 'unknown';
     readonly commune?: string;
     readonly guardianName?: string;
 }
@@ -91,14 +91,14 @@ export interface MatchPolicy extends PolicyHead {
 
 export interface NumberClaims {
     readonly birthDate: PartialDate;
-    readonly sex: 'male' | 'female' | 'unknown';
+    readonly sex: 'female' | 'male' | 'unknown';
 }
 
 export interface PersonalNumber {
     readonly number: string;
     readonly placeCode: string;
     readonly province?: string;
-    readonly sex: 'male' | 'female';
+    readonly sex: 'female' | 'male';
     readonly birthYear: number;
 }
 
@@ -118,17 +118,17 @@ export interface RoutingPolicy extends PolicyHead {
 export interface RoutingRule {
     readonly status: IdentityStatus;
     readonly to: Corrector;
-    readonly by: 'permanent-residence' | 'facility';
-    readonly action: 'collect-number' | 'correct-number' | 'verify-person' | 'ask-again';
+    readonly by: 'facility' | 'permanent-residence';
+    readonly action: 'ask-again' | 'collect-number' | 'correct-number' | 'verify-person';
     readonly cite: readonly string[];
 }
 
-export type BirthDateAgreement = 'exact' | 'compatible' | 'different';
+export type BirthDateAgreement = 'compatible' | 'different' | 'exact';
 
 export type Corrector = 'health' | 'police';
 
-export type DuplicateReason = 'same-number' | 'same-name-birth-date-and-guardian' | 'same-name-and-birth-date' | 'same-name-partial-birth-date';
+export type DuplicateReason = 'same-name-and-birth-date' | 'same-name-birth-date-and-guardian' | 'same-name-partial-birth-date' | 'same-number';
 
-export type MatchCheckId = 'identity.number' | 'identity.name' | 'identity.birth-date' | 'identity.sex';
+export type MatchCheckId = 'identity.birth-date' | 'identity.name' | 'identity.number' | 'identity.sex';
 
-export type NameAgreement = 'exact' | 'tone-position' | 'without-diacritics' | 'different';
+export type NameAgreement = 'different' | 'exact' | 'tone-position' | 'without-diacritics';

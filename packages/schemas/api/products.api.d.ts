@@ -11,7 +11,7 @@ export function productsNamed(text: string): readonly Product[];
 export interface DeprecatedCode {
     readonly field: 'mp' | 'vp';
     readonly code: string;
-    readonly replacedBy: string | null;
+    readonly replacedBy: null | string;
 }
 
 export interface Product {
@@ -19,12 +19,12 @@ export interface Product {
     readonly brand: string;
     readonly name: string;
     readonly namesInUse: readonly string[];
-    readonly eu: {
+    readonly eu: null | {
         readonly mp: string;
         readonly ma: string;
         readonly vp: string;
-    } | null;
-    readonly cvx: string | null;
+    };
+    readonly cvx: null | string;
     readonly atc: string;
     readonly of5772: boolean;
 }

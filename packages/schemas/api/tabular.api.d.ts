@@ -128,7 +128,7 @@ export interface Pl1Row {
     readonly listNumber: number;
     readonly fullName: string;
     readonly birthDate: PartialDate;
-    readonly sex: 'male' | 'female';
+    readonly sex: 'female' | 'male';
     readonly identityDocument: IdentityDocument;
     readonly priorityGroup?: number;
     readonly workplace?: string;
@@ -143,7 +143,7 @@ export interface Pl1Row {
 }
 
 export interface ReadListOptions extends CellOptions {
-    readonly format: 'xlsx' | 'csv';
+    readonly format: 'csv' | 'xlsx';
     readonly partial?: boolean;
     readonly limits?: WorkbookLimits;
 }
@@ -175,7 +175,7 @@ export interface WorkbookLimits {
     readonly parts: number;
 }
 
-export type CellKind = 'text' | 'lot' | 'note' | 'name' | 'date' | 'day' | 'sex' | 'phone' | 'identity-number' | 'health-insurance' | 'passport' | 'country' | 'relationship' | 'code-2' | 'code-3' | 'code-5' | 'facility' | 'integer' | 'priority-group' | 'yes-no' | 'product' | 'ignored';
+export type CellKind = 'code-2' | 'code-3' | 'code-5' | 'country' | 'date' | 'day' | 'facility' | 'health-insurance' | 'identity-number' | 'ignored' | 'integer' | 'lot' | 'name' | 'note' | 'passport' | 'phone' | 'priority-group' | 'product' | 'relationship' | 'sex' | 'text' | 'yes-no';
 
 export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
@@ -183,7 +183,7 @@ export type Pl1Key = (typeof pl1Layout)['columns'][number]['key'];
 
 export type SupplementKey = (typeof supplementLayout)['columns'][number]['key'];
 
-export type WrittenRow = Readonly<Record<string, string | number | undefined>>;
+export type WrittenRow = Readonly<Record<string, number | string | undefined>>;
 
 // Named above, but not exported.
 

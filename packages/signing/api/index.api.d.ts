@@ -12,7 +12,7 @@ export const daySealCheckIds: readonly [
     "seal.envelope"
 ];
 
-export const errorCatalogue: Readonly<Record<"signing.key" | "signing.key-mismatch" | "signing.no-certificate" | "signing.algorithm" | "signing.instant" | "signing.rejected" | "signing.expired" | "signing.unavailable" | "signing.answer" | "signing.stopped" | "signing.not-tried" | "signing.seal.empty" | "signing.seal.duplicate" | "signing.seal.foreign-record" | "signing.merkle.size" | "signing.minutes.empty" | "signing.register" | "signing.register.overlap" | "signing.policy", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"signing.algorithm" | "signing.answer" | "signing.expired" | "signing.instant" | "signing.key" | "signing.key-mismatch" | "signing.merkle.size" | "signing.minutes.empty" | "signing.no-certificate" | "signing.not-tried" | "signing.policy" | "signing.register" | "signing.register.overlap" | "signing.rejected" | "signing.seal.duplicate" | "signing.seal.empty" | "signing.seal.foreign-record" | "signing.stopped" | "signing.unavailable", _tiemchung_core.CatalogueEntry>>;
 
 export const minutesCheckIds: readonly [
     "minutes.allowed",
@@ -226,9 +226,9 @@ export interface SigningOutcome {
 export interface SigningPolicy extends PolicyHead {
     readonly format: 'signing-policy/1';
     readonly withinDays: number;
-    readonly amendmentsFrom: 'entry' | 'dose';
+    readonly amendmentsFrom: 'dose' | 'entry';
     readonly minutes: {
-        readonly allowed: 'while-no-certificate' | 'never';
+        readonly allowed: 'never' | 'while-no-certificate';
         readonly ledBy: readonly Minutes['ledBy']['role'][];
     };
 }
@@ -240,9 +240,9 @@ export interface SigningSubtle {
 
 export interface SoftwareSignerOptions {
     readonly privateKey: {
-        readonly pkcs8: Uint8Array;
-    } | {
         readonly key: unknown;
+    } | {
+        readonly pkcs8: Uint8Array;
     };
     readonly algorithm: SignatureAlgorithm;
     readonly chain: readonly Uint8Array[];
@@ -270,25 +270,25 @@ export type DaySealCheckId = (typeof daySealCheckIds)[number];
 export type DaySealReport = Report<DaySealCheckId> & {
     readonly signer?: SignerFacts;
 } & ({
+    readonly verdict: 'indeterminate' | 'invalid';
+    readonly content?: never;
+} | {
     readonly verdict: 'valid';
     readonly content: SealContent;
-} | {
-    readonly verdict: 'invalid' | 'indeterminate';
-    readonly content?: never;
 });
 
-export type Entitlement = 'entitled' | 'other-facility' | 'other-days' | 'unknown-signer' | 'register-not-in-force';
+export type Entitlement = 'entitled' | 'other-days' | 'other-facility' | 'register-not-in-force' | 'unknown-signer';
 
 export type MinutesCheckId = (typeof minutesCheckIds)[number];
 
 export type SealedRecordCheckId = (typeof sealedRecordCheckIds)[number];
 
 export type SealedRecordReport = Report<SealedRecordCheckId> & ({
+    readonly verdict: 'indeterminate' | 'invalid';
+    readonly record?: never;
+} | {
     readonly verdict: 'valid';
     readonly record: DoseRecord;
-} | {
-    readonly verdict: 'invalid' | 'indeterminate';
-    readonly record?: never;
 });
 
 export type SignatureCheckId = (typeof signatureCheckIds)[number];
@@ -298,14 +298,14 @@ export type SignedRecordCheckId = (typeof signedRecordCheckIds)[number];
 export type SignedRecordReport = Report<SignedRecordCheckId> & {
     readonly signer?: SignerFacts;
 } & ({
+    readonly verdict: 'indeterminate' | 'invalid';
+    readonly record?: never;
+} | {
     readonly verdict: 'valid';
     readonly record: DoseRecord;
-} | {
-    readonly verdict: 'invalid' | 'indeterminate';
-    readonly record?: never;
 });
 
-export type SignerRole = 'facility' | 'commune-committee' | 'province-unit';
+export type SignerRole = 'commune-committee' | 'facility' | 'province-unit';
 
 export type VerifySignedRecordOptions = VerifySignatureOptions;
 

@@ -26,7 +26,7 @@ export const documentSigning: {
     ];
 };
 
-export const errorCatalogue: Readonly<Record<"x509.der.size" | "x509.der.depth" | "x509.der.truncated" | "x509.der.trailing" | "x509.der.length" | "x509.der.tag" | "x509.der.boolean" | "x509.der.default" | "x509.der.integer" | "x509.der.bit-string" | "x509.der.oid" | "x509.der.text" | "x509.der.time" | "x509.der.order" | "x509.certificate.version" | "x509.certificate.serial" | "x509.certificate.extension-duplicate" | "x509.certificate.extension" | "x509.certificate.name" | "x509.crl.version" | "x509.crl.entries" | "x509.signature.ecdsa" | "x509.path.instant" | "x509.ca.validity" | "x509.ca.subject" | "x509.ca.key" | "x509.ca.path-length" | "x509.ca.request" | "x509.ca.serial" | "x509.ca.made" | "x509.peculiar.missing", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"x509.ca.key" | "x509.ca.made" | "x509.ca.path-length" | "x509.ca.request" | "x509.ca.serial" | "x509.ca.subject" | "x509.ca.validity" | "x509.certificate.extension" | "x509.certificate.extension-duplicate" | "x509.certificate.name" | "x509.certificate.serial" | "x509.certificate.version" | "x509.crl.entries" | "x509.crl.version" | "x509.der.bit-string" | "x509.der.boolean" | "x509.der.default" | "x509.der.depth" | "x509.der.integer" | "x509.der.length" | "x509.der.oid" | "x509.der.order" | "x509.der.size" | "x509.der.tag" | "x509.der.text" | "x509.der.time" | "x509.der.trailing" | "x509.der.truncated" | "x509.path.instant" | "x509.peculiar.missing" | "x509.signature.ecdsa", _tiemchung_core.CatalogueEntry>>;
 
 export const extendedKeyUsageOids: {
     readonly any: "2.5.29.37.0";
@@ -84,7 +84,7 @@ export function certificateSummary(der: Uint8Array, crypto?: CryptoProvider): Ma
 
 export function ecdsaSignatureToRaw(der: Uint8Array, curve: CurveName): Uint8Array;
 
-export function findRevoked(list: RevocationList, serialNumber: string): RevokedEntry | 'absent' | 'unusable';
+export function findRevoked(list: RevocationList, serialNumber: string): 'absent' | 'unusable' | RevokedEntry;
 
 export function keyIdOf(der: Uint8Array, crypto?: CryptoProvider): MaybePromise<Uint8Array>;
 
@@ -96,7 +96,7 @@ export function readCrl(der: Uint8Array, limits?: {
     readonly octets?: number;
 }): RevocationList;
 
-export function revokedEntries(list: RevocationList): Generator<RevokedEntry | 'unusable'>;
+export function revokedEntries(list: RevocationList): Generator<'unusable' | RevokedEntry>;
 
 export function verifyPath(query: PathQuery): Promise<PathReport>;
 
@@ -264,20 +264,20 @@ export interface RevokedEntry {
 }
 
 export interface SetAside {
-    readonly from: 'intermediates' | 'anchors' | 'crls';
+    readonly from: 'anchors' | 'crls' | 'intermediates';
     readonly index: number;
     readonly code: string;
 }
 
 export type GeneralName = {
-    readonly type: 'email' | 'dns' | 'uri';
+    readonly type: 'directory';
+    readonly value: Name;
+} | {
+    readonly type: 'dns' | 'email' | 'uri';
     readonly value: string;
 } | {
     readonly type: 'ip';
     readonly value: Uint8Array;
-} | {
-    readonly type: 'directory';
-    readonly value: Name;
 } | {
     readonly type: 'other';
     readonly tag: number;
