@@ -1,4 +1,4 @@
-import { utf8 } from './bytes.js'
+import { loneSurrogate, utf8 } from './bytes.js'
 import { errorCatalogue } from './errors.js'
 import type { Path } from './issue.js'
 import { InputError } from './sdk-error.js'
@@ -11,8 +11,6 @@ export type JsonValue =
   | string
   | readonly JsonValue[]
   | { readonly [key: string]: JsonValue | undefined }
-
-const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
 
 /** Deeper than any document of ours, and less than a stack: what goes on below is a circle or an attack. */
 const deepest = 500
@@ -53,16 +51,25 @@ function write(value: unknown, path: Path): string {
 
 /**
  * A value as canonical JSON (RFC 8785): keys sorted by UTF-16 code units, no blanks, numbers as
- * ECMAScript writes them. Members that are undefined are left out.
+ * ECMAScript writes them. Members that are undefined are left out; texts are not normalized.
  *
  * @throws InputError `input.json-canonical` for what JSON cannot carry: NaN, lone surrogates, functions,
  *   dates, class instances, undefined or nothing in a list, circles and more than 500 levels
+ * @example
+ * ```ts
+ * import { canonicalJson } from '@tiemchung/core'
+ * canonicalJson({ b: -0, a: 1e21 }) // => '{"a":1e+21,"b":0}'
+ * ```
  */
 export function canonicalJson(value: unknown): string {
   return write(value, [])
 }
 
-/** The UTF-8 bytes of a value's canonical JSON, ready to be hashed or signed. */
+/**
+ * The UTF-8 bytes of a value's canonical JSON, ready to be hashed or signed.
+ *
+ * @throws InputError `input.json-canonical`
+ */
 export function canonicalBytes(value: unknown): Uint8Array {
   return utf8(canonicalJson(value))
 }

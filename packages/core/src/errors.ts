@@ -38,7 +38,10 @@ export const errorCatalogue = defineCatalogue({
     todo: { vi: 'Sửa lại trong văn bản chính sách.', en: 'Correct it in the policy document.' },
   },
   'parse.utf8': {
-    says: { vi: 'Văn bản không phải UTF-8 hợp lệ.', en: 'The text is not valid UTF-8.' },
+    says: {
+      vi: 'Văn bản không phải UTF-8 hợp lệ, hoặc có nửa cặp mã thay thế.',
+      en: 'The text is not valid UTF-8, or holds half of a surrogate pair.',
+    },
     who: 'developer',
     todo: { vi: 'Lưu lại tệp với mã UTF-8.', en: 'Save the file as UTF-8.' },
   },
