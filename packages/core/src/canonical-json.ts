@@ -1,6 +1,7 @@
 import { loneSurrogate, utf8 } from './bytes.js'
 import { errorCatalogue } from './errors.js'
-import type { Path } from './issue.js'
+import { type Path, safePath } from './issue.js'
+import { isPlain } from './plain.js'
 import { InputError } from './sdk-error.js'
 
 /** Any value that JSON can carry. */
@@ -16,18 +17,12 @@ export type JsonValue =
 const deepest = 500
 
 function refuse(path: Path): never {
-  throw new InputError(errorCatalogue, 'input.json-canonical', { path })
+  throw new InputError(errorCatalogue, 'input.json-canonical', { path: safePath(path) })
 }
 
 function writeText(text: string, path: Path): string {
   if (loneSurrogate.test(text)) refuse(path)
   return JSON.stringify(text)
-}
-
-/** An object literal of whichever realm: one whose prototype is the root of its chain, or none. */
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
 function write(value: unknown, path: Path): string {

@@ -3,6 +3,26 @@ import { type Catalogue, type Params, type Sentences, sentencesFor } from './cat
 /** Where in a document something is: keys and indexes from the root, `[]` for the whole. */
 export type Path = readonly (string | number)[]
 
+/** A field's name. A key that looks like anything else may be a person's data. */
+const fieldName = /^[A-Za-z_][A-Za-z0-9_-]{0,63}$/
+
+/**
+ * A path through data from outside, fit to stand in an error: a step that is neither a plain field name
+ * nor an index is `*`, as people are filed under numbers and names.
+ *
+ * @example
+ * ```ts
+ * import { safePath } from '@tiemchung/core'
+ * safePath(['people', '079123456789', 'doses', 0]) // => ['people', '*', 'doses', 0]
+ * ```
+ */
+export function safePath(steps: readonly unknown[]): Path {
+  return steps.map((step) => {
+    if (typeof step === 'number' && Number.isSafeInteger(step)) return step
+    return typeof step === 'string' && fieldName.test(step) ? step : '*'
+  })
+}
+
 /** `error`: the data cannot be used. `warning`: it can, and somebody should look. */
 export type Severity = 'error' | 'warning'
 

@@ -148,7 +148,9 @@ describe('redactFields', () => {
   it('keeps a member that is named like a prototype, and masks it', () => {
     const document: unknown = JSON.parse('{"__proto__":{"name":"Mẫu"}}')
     const fields = JSON.parse('{"__proto__":{"name":true}}') as SensitiveFields
-    expect(JSON.stringify(redactFields(document, fields))).toBe('{"__proto__":{"name":"[redacted]"}}')
+    expect(JSON.stringify(redactFields(document, fields))).toBe(
+      '{"__proto__":{"name":"[redacted]"}}',
+    )
   })
 
   it('leaves the document as it was', () => {

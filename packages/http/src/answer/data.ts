@@ -1,8 +1,7 @@
-import { fromUtf8, HttpError, type HttpErrorDetails, issue } from '@tiemchung/core'
+import { fromUtf8, HttpError, type HttpErrorDetails, issue, safePath } from '@tiemchung/core'
 import { errorCatalogue } from '../errors.js'
 import type { Schema } from '../schema.js'
 import type { Received } from '../attempt.js'
-import { safePath } from './paths.js'
 
 /** How the body of an answer is to be understood. */
 export interface Expected {

@@ -1,6 +1,13 @@
-import { type Catalogue, type Issue, issue, type Params, type Path } from '@tiemchung/core'
+import {
+  type Catalogue,
+  type Issue,
+  issue,
+  type Params,
+  type Path,
+  safePath,
+} from '@tiemchung/core'
 import { errorCatalogue } from '../errors.js'
-import { pointerPath, safePath } from './paths.js'
+import { pointerPath } from './paths.js'
 
 /** What of a problem document (RFC 9457) enters an error. Its prose may quote data and does not. */
 export interface Problem {
