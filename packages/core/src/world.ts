@@ -67,21 +67,30 @@ export const systemRandom: RandomSource = {
 /** The host's `fetch`. */
 export const systemFetch: FetchLike = (request) => host.fetch(request)
 
-/** Waits by the host's timer. */
+/** The longest that a host's timer can count; it takes more for nothing at all. */
+const longestTimer = 2 ** 31 - 1
+
+/** Waits by the host's timer, in several legs when it is long. */
 export const systemSleep: Sleep = (milliseconds, signal) =>
   new Promise((resolve, reject) => {
     if (signal?.aborted === true) {
       reject(signal.reason)
       return
     }
+    let timer: unknown
     const stop = () => {
       host.clearTimeout(timer)
       reject(signal?.reason)
     }
-    const timer = host.setTimeout(() => {
-      signal?.removeEventListener('abort', stop)
-      resolve()
-    }, milliseconds)
+    const wait = (left: number) => {
+      const leg = Math.min(left, longestTimer)
+      timer = host.setTimeout(() => {
+        if (left > leg) return wait(left - leg)
+        signal?.removeEventListener('abort', stop)
+        resolve()
+      }, leg)
+    }
+    wait(milliseconds)
     signal?.addEventListener('abort', stop, { once: true })
   })
 
