@@ -16,7 +16,7 @@ import type { Alarm } from './world.js'
 /** Request methods. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** What stands behind the `?`. Lists repeat the name; undefined is left out. */
+/** What stands behind the `?`, sent as UTF-8 of NFC. Lists repeat the name; undefined is left out. */
 export type Query = Readonly<
   Record<string, string | number | boolean | readonly (string | number | boolean)[] | undefined>
 >
@@ -59,7 +59,10 @@ export interface HttpOptions {
 /** What one call can say. */
 export interface RequestOptions {
   readonly query?: Query
-  /** Set before the client's own; `authorization` gives way to `tokens`. */
+  /**
+   * Set before the client's own; `authorization` gives way to `tokens`. `idempotency-key` is refused, as
+   * it has an option.
+   */
   readonly headers?: Readonly<Record<string, string>>
   /**
    * A `Uint8Array`, a `Blob` or a text goes as it is; anything else as JSON. All of them can be sent a
@@ -67,9 +70,9 @@ export interface RequestOptions {
    */
   readonly body?: unknown
   /**
-   * The name of the operation, chosen before its first attempt. POST and PATCH get a UUIDv7 when none is
-   * given; `false` sends none, and then they are tried once only. Give one that you have stored when the
-   * operation must survive a restart.
+   * The name of the operation, chosen before its first attempt. Every method but GET gets a UUIDv7 when
+   * none is given; `false` sends none, and then it is tried once only. Give one that you have stored when
+   * the operation must survive a restart.
    */
   readonly idempotencyKey?: string | false
   readonly signal?: AbortSignalLike
