@@ -35,10 +35,18 @@ function pathOf(item: Loose): Path {
   return typeof item['pointer'] === 'string' ? pointerPath(item['pointer']) : []
 }
 
+/** Below the numbers that stand for people: telephones have nine digits and more, identities too. */
+const harmlessNumber = 10 ** 8
+
+function isHarmless(value: unknown): value is number | boolean {
+  if (typeof value === 'number') return Math.abs(value) < harmlessNumber
+  return typeof value === 'boolean'
+}
+
 function paramsOf(value: unknown): Params | undefined {
   const plain = Object.entries(record(value) ?? {}).filter(
     (entry): entry is [string, number | boolean] =>
-      typeof entry[1] === 'number' || typeof entry[1] === 'boolean',
+      isHarmless(entry[1]) && safePath([entry[0]])[0] === entry[0],
   )
   return plain.length === 0 ? undefined : Object.fromEntries(plain)
 }
