@@ -1,4 +1,5 @@
 import { type Clock, InputError, type Language, type RandomSource, uuidv7 } from '@tiemchung/core'
+import type { Expected } from '../answer/data.js'
 import { errorCatalogue } from '../errors.js'
 import type { Method, RequestOptions } from '../http.js'
 import { address } from './address.js'
@@ -70,7 +71,7 @@ export async function plan(
   sender: Sender,
   method: Method,
   path: string,
-  options: RequestOptions,
+  options: RequestOptions & Pick<Expected, 'as'>,
 ): Promise<Plan> {
   const key = keyOf(method, sender, options)
   const url = address(sender.base, path, options.query)
@@ -80,7 +81,7 @@ export async function plan(
   }
   const { body, contentType } = await payloadOf(options.body)
   const headers = wellFormed({
-    accept: 'application/json, application/problem+json',
+    accept: options.as === 'bytes' ? '*/*' : 'application/json, application/problem+json',
     'accept-language': sender.language,
     'user-agent': sender.userAgent,
     'content-type': contentType,
