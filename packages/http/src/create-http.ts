@@ -45,7 +45,7 @@ function lineOf(options: HttpOptions, world: HttpWorld): Line {
       capMs: positive('capMs', retry.capMs ?? 60_000),
     },
     hooks: options.hooks ?? {},
-    tokens: options.tokens && tokenSource(options.tokens, world, attemptMs),
+    tokens: options.tokens && tokenSource(options.tokens, { ...world, milliseconds: attemptMs }),
     catalogue: options.catalogue ?? {},
   }
 }

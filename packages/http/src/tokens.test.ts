@@ -12,7 +12,7 @@ import { type Alarm, systemAlarm } from './world.js'
 
 /** A source in the host's world, but for the clock. */
 const sourceOf = (provider: TokenProvider, clock: Clock, alarm: Alarm = systemAlarm) =>
-  tokenSource(provider, { clock, alarm }, 15_000)
+  tokenSource(provider, { clock, alarm, milliseconds: 15_000 })
 
 const start = new Date('2022-04-14T02:00:00Z')
 

@@ -46,35 +46,50 @@ function tokenFailure(caught: unknown): HttpError {
   return new HttpError(errorCatalogue, 'http.token', { cause, retryable })
 }
 
-/**
- * Keeps one token and refreshes it with one flight at a time. A provider that does not answer in
- * `milliseconds` is left behind, or every later call would wait for it.
- */
-export function tokenSource(
+/** A token with the times that matter, in milliseconds since 1970. */
+interface Held {
+  readonly value: string
+  readonly refreshAt: number
+  readonly expires: number
+}
+
+async function askFor(
   provider: TokenProvider,
-  { clock, alarm }: Pick<HttpWorld, 'clock' | 'alarm'>,
-  milliseconds: number,
-): TokenSource {
-  let held:
-    | { readonly value: string; readonly refreshAt: number; readonly expires: number }
-    | undefined
+  { clock, alarm, milliseconds }: TokenWorld,
+  reason: TokenReason,
+): Promise<Held> {
+  const scope = openScope({ alarm, milliseconds, code: 'http.timeout' })
+  try {
+    const asked = clock.now().getTime()
+    const token = await scope.race(provider({ reason }))
+    const expires = token.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY
+    if (!isUsable(token) || Number.isNaN(expires)) throw new TypeError('unusable token')
+    const lead = Math.min(longestLeadMs, Math.max(0, expires - asked) / leadShare)
+    return { value: token.value, refreshAt: expires - lead, expires }
+  } catch (caught) {
+    throw tokenFailure(caught)
+  } finally {
+    scope.close()
+  }
+}
+
+/** Where tokens are asked for, and for how long at most. */
+interface TokenWorld extends Pick<HttpWorld, 'clock' | 'alarm'> {
+  readonly milliseconds: number
+}
+
+/**
+ * Keeps one token and refreshes it with one flight at a time. A provider that does not answer in time is
+ * left behind, or every later call would wait for it.
+ */
+export function tokenSource(provider: TokenProvider, world: TokenWorld): TokenSource {
+  const now = () => world.clock.now().getTime()
+  let held: Held | undefined
   let flight: Promise<string> | undefined
 
   const fetchToken = async (reason: TokenReason): Promise<string> => {
-    const scope = openScope({ alarm, milliseconds, code: 'http.timeout' })
-    try {
-      const asked = clock.now().getTime()
-      const token = await scope.race(provider({ reason }))
-      const expires = token.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY
-      if (!isUsable(token) || Number.isNaN(expires)) throw new TypeError('unusable token')
-      const lead = Math.min(longestLeadMs, Math.max(0, expires - asked) / leadShare)
-      held = { value: token.value, refreshAt: expires - lead, expires }
-      return token.value
-    } catch (caught) {
-      throw tokenFailure(caught)
-    } finally {
-      scope.close()
-    }
+    held = await askFor(provider, world, reason)
+    return held.value
   }
 
   const refresh = (reason: TokenReason): Promise<string> => {
@@ -89,11 +104,11 @@ export function tokenSource(
       if (held === undefined) return refresh('first')
       const { value, refreshAt, expires } = held
       if (value === refused) return refresh('refused')
-      if (clock.now().getTime() < refreshAt) return value
+      if (now() < refreshAt) return value
       try {
         return await refresh('expiring')
       } catch (caught) {
-        if (clock.now().getTime() < expires) return value
+        if (now() < expires) return value
         throw caught
       }
     },

@@ -1,5 +1,4 @@
 import { type Clock, InputError, type Language, type RandomSource, uuidv7 } from '@tiemchung/core'
-import type { Expected } from '../answer/data.js'
 import { errorCatalogue } from '../errors.js'
 import type { Method, RequestOptions } from '../http.js'
 import { address } from './address.js'
@@ -71,7 +70,7 @@ export async function plan(
   sender: Sender,
   method: Method,
   path: string,
-  options: RequestOptions & Pick<Expected, 'as'>,
+  options: RequestOptions & { readonly as?: 'bytes' },
 ): Promise<Plan> {
   const key = keyOf(method, sender, options)
   const url = address(sender.base, path, options.query)
