@@ -42,7 +42,15 @@ export interface IssueDetails {
   readonly severity?: Severity
 }
 
-/** Makes an issue of a catalogue's code. Default severity `error`, default path the whole. */
+/**
+ * An issue with the sentences of a catalogue's code. Default severity `error`, default path the whole.
+ *
+ * @example
+ * ```ts
+ * import { errorCatalogue, issue } from '@tiemchung/core'
+ * issue(errorCatalogue, 'parse.civil-date', { path: ['doses', 0, 'date'] }).message.vi
+ * ```
+ */
 export function issue<Code extends string>(
   catalogue: Catalogue<Code>,
   code: NoInfer<Code>,
@@ -62,7 +70,7 @@ export function errorsOf(issues: readonly Issue[]): readonly Issue[] {
   return issues.filter((one) => one.severity === 'error')
 }
 
-/** A path as people write it: `doses[1].lot`. */
+/** A path as people write it: `doses[1].lot`. For screens: a name that holds a dot reads like two. */
 export function formatPath(path: Path): string {
   return path
     .map((step, index) =>

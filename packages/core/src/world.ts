@@ -94,7 +94,17 @@ export const systemSleep: Sleep = (milliseconds, signal) =>
     signal?.addEventListener('abort', stop, { once: true })
   })
 
-/** A clock that stands still until it is moved; for tests, demos and re-runs at another day. */
+/**
+ * A clock that stands still until it is moved; for tests, demos and re-runs at another day. `advance`
+ * takes milliseconds.
+ *
+ * @example
+ * ```ts
+ * import { fixedClock, parseInstant } from '@tiemchung/core'
+ * const clock = fixedClock(parseInstant('2022-04-14T09:00:00+07:00'))
+ * clock.advance(60_000)
+ * ```
+ */
 export function fixedClock(
   start: Date,
 ): Clock & { set(to: Date): void; advance(ms: number): void } {

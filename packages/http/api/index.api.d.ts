@@ -1,6 +1,6 @@
 // The public surface of @tiemchung/http. Written by `node tools/run.mjs surface --write`.
 
-export const errorCatalogue: Readonly<Record<"http.network" | "http.timeout" | "http.deadline" | "http.cancelled" | "http.status" | "http.redirect" | "http.schema" | "http.schema.field" | "http.problem.field" | "http.token" | "http.base-url" | "http.path" | "http.header" | "http.body" | "http.idempotency-key" | "http.option", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"http.network" | "http.timeout" | "http.deadline" | "http.cancelled" | "http.status" | "http.redirect" | "http.size" | "http.schema" | "http.schema.field" | "http.problem.field" | "http.token" | "http.base-url" | "http.path" | "http.header" | "http.body" | "http.idempotency-key" | "http.option", _tiemchung_core.CatalogueEntry>>;
 
 export function createHttp(options: HttpOptions): Http;
 
@@ -69,6 +69,7 @@ export interface HttpOptions {
         readonly baseMs?: number;
         readonly capMs?: number;
     };
+    readonly maxBytes?: number;
     readonly hooks?: Hooks;
     readonly userAgent?: string;
     readonly language?: Language;
