@@ -176,6 +176,8 @@ export function redactHeader(name: string, value: string): string;
 
 export function redactUrl(url: string): string;
 
+export function safePath(steps: readonly unknown[]): Path;
+
 export function selectPolicy<Policy extends PolicyHead>(versions: readonly Policy[], on: CivilDate, asOf?: CivilDate): Policy;
 
 export function sentencesFor(entry: CatalogueEntry, params?: Params): Sentences;

@@ -35,6 +35,16 @@ function codeOf(run: () => unknown): string {
   return 'none'
 }
 
+describe('utf8', () => {
+  it.each([
+    ['the first half of a pair', 'M\uD800u'],
+    ['the second half of a pair', 'M\uDC00u'],
+    ['two halves in the wrong order', '\uDC00\uD800'],
+  ])('refuses %s, which would come back as another text', (_, text) => {
+    expect(codeOf(() => utf8(text))).toBe('parse.utf8')
+  })
+})
+
 describe('fromUtf8', () => {
   it.each([
     ['Vietnamese', 'Nguyễn Thị Mẫu'],
@@ -163,12 +173,23 @@ describe('PEM', () => {
     ])
   })
 
+  it('takes the label by the letter', () => {
+    expect(codeOf(() => fromPem(toPem(der, 'CERTIFICATE'), '[A-Z]+'))).toBe('parse.pem')
+  })
+
+  const begin = '-----BEGIN CERTIFICATE-----'
+  const end = '-----END CERTIFICATE-----'
+  const broken = `${begin}\nA*AA\n${end}\n`
   it.each([
     ['no block', ''],
     ['another label', toPem(der, 'PRIVATE KEY')],
     ['no end', '-----BEGIN CERTIFICATE-----\nAAAA\n'],
     ['letters that are no base64', '-----BEGIN CERTIFICATE-----\nA*AA\n-----END CERTIFICATE-----'],
     ['base64 that is cut', '-----BEGIN CERTIFICATE-----\nAAA\n-----END CERTIFICATE-----'],
+    ['a malformed block beside a good one', toPem(der, 'CERTIFICATE') + broken],
+    ['a good block behind a malformed one', broken + toPem(der, 'CERTIFICATE')],
+    ['a block without end behind a good one', `${toPem(der, 'CERTIFICATE')}${begin}\nAAAA\n`],
+    ['an end without beginning', `AAAA\n${end}\n${toPem(der, 'CERTIFICATE')}`],
   ])('refuses %s', (_, text) => {
     expect(codeOf(() => fromPem(text, 'CERTIFICATE'))).toBe('parse.pem')
   })

@@ -1,19 +1,39 @@
-/** Bytes and the texts that stand for them. Decoders take the one canonical form and nothing else. */
+/** Bytes and the texts that stand for them. Decoders of base64, base64url and UTF-8 take one form only. */
 import { errorCatalogue } from './errors.js'
 import { ParseError } from './sdk-error.js'
 
 const encoder = new TextEncoder()
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** The UTF-8 bytes of a text. Lone surrogates become U+FFFD, as the platform does. */
+/** Half of a surrogate pair. The platform writes U+FFFD for it, so that two texts get the same bytes. */
+export const loneSurrogate =
+  /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
+
+/**
+ * The UTF-8 bytes of a text, as it is: nothing is normalized.
+ *
+ * @throws ParseError `parse.utf8` for half of a surrogate pair
+ * @example
+ * ```ts
+ * import { toHex, utf8 } from '@tiemchung/core'
+ * toHex(utf8('Mẫu')) // => '4de1baab75'
+ * ```
+ */
 export function utf8(text: string): Uint8Array {
+  if (loneSurrogate.test(text)) throw new ParseError(errorCatalogue, 'parse.utf8')
   return encoder.encode(text)
 }
 
 /**
- * Reads UTF-8 and refuses every malformed sequence; a byte-order mark is kept as a character.
+ * The text of UTF-8 bytes. Overlong forms, surrogates and cut sequences are refused, never replaced; a
+ * byte-order mark is kept as a character.
  *
  * @throws ParseError `parse.utf8`
+ * @example
+ * ```ts
+ * import { fromUtf8 } from '@tiemchung/core'
+ * fromUtf8(new Uint8Array([0x4d, 0xe1, 0xba, 0xab, 0x75])) // => 'Mẫu'
+ * ```
  */
 export function fromUtf8(bytes: Uint8Array): string {
   try {
@@ -53,7 +73,7 @@ export function toHex(bytes: Uint8Array): string {
 }
 
 /**
- * Reads hex of either case.
+ * The bytes of hex digits of either case; nothing may stand between them.
  *
  * @throws ParseError `parse.hex`
  */
@@ -121,9 +141,15 @@ export function toBase64Url(bytes: Uint8Array): string {
 }
 
 /**
- * Reads base64url without padding; refuses padding, blanks and non-zero spare bits.
+ * The bytes of base64url without padding (RFC 4648 section 5). Padding, blanks and non-zero spare bits
+ * are refused, so that no two texts stand for the same bytes.
  *
  * @throws ParseError `parse.base64url`
+ * @example
+ * ```ts
+ * import { fromBase64Url } from '@tiemchung/core'
+ * fromBase64Url('_w') // => Uint8Array [255]; '_x' and '_w==' are refused
+ * ```
  */
 export function fromBase64Url(text: string): Uint8Array {
   const bytes = decode(text, urlSafeValues)
@@ -138,7 +164,8 @@ export function toBase64(bytes: Uint8Array): string {
 }
 
 /**
- * Reads base64 with its padding; refuses blanks, missing padding and non-zero spare bits.
+ * The bytes of base64 with its padding (RFC 4648 section 4). Blanks, missing padding and non-zero spare
+ * bits are refused.
  *
  * @throws ParseError `parse.base64`
  */
@@ -151,25 +178,37 @@ export function fromBase64(text: string): Uint8Array {
   return bytes
 }
 
+function malformedPem(cause?: unknown): ParseError {
+  return new ParseError(errorCatalogue, 'parse.pem', { cause })
+}
+
+function pemBlock(text: string, end: string): Uint8Array {
+  const length = text.indexOf(end)
+  if (length < 0 || text.includes(end, length + end.length)) throw malformedPem()
+  try {
+    return fromBase64(text.slice(0, length).replace(/\s+/g, ''))
+  } catch (cause) {
+    throw malformedPem(cause)
+  }
+}
+
 /**
- * The DER blocks of a PEM text with one of these labels (RFC 7468); text around blocks is ignored.
+ * The DER blocks of a PEM text that carry this label (RFC 7468), in their order. Other labels, the text
+ * around blocks and blanks within them are ignored. It does not read what the DER says.
  *
- * @throws ParseError `parse.pem` when there is no such block or one is malformed
+ * @throws ParseError `parse.pem` when there is no such block, or when one of them is malformed: none is
+ *   left out silently
+ * @example
+ * ```ts
+ * import { fromPem, toPem } from '@tiemchung/core'
+ * fromPem(toPem(new Uint8Array([48, 0]), 'CERTIFICATE'), 'CERTIFICATE').length // => 1
+ * ```
  */
 export function fromPem(text: string, label: string): readonly Uint8Array[] {
-  const block = new RegExp(
-    `-----BEGIN ${label}-----([A-Za-z0-9+/=\\s]*)-----END ${label}-----`,
-    'g',
-  )
-  const found = [...text.matchAll(block)].map((match) => {
-    try {
-      return fromBase64(String(match[1]).replace(/\s+/g, ''))
-    } catch (cause) {
-      throw new ParseError(errorCatalogue, 'parse.pem', { cause })
-    }
-  })
-  if (found.length === 0) throw new ParseError(errorCatalogue, 'parse.pem')
-  return found
+  const end = `-----END ${label}-----`
+  const [before = '', ...blocks] = text.split(`-----BEGIN ${label}-----`)
+  if (blocks.length === 0 || before.includes(end)) throw malformedPem()
+  return blocks.map((block) => pemBlock(block, end))
 }
 
 /** PEM text of a DER block, with lines of 64 characters. */

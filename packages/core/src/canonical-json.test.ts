@@ -39,6 +39,11 @@ class Person {
   readonly name = 'Mẫu'
 }
 
+function Rootless(this: object) {
+  Object.assign(this, { name: 'Mẫu' })
+}
+Rootless.prototype = Object.create(null) as object
+
 function nested(levels: number): unknown {
   let value: unknown = 1
   for (let level = 0; level < levels; level += 1) value = [value]
@@ -87,7 +92,9 @@ describe('canonicalJson', () => {
     ['a map', new Map([['a', 1]]), []],
     ['bytes', new Uint8Array(1), []],
     ['an instance', [new Person()], [0]],
+    ['an instance of a class that extends nothing', [Reflect.construct(Rootless, [])], [0]],
     ['a circle', circle, []],
+    ['what stands under a person, whom it does not name', { '079123456789': 1n }, ['*']],
     ['too many levels', nested(502), []],
   ])('refuses %s, and says where', (_, value, path) => {
     const error = errorOf(value)

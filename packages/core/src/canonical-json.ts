@@ -1,6 +1,7 @@
-import { utf8 } from './bytes.js'
+import { loneSurrogate, utf8 } from './bytes.js'
 import { errorCatalogue } from './errors.js'
-import type { Path } from './issue.js'
+import { type Path, safePath } from './issue.js'
+import { isPlain } from './plain.js'
 import { InputError } from './sdk-error.js'
 
 /** Any value that JSON can carry. */
@@ -12,24 +13,16 @@ export type JsonValue =
   | readonly JsonValue[]
   | { readonly [key: string]: JsonValue | undefined }
 
-const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
-
 /** Deeper than any document of ours, and less than a stack: what goes on below is a circle or an attack. */
 const deepest = 500
 
 function refuse(path: Path): never {
-  throw new InputError(errorCatalogue, 'input.json-canonical', { path })
+  throw new InputError(errorCatalogue, 'input.json-canonical', { path: safePath(path) })
 }
 
 function writeText(text: string, path: Path): string {
   if (loneSurrogate.test(text)) refuse(path)
   return JSON.stringify(text)
-}
-
-/** An object literal of whichever realm: one whose prototype is the root of its chain, or none. */
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
 function write(value: unknown, path: Path): string {
@@ -53,16 +46,25 @@ function write(value: unknown, path: Path): string {
 
 /**
  * A value as canonical JSON (RFC 8785): keys sorted by UTF-16 code units, no blanks, numbers as
- * ECMAScript writes them. Members that are undefined are left out.
+ * ECMAScript writes them. Members that are undefined are left out; texts are not normalized.
  *
  * @throws InputError `input.json-canonical` for what JSON cannot carry: NaN, lone surrogates, functions,
  *   dates, class instances, undefined or nothing in a list, circles and more than 500 levels
+ * @example
+ * ```ts
+ * import { canonicalJson } from '@tiemchung/core'
+ * canonicalJson({ b: -0, a: 1e21 }) // => '{"a":1e+21,"b":0}'
+ * ```
  */
 export function canonicalJson(value: unknown): string {
   return write(value, [])
 }
 
-/** The UTF-8 bytes of a value's canonical JSON, ready to be hashed or signed. */
+/**
+ * The UTF-8 bytes of a value's canonical JSON, ready to be hashed or signed.
+ *
+ * @throws InputError `input.json-canonical`
+ */
 export function canonicalBytes(value: unknown): Uint8Array {
   return utf8(canonicalJson(value))
 }

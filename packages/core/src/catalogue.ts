@@ -1,7 +1,7 @@
 /**
  * Message catalogues: the sentence, in Vietnamese and English, behind every code.
  *
- * A package declares its own codes in one file, `catalogue.ts`. Nothing is registered at run time;
+ * A package declares its own codes in one file, `errors.ts`. Nothing is registered at run time;
  * an error or issue carries its sentences with it.
  */
 
@@ -41,7 +41,21 @@ export type Catalogue<Code extends string = string> = Readonly<Record<Code, Cata
 /** Values that may stand in a sentence: numbers, flags and closed words; never a person's data. */
 export type Params = Readonly<Record<string, string | number | boolean>>
 
-/** Types a catalogue by its own keys, so that a misspelt code does not compile. */
+/**
+ * The same entries, typed by their own keys, so that a misspelt code does not compile.
+ *
+ * @example
+ * ```ts
+ * import { defineCatalogue } from '@tiemchung/core'
+ * const catalogue = defineCatalogue({
+ *   'clinic.closed': {
+ *     says: { vi: 'Cơ sở đóng cửa.', en: 'The facility is closed.' },
+ *     who: 'facility',
+ *     todo: { vi: 'Chọn ngày khác.', en: 'Choose another day.' },
+ *   },
+ * })
+ * ```
+ */
 export function defineCatalogue<Code extends string>(
   entries: Record<Code, CatalogueEntry>,
 ): Catalogue<Code> {

@@ -56,6 +56,29 @@ describe('bareCause', () => {
     expect(everythingOf(bare)).not.toContain(secret)
   })
 
+  it('takes no line of a message for a frame', () => {
+    const bare = bareCause(new Error(`first\n    at ${secret} (079123456789:1:1)\n    at x:1:1`))
+    expect(everythingOf(bare)).not.toContain(secret)
+    expect(bare?.stack).toContain('cause.test.ts')
+  })
+
+  const wrapped = (cause: unknown, levels = 1): Error =>
+    levels === 0
+      ? (cause as Error)
+      : new TypeError('fetch failed', { cause: wrapped(cause, levels - 1) })
+  const refused = Object.assign(new Error(secret), { code: 'ECONNREFUSED' })
+  const both = new AggregateError([refused, new Error('x')], secret)
+  it.each([
+    ['the error itself', refused, 'ECONNREFUSED'],
+    ['the error that fetch hides', wrapped(refused), 'ECONNREFUSED'],
+    ['the first of several attempts to connect', wrapped(both), 'ECONNREFUSED'],
+    ['nowhere', wrapped(new Error('x')), 'TypeError'],
+    ['too deep', wrapped(refused, 9), 'TypeError'],
+    ['a cause that is no error', new TypeError('x', { cause: secret }), 'TypeError'],
+  ])('finds the machine code in %s', (_, error, message) => {
+    expect(bareCause(error)?.message).toBe(message)
+  })
+
   it('keeps the frames, so that a debugger finds the place', () => {
     const bare = bareCause(thrownBy(() => JSON.parse('{')))
     expect(bare?.stack).toContain('cause.test.ts')

@@ -93,7 +93,7 @@ export function parseCivilDate(text: string): CivilDate {
 }
 
 /**
- * The day of these parts.
+ * The day of these parts; months and days count from 1.
  *
  * @throws ParseError `parse.civil-date` when there is no such day
  */
@@ -118,7 +118,7 @@ export function toDayNumber(date: CivilDate): number {
   return dayNumberOf(year, month, day)
 }
 
-/** Days since 1970-01-01 of a day that is known to exist. */
+/** Days since 1970-01-01 of a day that is known to exist; it does not look. For dates use `toDayNumber`. */
 export function dayNumberOf(year: number, month: number, day: number): number {
   const shifted = month <= 2 ? year - 1 : year
   const era = Math.floor(shifted / 400)
@@ -129,7 +129,7 @@ export function dayNumberOf(year: number, month: number, day: number): number {
   return era * 146_097 + dayOfEra - 719_468
 }
 
-/** Year, month and day of a day number. */
+/** Year, month and day of a whole day number, also beyond the years of a civil date. */
 export function partsOfDayNumber(dayNumber: number): DateParts {
   const shifted = dayNumber + 719_468
   const era = Math.floor(shifted / 146_097)
@@ -168,10 +168,17 @@ export function addDays(date: CivilDate, days: number): CivilDate {
 }
 
 /**
- * A day some months later: the same day of the month, or what the overflow rule says where that day
- * does not exist. Default `forward`.
+ * A day some whole months later, earlier when negative: the same day of the month, or what the overflow
+ * rule says where that day does not exist. Default `forward` (CDSi CALCDT-5).
  *
  * @throws InputError `input.civil-date.range`, `input.civil-date.no-such-day`
+ * @example
+ * ```ts
+ * import { addMonths, parseCivilDate } from '@tiemchung/core'
+ * const day = parseCivilDate('2022-01-31')
+ * addMonths(day, 1) // => '2022-03-01'
+ * addMonths(day, 1, 'clamp') // => '2022-02-28'
+ * ```
  */
 export function addMonths(
   date: CivilDate,
@@ -190,7 +197,12 @@ export function addMonths(
   return checked({ year: target.year, month: target.month + 1, day: 1 })
 }
 
-/** A day some years later, by the same rule as {@link addMonths}. */
+/**
+ * A day some whole years later, by the same rule as {@link addMonths}: 29 February is 1 March in years
+ * without it, unless the policy says otherwise.
+ *
+ * @throws InputError `input.civil-date.range`, `input.civil-date.no-such-day`
+ */
 export function addYears(
   date: CivilDate,
   years: number,
@@ -204,14 +216,15 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
   return toDayNumber(to) - toDayNumber(from)
 }
 
-/** Order of two dates: negative, zero or positive. */
+/** Order of two dates, for `sort`: negative, zero or positive. Dates may also be compared as texts. */
 export function compareCivilDates(left: CivilDate, right: CivilDate): number {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
 /**
  * Completed years of age on a day, defined by the birthday date: a person is `n` from
- * `addYears(birth, n, overflow)` on. Negative before birth.
+ * `addYears(birth, n, overflow)` on. Negative before birth. Default `forward`. It does not say whether
+ * such a birth date is plausible.
  *
  * @throws InputError `input.civil-date.no-such-day` when the overflow rule is `reject` and the birthday
  *   does not exist in that year

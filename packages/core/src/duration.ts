@@ -11,7 +11,8 @@ export interface Duration {
 const pattern = /^P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?$/
 
 /**
- * Reads the date part of an ISO 8601 duration: `P5Y`, `P3M`, `P28D`, `P4W`, `P7Y28D`.
+ * The duration of an ISO 8601 text with a date part only: `P5Y`, `P3M`, `P28D`, `P4W`, `P7Y28D`. Times,
+ * signs and fractions are refused.
  *
  * @throws ParseError `parse.duration`
  */
@@ -23,7 +24,17 @@ export function parseDuration(text: string): Duration {
   return { months: count(years) * 12 + count(months), days: count(weeks) * 7 + count(days) }
 }
 
-/** The day a duration after another: months first, then days, as CDSi CALCDT-1 to 3 order them. */
+/**
+ * The day a duration after another: months first, then days, as CDSi CALCDT-1 to 3 order them. Default
+ * overflow `forward`.
+ *
+ * @throws InputError `input.civil-date.range`, `input.civil-date.no-such-day`
+ * @example
+ * ```ts
+ * import { addDuration, parseCivilDate, parseDuration } from '@tiemchung/core'
+ * addDuration(parseCivilDate('2021-11-30'), parseDuration('P3M')) // => '2022-03-01'
+ * ```
+ */
 export function addDuration(
   date: CivilDate,
   duration: Duration,

@@ -4,19 +4,19 @@ import { defineCatalogue } from './catalogue.js'
 export const errorCatalogue = defineCatalogue({
   'parse.civil-date': {
     says: {
-      vi: 'Ngày không hợp lệ: phải là ngày có thật, viết YYYY-MM-DD.',
-      en: 'Not a date: it must be a day that exists, written YYYY-MM-DD.',
+      vi: 'Ngày không hợp lệ: phải là ngày có thật từ năm 1600 đến 2600, viết YYYY-MM-DD.',
+      en: 'Not a date: it must be a day that exists, from 1600 to 2600, written YYYY-MM-DD.',
     },
     who: 'data-entry',
     todo: { vi: 'Sửa lại ngày.', en: 'Correct the date.' },
   },
   'parse.partial-date': {
     says: {
-      vi: 'Ngày sinh không hợp lệ: phải là YYYY, YYYY-MM hoặc YYYY-MM-DD.',
+      vi: 'Ngày không hợp lệ: phải là YYYY, YYYY-MM hoặc YYYY-MM-DD.',
       en: 'Not a full or partial date: it must be YYYY, YYYY-MM or YYYY-MM-DD.',
     },
     who: 'data-entry',
-    todo: { vi: 'Sửa lại ngày sinh.', en: 'Correct the date.' },
+    todo: { vi: 'Sửa lại ngày.', en: 'Correct the date.' },
   },
   'parse.instant': {
     says: {
@@ -38,7 +38,10 @@ export const errorCatalogue = defineCatalogue({
     todo: { vi: 'Sửa lại trong văn bản chính sách.', en: 'Correct it in the policy document.' },
   },
   'parse.utf8': {
-    says: { vi: 'Văn bản không phải UTF-8 hợp lệ.', en: 'The text is not valid UTF-8.' },
+    says: {
+      vi: 'Văn bản không phải UTF-8 hợp lệ, hoặc có nửa cặp mã thay thế.',
+      en: 'The text is not valid UTF-8, or holds half of a surrogate pair.',
+    },
     who: 'developer',
     todo: { vi: 'Lưu lại tệp với mã UTF-8.', en: 'Save the file as UTF-8.' },
   },

@@ -41,7 +41,16 @@ function format(bytes: Uint8Array, version: number): Uuid {
   ].join('-') as Uuid
 }
 
-/** A new UUIDv7: 48 bits of time, 74 random bits (RFC 9562 section 5.7). */
+/**
+ * A new UUIDv7: 48 bits of time in milliseconds, 74 random bits (RFC 9562 section 5.7). Two of one
+ * millisecond are in no order, and the time is as right as the clock.
+ *
+ * @example
+ * ```ts
+ * import { systemClock, systemRandom, uuidv7 } from '@tiemchung/core'
+ * const operation = uuidv7({ clock: systemClock, random: systemRandom })
+ * ```
+ */
 export function uuidv7(world: { readonly clock: Clock; readonly random: RandomSource }): Uuid {
   const bytes = new Uint8Array(16)
   bytes.set(world.random.bytes(16))
@@ -53,7 +62,12 @@ export function uuidv7(world: { readonly clock: Clock; readonly random: RandomSo
   return format(bytes, 7)
 }
 
-/** The UUIDv5 of a name in a namespace (RFC 9562 section 5.5): the same name, the same id, anywhere. */
+/**
+ * The UUIDv5 of a name in a namespace (RFC 9562 section 5.5): the same name, the same id, anywhere. It
+ * hides nothing: who can guess the name can make the id.
+ *
+ * @throws ParseError `parse.utf8` for half of a surrogate pair in the name
+ */
 export function uuidv5(namespace: Uuid, name: string, crypto: CryptoProvider): MaybePromise<Uuid> {
   const input = concatBytes(fromHex(namespace.replaceAll('-', '')), utf8(name))
   const finish = (digest: Uint8Array) => format(digest.slice(0, 16), 5)

@@ -55,6 +55,7 @@ export {
   issue,
   type Path,
   type Severity,
+  safePath,
 } from './issue.js'
 export {
   type DatePrecision,

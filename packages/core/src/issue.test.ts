@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { errorCatalogue } from './errors.js'
-import { errorsOf, formatPath, issue } from './issue.js'
+import { errorsOf, formatPath, issue, safePath } from './issue.js'
 
 describe('issue', () => {
   it('is an error about the whole, unless it says otherwise', () => {
@@ -35,5 +35,18 @@ describe('formatPath', () => {
     [[0, 'a', 'b', 1, 2], '[0].a.b[1][2]'],
   ])('writes %j as %j', (path, text) => {
     expect(formatPath(path)).toBe(text)
+  })
+})
+
+describe('safePath', () => {
+  it.each([
+    ['fields and indexes', ['doses', 0, 'lot-number'], ['doses', 0, 'lot-number']],
+    ['a key that is an id number', ['people', '079123456789'], ['people', '*']],
+    ['a key that is a name', ['people', 'Nguyễn Thị Mẫu'], ['people', '*']],
+    ['a symbol', [Symbol('x')], ['*']],
+    ['a fraction', [1.5], ['*']],
+    ['a key that is too long', ['a'.repeat(65)], ['*']],
+  ])('keeps of %s what no person stands in', (_, steps, path) => {
+    expect(safePath(steps)).toEqual(path)
   })
 })

@@ -3,6 +3,26 @@ import { type Catalogue, type Params, type Sentences, sentencesFor } from './cat
 /** Where in a document something is: keys and indexes from the root, `[]` for the whole. */
 export type Path = readonly (string | number)[]
 
+/** A field's name. A key that looks like anything else may be a person's data. */
+const fieldName = /^[A-Za-z_][A-Za-z0-9_-]{0,63}$/
+
+/**
+ * A path through data from outside, fit to stand in an error: a step that is neither a plain field name
+ * nor an index is `*`, as people are filed under numbers and names.
+ *
+ * @example
+ * ```ts
+ * import { safePath } from '@tiemchung/core'
+ * safePath(['people', '079123456789', 'doses', 0]) // => ['people', '*', 'doses', 0]
+ * ```
+ */
+export function safePath(steps: readonly unknown[]): Path {
+  return steps.map((step) => {
+    if (typeof step === 'number' && Number.isSafeInteger(step)) return step
+    return typeof step === 'string' && fieldName.test(step) ? step : '*'
+  })
+}
+
 /** `error`: the data cannot be used. `warning`: it can, and somebody should look. */
 export type Severity = 'error' | 'warning'
 
@@ -22,7 +42,15 @@ export interface IssueDetails {
   readonly severity?: Severity
 }
 
-/** Makes an issue of a catalogue's code. Default severity `error`, default path the whole. */
+/**
+ * An issue with the sentences of a catalogue's code. Default severity `error`, default path the whole.
+ *
+ * @example
+ * ```ts
+ * import { errorCatalogue, issue } from '@tiemchung/core'
+ * issue(errorCatalogue, 'parse.civil-date', { path: ['doses', 0, 'date'] }).message.vi
+ * ```
+ */
 export function issue<Code extends string>(
   catalogue: Catalogue<Code>,
   code: NoInfer<Code>,
@@ -42,7 +70,7 @@ export function errorsOf(issues: readonly Issue[]): readonly Issue[] {
   return issues.filter((one) => one.severity === 'error')
 }
 
-/** A path as people write it: `doses[1].lot`. */
+/** A path as people write it: `doses[1].lot`. For screens: a name that holds a dot reads like two. */
 export function formatPath(path: Path): string {
   return path
     .map((step, index) =>

@@ -165,6 +165,24 @@ describe('selectPolicy', () => {
     ).toBe(true)
   })
 
+  it('gives the one that replaces the others, which stay as they were', () => {
+    const [first, second, third] = ['1', '2', '3'].map((number) => ({
+      ...version('2022-01-01', null, `2022-0${number}-01`),
+      version: number,
+      ...(number === '1' ? {} : { supersedes: `${head.id}@${Number(number) - 1}` }),
+    }))
+    const all = [third, first, second].filter((one) => one !== undefined)
+    expect(selectPolicy(all, on('2022-06-01'))).toBe(third)
+    expect(selectPolicy(all, on('2022-06-01'), on('2022-02-15'))).toBe(second)
+    expect(selectPolicy(all, on('2022-06-01'), on('2022-01-15'))).toBe(first)
+  })
+
+  it('does not let a version that is not yet in force replace one', () => {
+    const next = { ...version('2022-07-01', null), version: '2', supersedes: `${head.id}@1.0.0` }
+    expect(selectPolicy([recent, next], on('2022-06-30'))).toBe(recent)
+    expect(selectPolicy([recent, next], on('2022-07-01'))).toBe(next)
+  })
+
   it('refuses to choose between two', () => {
     const error = errorOf(() => selectPolicy([recent, recent], on('2022-06-01')))
     expect(hasCode(error, 'policy.overlap')).toBe(true)

@@ -41,6 +41,7 @@ export interface PolicyHead {
   readonly effective: { readonly from: CivilDate; readonly to: CivilDate | null }
   /** The day on which it became known. */
   readonly published: CivilDate
+  /** The version that this one replaces, as `id@version`. */
   readonly supersedes?: string
   readonly sources: readonly PolicySource[]
   readonly assumptions: readonly PolicyAssumption[]
@@ -136,7 +137,9 @@ export function inForce(policy: PolicyHead, on: CivilDate): boolean {
 }
 
 /**
- * The one version that is in force on a day, among those known by `asOf` (default: all).
+ * The one version that is in force on a day, among those known by `asOf` (default: all). Versions are
+ * never edited: one without an end is in force until another that names it in `supersedes`
+ * (`id@version`) is. It does not look whether the versions belong to one policy.
  *
  * @throws InputError `policy.none-in-force`, `policy.overlap`
  */
@@ -148,7 +151,8 @@ export function selectPolicy<Policy extends PolicyHead>(
   const known = versions.filter(
     (one) => inForce(one, on) && (asOf === undefined || one.published <= asOf),
   )
-  const [first, second] = known
+  const replaced = new Set(known.map((one) => one.supersedes))
+  const [first, second] = known.filter((one) => !replaced.has(`${one.id}@${one.version}`))
   if (first === undefined) throw new InputError(errorCatalogue, 'policy.none-in-force')
   if (second !== undefined) throw new InputError(errorCatalogue, 'policy.overlap')
   return first

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { maskTail, redactFields, redactHeader, redactUrl } from './redact.js'
+import { maskTail, redactFields, redactHeader, redactUrl, type SensitiveFields } from './redact.js'
 
 describe('redactHeader', () => {
   it.each([
@@ -9,7 +9,10 @@ describe('redactHeader', () => {
     ['COOKIE', '[redacted]'],
     ['Set-Cookie', '[redacted]'],
     ['X-Api-Key', '[redacted]'],
+    ['X-Auth-Token', '[redacted]'],
+    ['X-Person', '[redacted]'],
     ['Content-Type', 'value'],
+    ['Retry-After', 'value'],
   ])('%s shows %s', (name, shown) => {
     expect(redactHeader(name, 'value')).toBe(shown)
   })
@@ -34,6 +37,13 @@ describe('redactUrl', () => {
     ['a user without a scheme', '//me:secret@a.vn/b', '//a.vn/b'],
     ['an at-sign in a path, which stays', 'https://a.vn/@b', 'https://a.vn/@b'],
     ['an at-sign in a query', 'https://a.vn?u=me@b', 'https://a.vn?u=[redacted]'],
+    ['a user behind a blank', ' https://me:secret@a.vn/b', ' https://a.vn/b'],
+    ['a user behind backslashes', 'https:\\\\me:secret@a.vn/b', 'https:\\\\a.vn/b'],
+    ['a user behind one slash', 'https:/me:secret@a.vn/b', 'https:/a.vn/b'],
+    ['a user behind no slash', 'https:me:secret@a.vn/b', 'https:a.vn/b'],
+    ['a user behind a broken scheme', 'ht\ntps://me:secret@a.vn/b', 'ht\ntps://a.vn/b'],
+    ['a user and nothing before', 'me:secret@a.vn/b', 'me:a.vn/b'],
+    ['a backslash in a path', 'https://a.vn\\@b', 'https://a.vn\\@b'],
     ['a path alone', '/b?id=1', '/b?id=[redacted]'],
     ['line breaks', '/b?id=1\n2#3\n4', '/b?id=[redacted]'],
   ])('of a URL with %s', (_, url, shown) => {
@@ -96,6 +106,25 @@ describe('redactFields', () => {
       { who: { name: true } },
       { who: ['[redacted]'] },
     ],
+    [
+      'one thing where a list was foreseen',
+      { p: { id: 1 } },
+      { p: { '*': { id: true } } },
+      { p: '[redacted]' },
+    ],
+    [
+      'one thing or a list, as both were foreseen',
+      { p: { id: 1, lot: 2 } },
+      { p: { '*': { id: true }, id: true } },
+      { p: { id: '[redacted]', lot: 2 } },
+    ],
+    ['a list in a list that was not foreseen', [[{ id: 1 }]], { id: true }, ['[redacted]']],
+    [
+      'what hides its members',
+      { map: new Map([['name', 'Mẫu']]), set: new Set(['Mẫu']), at: new URL('https://me@a.vn') },
+      { map: { name: true }, set: { name: true }, at: { href: true } },
+      { map: '[redacted]', set: '[redacted]', at: '[redacted]' },
+    ],
     ['a list as a whole', { ids: [1, 2] }, { ids: true }, { ids: '[redacted]' }],
     [
       'what is not there',
@@ -108,6 +137,20 @@ describe('redactFields', () => {
     ['nothing', undefined, true, undefined],
   ] as const)('masks %s', (_, value, fields, shown) => {
     expect(redactFields(value, fields)).toEqual(shown)
+  })
+
+  it('ends in a circle of lists', () => {
+    const circle: unknown[] = []
+    circle.push(circle)
+    expect(redactFields(circle, { name: true })).toEqual(['[redacted]'])
+  })
+
+  it('keeps a member that is named like a prototype, and masks it', () => {
+    const document: unknown = JSON.parse('{"__proto__":{"name":"Mẫu"}}')
+    const fields = JSON.parse('{"__proto__":{"name":true}}') as SensitiveFields
+    expect(JSON.stringify(redactFields(document, fields))).toBe(
+      '{"__proto__":{"name":"[redacted]"}}',
+    )
   })
 
   it('leaves the document as it was', () => {

@@ -44,6 +44,13 @@ describe('verdictOf', () => {
     ['the required one is missing', [ok], ['a', 'b'], 'indeterminate'],
     ['the required one was skipped', [ok, skipped('b', 'off')], ['b'], 'indeterminate'],
     ['the required one failed', [ok, failed('b', 'x')], ['b'], 'invalid'],
+    [
+      'a status that nobody knows',
+      [ok, { id: 'b', status: 'fine' as 'passed' }],
+      [],
+      'indeterminate',
+    ],
+    ['a requirement named like a method', [ok], ['toString'], 'indeterminate'],
     ['required for one subject, skipped for another', [ok, off], ['a'], 'valid'],
   ])('of %s', (_, checks, required, verdict) => {
     expect(verdictOf(checks, required)).toBe(verdict)
@@ -75,5 +82,10 @@ describe('verdictOf', () => {
 describe('openChecks', () => {
   it('are those that failed or are unknown', () => {
     expect(openChecks({ verdict: 'invalid', checks: [ok, no, open, off] })).toEqual([no, open])
+    expect(openChecks({ verdict: 'valid', checks: [ok, off] })).toEqual([])
+  })
+
+  it('are those that were skipped, when nothing else explains the verdict', () => {
+    expect(openChecks({ verdict: 'indeterminate', checks: [ok, off] })).toEqual([off])
   })
 })

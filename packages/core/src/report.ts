@@ -66,13 +66,23 @@ export function skipped<Id extends string>(
 /**
  * The verdict that a list of checks allows: `invalid` when one failed, `indeterminate` when one is
  * unknown, when none passed, or when a required one passed for no subject, else `valid`.
+ *
+ * It does not establish that the list holds every check there should be: name them in `required`.
+ *
+ * @example
+ * ```ts
+ * import { passed, skipped, verdictOf } from '@tiemchung/core'
+ * const checks = [passed('signature'), skipped('revocation', 'switched-off')]
+ * verdictOf(checks) // => 'valid'
+ * verdictOf(checks, ['signature', 'revocation']) // => 'indeterminate'
+ * ```
  */
 export function verdictOf<Id extends string>(
   checks: readonly Check<Id>[],
   required: readonly Id[] = [],
 ): Verdict {
   if (checks.some((check) => check.status === 'failed')) return 'invalid'
-  const decided = !checks.some((check) => check.status === 'unknown')
+  const decided = checks.every(({ status }) => status === 'passed' || status === 'skipped')
   if (!decided || !checks.some((check) => check.status === 'passed')) {
     return 'indeterminate'
   }
@@ -82,7 +92,12 @@ export function verdictOf<Id extends string>(
   return all ? 'valid' : 'indeterminate'
 }
 
-/** The checks that stand in the way of `valid`. */
+/**
+ * The checks that stand in the way of `valid`: those that failed or are unknown, else, when the verdict is
+ * not `valid` all the same, those that were skipped. A required check that is missing is in no list.
+ */
 export function openChecks<Id extends string>(report: Report<Id>): readonly Check<Id>[] {
-  return report.checks.filter((check) => check.status === 'failed' || check.status === 'unknown')
+  const open = report.checks.filter(({ status }) => status === 'failed' || status === 'unknown')
+  if (open.length > 0 || report.verdict === 'valid') return open
+  return report.checks.filter(({ status }) => status === 'skipped')
 }

@@ -36,7 +36,10 @@ const brand = Symbol.for('@tiemchung/sdk-error')
  *
  * `code` is stable and is also the anchor in the documentation; `message` is the English sentence and
  * `sentences` has both. No field ever holds a person's data: of a `cause` that is not an SDK error only
- * name, machine code and frames are kept, and `toJSON` leaves it out.
+ * name, machine code and frames are kept, and `toJSON` leaves it out. `structuredClone` keeps no code:
+ * send `toJSON()` to a worker.
+ *
+ * @throws TypeError when the catalogue has no such code
  */
 export class SdkError extends Error {
   /** Written out, as bundlers rename classes. */

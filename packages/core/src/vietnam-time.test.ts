@@ -95,6 +95,25 @@ describe('civilDateAt', () => {
   })
 })
 
+describe('formatInstant and formatLocalTime', () => {
+  it.each([
+    ['no instant at all', new Date(Number.NaN)],
+    ['before 1600', new Date('1599-12-30T00:00:00Z')],
+    ['after 2600', new Date('2601-01-02T00:00:00Z')],
+    ['a year of six digits', new Date(8.64e15)],
+  ])('refuse %s', (_, instant) => {
+    for (const format of [formatInstant, formatLocalTime]) {
+      let caught: unknown
+      try {
+        format(instant)
+      } catch (error) {
+        caught = error
+      }
+      expect(hasCode(caught, 'input.civil-date.range')).toBe(true)
+    }
+  })
+})
+
 describe('startOfDay and endOfDay', () => {
   it('hold the whole day and nothing else', () => {
     const day = parseCivilDate('2022-04-14')

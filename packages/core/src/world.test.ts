@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { fixedClock, systemClock, systemFetch, systemRandom, systemSleep } from './world.js'
 
 describe('the host behind the defaults', () => {
@@ -20,6 +20,21 @@ describe('systemSleep', () => {
     await expect(systemSleep(1, controller.signal)).resolves.toBeUndefined()
     await expect(systemSleep(1)).resolves.toBeUndefined()
     controller.abort()
+  })
+
+  it('waits longer than a timer of the host can count', async () => {
+    vi.useFakeTimers()
+    const month = 31 * 86_400_000
+    const controller = new AbortController()
+    let awake = false
+    const sleeping = systemSleep(month, controller.signal).then(() => (awake = true))
+    await vi.advanceTimersByTimeAsync(month - 1)
+    expect(awake).toBe(false)
+    await vi.advanceTimersByTimeAsync(1)
+    await sleeping
+    expect(awake).toBe(true)
+    expect(vi.getTimerCount()).toBe(0)
+    vi.useRealTimers()
   })
 
   it("ends with the signal's reason when the signal fires", async () => {

@@ -67,25 +67,44 @@ export const systemRandom: RandomSource = {
 /** The host's `fetch`. */
 export const systemFetch: FetchLike = (request) => host.fetch(request)
 
-/** Waits by the host's timer. */
+/** The longest that a host's timer can count; it takes more for nothing at all. */
+const longestTimer = 2 ** 31 - 1
+
+/** Waits by the host's timer, in several legs when it is long. */
 export const systemSleep: Sleep = (milliseconds, signal) =>
   new Promise((resolve, reject) => {
     if (signal?.aborted === true) {
       reject(signal.reason)
       return
     }
+    let timer: unknown
     const stop = () => {
       host.clearTimeout(timer)
       reject(signal?.reason)
     }
-    const timer = host.setTimeout(() => {
-      signal?.removeEventListener('abort', stop)
-      resolve()
-    }, milliseconds)
+    const wait = (left: number) => {
+      const leg = Math.min(left, longestTimer)
+      timer = host.setTimeout(() => {
+        if (left > leg) return wait(left - leg)
+        signal?.removeEventListener('abort', stop)
+        resolve()
+      }, leg)
+    }
+    wait(milliseconds)
     signal?.addEventListener('abort', stop, { once: true })
   })
 
-/** A clock that stands still until it is moved; for tests, demos and re-runs at another day. */
+/**
+ * A clock that stands still until it is moved; for tests, demos and re-runs at another day. `advance`
+ * takes milliseconds.
+ *
+ * @example
+ * ```ts
+ * import { fixedClock, parseInstant } from '@tiemchung/core'
+ * const clock = fixedClock(parseInstant('2022-04-14T09:00:00+07:00'))
+ * clock.advance(60_000)
+ * ```
+ */
 export function fixedClock(
   start: Date,
 ): Clock & { set(to: Date): void; advance(ms: number): void } {

@@ -1,17 +1,23 @@
 import { type HeadersLike, uuidv7 } from '@tiemchung/core'
 import ky from 'ky'
-import { type Hooks, type RequestEvent, tell, visibleHeaders } from './hooks.js'
+import { readBody } from './answer/read-body.js'
+import { type RequestEvent, tell, visibleHeaders } from './hooks.js'
+import type { Line } from './line.js'
 import type { Plan } from './request/plan.js'
 import type { HttpWorld } from './world.js'
 
-/** An answer with its body read to the end. */
+/** An answer with its body. */
 export interface Received {
   readonly status: number
   readonly headers: HeadersLike
   /** The server's id of the request, or ours. */
   readonly requestId: string
-  readonly body: Uint8Array
+  /** Undefined when it is longer than may be read. */
+  readonly body: Uint8Array | undefined
 }
+
+/** The longest body of a refusal that is read; a problem document is shorter by far. */
+const longestProblem = 2 ** 18
 
 /** A request as it goes out: a plan, with what is new in each attempt. */
 export interface Outgoing {
@@ -48,10 +54,9 @@ export function outgoing(
   return { plan, requestId, headers, event }
 }
 
-/** Sends once and reads the whole answer. Redirects are not followed; no status is an error here. */
+/** Sends once and reads the answer. Redirects are not followed; no status is an error here. */
 export async function send(
-  world: HttpWorld,
-  hooks: Hooks,
+  { world, hooks, maxBytes }: Pick<Line, 'world' | 'hooks' | 'maxBytes'>,
   { plan, requestId, headers, event }: Outgoing,
   signal: AbortSignal,
 ): Promise<Received> {
@@ -77,8 +82,9 @@ export async function send(
     status: response.status,
     ...(known === undefined ? {} : { serverRequestId: known }),
     responseHeaders: visibleHeaders(response.headers),
-    durationMs: world.clock.now().getTime() - began,
+    durationMs: Math.max(0, world.clock.now().getTime() - began),
   })
-  const body = new Uint8Array(await response.arrayBuffer())
-  return { status: response.status, headers: response.headers, requestId: known ?? requestId, body }
+  const { ok, status } = response
+  const body = await readBody(response, ok ? maxBytes : Math.min(maxBytes, longestProblem))
+  return { status, headers: response.headers, requestId: known ?? requestId, body }
 }

@@ -1,4 +1,5 @@
 import { type Clock, fixedClock, hasCode, HttpError, type Sleep } from '@tiemchung/core'
+import { getEventListeners } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { createHttp } from './create-http.js'
 import type { ErrorEvent, ResponseEvent, RetryEvent } from './hooks.js'
@@ -93,11 +94,67 @@ describe('which failures are tried again', () => {
   })
 })
 
+describe('what a server asks to wait', () => {
+  const full = { bytes: (length: number) => new Uint8Array(length).fill(255) }
+  test.each([
+    ['is waited, and a random moment more, as all were asked the same', '20', full, [20_100]],
+    ['may be nothing, which is no reason to come at once', '0', full, [100]],
+    ['may be all that is allowed', '60', full, [60_100]],
+    ['may be more than is allowed', '61', full, []],
+    ['may be more than a number can hold', '9'.repeat(400), full, []],
+    ['may be nonsense', 'soon', full, [100]],
+  ])('%s', async (_, retryAfter, random, expected) => {
+    const { http, waits } = client([status(503, { 'retry-after': retryAfter }), ok], {
+      random,
+      retry: { attempts: 2, baseMs: 100 },
+      timeouts: { totalMs: 600_000 },
+    })
+    const outcome = await http.get('/x').catch((error: unknown) => error)
+    expect(waits).toEqual(expected)
+    if (expected.length === 0) expect(outcome).toMatchObject({ status: 503, retryable: true })
+  })
+})
+
+describe('the length of an answer', () => {
+  /** A body without end, in chunks of 1000 bytes, and how many were asked for. */
+  const endless = (code: number) => {
+    let chunks = 0
+    const pull = (controller: ReadableStreamDefaultController) => {
+      chunks += 1
+      controller.enqueue(new Uint8Array(1000))
+    }
+    const answer = () => new Response(new ReadableStream({ pull }), { status: code })
+    return { answer, chunks: () => chunks }
+  }
+
+  test('is limited, and no more than that is read', async () => {
+    const { answer, chunks } = endless(200)
+    const { http, seen } = client([answer], { maxBytes: 5_000 })
+    const error = await failureOf(http.get('/x', { as: 'bytes' }))
+    expect(error).toMatchObject({ code: 'http.size', status: 200, retryable: false })
+    expect(chunks()).toBeLessThan(10)
+    expect(seen).toHaveLength(1)
+  })
+
+  test('may be the limit', async () => {
+    const { http } = client([() => new Response(new Uint8Array(5_000))], { maxBytes: 5_000 })
+    expect(await http.get('/x', { as: 'bytes' })).toHaveLength(5_000)
+  })
+
+  test('does not hide what a failing server says by its status', async () => {
+    const { answer, chunks } = endless(422)
+    const { http } = client([answer])
+    expect(await failureOf(http.get('/x'))).toMatchObject({ code: 'http.status', status: 422 })
+    expect(chunks()).toBeLessThan(300)
+  })
+})
+
 describe('the deadline over all attempts', () => {
   test('a wait that would outlast it is not begun, and the last failure is told', async () => {
     const { http, waits } = client([status(503, { 'retry-after': '20' })], {
-      retry: { attempts: 9 },
+      retry: { attempts: 9, baseMs: 1 },
       timeouts: { totalMs: 50_000 },
+      random: { bytes: (length) => new Uint8Array(length) },
     })
     expect(await failureOf(http.get('/x'))).toMatchObject({ code: 'http.status', retryable: true })
     expect(waits).toEqual([20_000, 20_000])
@@ -166,7 +223,31 @@ describe('cancelling', () => {
     const { http, seen } = client([hang])
     const error = await failureOf(http.get('/x', { signal: AbortSignal.abort() }))
     expect(error).toMatchObject({ code: 'http.cancelled', retryable: false })
-    expect(seen.length).toBeLessThanOrEqual(1)
+    expect(seen).toHaveLength(0)
+  })
+
+  test('when a refused token has been replaced sends nothing more', async () => {
+    const controller = new AbortController()
+    let asked = 0
+    const { http, seen } = client([status(401)], {
+      tokens: () => {
+        asked += 1
+        if (asked === 2) queueMicrotask(() => controller.abort())
+        return Promise.resolve({ value: `t${asked}` })
+      },
+    })
+    const error = await failureOf(http.get('/x', { signal: controller.signal }))
+    expect(error.code).toBe('http.cancelled')
+    expect(seen).toHaveLength(1)
+  })
+
+  test('leaves no listener on a signal that outlives its calls', async () => {
+    const { signal } = new AbortController()
+    const { http } = client([status(503), ok, broken, ok, status(404)])
+    await http.get('/x', { signal })
+    await http.get('/x', { signal })
+    await failureOf(http.get('/x', { signal }))
+    expect(getEventListeners(signal, 'abort')).toEqual([])
   })
 
   test('while waiting ends the call', async () => {
@@ -214,6 +295,12 @@ describe('tokens', () => {
     ])
   })
 
+  test('a provider that has no other token than the refused one costs no second request', async () => {
+    const { http, seen } = client([status(401)], { tokens: () => Promise.resolve({ value: 't' }) })
+    expect(await failureOf(http.get('/x'))).toMatchObject({ code: 'http.status', status: 401 })
+    expect(seen).toHaveLength(1)
+  })
+
   test('no token, nothing sent', async () => {
     const { http, seen } = client([ok], { tokens: () => Promise.reject(new Error('no account')) })
     expect((await failureOf(http.get('/x'))).code).toBe('http.token')
@@ -222,6 +309,42 @@ describe('tokens', () => {
 })
 
 describe('hooks', () => {
+  test.each([
+    [
+      'a shape that was not agreed',
+      { schema: { safeParse: () => ({ success: false as const, error: { issues: [] } }) } },
+    ],
+    [
+      'a schema that throws, and whose words are not kept',
+      {
+        schema: {
+          safeParse: () => {
+            throw new Error('Nguyễn Thị Mẫu')
+          },
+        },
+      },
+    ],
+  ])('hear of %s', async (_, expected) => {
+    const heard: ErrorEvent[] = []
+    const { http } = client([ok], { hooks: { onError: (event) => heard.push(event) } })
+    const error = await failureOf(http.get('/x', expected))
+    expect(error).toMatchObject({ code: 'http.schema', status: 200, retryable: false })
+    expect(heard.map(({ attempt, error }) => [attempt, error.code])).toEqual([[1, 'http.schema']])
+    expect(String(error.cause)).not.toContain('Mẫu')
+  })
+
+  test('measure no time that is less than none when the clock is set back', async () => {
+    const heard: number[] = []
+    const { http, clock } = client([], {
+      fetch: () => {
+        clock.advance(-3_600_000)
+        return Promise.resolve(new Response('1'))
+      },
+      hooks: { onResponse: ({ durationMs }) => heard.push(durationMs) },
+    })
+    await http.get('/x')
+    expect(heard).toEqual([0])
+  })
   test('hear of each attempt, each wait and the end, by number', async () => {
     const heard: [string, number, unknown][] = []
     const { http } = client([status(503, { 'x-request-id': 'srv-9' }), broken], {
@@ -265,6 +388,7 @@ describe('options', () => {
     ['a time that is no number', { timeouts: { attemptMs: Number.NaN } }],
     ['more time than a timer can count', { timeouts: { totalMs: 2 ** 31 } }],
     ['a negative cap', { retry: { capMs: -1 } }],
+    ['half a byte', { maxBytes: 0.5 }],
   ])('%s is refused', (_, options) => {
     let caught: unknown
     try {

@@ -1,27 +1,16 @@
-import { type Catalogue, fromUtf8, HttpError, isSdkError, redactUrl } from '@tiemchung/core'
+import { fromUtf8, HttpError, isSdkError, redactUrl } from '@tiemchung/core'
+import { dataOf, type Expected, type Whole } from './answer/data.js'
 import { readProblem } from './answer/problem.js'
 import { type Outgoing, outgoing, type Received, send } from './attempt.js'
 import { errorCatalogue } from './errors.js'
-import { type Hooks, tell } from './hooks.js'
-import type { RequestOptions } from './http.js'
+import { tell } from './hooks.js'
+import type { Answer, RequestOptions } from './http.js'
+import type { Line } from './line.js'
 import type { Plan } from './request/plan.js'
-import { backoffMs, type RetryRule } from './retry/backoff.js'
+import { backoffMs } from './retry/backoff.js'
 import { retryAfterMs } from './retry/retry-after.js'
 import { mayPass } from './retry/statuses.js'
 import { openScope, type Scope, Stop } from './scope.js'
-import type { TokenSource } from './tokens.js'
-import type { HttpWorld } from './world.js'
-
-/** Everything that the calls of one client share. */
-export interface Line {
-  readonly world: HttpWorld
-  readonly attemptMs: number
-  readonly totalMs: number
-  readonly rule: RetryRule
-  readonly hooks: Hooks
-  readonly tokens: TokenSource | undefined
-  readonly catalogue: Catalogue
-}
 
 /** One call under way. */
 interface Call {
@@ -41,16 +30,12 @@ interface Failure {
 
 const redirects: ReadonlySet<number> = new Set([0, 301, 302, 303, 307, 308])
 
-/**
- * Carries a call through: attempts, waits, one replay with a fresh token, one deadline over all.
- *
- * @throws HttpError every code but `http.schema`
- */
+/** Carries a call through: attempts, waits, one replay with a fresh token, one deadline over all. */
 export async function call(
   line: Line,
   plan: Plan,
-  signal: RequestOptions['signal'],
-): Promise<Received> {
+  each: Pick<RequestOptions, 'signal'> & Expected,
+): Promise<Answer<unknown>> {
   const { clock, alarm } = line.world
   const deadline = clock.now().getTime() + line.totalMs
   const shownUrl = redactUrl(plan.url)
@@ -58,7 +43,7 @@ export async function call(
     alarm,
     milliseconds: line.totalMs,
     code: 'http.deadline',
-    within: signal,
+    within: each.signal,
     reason: (outer) => new Stop('http.cancelled', outer.reason),
   })
   let attempt = 1
@@ -66,7 +51,10 @@ export async function call(
   try {
     for (; ; attempt += 1) {
       const outcome = await oneAttempt(underWay, attempt)
-      if ('status' in outcome) return outcome
+      if ('status' in outcome) {
+        const { status, requestId, headers } = outcome
+        return { data: dataOf(outcome, each), status, requestId, headers }
+      }
       await waitAfter(underWay, outcome, attempt)
     }
   } catch (caught) {
@@ -81,13 +69,14 @@ export async function call(
 }
 
 /** One attempt, with one replay when the server refuses the token. */
-async function oneAttempt(under: Call, attempt: number): Promise<Received | Failure> {
+async function oneAttempt(under: Call, attempt: number): Promise<Whole | Failure> {
   const { tokens } = under.line
   if (tokens === undefined) return exchange(under, attempt, undefined)
   const token = await stoppable(under, tokens.get())
   const first = await exchange(under, attempt, token)
   if ('status' in first || first.error.status !== 401) return first
-  return exchange(under, attempt, await stoppable(under, tokens.get(token)))
+  const fresh = await stoppable(under, tokens.get(token))
+  return fresh === token ? first : exchange(under, attempt, fresh)
 }
 
 /** Waits for a token, but not longer than the call may last. */
@@ -103,24 +92,25 @@ async function exchange(
   under: Call,
   attempt: number,
   token: string | undefined,
-): Promise<Received | Failure> {
+): Promise<Whole | Failure> {
   const { line, plan, scope: outer } = under
+  if (outer.signal.aborted) throw stopped(outer.signal.reason as Stop, plan, undefined)
   const request = outgoing(line.world, plan, attempt, under.shownUrl, token)
   const scope = openScope({
     alarm: line.world.alarm,
     milliseconds: line.attemptMs,
     code: 'http.timeout',
     within: outer.signal,
-    reason: ({ reason }) => reason as Stop,
   })
+  let received: Received
   try {
-    const sent = send(line.world, line.hooks, request, scope.signal)
-    return judged(under, request, await scope.race(sent))
+    received = await scope.race(send(line, request, scope.signal))
   } catch (cause) {
     return { error: broken(under, request, scope, cause), event: request.event }
   } finally {
     scope.close()
   }
+  return judged(under, request, received)
 }
 
 /** The error of an exchange that brought no answer; the end of the whole call is thrown at once. */
@@ -147,15 +137,18 @@ function stopped(stop: Stop, plan: Plan, requestId: string | undefined): HttpErr
 }
 
 /** An answer, or the failure that its status says. */
-function judged(under: Call, request: Outgoing, received: Received): Received | Failure {
-  const { status, headers, requestId } = received
-  if (status >= 200 && status < 300) return received
+function judged(under: Call, request: Outgoing, received: Received): Whole | Failure {
+  const { status, headers, requestId, body } = received
   const { event } = request
+  if (status >= 200 && status < 300) {
+    if (body !== undefined) return { ...received, body }
+    return { event, error: new HttpError(errorCatalogue, 'http.size', { status, requestId }) }
+  }
   if (redirects.has(status)) {
     return { event, error: new HttpError(errorCatalogue, 'http.redirect', { status, requestId }) }
   }
   const waitMs = retryAfterMs(headers, under.line.world.clock)
-  const problem = readProblem(textOf(received.body), under.line.catalogue)
+  const problem = readProblem(textOf(body), under.line.catalogue)
   const error = new HttpError(errorCatalogue, 'http.status', {
     status,
     requestId,
@@ -167,9 +160,9 @@ function judged(under: Call, request: Outgoing, received: Received): Received | 
   return { event, error, waitMs }
 }
 
-function textOf(body: Uint8Array): string {
+function textOf(body: Uint8Array | undefined): string {
   try {
-    return fromUtf8(body)
+    return body === undefined ? '' : fromUtf8(body)
   } catch {
     return ''
   }
@@ -181,8 +174,10 @@ async function waitAfter(under: Call, failure: Failure, attempt: number): Promis
   const { clock, random, sleep } = line.world
   const { error } = failure
   if (!error.retryable || attempt >= line.rule.attempts) throw error
-  const waitMs = failure.waitMs ?? backoffMs(line.rule, attempt, random)
-  const tooLong = waitMs > line.rule.capMs || clock.now().getTime() + waitMs >= under.deadline
+  // A random moment is added to what was asked, as the server asked the same of all at once.
+  const asked = failure.waitMs ?? 0
+  const waitMs = asked + backoffMs(line.rule, attempt, random)
+  const tooLong = asked > line.rule.capMs || clock.now().getTime() + waitMs >= under.deadline
   if (tooLong) throw error
   tell(line.hooks.onRetry, { ...failure.event, error: error.toJSON(), waitMs })
   try {

@@ -67,7 +67,8 @@ describe('createHttp', () => {
       json({}, { status: 503, headers: { 'retry-after': seconds } })
     const short = scripted(slow('2'), () => json(1))
     expect(await createHttp(short.options).get('/x')).toBe(1)
-    expect(short.waits).toEqual([2000])
+    // The jitter of the first wait: 0x90909090 / 2^32 of 301 ms.
+    expect(short.waits).toEqual([2000 + 169])
     const long = scripted(slow('3600'))
     const error = await failure(createHttp(long.options).get('/x'))
     expect(error).toMatchObject({ status: 503, retryable: true })

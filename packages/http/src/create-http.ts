@@ -1,6 +1,6 @@
 import { InputError } from '@tiemchung/core'
-import { dataOf, type Expected } from './answer/data.js'
-import { call, type Line } from './call.js'
+import type { Expected } from './answer/data.js'
+import { call } from './call.js'
 import { errorCatalogue } from './errors.js'
 import type {
   Answer,
@@ -11,6 +11,7 @@ import type {
   RequestOptions,
   Verb,
 } from './http.js'
+import type { Line } from './line.js'
 import { type PageRequest, pagesOf } from './pages.js'
 import { baseAddress } from './request/address.js'
 import { plan, type Sender } from './request/plan.js'
@@ -32,17 +33,19 @@ function count(name: string, value: number): number {
 
 function lineOf(options: HttpOptions, world: HttpWorld): Line {
   const { timeouts = {}, retry = {} } = options
+  const attemptMs = positive('attemptMs', timeouts.attemptMs ?? 15_000)
   return {
     world,
-    attemptMs: positive('attemptMs', timeouts.attemptMs ?? 15_000),
+    attemptMs,
     totalMs: positive('totalMs', timeouts.totalMs ?? 60_000),
+    maxBytes: count('maxBytes', options.maxBytes ?? 2 ** 25),
     rule: {
       attempts: count('attempts', retry.attempts ?? 3),
       baseMs: positive('baseMs', retry.baseMs ?? 300),
       capMs: positive('capMs', retry.capMs ?? 60_000),
     },
     hooks: options.hooks ?? {},
-    tokens: options.tokens === undefined ? undefined : tokenSource(options.tokens, world.clock),
+    tokens: options.tokens && tokenSource(options.tokens, { ...world, milliseconds: attemptMs }),
     catalogue: options.catalogue ?? {},
   }
 }
@@ -80,11 +83,7 @@ export function createHttp(options: HttpOptions): Http {
     method: Method,
     path: string,
     each: RequestOptions & Expected = {},
-  ): Promise<Answer<unknown>> => {
-    const received = await call(line, await plan(sender, method, path, each), each.signal)
-    const { status, requestId, headers } = received
-    return { data: dataOf(received, each), status, requestId, headers }
-  }
+  ): Promise<Answer<unknown>> => call(line, await plan(sender, method, path, each), each)
   const verb = (method: Method) =>
     (async (path: string, each?: RequestOptions & Expected) =>
       (await request(method, path, each)).data) as Verb

@@ -65,6 +65,17 @@ export const errorCatalogue = defineCatalogue({
       en: 'Set baseUrl to the final address of the service.',
     },
   },
+  'http.size': {
+    says: {
+      vi: 'Câu trả lời của máy chủ dài hơn mức cho phép.',
+      en: 'The answer of the server is longer than is allowed.',
+    },
+    who: 'developer',
+    todo: {
+      vi: 'Đọc theo trang, hoặc tăng maxBytes nếu câu trả lời thật sự dài như vậy.',
+      en: 'Read it in pages, or raise maxBytes when the answer is meant to be that long.',
+    },
+  },
   'http.schema': {
     says: {
       vi: 'Câu trả lời của máy chủ không đúng dạng đã thoả thuận.',

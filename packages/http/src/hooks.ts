@@ -1,4 +1,4 @@
-import { type ErrorJson, type HeadersLike, redacted } from '@tiemchung/core'
+import { type ErrorJson, type HeadersLike, redactHeader } from '@tiemchung/core'
 
 /** What every hook is told. Never a body, a token, a query value or a header that is not known to be harmless. */
 export interface RequestEvent {
@@ -46,27 +46,11 @@ export interface Hooks {
   readonly onError?: (event: ErrorEvent) => void
 }
 
-/** Headers that carry nothing of a person and no secret. All others are shown by name only. */
-const harmless = new Set([
-  'accept',
-  'accept-language',
-  'content-length',
-  'content-type',
-  'date',
-  'idempotency-key',
-  'ratelimit',
-  'ratelimit-policy',
-  'retry-after',
-  'server',
-  'user-agent',
-  'x-request-id',
-])
-
 /** Headers as hooks may see them. */
 export function visibleHeaders(headers: HeadersLike): Readonly<Record<string, string>> {
   const visible: Record<string, string> = {}
   headers.forEach((value, name) => {
-    visible[name] = harmless.has(name) ? value : redacted
+    visible[name] = redactHeader(name, value)
   })
   return visible
 }

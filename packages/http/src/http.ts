@@ -16,7 +16,7 @@ import type { Alarm } from './world.js'
 /** Request methods. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** What stands behind the `?`. Lists repeat the name; undefined is left out. */
+/** What stands behind the `?`, sent as UTF-8 of NFC. Lists repeat the name; undefined is left out. */
 export type Query = Readonly<
   Record<string, string | number | boolean | readonly (string | number | boolean)[] | undefined>
 >
@@ -27,7 +27,10 @@ export interface HttpOptions {
   readonly baseUrl: string
   /** Default: the host's. A server's own `fetch` works without a socket. */
   readonly fetch?: FetchLike
-  /** Gives access tokens, sent as `Authorization: Bearer`. Default: none is sent. */
+  /**
+   * Gives access tokens, sent as `Authorization: Bearer`. It has the time of one attempt to answer.
+   * Default: none is sent.
+   */
   readonly tokens?: TokenProvider
   readonly clock?: Clock
   readonly random?: RandomSource
@@ -40,13 +43,15 @@ export interface HttpOptions {
   /**
    * `attempts`: how often at most, default 3. `baseMs`: the longest first wait, doubled each time and
    * drawn at random below that, default 300. `capMs`: the longest wait, default 60 000; a server that
-   * asks for more is not asked again in this call.
+   * asks for more is not asked again in this call. The random wait is added to what a server asks for.
    */
   readonly retry?: {
     readonly attempts?: number
     readonly baseMs?: number
     readonly capMs?: number
   }
+  /** Bytes of an answer that are read at most, after decompression. Default 33 554 432 (32 MiB). */
+  readonly maxBytes?: number
   readonly hooks?: Hooks
   /** Sent as `User-Agent`, which browsers may ignore. Default: the host's. */
   readonly userAgent?: string
@@ -59,7 +64,10 @@ export interface HttpOptions {
 /** What one call can say. */
 export interface RequestOptions {
   readonly query?: Query
-  /** Set before the client's own; `authorization` gives way to `tokens`. */
+  /**
+   * Set before the client's own; `authorization` gives way to `tokens`. `idempotency-key` is refused, as
+   * it has an option.
+   */
   readonly headers?: Readonly<Record<string, string>>
   /**
    * A `Uint8Array`, a `Blob` or a text goes as it is; anything else as JSON. All of them can be sent a
@@ -67,9 +75,9 @@ export interface RequestOptions {
    */
   readonly body?: unknown
   /**
-   * The name of the operation, chosen before its first attempt. POST and PATCH get a UUIDv7 when none is
-   * given; `false` sends none, and then they are tried once only. Give one that you have stored when the
-   * operation must survive a restart.
+   * The name of the operation, chosen before its first attempt. Every method but GET gets a UUIDv7 when
+   * none is given; `false` sends none, and then it is tried once only. Give one that you have stored when
+   * the operation must survive a restart.
    */
   readonly idempotencyKey?: string | false
   readonly signal?: AbortSignalLike
@@ -106,7 +114,7 @@ export interface Verb {
  *
  * Every call throws `InputError` (`http.path`, `http.header`, `http.body`, `http.idempotency-key`) before
  * anything is sent, or `HttpError` with `http.network`, `http.timeout`, `http.deadline`,
- * `http.cancelled`, `http.status`, `http.redirect`, `http.schema` or `http.token`.
+ * `http.cancelled`, `http.status`, `http.redirect`, `http.size`, `http.schema` or `http.token`.
  */
 export interface Http {
   /** As the verbs, with status, headers and request id beside the data. */

@@ -24,15 +24,15 @@ export interface Scope {
   close(): void
 }
 
-/** Opens a scope. `reason` says how the end of the surrounding signal is called inside. */
+/** Opens a scope. `reason` says how the end of the surrounding signal is called inside; default: the same. */
 export function openScope(options: {
   readonly alarm: Alarm
   readonly milliseconds: number
   readonly code: StopCode
-  readonly within: AbortSignalLike | undefined
-  readonly reason: (signal: AbortSignalLike) => Stop
+  readonly within?: AbortSignalLike | undefined
+  readonly reason?: (signal: AbortSignalLike) => Stop
 }): Scope {
-  const { within, reason } = options
+  const { within, reason = (signal) => signal.reason as Stop } = options
   const controller = abortController()
   const silence = options.alarm(options.milliseconds, () => {
     controller.abort(new Stop(options.code))

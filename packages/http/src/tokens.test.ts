@@ -1,7 +1,18 @@
-import { errorCatalogue as coreCatalogue, fixedClock, HttpError, ParseError } from '@tiemchung/core'
+import {
+  type Clock,
+  errorCatalogue as coreCatalogue,
+  fixedClock,
+  HttpError,
+  ParseError,
+} from '@tiemchung/core'
 import { describe, expect, test } from 'vitest'
 import { errorCatalogue } from './errors.js'
-import { type Token, tokenSource, type TokenReason } from './tokens.js'
+import { type Token, type TokenProvider, tokenSource, type TokenReason } from './tokens.js'
+import { type Alarm, systemAlarm } from './world.js'
+
+/** A source in the host's world, but for the clock. */
+const sourceOf = (provider: TokenProvider, clock: Clock, alarm: Alarm = systemAlarm) =>
+  tokenSource(provider, { clock, alarm, milliseconds: 15_000 })
 
 const start = new Date('2022-04-14T02:00:00Z')
 
@@ -9,7 +20,7 @@ const start = new Date('2022-04-14T02:00:00Z')
 function numbered(lifeSeconds?: number) {
   const clock = fixedClock(start)
   const reasons: TokenReason[] = []
-  const source = tokenSource(({ reason }) => {
+  const source = sourceOf(({ reason }) => {
     reasons.push(reason)
     const expiresAt = new Date(clock.now().getTime() + (lifeSeconds ?? 0) * 1000)
     const value = `t${reasons.length}`
@@ -60,7 +71,7 @@ describe('tokenSource', () => {
 
   test('a hundred that wait share one flight, and one that failed is forgotten', async () => {
     let asked = 0
-    const source = tokenSource(async () => {
+    const source = sourceOf(async () => {
       asked += 1
       await Promise.resolve()
       if (asked === 1) throw new Error('issuer is down')
@@ -73,12 +84,14 @@ describe('tokenSource', () => {
   })
 
   test.each([
+    ['no value at all', {} as Token],
+    ['nothing', undefined as unknown as Token],
     ['an empty value', { value: '' }],
     ['a value with a blank', { value: 'a b' }],
     ['a value with a line break', { value: 'a\r\nx-admin: 1' }],
     ['an end that is no date', { value: 'a', expiresAt: new Date(Number.NaN) }],
   ])('refuses %s', async (_, token: Token) => {
-    const source = tokenSource(() => Promise.resolve(token), fixedClock(start))
+    const source = sourceOf(() => Promise.resolve(token), fixedClock(start))
     expect(await failureOf(source.get())).toMatchObject({ code: 'http.token', retryable: false })
   })
 
@@ -104,8 +117,55 @@ describe('tokenSource', () => {
       false,
     ],
   ])('%s is a token failure', async (_, provider, retryable) => {
-    const error = await failureOf(tokenSource(provider, fixedClock(start)).get())
+    const error = await failureOf(sourceOf(provider, fixedClock(start)).get())
     expect(error).toMatchObject({ code: 'http.token', retryable })
     expect(error.cause).toBeInstanceOf(Error)
+  })
+
+  test('a provider that never answers is given up, so that the next call can ask again', async () => {
+    let asked = 0
+    const provider = () => {
+      asked += 1
+      return asked === 1 ? new Promise<never>(() => undefined) : Promise.resolve({ value: 'ok' })
+    }
+    const impatient: Alarm = (_, ring) => {
+      if (asked === 0) queueMicrotask(ring)
+      return () => undefined
+    }
+    const source = sourceOf(provider, fixedClock(start), impatient)
+    const error = await failureOf(source.get())
+    expect(error).toMatchObject({ code: 'http.token', retryable: true })
+    expect(error.cause).toMatchObject({ code: 'http.timeout' })
+    expect(await source.get()).toBe('ok')
+  })
+
+  test.each([
+    ['is used while it lasts', 30_000, 't1'],
+    ['is not used when it has ended', 60_000, 'http.token'],
+  ])('a token that cannot be refreshed in its last minute %s', async (_, later, outcome) => {
+    const clock = fixedClock(start)
+    let asked = 0
+    const source = sourceOf(() => {
+      asked += 1
+      const expiresAt = new Date(start.getTime() + 600_000)
+      return asked === 1
+        ? Promise.resolve({ value: 't1', expiresAt })
+        : Promise.reject(new Error('issuer is down'))
+    }, clock)
+    await source.get()
+    clock.advance(540_000 + later)
+    const got = await source.get().catch((error: unknown) => (error as HttpError).code)
+    expect(got).toBe(outcome)
+    expect(asked).toBe(2)
+  })
+
+  test('a token that the server refused is not used again, however long it lasts', async () => {
+    let asked = 0
+    const source = sourceOf(() => {
+      asked += 1
+      return asked === 1 ? Promise.resolve({ value: 't1' }) : Promise.reject(new Error('down'))
+    }, fixedClock(start))
+    await source.get()
+    expect((await failureOf(source.get('t1'))).code).toBe('http.token')
   })
 })

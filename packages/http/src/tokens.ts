@@ -1,5 +1,7 @@
-import { type Clock, HttpError, isSdkError } from '@tiemchung/core'
+import { HttpError, isSdkError } from '@tiemchung/core'
 import { errorCatalogue } from './errors.js'
+import { openScope, Stop } from './scope.js'
+import type { HttpWorld } from './world.js'
 
 /** An access token. */
 export interface Token {
@@ -21,7 +23,7 @@ export type TokenProvider = (context: TokenContext) => Promise<Token>
 
 /** The tokens of one client. */
 export interface TokenSource {
-  /** A token that is good for now; another one than `refused`, when that is given. */
+  /** A token that is good for now; a fresh one when the server has refused the one that is held. */
   get(refused?: string): Promise<string>
 }
 
@@ -31,24 +33,63 @@ const leadShare = 4
 
 const usable = /^[\x21-\x7e]+$/
 
-/** Keeps one token and refreshes it with one flight at a time. */
-export function tokenSource(provider: TokenProvider, clock: Clock): TokenSource {
-  let held: { readonly value: string; readonly refreshAt: number } | undefined
+function isUsable(token: Token): boolean {
+  return typeof token.value === 'string' && usable.test(token.value)
+}
+
+function tokenFailure(caught: unknown): HttpError {
+  const cause =
+    caught instanceof Stop
+      ? new HttpError(errorCatalogue, caught.code, { retryable: true })
+      : caught
+  const retryable = isSdkError(cause) && 'retryable' in cause && cause.retryable === true
+  return new HttpError(errorCatalogue, 'http.token', { cause, retryable })
+}
+
+/** A token with the times that matter, in milliseconds since 1970. */
+interface Held {
+  readonly value: string
+  readonly refreshAt: number
+  readonly expires: number
+}
+
+async function askFor(
+  provider: TokenProvider,
+  { clock, alarm, milliseconds }: TokenWorld,
+  reason: TokenReason,
+): Promise<Held> {
+  const scope = openScope({ alarm, milliseconds, code: 'http.timeout' })
+  try {
+    const asked = clock.now().getTime()
+    const token = await scope.race(provider({ reason }))
+    const expires = token.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY
+    if (!isUsable(token) || Number.isNaN(expires)) throw new TypeError('unusable token')
+    const lead = Math.min(longestLeadMs, Math.max(0, expires - asked) / leadShare)
+    return { value: token.value, refreshAt: expires - lead, expires }
+  } catch (caught) {
+    throw tokenFailure(caught)
+  } finally {
+    scope.close()
+  }
+}
+
+/** Where tokens are asked for, and for how long at most. */
+interface TokenWorld extends Pick<HttpWorld, 'clock' | 'alarm'> {
+  readonly milliseconds: number
+}
+
+/**
+ * Keeps one token and refreshes it with one flight at a time. A provider that does not answer in time is
+ * left behind, or every later call would wait for it.
+ */
+export function tokenSource(provider: TokenProvider, world: TokenWorld): TokenSource {
+  const now = () => world.clock.now().getTime()
+  let held: Held | undefined
   let flight: Promise<string> | undefined
 
   const fetchToken = async (reason: TokenReason): Promise<string> => {
-    try {
-      const asked = clock.now().getTime()
-      const token = await provider({ reason })
-      const expires = token.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY
-      if (!usable.test(token.value) || Number.isNaN(expires)) throw new TypeError('unusable token')
-      const lead = Math.min(longestLeadMs, Math.max(0, expires - asked) / leadShare)
-      held = { value: token.value, refreshAt: expires - lead }
-      return token.value
-    } catch (cause) {
-      const retryable = isSdkError(cause) && 'retryable' in cause && cause.retryable === true
-      throw new HttpError(errorCatalogue, 'http.token', { cause, retryable })
-    }
+    held = await askFor(provider, world, reason)
+    return held.value
   }
 
   const refresh = (reason: TokenReason): Promise<string> => {
@@ -61,9 +102,15 @@ export function tokenSource(provider: TokenProvider, clock: Clock): TokenSource 
   return {
     get: async (refused) => {
       if (held === undefined) return refresh('first')
-      if (held.value === refused) return refresh('refused')
-      if (clock.now().getTime() >= held.refreshAt) return refresh('expiring')
-      return held.value
+      const { value, refreshAt, expires } = held
+      if (value === refused) return refresh('refused')
+      if (now() < refreshAt) return value
+      try {
+        return await refresh('expiring')
+      } catch (caught) {
+        if (now() < expires) return value
+        throw caught
+      }
     },
   }
 }

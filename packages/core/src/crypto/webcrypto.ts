@@ -42,7 +42,16 @@ function importParameters(kind: KeyKind, scheme: SignatureScheme): ImportParamet
   return scheme.name === 'Ed25519' ? scheme : { name: scheme.name, hash: scheme.hash }
 }
 
-/** The provider over one `SubtleCrypto`. RSA keys are imported once for each scheme they are used with. */
+/**
+ * The provider over one `SubtleCrypto`. RSA keys are imported once for each scheme they are used with, so
+ * that a malformed one is not refused at import but verifies nothing.
+ *
+ * @example
+ * ```ts
+ * import { webCryptoProvider } from '@tiemchung/core/crypto'
+ * const crypto = webCryptoProvider(globalThis.crypto.subtle)
+ * ```
+ */
 export function webCryptoProvider(subtle: SubtleLike): CryptoProvider {
   const importFor = (key: PublicKey, scheme: SignatureScheme): Promise<unknown> => {
     const imported = key.handle as Map<string, Promise<unknown>>

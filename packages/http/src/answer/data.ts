@@ -1,8 +1,7 @@
-import { fromUtf8, HttpError, type HttpErrorDetails, issue } from '@tiemchung/core'
+import { fromUtf8, HttpError, type HttpErrorDetails, issue, safePath } from '@tiemchung/core'
 import { errorCatalogue } from '../errors.js'
 import type { Schema } from '../schema.js'
 import type { Received } from '../attempt.js'
-import { safePath } from './paths.js'
 
 /** How the body of an answer is to be understood. */
 export interface Expected {
@@ -10,16 +9,19 @@ export interface Expected {
   readonly schema?: Schema<unknown>
 }
 
+/** An answer whose body was read to the end. */
+export type Whole = Received & { readonly body: Uint8Array }
+
 /**
  * The data of an answer: bytes as they are, else JSON, checked when there is a schema.
  *
  * @throws HttpError `http.schema`
  */
-export function dataOf(received: Received, expected: Expected): unknown {
+export function dataOf(received: Whole, expected: Expected): unknown {
   if (expected.as === 'bytes') return received.body
   const value = parse(received)
   if (expected.schema === undefined) return value
-  const result = expected.schema.safeParse(value)
+  const result = judgement(received, expected.schema, value)
   if (result.success) return result.data
   throw misshapen(received, {
     issues: result.error.issues.map(({ path }) =>
@@ -37,7 +39,15 @@ export function misshapen(
   return new HttpError(errorCatalogue, 'http.schema', { ...details, status, requestId })
 }
 
-function parse(received: Received): unknown {
+function judgement(received: Whole, schema: Schema<unknown>, value: unknown) {
+  try {
+    return schema.safeParse(value)
+  } catch (cause) {
+    throw misshapen(received, { cause })
+  }
+}
+
+function parse(received: Whole): unknown {
   if (received.body.length === 0) return undefined
   try {
     return JSON.parse(fromUtf8(received.body))

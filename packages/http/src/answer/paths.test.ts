@@ -1,18 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { pointerPath, safePath } from './paths.js'
-
-describe('safePath', () => {
-  test.each([
-    ['fields and indexes', ['doses', 0, 'lot-number'], ['doses', 0, 'lot-number']],
-    ['a key that is an id number', ['people', '079123456789'], ['people', '*']],
-    ['a key that is a name', ['people', 'Nguyễn Thị Mẫu'], ['people', '*']],
-    ['a symbol', [Symbol('x')], ['*']],
-    ['a fraction', [1.5], ['*']],
-    ['a key that is too long', ['a'.repeat(65)], ['*']],
-  ])('keeps of %s what no person stands in', (_, steps, path) => {
-    expect(safePath(steps)).toEqual(path)
-  })
-})
+import { pointerPath } from './paths.js'
 
 describe('pointerPath', () => {
   test.each([

@@ -61,12 +61,23 @@ describe('readProblem', () => {
     ['a detail', { code: 'x', detail: person, title: person }],
     ['a message', { errors: [{ code: 'x', message: person }] }],
     ['a parameter', { errors: [{ code: 'dose.late', params: { days: person } }] }],
+    ['the name of a parameter', { errors: [{ code: 'dose.late', params: { [person]: 1 } }] }],
     ['a path', { errors: [{ code: 'x', path: ['people', person] }] }],
     ['a pointer', { errors: [{ code: 'x', pointer: `/people/${person}` }] }],
     ['a severity', { errors: [{ code: 'x', severity: person }] }],
     ['an item', { errors: [person, null, 1] }],
   ])('keeps nothing of a person who stands in %s', (_, document) => {
     expect(JSON.stringify(read(document))).not.toContain('Nguyễn')
+  })
+
+  test.each([
+    ['an identity number', 79_123_456_789],
+    ['a phone number', 912_345_678],
+    ['a negative one', -79_123_456_789],
+    ['no number', Number.NaN],
+  ])('keeps no parameter that may be %s', (_, number) => {
+    const { issues } = read({ errors: [{ code: 'dose.late', params: { days: 3, of: number } }] })
+    expect(issues[0]?.params).toEqual({ days: 3 })
   })
 
   test('reads anything at all without throwing', () => {

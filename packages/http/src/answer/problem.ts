@@ -1,6 +1,13 @@
-import { type Catalogue, type Issue, issue, type Params, type Path } from '@tiemchung/core'
+import {
+  type Catalogue,
+  type Issue,
+  issue,
+  type Params,
+  type Path,
+  safePath,
+} from '@tiemchung/core'
 import { errorCatalogue } from '../errors.js'
-import { pointerPath, safePath } from './paths.js'
+import { pointerPath } from './paths.js'
 
 /** What of a problem document (RFC 9457) enters an error. Its prose may quote data and does not. */
 export interface Problem {
@@ -28,10 +35,18 @@ function pathOf(item: Loose): Path {
   return typeof item['pointer'] === 'string' ? pointerPath(item['pointer']) : []
 }
 
+/** Below the numbers that stand for people: telephones have nine digits and more, identities too. */
+const harmlessNumber = 10 ** 8
+
+function isHarmless(value: unknown): value is number | boolean {
+  if (typeof value === 'number') return Math.abs(value) < harmlessNumber
+  return typeof value === 'boolean'
+}
+
 function paramsOf(value: unknown): Params | undefined {
   const plain = Object.entries(record(value) ?? {}).filter(
     (entry): entry is [string, number | boolean] =>
-      typeof entry[1] === 'number' || typeof entry[1] === 'boolean',
+      isHarmless(entry[1]) && safePath([entry[0]])[0] === entry[0],
   )
   return plain.length === 0 ? undefined : Object.fromEntries(plain)
 }

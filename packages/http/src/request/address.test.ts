@@ -61,6 +61,13 @@ describe('address', () => {
     ['a query', '/r', { page: 2, all: true, name: 'a&b=c' }, '/r?page=2&all=true&name=a%26b%3Dc'],
     ['a list in a query', '/r', { id: ['a', 'b'] }, '/r?id=a&id=b'],
     ['a query of nothing', '/r', { id: undefined }, '/r'],
+    ['the number of a dispatch', '/d/3405%2FBYT-DP;v=1.2', undefined, '/d/3405%2FBYT-DP;v=1.2'],
+    [
+      'Vietnamese in a query, as UTF-8 of NFC, and blanks as +',
+      '/r',
+      { name: 'Hồ Mẫu'.normalize('NFD') },
+      '/r?name=H%E1%BB%93+M%E1%BA%ABu',
+    ],
     ['three dots, which are a name', '/...', undefined, '/...'],
   ])('takes %s', (_, path, query, rest) => {
     expect(address(base, path, query)).toBe(base + rest)
@@ -72,6 +79,12 @@ describe('address', () => {
     ['a way out at the end', '/records/..'],
     ['an encoded way out', '/%2e%2E/admin'],
     ['a half-encoded way out', '/.%2e/admin'],
+    ['a way out behind an encoded slash', '/records/..%2Fadmin'],
+    ['a way out before an encoded backslash', '/records/%5c..%5Cadmin'],
+    ['a way out with parameters', '/records/..;v=1/admin'],
+    ['an encoded way out with encoded parameters', '/records/%2e%2e%3b/admin'],
+    ['an encoded end of a text', '/records/a%00'],
+    ['an encoded line break', '/records/a%0D%0Ab'],
     ['a way to itself', '/./admin'],
     ['a backslash', '\\..\\admin'],
     ['a tab that parsers drop', '/.\t./admin'],

@@ -8,6 +8,16 @@ describe('payloadOf', () => {
     ['a text', 'a,b', { body: 'a,b', contentType: 'text/plain;charset=utf-8' }],
     ['an object', { a: [1] }, { body: '{"a":[1]}', contentType: 'application/json' }],
     ['a list', [1], { body: '[1]', contentType: 'application/json' }],
+    [
+      'a date',
+      new Date(0),
+      { body: '"1970-01-01T00:00:00.000Z"', contentType: 'application/json' },
+    ],
+    [
+      'an object without a prototype',
+      Object.assign(Object.create(null), { a: 1 }),
+      { body: '{"a":1}', contentType: 'application/json' },
+    ],
     ['null', null, { body: 'null', contentType: 'application/json' }],
     ['a number', 1, { body: '1', contentType: 'application/json' }],
     [
@@ -51,6 +61,10 @@ describe('payloadOf', () => {
     ['a function', () => 1],
     ['a big integer', 1n],
     ['a circle', circle],
+    ['a promise that was not awaited', Promise.resolve({ dose: 1 })],
+    ['a buffer, which JSON writes as {}', new ArrayBuffer(3)],
+    ['a view of a buffer', new DataView(new ArrayBuffer(3))],
+    ['an expression', /a/],
   ])('refuses %s', async (_, value) => {
     const caught = await payloadOf(value).catch((error: unknown) => error)
     expect(hasCode(caught, 'http.body')).toBe(true)

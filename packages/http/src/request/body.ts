@@ -29,6 +29,13 @@ function isStream(value: object): boolean {
   return 'getReader' in value || Symbol.asyncIterator in value || Symbol.iterator in value
 }
 
+/** An instance without a field of its own, such as a promise or a buffer: JSON writes it as `{}`. */
+function isSilent(value: object): boolean {
+  if ('toJSON' in value || Object.keys(value).length > 0) return false
+  const prototype = Object.getPrototypeOf(value) as object | null
+  return prototype !== null && Object.getPrototypeOf(prototype) !== null
+}
+
 function asJson(value: unknown): Payload {
   let body: string | undefined
   try {
@@ -43,7 +50,8 @@ function asJson(value: unknown): Payload {
 /**
  * A body in a form that can be sent more than once.
  *
- * @throws InputError `http.body` for streams and for what JSON cannot carry
+ * @throws InputError `http.body` for streams, for what JSON cannot carry, and for promises, buffers and
+ *   other instances that JSON would write as `{}`
  */
 export async function payloadOf(body: unknown): Promise<Payload> {
   if (body === undefined) return {}
@@ -54,6 +62,6 @@ export async function payloadOf(body: unknown): Promise<Payload> {
   if (isBlobLike(body)) {
     return { body: new Uint8Array(await body.arrayBuffer()), contentType: body.type || bytesType }
   }
-  if (isStream(body)) throw refuse()
+  if (isStream(body) || isSilent(body)) throw refuse()
   return asJson(body)
 }

@@ -30,16 +30,25 @@ const headerName = /^[!#$%&'*+.^_`|~0-9a-z-]+$/
 const headerValue = /^[\t\x20-\x7e\x80-\xff]*$/
 const visible = /^[\x21-\x7e]{1,255}$/
 
-const keyed: ReadonlySet<Method> = new Set(['POST', 'PATCH'])
+/** The methods that change nothing (RFC 9110 section 9.2.1). Every other one is a write and has a key. */
+const safe: ReadonlySet<string> = new Set<Method>(['GET'])
+
+function refuseHeader(): never {
+  throw new InputError(errorCatalogue, 'http.header', { path: ['headers'] })
+}
 
 function callerHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const)
+  // A key among the headers would be taken for one of the call and not be it.
+  return lower.some(([name]) => name === keyHeader) ? refuseHeader() : Object.fromEntries(lower)
+}
+
+function wellFormed(headers: Record<string, string | undefined>): Record<string, string> {
   const checked: Record<string, string> = {}
   for (const [name, value] of Object.entries(headers)) {
-    const lower = name.toLowerCase()
-    if (!headerName.test(lower) || !headerValue.test(value)) {
-      throw new InputError(errorCatalogue, 'http.header', { path: ['headers'] })
-    }
-    checked[lower] = value
+    if (value === undefined) continue
+    if (!headerName.test(name) || !headerValue.test(value)) refuseHeader()
+    checked[name] = value
   }
   return checked
 }
@@ -47,15 +56,10 @@ function callerHeaders(headers: Readonly<Record<string, string>>): Record<string
 function keyOf(method: Method, sender: Sender, options: RequestOptions): string | undefined {
   const given = options.idempotencyKey
   if (given === false) return undefined
-  if (given === undefined) return keyed.has(method) ? uuidv7(sender) : undefined
+  if (given === undefined) return safe.has(method) ? undefined : uuidv7(sender)
   if (visible.test(given)) return given
   throw new InputError(errorCatalogue, 'http.idempotency-key', { path: ['idempotencyKey'] })
 }
-
-const present = (headers: Record<string, string | undefined>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  )
 
 /**
  * Settles what all attempts of a call share, its idempotency key first of all.
@@ -66,7 +70,7 @@ export async function plan(
   sender: Sender,
   method: Method,
   path: string,
-  options: RequestOptions,
+  options: RequestOptions & { readonly as?: 'bytes' },
 ): Promise<Plan> {
   const key = keyOf(method, sender, options)
   const url = address(sender.base, path, options.query)
@@ -75,13 +79,13 @@ export async function plan(
     throw new InputError(errorCatalogue, 'http.body', { path: ['body'] })
   }
   const { body, contentType } = await payloadOf(options.body)
-  const headers = present({
-    accept: 'application/json, application/problem+json',
+  const headers = wellFormed({
+    accept: options.as === 'bytes' ? '*/*' : 'application/json, application/problem+json',
     'accept-language': sender.language,
     'user-agent': sender.userAgent,
     'content-type': contentType,
     ...given,
     [keyHeader]: key,
   })
-  return { method, url, headers, body, repeatable: !keyed.has(method) || key !== undefined }
+  return { method, url, headers, body, repeatable: safe.has(method) || key !== undefined }
 }

@@ -28,7 +28,8 @@ describe('retryAfterMs', () => {
     ['an obsolete form', 'Thursday, 14-Apr-22 02:00:30 GMT', undefined],
     ['a fraction', '1.5', undefined],
     ['a negative number', '-1', undefined],
-    ['too many digits', '1234567890', undefined],
+    ['a wait of forty years', '1234567890', 1_234_567_890_000],
+    ['more than a number can hold', '9'.repeat(400), Number.POSITIVE_INFINITY],
     ['words', 'soon', undefined],
   ])('reads %s', (_, text, milliseconds) => {
     expect(asked(text)).toBe(milliseconds)

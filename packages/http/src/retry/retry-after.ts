@@ -19,7 +19,8 @@ function readHttpDate(text: string): number | undefined {
 }
 
 /**
- * Milliseconds that the server asks to wait (RFC 9110 section 10.2.3), or undefined when it does not.
+ * Milliseconds that the server asks to wait (RFC 9110 section 10.2.3), or undefined when it does not. The
+ * number may be larger than any timer takes.
  *
  * A date is measured against the server's own `Date`, when it sends one, because the clocks of the
  * computers in clinics are often wrong.
@@ -27,7 +28,7 @@ function readHttpDate(text: string): number | undefined {
 export function retryAfterMs(headers: HeadersLike, clock: Clock): number | undefined {
   const text = headers.get('retry-after')
   if (text === null) return undefined
-  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000
+  if (/^\d+$/.test(text)) return Number(text) * 1000
   const until = readHttpDate(text)
   if (until === undefined) return undefined
   const now = readHttpDate(headers.get('date') ?? '') ?? clock.now().getTime()
