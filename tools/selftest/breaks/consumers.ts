@@ -1,0 +1,53 @@
+import type { Trial } from '../trial.js'
+
+/** Each kind of consumer meets a fault of its own, made in what is published. */
+export const consumers: Trial = {
+  breaks: [
+    {
+      by: 'esm: a dependency that the manifest forgets',
+      apply: (copy) =>
+        copy.set('packages/cli/package.json', ['dependencies', 'commander'], undefined),
+      says: /esm: .*commander/,
+    },
+    {
+      by: 'cjs: an entry that cannot be required',
+      apply: (copy) =>
+        copy.set(
+          'packages/http/package.json',
+          ['publishConfig', 'exports', '.', 'require'],
+          undefined,
+        ),
+      says: /cjs: .*@tiemchung.http/,
+    },
+    {
+      by: 'ts-nodenext: types that are not packed',
+      apply: (copy) =>
+        copy.set(
+          'packages/core/package.json',
+          ['publishConfig', 'exports', './crypto', 'import', 'types'],
+          './dist/nowhere.d.ts',
+        ),
+      says: /ts-nodenext: .*@tiemchung\/core\/crypto/,
+    },
+    {
+      by: 'ts-commonjs: a subpath that node10 cannot find',
+      apply: (copy) => copy.set('packages/certificates/package.json', ['typesVersions'], undefined),
+      says: /ts-commonjs: .*@tiemchung\/certificates\/envelope/,
+    },
+    {
+      by: 'vite: the file for Node in a browser',
+      apply: (copy) =>
+        copy.set(
+          'packages/core/package.json',
+          ['publishConfig', 'imports', '#crypto', 'default', 'import'],
+          './dist/crypto/platform.node.js',
+        ),
+      says: /vite: /,
+    },
+    {
+      by: 'browser-bundle: the same',
+      apply: () => {},
+      says: /browser-bundle: .*node:crypto/,
+    },
+  ],
+}
