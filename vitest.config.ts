@@ -10,6 +10,7 @@ export default defineConfig({
       'packages/*/src/**/*.test.ts',
       'tests/**/*.test.ts',
       'tools/**/*.test.ts',
+      'bench/*.test.ts',
       'examples/clinic-day/src/**/*.test.ts',
     ],
     environment: 'node',

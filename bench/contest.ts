@@ -6,6 +6,39 @@ export interface Runner {
   readonly run: () => unknown
 }
 
+/** A runner that may turn out not to be there: a peer that is not installed, or does not load. */
+export interface Entrant {
+  readonly name: string
+  readonly enter: () => Runner['run']
+}
+
+/** Who was not measured, and why: named, never left out in silence. */
+export interface Absentee {
+  readonly name: string
+  readonly reason: string
+}
+
+const firstLine = (error: unknown): string =>
+  String((error as Error).message).split('\n', 1)[0] ?? ''
+
+/** Those who can run, each tried once, and those who cannot. */
+export async function muster(
+  entrants: readonly Entrant[],
+): Promise<{ readonly runners: readonly Runner[]; readonly absent: readonly Absentee[] }> {
+  const runners: Runner[] = []
+  const absent: Absentee[] = []
+  for (const { name, enter } of entrants) {
+    try {
+      const run = enter()
+      await run()
+      runners.push({ name, run })
+    } catch (error) {
+      absent.push({ name, reason: firstLine(error) })
+    }
+  }
+  return { runners, absent }
+}
+
 /** What a runner came to, against the first one. */
 export interface Score {
   readonly name: string

@@ -10,6 +10,7 @@ import {
   vaccinationPayload,
 } from '@tiemchung/certificates/issue'
 import { softwareSigner } from '@tiemchung/signing'
+import type { Bench } from './bench.js'
 import type { Runner } from './contest.js'
 import { peer } from './peers.js'
 
@@ -34,11 +35,17 @@ const payload = vaccinationPayload({
 })
 
 interface CoseKit {
-  readonly coseVerify: (cose: Uint8Array, key: unknown) => Promise<unknown>
+  readonly coseVerify: (cose: Uint8Array, key: unknown) => Promise<{ readonly isValid: boolean }>
+  readonly coseSign: (
+    protectedHeader: { readonly alg: string },
+    unprotectedHeader: object,
+    payload: Uint8Array,
+    key: unknown,
+  ) => Promise<Uint8Array>
 }
 
-/** Runners of `hc1-verify`, the floor first: the one signature check that nobody can do without. */
-export async function verifyRunners(withPeers: boolean): Promise<readonly Runner[]> {
+/** Text to report. The floor is the one signature check that nobody can do without. */
+export async function verifying(): Promise<Bench> {
   const signer = await softwareSigner({ privateKey: { pkcs8 }, algorithm: 'ES256', chain: [] })
   const { text } = await issueCertificate(payload, { signer, issuedAt: at, keyId })
   const { bytes } = decodeCertificate(text)
@@ -61,27 +68,32 @@ export async function verifyRunners(withPeers: boolean): Promise<readonly Runner
       if (report.verdict !== 'valid') throw new Error('not valid')
     },
   }
-  if (!withPeers) return [floor, ours]
-  const { coseVerify } = peer<CoseKit>('cose-kit')
-  const coseKit: Runner = {
-    name: 'cose-kit (signature only)',
-    run: () => coseVerify(new Uint8Array(cose()), key),
+  const coseKit = () => {
+    const { coseVerify } = peer<CoseKit>('cose-kit')
+    return async () => {
+      const { isValid } = await coseVerify(new Uint8Array(cose()), key)
+      if (!isValid) throw new Error('does not hold')
+    }
   }
-  return [floor, ours, coseKit]
+  return { ours: [floor, ours], peers: [{ name: 'cose-kit (signature only)', enter: coseKit }] }
 }
 
-/** Runners of `hc1-sign`. */
-export async function signRunners(): Promise<readonly Runner[]> {
+/** Payload to text. The floor is the one signature. */
+export async function signing(): Promise<Bench> {
   const signer = await softwareSigner({ privateKey: { pkcs8 }, algorithm: 'ES256', chain: [] })
   const data = Buffer.alloc(300, 1)
-  return [
-    {
-      name: 'crypto.sign alone',
-      run: () => sign('sha256', data, { key: pair.privateKey, dsaEncoding: 'ieee-p1363' }),
-    },
-    {
-      name: 'issueCertificate, checked by policy',
-      run: () => issueCertificate(payload, { signer, issuedAt: at, keyId }),
-    },
-  ]
+  const floor: Runner = {
+    name: 'crypto.sign alone',
+    run: () => sign('sha256', data, { key: pair.privateKey, dsaEncoding: 'ieee-p1363' }),
+  }
+  const ours: Runner = {
+    name: 'issueCertificate, checked by policy',
+    run: () => issueCertificate(payload, { signer, issuedAt: at, keyId }),
+  }
+  const coseKit = () => {
+    const { coseSign } = peer<CoseKit>('cose-kit')
+    const key = pair.privateKey
+    return () => coseSign({ alg: 'ES256' }, {}, data, key)
+  }
+  return { ours: [floor, ours], peers: [{ name: 'cose-kit (signature only)', enter: coseKit }] }
 }

@@ -1,16 +1,23 @@
-/** `npm run bench [name…] [-- --json]`: medians and ratios of interleaved rounds, ours and others' in one process. */
+/**
+ * `npm run bench [name…] [-- --json]`: medians and ratios of interleaved rounds, ours and others' in one
+ * process. Ratios are to the first line, the floor. A peer that cannot be measured is named.
+ */
 import { parseArgs } from 'node:util'
-import { base45Runners } from './base45.js'
-import { contest, type Runner, type Score } from './contest.js'
-import { signRunners, verifyRunners } from './hc1.js'
+import { base45 } from './base45.js'
+import type { Bench } from './bench.js'
+import { type Absentee, contest, muster, type Score } from './contest.js'
+import { signing, verifying } from './hc1.js'
 import { installPeers } from './peers.js'
 
-const benches: Readonly<
-  Record<string, (peers: boolean) => Promise<readonly Runner[]> | readonly Runner[]>
-> = {
-  'hc1-verify': verifyRunners,
-  'hc1-sign': signRunners,
-  base45: base45Runners,
+const benches: Readonly<Record<string, () => Bench | Promise<Bench>>> = {
+  'hc1-verify': verifying,
+  'hc1-sign': signing,
+  base45,
+}
+
+interface Wish {
+  readonly names: readonly string[]
+  readonly json: boolean
 }
 
 function write(line: string): void {
@@ -22,23 +29,51 @@ function row({ name, microseconds, ratio, lowest, highest }: Score): string {
   return `  ${name.padEnd(38)} ${time}  ×${ratio.toFixed(2)}  (${lowest}–${highest})`
 }
 
+/** What was asked for, or why it cannot be. */
+function wishOf(args: readonly string[]): Wish | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: { type: 'boolean', default: false } },
+    })
+    const unknown = positionals.filter((name) => !Object.hasOwn(benches, name))
+    if (unknown.length > 0) {
+      return `no bench called ${unknown.join(', ')}; there are: ${Object.keys(benches).join(' ')}`
+    }
+    const names = positionals.length === 0 ? Object.keys(benches) : positionals
+    return { names, json: values.json }
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+function report(bench: string, scores: readonly Score[], absent: readonly Absentee[]): void {
+  const [floor] = scores
+  write(`${bench}, floor: ${floor?.name ?? '-'}`)
+  for (const score of scores) write(row(score))
+  for (const { name, reason } of absent) write(`  ${name.padEnd(38)} not measured: ${reason}`)
+}
+
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { json: { type: 'boolean', default: false } },
-  })
-  const unknown = positionals.filter((name) => benches[name] === undefined)
-  if (unknown.length > 0) {
-    process.stderr.write(`no bench called ${unknown.join(', ')}\n`)
+  const wish = wishOf(process.argv.slice(2))
+  if (typeof wish === 'string') {
+    process.stderr.write(`${wish}\n`)
     return 64
   }
-  const peers = installPeers()
-  if (!peers) process.stderr.write('peers could not be installed; only ours and the floor run\n')
-  const wanted = positionals.length === 0 ? Object.keys(benches) : positionals
-  for (const name of wanted) {
-    const scores = await contest((await benches[name]?.(peers)) ?? [])
-    if (values.json) write(JSON.stringify({ bench: name, node: process.version, scores }))
-    else write([name, ...scores.map(row)].join('\n'))
+  const lacking = installPeers()
+  for (const name of wish.names) {
+    const { ours, peers } = (await benches[name]?.()) ?? { ours: [], peers: [] }
+    const { runners, absent } =
+      lacking === undefined
+        ? await muster(peers)
+        : { runners: [], absent: peers.map((one) => ({ name: one.name, reason: lacking })) }
+    const scores = await contest([...ours, ...runners])
+    if (!wish.json) report(name, scores, absent)
+    else {
+      const floor = scores[0]?.name
+      write(JSON.stringify({ bench: name, node: process.version, floor, scores, absent }))
+    }
   }
   return 0
 }

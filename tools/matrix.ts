@@ -2,11 +2,12 @@
  * `npm run test:matrix`: the unit tests and the installed tarballs on every Node that is supported,
  * each fetched from npm. Prints a table; the last line is `N passed, N failed, N skipped`.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { linesOf, run, toolIn } from './check/command.js'
+import { run } from './check/command.js'
 import type { Tally } from './check/step.js'
+import { resultOf, vitest } from './check/vitest-run.js'
 import { runScript } from './consumers/run.js'
 import { npm, stageConsumers } from './consumers/stage.js'
 import { projectRoot } from './tree.js'
@@ -59,48 +60,12 @@ async function versionOf(root: string, executable: string): Promise<string> {
   return (await run(executable, ['--version'], { cwd: root })).stdout.trim()
 }
 
-/** What vitest wrote of a run. */
-interface VitestReport {
-  readonly numPassedTests: number
-  readonly numFailedTests: number
-  readonly numPendingTests: number
-  readonly numTodoTests: number
-  readonly success: boolean
-}
-
-function tallyOf(report: VitestReport): Tally {
-  // A file that does not load fails without a failed test.
-  const failed = report.success ? 0 : Math.max(1, report.numFailedTests)
-  const skipped = report.numPendingTests + report.numTodoTests
-  return { passed: report.numPassedTests, failed, skipped }
-}
-
+/** All tests of the workspace; what failed, and why tests were skipped, is printed. */
 async function unitTests(root: string, executable: string): Promise<[Tally, string]> {
-  const json = join(root, 'out', 'matrix.json')
-  rmSync(json, { force: true })
-  const vitest = toolIn(root, 'vitest/vitest.mjs')
-  const args = [
-    vitest,
-    'run',
-    '--reporter=json',
-    `--outputFile=${json}`,
-    '--coverage.enabled=false',
-  ]
-  const ran = await run(executable, args, { cwd: root })
-  if (!existsSync(json)) return [failure, linesOf(ran).slice(0, 3).join(' ')]
-  const report = JSON.parse(readFileSync(json, 'utf8')) as VitestReport & {
-    testResults: readonly {
-      readonly name: string
-      readonly message: string
-      readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[]
-    }[]
-  }
-  for (const file of report.testResults) {
-    const failed = file.assertionResults.filter(({ status }) => status === 'failed')
-    if (failed.length > 0 || file.message !== '') say(`    ${file.name} ${file.message}`)
-    for (const { fullName } of failed) say(`      ${fullName}`)
-  }
-  return [tallyOf(report), `${report.testResults.length} files`]
+  const ended = await vitest({ root }, 'matrix', ['--coverage.enabled=false'], executable)
+  const { summary, details = [], tests } = resultOf(ended, [])
+  for (const line of details) say(`    ${line}`)
+  return [tests ?? failure, tests === undefined ? summary : `${ended.run?.files ?? 0} files`]
 }
 
 async function timed(

@@ -40,6 +40,7 @@ function run(command, args, options = {}) {
   const done = spawnSync(command, args, {
     cwd: root,
     stdio: 'inherit',
+    // npx is a .cmd file on Windows, which only its shell can start.
     shell: windows && command !== process.execPath,
     ...options,
   })

@@ -29,10 +29,25 @@ function digestOf(folder: string, files: readonly string[]): string {
   return hash.digest('hex')
 }
 
+/** Fields of a manifest that matter only once the package is packed. */
+const packedOnly = ['description', 'keywords', 'typesVersions', 'files', 'publishConfig']
+
+/** A manifest as a build sees it. */
+function manifestDigest(folder: string): string {
+  const text = readFileSync(join(folder, 'package.json'), 'utf8')
+  const fields = Object.entries(JSON.parse(text) as Readonly<Record<string, unknown>>)
+  const seen = fields.filter(([field]) => !packedOnly.includes(field))
+  return createHash('sha256').update(JSON.stringify(seen)).digest('hex')
+}
+
 function sourcesDigest(root: string, place: Room): string {
   const folder = join(root, 'packages', place.folder)
   const files = filesBelow(join(folder, 'src')).filter(isPublished)
-  return digestOf(folder, ['package.json', ...files.map((file) => `src/${file}`)])
+  const sources = digestOf(
+    folder,
+    files.map((file) => `src/${file}`),
+  )
+  return `${manifestDigest(folder)} ${sources}`
 }
 
 function toolsDigest(toolsRoot: string): string {

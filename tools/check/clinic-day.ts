@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { build, explain } from '../build.js'
 import { linesOf, runNode } from './command.js'
 import { type CheckContext, failedStep, passedStep, type Step, type StepResult } from './step.js'
 
@@ -6,6 +7,8 @@ import { type CheckContext, failedStep, passedStep, type Step, type StepResult }
 const children = '240'
 
 async function check({ root }: CheckContext): Promise<StepResult> {
+  const built = await build({ root, declarations: false })
+  if (built.failures.size > 0) return failedStep('the packages do not build', explain(built))
   const day = join('examples', 'clinic-day', 'src', 'main.ts')
   const out = join('out', 'check-clinic-day')
   const args = ['--import', 'tsx', day, '--children', children, '--out', out, '--lang', 'en']

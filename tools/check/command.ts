@@ -15,6 +15,11 @@ export interface RunOptions {
   readonly onOutput?: (text: string) => void
 }
 
+/** Quotes what the shell of Windows would take apart. */
+function quoted(arg: string): string {
+  return /[\s&|<>^"]/.test(arg) ? `"${arg.replaceAll('"', '""')}"` : arg
+}
+
 /** Runs a program; a program that cannot be started rejects, one that fails resolves with its status. */
 export function run(
   command: string,
@@ -22,12 +27,13 @@ export function run(
   { cwd, env, onOutput }: RunOptions,
 ): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
+    // npm and npx are .cmd files on Windows, which only its shell can start.
+    const shell = process.platform === 'win32' && (command === 'npm' || command === 'npx')
+    const child = spawn(command, shell ? args.map(quoted) : args, {
       cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
-      // npm and npx are .cmd files on Windows, which only its shell can start.
-      shell: process.platform === 'win32' && command !== process.execPath,
+      shell,
     })
     let stdout = ''
     let stderr = ''

@@ -12,6 +12,7 @@ export interface Told {
 
 /** What a run of vitest came to. */
 export interface TestRun {
+  readonly files: number
   readonly passed: number
   readonly failures: readonly Told[]
   readonly skips: readonly Told[]
@@ -48,6 +49,7 @@ export default class TallyReporter implements Reporter {
       ),
     )
     const run: TestRun = {
+      files: modules.length,
       passed: inState('passed').length,
       failures: inState('failed').map(failureOf),
       skips: [...inState('skipped'), ...inState('pending')].map(skipOf),

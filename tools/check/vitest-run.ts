@@ -1,7 +1,7 @@
 /** Runs vitest and reads back what it came to. */
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { linesOf, runNode, toolIn } from './command.js'
+import { linesOf, run as runProgram, toolIn } from './command.js'
 import { type CheckContext, failedStep, passedStep, type StepResult } from './step.js'
 import type { TestRun, Told } from './tally-reporter.js'
 
@@ -12,15 +12,18 @@ export interface Vitest {
   readonly tail: readonly string[]
 }
 
+/** Runs vitest, on the Node at hand or on another. */
 export async function vitest(
-  { root }: CheckContext,
+  { root }: Pick<CheckContext, 'root'>,
   name: string,
   args: readonly string[],
+  node: string = process.execPath,
 ): Promise<Vitest> {
   const tally = join(root, 'out', `${name}.json`)
   rmSync(tally, { force: true })
   const reporters = ['--reporter=dot', '--reporter=./tools/check/tally-reporter.ts']
-  const ran = await runNode([toolIn(root, 'vitest/vitest.mjs'), 'run', ...reporters, ...args], {
+  const vitestFile = toolIn(root, 'vitest/vitest.mjs')
+  const ran = await runProgram(node, [vitestFile, 'run', ...reporters, ...args], {
     cwd: root,
     env: { TIEMCHUNG_TALLY: tally },
   })

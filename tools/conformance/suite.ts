@@ -1,8 +1,6 @@
 /** What a conformance suite is: cases made by others, each judged right or wrong. */
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 
-/** How one case came out. `accepted`: the code took it; `expected`: it was to be taken. */
+/** How one case came out. */
 export interface CaseOutcome {
   readonly id: string
   readonly group?: string
@@ -10,30 +8,27 @@ export interface CaseOutcome {
   readonly milliseconds: number
 }
 
+/** One row of a file, or one whole file, as a suite is given it. */
+export interface Item {
+  /** The row's own `id`, else its place in the folder. */
+  readonly id: string
+  readonly value: unknown
+  /** Path of the file, for suites whose cases are pairs of files. */
+  readonly file: string
+}
+
 /** A suite over files of the vector folder. */
 export interface Suite {
   readonly name: string
   /** The folder below the vectors that it reads. */
   readonly folder: string
-  run(folder: string): AsyncIterable<CaseOutcome> | Iterable<CaseOutcome>
+  /** Which files of that folder hold cases, by their path in it (with `/`). */
+  readonly files: RegExp
+  /** Each file is one item; otherwise each row of it is. */
+  readonly whole?: boolean
+  /** The cases of an item. What it throws, or yields as rejected, is a crashed case. */
+  judge(item: Item): Iterable<Promise<CaseOutcome>>
 }
-
-/** Rows of a file of JSON lines. */
-export function readLines<Row>(...path: readonly string[]): readonly Row[] {
-  return readFileSync(join(...path), 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as Row)
-}
-
-/** A JSON file. */
-export function readJson<Value>(...path: readonly string[]): Value {
-  return JSON.parse(readFileSync(join(...path), 'utf8')) as Value
-}
-
-/** Whether a suite's folder is there. */
-export const isThere = (vectors: string, suite: Suite): boolean =>
-  existsSync(join(vectors, suite.folder))
 
 /** Thrown by our code on purpose: a refusal. Anything else is a crash. */
 function isRefusal(caught: unknown): boolean {

@@ -47,8 +47,9 @@ async function runCommonTypes(root: string, folder: string): Promise<Outcome> {
   )
 }
 
-/** What a bundler leaves in a page when something of Node got into it. */
-const nodeInBundle = /__vite-browser-external|Module externalized for browser|["']node:[a-z]/
+/** What a bundler leaves in a page, or only says, when something of Node got into it. */
+const nodeInBundle = /__vite-browser-external|["']node:[a-z]/
+const nodeInOutput = /externalized for browser compatibility/
 
 async function runVite(folder: string): Promise<Outcome> {
   const cwd = join(folder, 'vite')
@@ -68,7 +69,10 @@ async function runVite(folder: string): Promise<Outcome> {
   const assets = join(cwd, 'dist', 'assets')
   const scripts = readdirSync(assets).filter((file) => file.endsWith('.js'))
   const texts = scripts.map((file) => readFileSync(join(assets, file), 'utf8'))
-  const faults = texts.some((text) => nodeInBundle.test(text)) ? ['Node is in the bundle'] : []
+  const faults = [
+    ...linesOf(ran).filter((line) => nodeInOutput.test(line)),
+    ...(texts.some((text) => nodeInBundle.test(text)) ? ['Node is in the bundle'] : []),
+  ]
   const bytes = texts.reduce((sum, text) => sum + text.length, 0)
   return { consumer: 'vite', said: `${(bytes / 1024).toFixed(0)} kB of script`, faults }
 }

@@ -47,8 +47,7 @@ function bootstrap(all: readonly Door[]): Promise<Application> {
     excludePrivate: true,
     sort: ['source-order'],
     treatWarningsAsErrors: true,
-    validation: { notExported: true, invalidLink: true, invalidPath: false, notDocumented: true },
-    requiredToBeDocumented: ['Function', 'Class', 'Interface', 'TypeAlias', 'Variable'],
+    validation: { notExported: true, invalidLink: true, invalidPath: false, notDocumented: false },
     skipErrorChecking: true,
   })
 }
@@ -76,6 +75,17 @@ function nameModules(app: Application, project: ProjectReflection, all: readonly
   }
 }
 
+/** Exports without a doc comment. TypeDoc's own rule would also ask for one at every method. */
+function undocumented(project: ProjectReflection): string[] {
+  const isDocumented = (one: DeclarationReflection) =>
+    one.hasComment() || (one.signatures ?? []).some((signature) => signature.hasComment())
+  return modulesOf(project).flatMap((module) =>
+    (module.children ?? [])
+      .filter((one) => !one.kindOf(ReflectionKind.Reference) && !isDocumented(one))
+      .map((one) => `${module.name}: ${one.name} has no doc comment`),
+  )
+}
+
 async function main(): Promise<number> {
   const all = doors()
   const missing = all.filter((door) => !existsSync(door.file))
@@ -85,6 +95,7 @@ async function main(): Promise<number> {
   const project = await app.convert()
   if (project === undefined) return 1
   nameModules(app, project, all)
+  for (const fault of undocumented(project)) app.logger.error(fault)
   app.validate(project)
   if (app.logger.hasErrors() || app.logger.hasWarnings()) return 1
   await app.generateDocs(project, join(root, 'out', 'typedoc'))

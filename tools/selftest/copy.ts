@@ -1,6 +1,7 @@
 /** A copy of the tree that may be broken and mended at will. */
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -23,6 +24,8 @@ export interface Copy {
   append(path: string, text: string): void
   /** Replaces a text that must be there. */
   replace(path: string, from: string | RegExp, to: string): void
+  /** Sets a field of a JSON file, or removes it with `undefined`. Everything above it must be there. */
+  set(path: string, field: readonly string[], value: unknown): void
   remove(path: string): void
   /** Puts back everything that was changed since the last time. */
   mend(): void
@@ -67,9 +70,40 @@ function copyTree(from: string, to: string): void {
     copyFileSync(join(from, path), join(to, path))
   }
   linkInstalled(from, to)
+  copyBuilt(from, to)
 }
 
-/** Copies the tree of `from`, without what is built or measured, and links what is installed. */
+/** What was built of these very sources need not be built again: the marks say whether it was. */
+function copyBuilt(from: string, to: string): void {
+  const marks = join('node_modules', '.cache', 'tiemchung-build')
+  const built = readdirSync(join(from, 'packages')).map((folder) =>
+    join('packages', folder, 'dist'),
+  )
+  for (const folder of [marks, ...built]) {
+    if (!existsSync(join(from, folder))) continue
+    cpSync(join(from, folder), join(to, folder), { recursive: true })
+  }
+}
+
+/** A copy of a JSON document with one field set, or removed. */
+function withField(
+  path: string,
+  document: unknown,
+  [key, ...deeper]: readonly string[],
+  value: unknown,
+): unknown {
+  if (key === undefined) return value
+  if (typeof document !== 'object' || document === null) throw new Error(`${path} has no ${key}`)
+  const known = (document as Readonly<Record<string, unknown>>)[key]
+  if (known === undefined && (deeper.length > 0 || value === undefined)) {
+    throw new Error(`${path} has no ${key}`)
+  }
+  const inner = withField(path, known, deeper, value)
+  if (Array.isArray(document)) return Object.assign([...(document as unknown[])], { [key]: inner })
+  return { ...document, [key]: inner }
+}
+
+/** Copies the tree of `from` with what is built, without what is measured, and links what is installed. */
 export function copyOf(from: string): Copy {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'guards-')))
   copyTree(from, root)
@@ -95,14 +129,22 @@ export function copyOf(from: string): Copy {
       if (changed === text) throw new Error(`${path} holds nothing like ${String(from)}`)
       write(path, changed)
     },
+    set: (path, field, value) => {
+      const document: unknown = JSON.parse(read(path))
+      write(path, `${JSON.stringify(withField(path, document, field, value), null, 2)}\n`)
+    },
     remove: (path) => {
+      if (!existsSync(join(root, path))) throw new Error(`${path} is not there`)
       keep(path)
       rmSync(join(root, path), { recursive: true, force: true })
     },
     mend: () => {
       for (const [path, text] of before) {
         if (text === undefined) rmSync(join(root, path), { force: true })
-        else writeFileSync(join(root, path), text)
+        else {
+          mkdirSync(dirname(join(root, path)), { recursive: true })
+          writeFileSync(join(root, path), text)
+        }
       }
       before.clear()
     },

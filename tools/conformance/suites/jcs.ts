@@ -1,21 +1,21 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { canonicalBytes, toHex } from '@tiemchung/core'
 import { judge, type Suite } from '../suite.js'
+
+/** The file with the canonical bytes of an input, in hex. */
+const bytesFile = (input: string): string =>
+  input.replace(/input([\\/][^\\/]+)\.json$/, 'outhex$1.txt')
 
 /** RFC 8785: the canonical bytes of each input. */
 export const jcs: Suite = {
   name: 'jcs',
   folder: 'jcs',
-  async *run(folder) {
-    const inputs = join(folder, 'testdata', 'input')
-    for (const file of readdirSync(inputs).sort()) {
-      const value: unknown = JSON.parse(readFileSync(join(inputs, file), 'utf8'))
-      const hex = readFileSync(
-        join(folder, 'testdata', 'outhex', file.replace('.json', '.txt')),
-        'utf8',
-      ).replace(/\s+/g, '')
-      yield judge(file, true, () => toHex(canonicalBytes(value)) === hex)
-    }
+  files: /(?:^|\/)input\/[^/]+\.json$/,
+  whole: true,
+  *judge({ id, value, file }) {
+    yield judge(id, true, () => {
+      const hex = readFileSync(bytesFile(file), 'utf8').replace(/\s+/g, '')
+      return toHex(canonicalBytes(value)) === hex.toLowerCase()
+    })
   },
 }

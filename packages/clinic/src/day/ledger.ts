@@ -35,6 +35,7 @@ export const stageIds = [
   'signed',
 ] as const
 
+/** The name of a stage. */
 export type StageId = (typeof stageIds)[number]
 
 /** What a day comes to. */

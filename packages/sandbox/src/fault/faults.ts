@@ -20,7 +20,9 @@ export const faultSchema = z.strictObject({
   retryAfterSeconds: z.int().min(0).max(3600).optional(),
 })
 
+/** A scripted fault, with its defaults filled in. */
 export type Fault = z.output<typeof faultSchema>
+/** A scripted fault, as it is asked for. */
 export type FaultInput = z.input<typeof faultSchema>
 
 /** The script of faults, in the order in which it was written. */

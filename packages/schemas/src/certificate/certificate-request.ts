@@ -29,4 +29,5 @@ export const certificateRequestSchema = z.strictObject({
   recordIds: z.array(uuidSchema).min(1),
 })
 
+/** A value that {@link certificateRequestSchema} has read. */
 export type CertificateRequest = z.infer<typeof certificateRequestSchema>

@@ -17,4 +17,5 @@ export const facilitySchema = z.strictObject({
   canSign: z.boolean(),
 })
 
+/** A value that {@link facilitySchema} has read. */
 export type Facility = z.infer<typeof facilitySchema>

@@ -154,13 +154,23 @@ export const feedbackItemSchema = z.strictObject({
   amendmentId: uuidSchema.optional(),
 })
 
+/** A value that {@link feedbackTypeSchema} has read. */
 export type FeedbackType = z.infer<typeof feedbackTypeSchema>
+/** A value that {@link rejectionReasonSchema} has read. */
 export type RejectionReason = z.infer<typeof rejectionReasonSchema>
+/** A value that {@link claimedDataSchema} has read. */
 export type ClaimedData = z.infer<typeof claimedDataSchema>
+/** A value that {@link feedbackRequestSchema} has read. */
 export type FeedbackRequest = z.infer<typeof feedbackRequestSchema>
+/** A value that {@link feedbackStateSchema} has read. */
 export type FeedbackState = z.infer<typeof feedbackStateSchema>
+/** A value that {@link feedbackDecisionSchema} has read. */
 export type FeedbackDecision = z.infer<typeof feedbackDecisionSchema>
+/** A value that {@link feedbackEventSchema} has read. */
 export type FeedbackEvent = z.infer<typeof feedbackEventSchema>
+/** A value that {@link feedbackItemSchema} has read. */
 export type FeedbackItem = z.infer<typeof feedbackItemSchema>
+/** A value that {@link handlerSchema} has read. */
 export type Handler = z.infer<typeof handlerSchema>
+/** A value that {@link evidenceSchema} has read. */
 export type Evidence = z.infer<typeof evidenceSchema>

@@ -17,4 +17,5 @@ export const addressSchema = z.strictObject({
   asOf: civilDateSchema,
 })
 
+/** A value that {@link addressSchema} has read. */
 export type Address = z.infer<typeof addressSchema>

@@ -13,5 +13,7 @@ export const guardianSchema = z.strictObject({
   phone: phoneSchema.optional(),
 })
 
+/** A value that {@link relationshipSchema} has read. */
 export type Relationship = z.infer<typeof relationshipSchema>
+/** A value that {@link guardianSchema} has read. */
 export type Guardian = z.infer<typeof guardianSchema>

@@ -37,4 +37,5 @@ export const identityDocumentSchema = z.discriminatedUnion('kind', [
   }),
 ])
 
+/** A value that {@link identityDocumentSchema} has read. */
 export type IdentityDocument = z.infer<typeof identityDocumentSchema>

@@ -34,5 +34,7 @@ export const personSchema = z.strictObject({
   priorityGroup: z.int().min(1).max(16).optional(),
 })
 
+/** A value that {@link sexSchema} has read. */
 export type Sex = z.infer<typeof sexSchema>
+/** A value that {@link personSchema} has read. */
 export type Person = z.infer<typeof personSchema>

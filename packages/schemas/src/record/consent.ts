@@ -17,4 +17,5 @@ export const consentSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('none') }),
 ])
 
+/** A value that {@link consentSchema} has read. */
 export type Consent = z.infer<typeof consentSchema>

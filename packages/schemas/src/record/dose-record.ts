@@ -46,6 +46,9 @@ export const doseRecordSchema = z.strictObject({
   amends: amendsSchema.optional(),
 })
 
+/** A value that {@link doseRecordSchema} has read. */
 export type DoseRecord = z.infer<typeof doseRecordSchema>
+/** A value that {@link amendsSchema} has read. */
 export type Amends = z.infer<typeof amendsSchema>
+/** A value that {@link amendmentReasonSchema} has read. */
 export type AmendmentReason = z.infer<typeof amendmentReasonSchema>

@@ -34,5 +34,7 @@ export const priorDoseSchema = z.strictObject({
   facility: facilityCodeSchema.optional(),
 })
 
+/** A value that {@link doseSchema} has read. */
 export type Dose = z.infer<typeof doseSchema>
+/** A value that {@link priorDoseSchema} has read. */
 export type PriorDose = z.infer<typeof priorDoseSchema>

@@ -20,7 +20,9 @@ export const identityEvidenceSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('pending') }),
 ])
 
+/** A value that {@link identityEvidenceSchema} has read. */
 export type IdentityEvidence = z.infer<typeof identityEvidenceSchema>
+/** How far the identity of a record's person is settled. */
 export type IdentityStatus = IdentityEvidence['status']
 
 /** Whether a record with this evidence may be signed (9438/BYT-CNTT: only what matched, or need not). */

@@ -32,8 +32,11 @@ export type ScreeningConclusion =
   | 'caution'
   | 'incomplete'
 
+/** A value that {@link answerSchema} has read. */
 export type Answer = z.infer<typeof answerSchema>
+/** A value that {@link screeningSchema} has read. */
 export type Screening = z.infer<typeof screeningSchema>
+/** The name of a question of the screening. */
 export type ScreeningItem = keyof Screening
 
 /** Item → conclusion, gravest first (5002/QĐ-BYT; items 5 to 8 to hospital or deferral by elimination). */

@@ -150,7 +150,9 @@ export const supplementLayout = {
   ],
 } as const satisfies Layout
 
+/** The stable name of a column of Appendix 1. */
 export type Pl1Key = (typeof pl1Layout)['columns'][number]['key']
+/** The stable name of a column of the supplement. */
 export type SupplementKey = (typeof supplementLayout)['columns'][number]['key']
 
 /** A heading without case, marks and signs: `Mã tỉnh *` and `ma tinh` are the same. */

@@ -25,5 +25,7 @@ export const issuedCertificateSchema = z.strictObject({
   revoked: z.boolean(),
 })
 
+/** A value that {@link issueRequestSchema} has read. */
 export type IssueRequest = z.infer<typeof issueRequestSchema>
+/** A value that {@link issuedCertificateSchema} has read. */
 export type IssuedCertificate = z.infer<typeof issuedCertificateSchema>

@@ -36,6 +36,9 @@ export const rollUpSchema = z.strictObject({
   rows: z.array(rollUpRowSchema),
 })
 
+/** A value that {@link dayReportSchema} has read. */
 export type DayReport = z.infer<typeof dayReportSchema>
+/** A value that {@link rollUpSchema} has read. */
 export type RollUp = z.infer<typeof rollUpSchema>
+/** A value that {@link rollUpRowSchema} has read. */
 export type RollUpRow = z.infer<typeof rollUpRowSchema>

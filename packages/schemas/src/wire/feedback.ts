@@ -12,5 +12,7 @@ const revision = z.int().min(0)
 
 /** Bodies of what staff do to an item; `revision` is the one that they looked at. */
 export const takeFeedbackSchema = z.strictObject({ revision })
+/** What the item is answered with. */
 export const decideFeedbackSchema = z.strictObject({ revision, decision: feedbackDecisionSchema })
+/** The amendment that set the record right. */
 export const resolveFeedbackSchema = z.strictObject({ revision, amendmentId: uuidSchema })

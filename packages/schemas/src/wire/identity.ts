@@ -42,6 +42,7 @@ export const verificationResultSchema = z.strictObject({
   source: lineSchema(60),
 })
 
+/** Up to a thousand questions to the authority under one id. */
 export const verificationBatchRequestSchema = z.strictObject({
   id: uuidSchema,
   requests: z.array(verificationRequestSchema).min(1).max(1000),
@@ -64,9 +65,15 @@ export const registerCorrectionSchema = z.strictObject({
   officer: lineSchema(60),
 })
 
+/** A value that {@link matchFieldSchema} has read. */
 export type MatchField = z.infer<typeof matchFieldSchema>
+/** A value that {@link verificationRequestSchema} has read. */
 export type VerificationRequest = z.infer<typeof verificationRequestSchema>
+/** A value that {@link verificationResultSchema} has read. */
 export type VerificationResult = z.infer<typeof verificationResultSchema>
+/** A value that {@link verificationBatchRequestSchema} has read. */
 export type VerificationBatchRequest = z.infer<typeof verificationBatchRequestSchema>
+/** A value that {@link verificationBatchSchema} has read. */
 export type VerificationBatch = z.infer<typeof verificationBatchSchema>
+/** A value that {@link registerCorrectionSchema} has read. */
 export type RegisterCorrection = z.infer<typeof registerCorrectionSchema>

@@ -26,4 +26,5 @@ export function pageSchema<Item extends z.ZodType>(item: Item) {
   return z.strictObject({ items: z.array(item), next: z.string().optional() })
 }
 
+/** A value that {@link problemSchema} has read. */
 export type Problem = z.infer<typeof problemSchema>

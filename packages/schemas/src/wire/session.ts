@@ -16,6 +16,7 @@ export const roleSchema = z.enum([
   'central-signer',
 ])
 
+/** The first step of logging in. */
 export const logInSchema = z.strictObject({
   account: lineSchema(60),
   password: personal(z.string().min(8).max(200)),
@@ -24,10 +25,12 @@ export const logInSchema = z.strictObject({
 /** A one-time code was sent to the account's phone. */
 export const challengeSchema = z.strictObject({ challengeId: uuidSchema })
 
+/** The second step: the one-time code. */
 export const answerChallengeSchema = z.strictObject({
   code: personal(z.string().regex(/^\d{6}$/, { error: 'schema.one-time-code' })),
 })
 
+/** Who is logged in, and until when. */
 export const sessionSchema = z.strictObject({
   accessToken: personal(z.string()),
   refreshToken: personal(z.string()),
@@ -38,7 +41,10 @@ export const sessionSchema = z.strictObject({
   unit: z.string().optional(),
 })
 
+/** Asks for a new access token. */
 export const refreshSchema = z.strictObject({ refreshToken: personal(z.string()) })
 
+/** A value that {@link roleSchema} has read. */
 export type Role = z.infer<typeof roleSchema>
+/** A value that {@link sessionSchema} has read. */
 export type Session = z.infer<typeof sessionSchema>

@@ -63,7 +63,11 @@ export const minutedRecordsSchema = z.strictObject({
   records: z.array(personal(z.string())).min(1),
 })
 
+/** A value that {@link signedRecordSchema} has read. */
 export type SignedRecord = z.infer<typeof signedRecordSchema>
+/** A value that {@link receiptSchema} has read. */
 export type Receipt = z.infer<typeof receiptSchema>
+/** A value that {@link minutesSchema} has read. */
 export type Minutes = z.infer<typeof minutesSchema>
+/** A value that {@link minutedRecordsSchema} has read. */
 export type MinutedRecords = z.infer<typeof minutedRecordsSchema>

@@ -1,0 +1,9 @@
+import type { Entrant, Runner } from './contest.js'
+
+/** One bench. */
+export interface Bench {
+  /** The floor first: what nobody can do without. Then what we do. */
+  readonly ours: readonly Runner[]
+  /** What a user would pick instead. */
+  readonly peers: readonly Entrant[]
+}

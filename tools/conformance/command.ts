@@ -1,0 +1,106 @@
+/** The conformance command: what it is asked, what it prints, and how it ends. */
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { projectRoot } from '../tree.js'
+import { exceptions } from './exceptions.js'
+import { filesOf } from './read-items.js'
+import { runSuite, type SuiteRun } from './run-suite.js'
+import { suites } from './suites.js'
+
+/** Where lines go. */
+export interface Output {
+  readonly line: (text: string) => void
+  readonly complaint: (text: string) => void
+}
+
+interface Wish {
+  readonly names: readonly string[]
+  readonly vectors: string
+  readonly json: boolean
+  /** Absent vectors are failures, not skips. */
+  readonly required: boolean
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const columns = ['cases', 'right', 'accepted', 'refused', 'crashed', 'excepted']
+const numbers = (values: readonly (number | string)[]) =>
+  values.map((value) => String(value).padStart(8)).join(' ')
+
+const heading = `${'suite'.padEnd(14)} ${numbers(columns)} ${'slowest'.padStart(11)}`
+
+function row({ result, slowest }: SuiteRun): string {
+  const counts = numbers([
+    result.cases,
+    result.right,
+    result.wronglyAccepted,
+    result.wronglyRefused,
+    result.crashed,
+    result.exceptions,
+  ])
+  return `${result.suite.padEnd(14)} ${counts} ${`${result.slowestMs} ms`.padStart(11)}  ${slowest}`
+}
+
+/** What was asked for, or why it cannot be. */
+function wishOf(args: readonly string[], environment: Environment): Wish | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { vectors: { type: 'string' }, json: { type: 'boolean', default: false } },
+    })
+    const unknown = positionals.filter((name) => !suites.some((suite) => suite.name === name))
+    if (unknown.length > 0) {
+      const known = suites.map(({ name }) => name).join(' ')
+      return `no suite called ${unknown.join(', ')}; there are: ${known}`
+    }
+    const given = values.vectors ?? environment['TIEMCHUNG_VECTORS']
+    return {
+      names: positionals,
+      vectors: resolve(given ?? join(projectRoot(), '..', 'shared', 'vectors')),
+      json: values.json,
+      required: environment['CI'] === 'true' || environment['TIEMCHUNG_REQUIRE'] === 'all',
+    }
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+function complain(faults: readonly string[], { complaint }: Output): void {
+  for (const fault of faults.slice(0, 40)) complaint(`  ${fault}`)
+  if (faults.length > 40) complaint(`  and ${faults.length - 40} more`)
+}
+
+/** Runs the suites that are asked for; gives the exit status. */
+export async function conformance(
+  args: readonly string[],
+  environment: Environment,
+  output: Output,
+): Promise<number> {
+  const wish = wishOf(args, environment)
+  if (typeof wish === 'string') {
+    output.complaint(wish)
+    return 64
+  }
+  const { names, vectors, json, required } = wish
+  if (!existsSync(vectors)) {
+    const word = required ? 'failed' : 'skipped'
+    output.complaint(`${word}: no vectors in ${vectors}; --vectors or TIEMCHUNG_VECTORS names them`)
+    return required ? 1 : 0
+  }
+  const faults: string[] = []
+  if (!json) output.line(heading)
+  for (const suite of suites.filter(({ name }) => names.length === 0 || names.includes(name))) {
+    if (filesOf(vectors, suite).length === 0) {
+      output.complaint(`${suite.name}: skipped, nothing of ${suite.folder} is in the vector folder`)
+      if (required) faults.push(`${suite.name}: absent, and required`)
+      continue
+    }
+    const run = await runSuite(suite, vectors, exceptions)
+    output.line(json ? JSON.stringify(run.result) : row(run))
+    faults.push(...run.faults)
+  }
+  complain(faults, output)
+  return faults.length === 0 ? 0 : 1
+}
