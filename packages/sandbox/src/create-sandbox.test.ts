@@ -179,14 +179,4 @@ describe('createSandbox', () => {
     const committed = await readFile(join(import.meta.dirname, '..', 'openapi.json'), 'utf8')
     expect(`${JSON.stringify(sandbox.openApi(), null, 2)}\n`).toBe(committed)
   })
-
-  const url = process.env['DATABASE_URL']
-  test.skipIf(url === undefined)(
-    'runs on a PostgreSQL server (skipped without DATABASE_URL)',
-    async () => {
-      const other = await createSandbox({ database: { url: url ?? '' }, at: morning })
-      expect((await ask(other, 'GET', '/v1/trust-list')).status).toBe(200)
-      await other.close()
-    },
-  )
 })

@@ -1,4 +1,4 @@
-/** A sandbox in memory and clients of it, for tests. People are invented, keys are the sandbox's own. */
+/** A sandbox and clients of it, for tests. People are invented, keys are the sandbox's own. */
 import {
   parseCivilDate,
   parsePartialDate,
@@ -10,7 +10,8 @@ import { systemCrypto } from '@tiemchung/core/crypto'
 import { type DoseRecord, recordIdFor } from '@tiemchung/schemas'
 import { signRecords, softwareSigner } from '@tiemchung/signing'
 import { createSandbox } from './create-sandbox.js'
-import type { Sandbox } from './sandbox.js'
+import type { Sandbox, SandboxOptions } from './sandbox.js'
+import { freshDatabase } from './test-database.fixture.js'
 
 /** The instant at which test sandboxes begin. */
 export const morning = new Date('2022-05-20T01:00:00Z')
@@ -82,11 +83,20 @@ export const child = {
   sex: 'female',
 } as const
 
-/** A sandbox with one child in its register. */
-export async function startSandbox(): Promise<Sandbox> {
-  const sandbox = await createSandbox({ at: morning })
+/** A sandbox with one child in its register, in a database of its own. */
+export async function startSandbox(
+  options: Pick<SandboxOptions, 'batchPolls' | 'facilities'> = {},
+): Promise<Sandbox> {
+  const fresh = await freshDatabase()
+  const sandbox = await createSandbox({ database: fresh.where, at: morning, ...options })
   await sandbox.addPeople([child])
-  return sandbox
+  return {
+    ...sandbox,
+    close: async () => {
+      await sandbox.close()
+      await fresh.drop()
+    },
+  }
 }
 
 /** Has the child's identity confirmed, and gives the id of the answer. */
@@ -108,6 +118,35 @@ export async function verifyChild(
     },
   })
   return { id, outcome: body['outcome'] }
+}
+
+/** A parent's report that the sex of a child is wrong. */
+export const feedbackRequest = (change: object = {}) => ({
+  format: 'feedback/1',
+  id: newId(),
+  type: 'wrong-sex',
+  reporter: { fullName: 'Trần Thị Mẫu', phone: '0912345678', relationship: 'mother' },
+  person: { fullName: 'Nguyễn Thị Mẫu', birthDate: '2014-09-02' },
+  facility: '01234',
+  claimed: { sex: 'female' },
+  ...change,
+})
+
+/** Sends a report, and gives the answer with the reference. */
+export const sendFeedback = (
+  sandbox: Sandbox,
+  request: ReturnType<typeof feedbackRequest>,
+): Promise<Answer> => ask(sandbox, 'PUT', `/v1/feedback/${request.id}`, { body: request })
+
+/** Sends a report and confirms it: an item whose clock runs. */
+export async function receivedFeedback(
+  sandbox: Sandbox,
+  request: ReturnType<typeof feedbackRequest>,
+): Promise<Answer['body']> {
+  await sendFeedback(sandbox, request)
+  const code = await codeFor(sandbox, { phone: request.reporter.phone })
+  const path = `/v1/feedback/${request.id}/confirmation`
+  return (await ask(sandbox, 'POST', path, { body: { code } })).body
 }
 
 const injection = {

@@ -65,6 +65,24 @@ export class Answered {
     this.status = status
     this.body = body as JsonValue
   }
+
+  /** A refusal whose effects, such as a counted try, are kept: a thrown problem undoes them. */
+  static refused(problem: Problem): Answered {
+    return new Answered(problem.status, problem.toBody())
+  }
+}
+
+/** A problem as an answer, under the id of this request. */
+export function refusal(
+  context: AppContext,
+  body: object,
+  status: number,
+  headers: Record<string, string> = {},
+): Response {
+  return context.json({ ...body, requestId: context.get('requestId') }, status as 400, {
+    'content-type': 'application/problem+json',
+    ...headers,
+  })
 }
 
 const problemAnswer = {
@@ -175,7 +193,8 @@ export function addOperation<
             operationOf(services, context, account, bytes),
             effect,
           )
-    return context.json(body as object, status as 200)
+    if (status < 400) return context.json(body as object, status as 200)
+    return refusal(context, body as object, status)
   })
 }
 

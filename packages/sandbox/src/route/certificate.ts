@@ -1,4 +1,4 @@
-import { toBase64, type Uuid } from '@tiemchung/core'
+import { canonicalJson, toBase64, type Uuid } from '@tiemchung/core'
 import { type CertificateRequest, certificateRequestSchema, uuidSchema } from '@tiemchung/schemas'
 import {
   type IssuedCertificate,
@@ -8,6 +8,7 @@ import {
   pageSchema,
 } from '@tiemchung/schemas/wire'
 import * as z from 'zod'
+import type { Account } from '../account/accounts.js'
 import { addOperation, Answered, type App } from '../app/operation.js'
 import { keyOf, page, pageQuery } from '../app/page.js'
 import { issueFor } from '../authority/issue.js'
@@ -79,6 +80,22 @@ async function keep(
   }
 }
 
+/** A course has one certificate that stands; another one replaces it. */
+async function checkUncertified(
+  database: Queryable,
+  recordId: string,
+  replaces: string | undefined,
+): Promise<void> {
+  const standing = await one(
+    database,
+    `select id from certificate
+     join certificate_record on certificate_record.certificate = certificate.id
+     where record = $1 and revoked_at is null and id is distinct from $2`,
+    [recordId, replaces ?? null],
+  )
+  if (standing !== undefined) throw new Problem(409, 'platform.conflict')
+}
+
 async function issue(
   services: Services,
   database: Queryable,
@@ -88,6 +105,7 @@ async function issue(
   const { recordIds } = asked.request
   const course = await courseAfter(database, recordIds)
   if (course === undefined) throw new Problem(422, 'platform.course-incomplete')
+  await checkUncertified(database, course.record.id, asked.replaces)
   const made = await issueFor(services, course, asked.algorithm)
   const certificate: IssuedCertificate = {
     id,
@@ -124,7 +142,8 @@ function issueRoute(app: App, services: Services): void {
         [params.id],
       )
       if (known === undefined) return issue(services, database, params.id, body)
-      if (known.request.request.id !== body.request.id) throw new Problem(409, 'platform.conflict')
+      const same = canonicalJson(known.request) === canonicalJson(body)
+      if (!same) throw new Problem(409, 'platform.conflict')
       return new Answered(200, shown(known))
     },
   })
@@ -177,17 +196,38 @@ function signerRoutes(app: App, services: Services): void {
   coursesRoute(app, services)
 }
 
+const readers = ['central-signer', 'facility-staff', 'facility-head', 'ministry'] as const
+
+/** A facility sees the certificates that rest on its own records. */
+async function checkOwn(
+  database: Queryable,
+  { role, unit }: Account,
+  recordIds: readonly string[],
+): Promise<void> {
+  if (role !== 'facility-staff' && role !== 'facility-head') return
+  const foreign = await one(
+    database,
+    'select id from record where id = any($1) and facility <> $2',
+    [recordIds, unit],
+  )
+  if (foreign !== undefined) throw new Problem(403, 'platform.forbidden')
+}
+
 function certificateRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/certificates/{id}',
     summary: 'A certificate as it was issued',
     tag: 'certificates',
-    roles: ['central-signer', 'facility-staff', 'facility-head', 'ministry'],
+    roles: readers,
     params: byId,
     status: 200,
     answer: issuedCertificateSchema,
-    handle: async ({ database, params }) => shown(await load(database, params.id)),
+    handle: async ({ database, params, account }) => {
+      const row = await load(database, params.id)
+      await checkOwn(database, account, row.body.recordIds)
+      return shown(row)
+    },
   })
 }
 
@@ -197,11 +237,12 @@ function ofRecordRoute(app: App, services: Services): void {
     path: '/v1/certificates',
     summary: 'The certificates that rest on a record',
     tag: 'certificates',
-    roles: ['central-signer', 'facility-staff', 'facility-head', 'ministry'],
+    roles: readers,
     query: z.object({ recordId: uuidSchema }),
     status: 200,
     answer: pageSchema(issuedCertificateSchema),
-    handle: async ({ database, query }) => {
+    handle: async ({ database, query, account }) => {
+      await checkOwn(database, account, [query.recordId])
       const rows = await database.query<Row>(
         `select id, body, revoked_at from certificate
          join certificate_record on certificate_record.certificate = certificate.id

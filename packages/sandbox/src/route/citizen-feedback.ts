@@ -140,7 +140,7 @@ function confirmRoute(app: App, services: Services): void {
       await database.query('update feedback set tries = tries + 1 where id = $1', [params.id])
       const right = world.same(row.code_hash ?? '', world.hash(params.id + body.code))
       if (!right || row.tries >= mostTries) {
-        return new Answered(422, new Problem(422, 'platform.code').toBody(''))
+        return Answered.refused(new Problem(422, 'platform.code'))
       }
       const now = world.clock.now()
       const item = {

@@ -12,8 +12,10 @@ import {
   rollUpSchema,
 } from '@tiemchung/schemas/wire'
 import * as z from 'zod'
+import type { Account } from '../account/accounts.js'
 import { addOperation, type App } from '../app/operation.js'
 import { keyOf, page, pageQuery } from '../app/page.js'
+import { one } from '../database/database.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
 
@@ -32,6 +34,12 @@ function rowOf({ code, vaccinating, body }: Row): RollUpRow {
     return { facility: code, state: body.finished ? 'finished' : 'open', report: body }
   }
   return { facility: code, state: vaccinating === true ? 'silent' : 'not-vaccinating' }
+}
+
+/** A district centre sees to its own district, a province to its districts, the ministry to all. */
+function checkOversees({ role, unit }: Account, district: string): void {
+  const mine = role === 'district-centre' ? district === unit : district.startsWith(unit ?? '-')
+  if (role !== 'ministry' && !mine) throw new Problem(403, 'platform.forbidden')
 }
 
 function facilitiesRoute(app: App, services: Services): void {
@@ -71,7 +79,14 @@ function planRoute(app: App, services: Services): void {
     body: planSchema,
     status: 200,
     answer: planSchema,
-    handle: async ({ database, params, body }) => {
+    handle: async ({ database, params, body, account }) => {
+      const facility = await one<{ district: string }>(
+        database,
+        'select district from facility where code = $1',
+        [params.facility],
+      )
+      if (facility === undefined) throw new Problem(404, 'platform.not-found')
+      checkOversees(account, facility.district)
       await database.query(
         `insert into day_plan (facility, day, vaccinating) values ($1, $2, $3)
          on conflict (facility, day) do update set vaccinating = excluded.vaccinating`,
@@ -118,7 +133,8 @@ function rollUpRoute(app: App, services: Services): void {
     params: z.object({ district: z.string(), date: civilDateSchema }),
     status: 200,
     answer: rollUpSchema,
-    handle: async ({ database, params }) => {
+    handle: async ({ database, params, account }) => {
+      checkOversees(account, params.district)
       const rows = await database.query<Row>(
         `select facility.code, day_plan.vaccinating, day_report.body from facility
          left join day_plan on day_plan.facility = facility.code and day_plan.day = $2

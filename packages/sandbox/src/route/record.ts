@@ -52,11 +52,22 @@ function parseDocument(text: string): DoseRecord {
   return readRecord(value)
 }
 
-/** Minutes vouch only for the records of a facility that cannot sign. */
-async function checkCannotSign(database: Queryable, facility: string): Promise<void> {
+/**
+ * Minutes vouch only for the records of a facility that cannot sign. Its people hand them in, or the chair
+ * of its commune's People's Committee, when it was the chair who led (9438/BYT-CNTT).
+ */
+async function checkMayMinute(
+  database: Queryable,
+  account: Account,
+  { facility, ledBy }: Minutes,
+): Promise<void> {
   const row = await one<{ body: Facility }>(database, 'select body from facility where code = $1', [
     facility,
   ])
+  if (account.role !== 'commune-chair') ownFacility(account, facility)
+  else if (ledBy.role !== 'commune-chair' || row?.body.commune !== account.unit) {
+    throw new Problem(403, 'platform.forbidden')
+  }
   if (row === undefined || row.body.canSign) throw new Problem(422, 'platform.minutes.not-allowed')
 }
 
@@ -73,11 +84,18 @@ async function acceptMinutes(
   minutes: Minutes,
   records: readonly DoseRecord[],
 ): Promise<Receipt[]> {
-  await database.query(
-    `insert into minutes (id, facility, body) values ($1, $2, $3::jsonb)
-     on conflict (id) do nothing`,
-    [minutes.id, minutes.facility, JSON.stringify(minutes)],
-  )
+  const kept = await one<{ body: Minutes }>(database, 'select body from minutes where id = $1', [
+    minutes.id,
+  ])
+  if (kept === undefined) {
+    await database.query('insert into minutes (id, facility, body) values ($1, $2, $3::jsonb)', [
+      minutes.id,
+      minutes.facility,
+      JSON.stringify(minutes),
+    ])
+  } else if (canonicalJson(kept.body) !== canonicalJson(minutes)) {
+    throw new Problem(409, 'platform.conflict')
+  }
   const receipts: Receipt[] = []
   for (const record of records) {
     const { receipt } = await acceptRecord(services, database, record, { minutesId: minutes.id })
@@ -92,7 +110,7 @@ function minutesRoute(app: App, services: Services): void {
     path: '/v1/minutes/{id}',
     summary: 'Hand in records that minutes vouch for',
     tag: 'records',
-    roles: senders,
+    roles: [...senders, 'commune-chair'],
     params: z.object({ id: uuidSchema }),
     body: minutedRecordsSchema,
     status: 201,
@@ -100,8 +118,7 @@ function minutesRoute(app: App, services: Services): void {
     handle: async ({ database, params, body, account }) => {
       const { minutes } = body
       if (minutes.id !== params.id) throw new Problem(422, 'platform.id-mismatch')
-      ownFacility(account, minutes.facility)
-      await checkCannotSign(database, minutes.facility)
+      await checkMayMinute(database, account, minutes)
       const records = body.records.map(parseDocument)
       await checkVouchedFor(minutes, records)
       return { id: minutes.id, receipts: await acceptMinutes(services, database, minutes, records) }

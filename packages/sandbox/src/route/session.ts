@@ -42,7 +42,7 @@ function answerRoute(app: App, services: Services): void {
     handle: async ({ database, params, body }) => {
       const session = await answer(database, world, params.id, body.code)
       if (session !== undefined) return session
-      return new Answered(401, new Problem(401, 'platform.log-in').toBody(''))
+      return Answered.refused(new Problem(401, 'platform.log-in'))
     },
   })
 }

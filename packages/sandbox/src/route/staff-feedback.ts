@@ -4,12 +4,14 @@ import {
   type FeedbackItem,
   feedbackItemSchema,
   feedbackStateSchema,
+  type Handler,
   uuidSchema,
 } from '@tiemchung/schemas'
 import {
   decideFeedbackSchema,
   pageSchema,
   resolveFeedbackSchema,
+  type Role,
   takeFeedbackSchema,
 } from '@tiemchung/schemas/wire'
 import * as z from 'zod'
@@ -21,14 +23,24 @@ import { after, load, save } from '../feedback/items.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
 
-const staff = [
-  'facility-staff',
-  'facility-head',
-  'commune-station',
-  'district-centre',
-  'province',
-  'ministry',
-] as const
+/** Roles that handle feedback, and the level at which each does. */
+const levels = {
+  'facility-staff': 'facility',
+  'facility-head': 'facility',
+  'commune-station': 'commune',
+  'commune-police': 'police',
+  'district-centre': 'district',
+  province: 'province',
+  ministry: 'ministry',
+} as const satisfies Partial<Record<Role, Handler['level']>>
+
+const staff = Object.keys(levels) as (keyof typeof levels)[]
+
+/** Who handles what an account handles. Units of two levels may have the same code. */
+const deskOf = ({ role, unit }: Account): Handler => ({
+  level: levels[role as keyof typeof levels],
+  unit: unit ?? '',
+})
 
 /** The item that an officer acts on, if it is theirs and nobody acted on it since. */
 async function mine(
@@ -38,7 +50,9 @@ async function mine(
   revision: number,
 ): Promise<FeedbackItem> {
   const { item } = await load(database, id)
-  if (item.handler.unit !== account.unit) throw new Problem(403, 'platform.forbidden')
+  const { level, unit } = deskOf(account)
+  if (item.handler.unit !== unit || item.handler.level !== level)
+    throw new Problem(403, 'platform.forbidden')
   if (item.revision !== revision) throw new Problem(409, 'platform.conflict', { current: item })
   return item
 }
@@ -63,10 +77,16 @@ function listRoute(app: App, services: Services): void {
       if (account.unit !== query.unit) throw new Problem(403, 'platform.forbidden')
       const rows = await database.query<{ key: string; item: FeedbackItem }>(
         `select id::text as key, item from feedback
-         where unit = $1 and id::text > $2 and ($3::text is null or state = $3)
+         where unit = $1 and item->'handler'->>'level' = $5 and id::text > $2 and ($3::text is null or state = $3)
            and state <> 'awaiting-code'
          order by id::text limit $4`,
-        [query.unit, keyOf(query.cursor), query.state ?? null, query.limit + 1],
+        [
+          query.unit,
+          keyOf(query.cursor),
+          query.state ?? null,
+          query.limit + 1,
+          deskOf(account).level,
+        ],
       )
       return page(
         rows,
