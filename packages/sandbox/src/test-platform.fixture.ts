@@ -25,27 +25,63 @@ export interface Answer {
   readonly headers: Headers
 }
 
+interface Document {
+  readonly paths: Readonly<
+    Record<string, Readonly<Record<string, { responses: Readonly<Record<string, object>> }>>>
+  >
+}
+
+const documents = new WeakMap<Sandbox['openApi'], Document>()
+
+/** The responses that the sandbox's own OpenAPI document has for a request, or undefined. */
+function documented(sandbox: Sandbox, method: string, path: string) {
+  const document = documents.get(sandbox.openApi) ?? (sandbox.openApi() as Document)
+  documents.set(sandbox.openApi, document)
+  const [plain = ''] = path.split('?')
+  const fits = (template: string) =>
+    new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(plain)
+  const found = Object.entries(document.paths)
+    .filter(([template, item]) => fits(template) && method.toLowerCase() in item)
+    .sort(([one], [two]) => one.split('{').length - two.split('{').length)
+  return found[0]?.[1][method.toLowerCase()]?.responses
+}
+
+/** Every answer that a test gets is one that the OpenAPI document announces, code and media type included. */
+function mustBeDocumented(sandbox: Sandbox, request: string, answer: Answer): void {
+  const [method = '', path = ''] = request.split(' ')
+  const responses = documented(sandbox, method, path)
+  if (responses === undefined) return
+  const said = JSON.stringify(responses[String(answer.status)] ?? null)
+  const type = answer.headers.get('content-type')?.split(';')[0] ?? ''
+  const code = answer.status < 400 ? '' : `"${answer.status}.${String(answer.body['code'])}"`
+  if (said.includes(`"${type}"`) && said.includes(code)) return
+  throw new Error(`not in the OpenAPI document: ${request}: ${answer.status} ${type} ${code}`)
+}
+
 /** Sends a request to a sandbox, as JSON. */
 export async function ask(
   sandbox: Sandbox,
   method: string,
   path: string,
-  options: { body?: unknown; token?: string; headers?: Record<string, string> } = {},
+  options: { body?: unknown; raw?: BodyInit; token?: string; headers?: object } = {},
 ): Promise<Answer> {
-  const { body, token, headers } = options
+  const { body, raw, token, headers } = options
   const response = await sandbox.fetch(
     new Request(`http://sandbox${path}`, {
       method,
       headers: { ...headers, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+      ...(raw === undefined ? {} : { body: raw }),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     }),
   )
   const text = await response.text()
-  return {
+  const answer = {
     status: response.status,
     headers: response.headers,
     body: (text === '' ? {} : JSON.parse(text)) as Answer['body'],
   }
+  mustBeDocumented(sandbox, `${method} ${path}`, answer)
+  return answer
 }
 
 /** The newest code that was sent to an account or a phone. */

@@ -12,7 +12,8 @@ import { recordRoutes } from '../route/record.js'
 import { sessionRoutes } from '../route/session.js'
 import { staffFeedbackRoutes } from '../route/staff-feedback.js'
 import type { Services } from '../services.js'
-import { type App, refusal, type Variables } from './operation.js'
+import { refusal } from './operation.js'
+import type { App, Variables } from './operation-spec.js'
 
 const unavailable = new Problem(503, 'platform.unavailable', { retryAfter: 1 })
 
@@ -22,8 +23,9 @@ function problemOf(caught: unknown): Problem {
   if (hasCode(caught, 'feedback.transition')) return new Problem(409, 'platform.conflict')
   if (caught instanceof DatabaseError) return unavailable
   const state = sqlStateOf(caught)
-  // Text that no database can hold, such as U+0000, came with the request.
-  if (state?.startsWith('22')) return new Problem(422, 'platform.body')
+  // Text that no database and no canonical JSON can hold came with the request: U+0000, lone surrogates.
+  if (state?.startsWith('22') || hasCode(caught, 'input.json-canonical'))
+    return new Problem(422, 'platform.body')
   if (state === '23505') return new Problem(409, 'platform.conflict')
   return new Problem(500, 'platform.internal')
 }
@@ -46,10 +48,6 @@ export function createApp(services: Services): App {
   })
   app.onError(answerWithProblem)
   app.notFound((context) => refusal(context, new Problem(404, 'platform.not-found').toBody(), 404))
-  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
-    type: 'http',
-    scheme: 'bearer',
-  })
   sessionRoutes(app, services)
   identityRoutes(app, services)
   recordRoutes(app, services)
@@ -59,19 +57,4 @@ export function createApp(services: Services): App {
   evidenceRoutes(app, services)
   dayRoutes(app, services)
   return app
-}
-
-/** The OpenAPI 3.1 document of the platform. */
-export function openApiDocument(app: App): object {
-  return app.getOpenAPI31Document({
-    openapi: '3.1.0',
-    info: {
-      title: 'tiemchung platform',
-      version: '1',
-      description:
-        'The HTTP API that the tiemchung clients speak and the sandbox serves: sessions, identity, records, certificates, feedback, days.',
-      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
-    },
-    servers: [{ url: 'http://127.0.0.1:8787', description: 'A sandbox on this machine' }],
-  })
 }

@@ -37,10 +37,10 @@ function instantOf(text: string): Date {
   }
 }
 
-/** A server that the environment names goes before a folder. */
+/** What is asked for by name goes before what is in the environment. */
 function databaseOf(url: string | undefined, folder: string | undefined): SandboxDatabase {
-  if (url !== undefined && url !== '') return { url }
-  return folder === undefined ? 'memory' : { folder }
+  if (folder !== undefined) return { folder }
+  return url === undefined || url === '' ? 'memory' : { url }
 }
 
 function valuesOf(args: readonly string[]) {

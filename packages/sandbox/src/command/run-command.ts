@@ -9,11 +9,11 @@ import { type CommandOptions, readOptions, UsageError } from './options.js'
 const help = `tiemchung-sandbox: the tiemchung platform on this machine, to develop against
 
   --port N        port on 127.0.0.1 (default 8787; 0 for any)
-  --folder DIR    keep everything in a folder (default: in memory)
+  --folder DIR    keep everything in a folder
   --at INSTANT    begin at this time, such as 2022-05-20T08:00:00+07:00
   --json          print address and accounts as one line of JSON
 
-DATABASE_URL in the environment names a PostgreSQL server to use instead.
+Without a folder everything is on the PostgreSQL server that DATABASE_URL names, or else in memory.
 One-time codes are messages: GET /_sandbox/messages?account=NAME
 `
 

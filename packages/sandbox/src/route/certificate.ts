@@ -9,7 +9,8 @@ import {
 } from '@tiemchung/schemas/wire'
 import * as z from 'zod'
 import type { Account } from '../account/accounts.js'
-import { addOperation, Answered, type App } from '../app/operation.js'
+import { addOperation } from '../app/operation.js'
+import { Answered, type App } from '../app/operation-spec.js'
 import { keyOf, page, pageQuery } from '../app/page.js'
 import { issueFor } from '../authority/issue.js'
 import { revocationHashesFor, revocationListOf } from '../authority/revocation.js'
@@ -128,12 +129,21 @@ function issueRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'put',
     path: '/v1/certificates/{id}',
+    id: 'issueCertificate',
     summary: 'Issue a health certificate for a complete course',
+    description:
+      'Signed centrally. 201 the first time; 200 with the same certificate when the same request comes again. What it replaces is revoked with it.',
+    problems: [
+      [404, 'platform.not-found'],
+      [409, 'platform.conflict'],
+      [422, 'platform.course-incomplete'],
+    ],
     tag: 'certificates',
     roles: ['central-signer'],
     params: byId,
     body: issueRequestSchema,
     status: 201,
+    repeats: true,
     answer: issuedCertificateSchema,
     handle: async ({ database, params, body }) => {
       const known = await one<Row & { request: IssueRequest }>(
@@ -153,7 +163,10 @@ function revokeRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'post',
     path: '/v1/certificates/{id}/revocation',
+    id: 'revokeCertificate',
     summary: 'Revoke a health certificate',
+    description: 'Its hash is on the revocation list from now on. Revoking again changes nothing.',
+    problems: [[404, 'platform.not-found']],
     tag: 'certificates',
     roles: ['central-signer'],
     params: byId,
@@ -172,7 +185,9 @@ function coursesRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/courses',
+    id: 'listCourses',
     summary: 'Complete courses of signed records that have no certificate yet',
+    description: 'Each with the request that issues its certificate.',
     tag: 'certificates',
     roles: ['central-signer'],
     query: z.object({ ...pageQuery }),
@@ -217,7 +232,10 @@ function certificateRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/certificates/{id}',
+    id: 'getCertificate',
     summary: 'A certificate as it was issued',
+    description: 'Facilities see those that rest on their own records.',
+    problems: [[404, 'platform.not-found']],
     tag: 'certificates',
     roles: readers,
     params: byId,
@@ -235,7 +253,9 @@ function ofRecordRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/certificates',
+    id: 'listCertificates',
     summary: 'The certificates that rest on a record',
+    description: 'Revoked ones included. Facilities see those that rest on their own records.',
     tag: 'certificates',
     roles: readers,
     query: z.object({ recordId: uuidSchema }),
@@ -258,7 +278,9 @@ function trustListRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/trust-list',
+    id: 'getTrustList',
     summary: 'The signing certificates of health certificates',
+    description: 'What verifiers load. Good for a week.',
     tag: 'certificates',
     roles: 'public',
     status: 200,
@@ -271,7 +293,9 @@ function revocationListRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/revocation-list',
+    id: 'getRevocationList',
     summary: 'The hashes of revoked health certificates',
+    description: 'What verifiers load. Good for a day.',
     tag: 'certificates',
     roles: 'public',
     status: 200,

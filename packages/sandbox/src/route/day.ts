@@ -13,7 +13,8 @@ import {
 } from '@tiemchung/schemas/wire'
 import * as z from 'zod'
 import type { Account } from '../account/accounts.js'
-import { addOperation, type App } from '../app/operation.js'
+import { addOperation } from '../app/operation.js'
+import type { App } from '../app/operation-spec.js'
 import { keyOf, page, pageQuery } from '../app/page.js'
 import { one } from '../database/database.js'
 import { Problem } from '../problem.js'
@@ -46,7 +47,9 @@ function facilitiesRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/facilities',
+    id: 'listFacilities',
     summary: 'Facilities, of one district or all',
+    description: 'Districts are named by province and district code together.',
     tag: 'day',
     roles: 'public',
     query: z.object({ ...pageQuery, district: z.string().optional() }),
@@ -72,7 +75,10 @@ function planRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'put',
     path: '/v1/day-plans/{facility}/{date}',
+    id: 'planDay',
     summary: 'Say whether a facility vaccinates on a day',
+    description: 'A facility that was to vaccinate and says nothing shows up as silent.',
+    problems: [[404, 'platform.not-found']],
     tag: 'day',
     roles: ['district-centre', 'province'],
     params: facilityDay,
@@ -101,7 +107,10 @@ function reportRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'put',
     path: '/v1/day-reports/{facility}/{date}',
+    id: 'reportDay',
     summary: "Report a facility's day; the newest report counts",
+    description: 'Numbers only; no person is in a report.',
+    problems: [[422, 'platform.id-mismatch']],
     tag: 'day',
     roles: ['facility-staff', 'facility-head'],
     params: facilityDay,
@@ -127,7 +136,9 @@ function rollUpRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/roll-ups/{district}/{date}',
+    id: 'rollUpDay',
     summary: 'All facilities of a district on a day',
+    description: 'A row for each facility: finished, open, silent, or not vaccinating.',
     tag: 'day',
     roles: ['district-centre', 'province', 'ministry'],
     params: z.object({ district: z.string(), date: civilDateSchema }),

@@ -2,7 +2,8 @@ import { fromHex, toBase64 } from '@tiemchung/core'
 import { checkEvidence, sniffMediaType } from '@tiemchung/feedback/rules'
 import { evidenceSchema, uuidSchema } from '@tiemchung/schemas'
 import * as z from 'zod'
-import { addOperation, type App, type AppContext } from '../app/operation.js'
+import { addOperation } from '../app/operation.js'
+import type { App, AppContext } from '../app/operation-spec.js'
 import { load, policy, save } from '../feedback/items.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
@@ -25,10 +26,19 @@ export function evidenceRoutes(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'put',
     path: '/v1/feedback/{id}/evidence/{evidenceId}',
+    id: 'attachEvidence',
     summary: 'Attach a photo or PDF',
+    description:
+      'JPEG, PNG or PDF as bytes, with their digest (RFC 9530). What the bytes are counts, not what they are called.',
+    problems: [
+      [404, 'platform.not-found'],
+      [409, 'platform.conflict'],
+      [422, 'platform.evidence'],
+    ],
     tag: 'feedback',
     roles: 'public',
     params: z.object({ id: uuidSchema, evidenceId: uuidSchema }),
+    headers: z.object({ 'content-digest': z.string() }),
     bytes: policy.evidence.mediaTypes,
     status: 201,
     answer: evidenceSchema,

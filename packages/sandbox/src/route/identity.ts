@@ -13,7 +13,8 @@ import {
 import { canonicalJson } from '@tiemchung/core'
 import * as z from 'zod'
 import type { Account } from '../account/accounts.js'
-import { addOperation, type App } from '../app/operation.js'
+import { addOperation } from '../app/operation.js'
+import type { App } from '../app/operation-spec.js'
 import { one, type Queryable } from '../database/database.js'
 import { Problem } from '../problem.js'
 import { askRegister, correctRegister } from '../registry/register.js'
@@ -124,7 +125,11 @@ function verifyRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'post',
     path: '/v1/identity/verifications',
+    id: 'verifyIdentity',
     summary: 'Verify one claimed identity',
+    description:
+      'The population register compares number, name, birth date and sex exactly and names the fields that differ, never its own values. The same question under the same id gets the answer that it got.',
+    problems: [[409, 'platform.conflict']],
     tag: 'identity',
     roles: askers,
     body: verificationRequestSchema,
@@ -138,7 +143,10 @@ function startBatchRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'post',
     path: '/v1/identity/batches',
+    id: 'startVerificationBatch',
     summary: 'Verify many; answered later',
+    description: 'Up to a thousand questions. Poll the batch until it is done.',
+    problems: [[409, 'platform.conflict']],
     tag: 'identity',
     roles: askers,
     body: verificationBatchRequestSchema,
@@ -155,7 +163,13 @@ function batchRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/identity/batches/{id}',
+    id: 'getVerificationBatch',
     summary: 'A batch as it stands',
+    description: 'Answered to the account that sent the batch, in the order of its questions.',
+    problems: [
+      [404, 'platform.not-found'],
+      [409, 'platform.conflict'],
+    ],
     tag: 'identity',
     roles: askers,
     params: z.object({ id: uuidSchema }),
@@ -170,7 +184,15 @@ function correctionRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'put',
     path: '/v1/register/corrections/{id}',
+    id: 'correctRegister',
     summary: 'Correct the register, after papers were checked',
+    description:
+      'Only the fields that are sent change. Commune police decide; a correction is made once.',
+    problems: [
+      [404, 'platform.not-found'],
+      [409, 'platform.conflict'],
+      [422, 'platform.id-mismatch'],
+    ],
     tag: 'identity',
     roles: ['commune-police'],
     params: z.object({ id: uuidSchema }),

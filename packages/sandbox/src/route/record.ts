@@ -17,7 +17,8 @@ import {
 import { checkMinutes, signingPolicy1815 } from '@tiemchung/signing'
 import * as z from 'zod'
 import type { Account } from '../account/accounts.js'
-import { addOperation, Answered, type App } from '../app/operation.js'
+import { addOperation } from '../app/operation.js'
+import { Answered, type App } from '../app/operation-spec.js'
 import { keyOf, page, pageQuery } from '../app/page.js'
 import { one, type Queryable } from '../database/database.js'
 import { Problem } from '../problem.js'
@@ -108,7 +109,19 @@ function minutesRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'put',
     path: '/v1/minutes/{id}',
+    id: 'submitMinutes',
     summary: 'Hand in records that minutes vouch for',
+    description:
+      "For a facility that has no signing certificate. Its own people hand the minutes in, or the chair of its commune's People's Committee when the chair led.",
+    problems: [
+      [409, 'platform.conflict'],
+      [409, 'platform.record.duplicate'],
+      [422, 'platform.id-mismatch'],
+      [422, 'platform.minutes.not-allowed'],
+      [422, 'platform.minutes.records'],
+      [422, 'platform.record.not-settled'],
+      [422, 'platform.record.amends-unknown'],
+    ],
     tag: 'records',
     roles: [...senders, 'commune-chair'],
     params: z.object({ id: uuidSchema }),
@@ -130,12 +143,24 @@ function submitRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'put',
     path: '/v1/records/{id}',
+    id: 'submitRecord',
     summary: 'Hand in a signed record, or an amendment',
+    description:
+      'A compact JWS over the canonical JSON of the record, signed by the facility. 201 the first time; 200 with the same receipt when the same record comes again.',
+    problems: [
+      [409, 'platform.conflict'],
+      [409, 'platform.record.duplicate'],
+      [422, 'platform.id-mismatch'],
+      [422, 'platform.record.signature'],
+      [422, 'platform.record.not-settled'],
+      [422, 'platform.record.amends-unknown'],
+    ],
     tag: 'records',
     roles: senders,
     params: z.object({ id: uuidSchema }),
     body: signedRecordSchema,
     status: 201,
+    repeats: true,
     answer: receiptSchema,
     handle: async ({ database, params, body, account }) => {
       if (params.id !== body.recordId) throw new Problem(422, 'platform.id-mismatch')
@@ -147,11 +172,31 @@ function submitRoute(app: App, services: Services): void {
   })
 }
 
+interface ListedRow {
+  readonly id: string
+  readonly facility: string
+  readonly received_at: string | Date
+  readonly amends: string | null
+  readonly superseded_by: string | null
+  readonly jws: string | null
+}
+
+const listed = (row: ListedRow) => ({
+  recordId: row.id,
+  facility: row.facility,
+  receivedAt: new Date(row.received_at).toISOString(),
+  ...(row.amends === null ? {} : { amends: row.amends }),
+  superseded: row.superseded_by !== null,
+  signed: row.jws !== null,
+})
+
 function listRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/records',
+    id: 'listRecords',
     summary: 'The records of a facility and day',
+    description: 'Without their contents: what is there, what was replaced, what is signed.',
     tag: 'records',
     roles: senders,
     query: z.object({ ...pageQuery, facility: facilityCodeSchema, date: civilDateSchema }),
@@ -159,31 +204,12 @@ function listRoute(app: App, services: Services): void {
     answer: pageSchema(listedSchema),
     handle: async ({ database, query, account }) => {
       ownFacility(account, query.facility)
-      const rows = await database.query<{
-        id: string
-        facility: string
-        received_at: string | Date
-        amends: string | null
-        superseded_by: string | null
-        jws: string | null
-      }>(
+      const rows = await database.query<ListedRow>(
         `select id, facility, received_at, amends, superseded_by, jws from record
          where facility = $1 and day = $2 and id::text > $3 order by id::text limit $4`,
         [query.facility, query.date, keyOf(query.cursor), query.limit + 1],
       )
-      return page(
-        rows,
-        query.limit,
-        (row) => row.id,
-        (row) => ({
-          recordId: row.id,
-          facility: row.facility,
-          receivedAt: new Date(row.received_at).toISOString(),
-          ...(row.amends === null ? {} : { amends: row.amends }),
-          superseded: row.superseded_by !== null,
-          signed: row.jws !== null,
-        }),
-      )
+      return page(rows, query.limit, (row) => row.id, listed)
     },
   })
 }

@@ -16,7 +16,8 @@ import {
 } from '@tiemchung/schemas/wire'
 import * as z from 'zod'
 import type { Account } from '../account/accounts.js'
-import { addOperation, type App } from '../app/operation.js'
+import { addOperation } from '../app/operation.js'
+import type { App } from '../app/operation-spec.js'
 import { keyOf, page, pageQuery } from '../app/page.js'
 import type { Queryable } from '../database/database.js'
 import { after, load, save } from '../feedback/items.js'
@@ -67,7 +68,9 @@ function listRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/feedback',
+    id: 'listFeedback',
     summary: 'The items of a unit, oldest first',
+    description: 'Items that their reporters have not confirmed yet are left out.',
     tag: 'feedback',
     roles: staff,
     query: z.object({ ...pageQuery, unit: z.string(), state: feedbackStateSchema.optional() }),
@@ -101,7 +104,9 @@ function listRoute(app: App, services: Services): void {
 /** What an officer does to an item: the body says it, `next` is the item that comes of it. */
 interface Act<Body extends z.ZodType> {
   readonly verb: string
+  readonly id: string
   readonly summary: string
+  readonly description: string
   readonly body: Body
   readonly next: (item: FeedbackItem, body: z.output<Body>, officer: string) => FeedbackItem
 }
@@ -109,12 +114,18 @@ interface Act<Body extends z.ZodType> {
 function actRoute<Body extends z.ZodType<{ revision: number }>>(
   app: App,
   services: Services,
-  { verb, summary, body, next }: Act<Body>,
+  { verb, id, summary, description, body, next }: Act<Body>,
 ): void {
   addOperation(app, services, {
     method: 'post',
     path: `/v1/feedback/{id}/${verb}`,
+    id,
     summary,
+    description,
+    problems: [
+      [404, 'platform.not-found'],
+      [409, 'platform.conflict'],
+    ],
     tag: 'feedback',
     roles: staff,
     params: z.object({ id: uuidSchema }),
@@ -133,20 +144,27 @@ export function staffFeedbackRoutes(app: App, services: Services): void {
   listRoute(app, services)
   actRoute(app, services, {
     verb: 'take',
+    id: 'takeFeedback',
     summary: 'Take an item into review',
+    description: 'The revision says which state the officer saw; another one is a conflict.',
     body: takeFeedbackSchema,
     next: (item, _, officer) => after(services, item, 'take', { officer }),
   })
   actRoute(app, services, {
     verb: 'decision',
+    id: 'decideFeedback',
     summary: 'Decide',
+    description:
+      'Approve, postpone or reject; a rejection names one of the reasons of 9458/BYT-CNTT.',
     body: decideFeedbackSchema,
     next: (item, { decision }, officer) =>
       after(services, item, actionOf[decision.outcome], { officer, decision }),
   })
   actRoute(app, services, {
     verb: 'resolution',
+    id: 'resolveFeedback',
     summary: 'Say which amendment it led to',
+    description: 'Closes an approved item. The amendment itself is a signed record.',
     body: resolveFeedbackSchema,
     next: (item, given, officer) => ({
       ...after(services, item, 'resolve', { officer }),
