@@ -1,5 +1,17 @@
 import { defineConfig } from 'vitest/config'
 
+/** The sandbox's tests run once more on a PostgreSQL server, each file in a database of its own. */
+const server = process.env['DATABASE_URL'] ?? ''
+const onServer = {
+  extends: true as const,
+  test: {
+    name: 'postgres',
+    include: ['packages/sandbox/src/**/*.test.ts'],
+    exclude: ['**/database/postgres.test.ts'],
+    env: { SANDBOX_TEST_SERVER: server },
+  },
+}
+
 const conditions = ['@tiemchung/source', 'node']
 
 export default defineConfig({
@@ -15,6 +27,7 @@ export default defineConfig({
     ],
     environment: 'node',
     testTimeout: 30_000,
+    projects: [{ extends: true, test: { name: 'unit' } }, ...(server === '' ? [] : [onServer])],
     coverage: {
       provider: 'v8',
       include: ['packages/*/src/**/*.ts'],

@@ -11,6 +11,7 @@ import { format } from './format.js'
 import { hygiene } from './hygiene.js'
 import { lint } from './lint.js'
 import { manifests } from './manifests.js'
+import { openapi } from './openapi.js'
 import { pack } from './pack.js'
 import { privacy } from './privacy.js'
 import { snippets } from './snippets.js'
@@ -28,6 +29,7 @@ export const steps: readonly Step[] = [
   direction,
   manifests,
   documentation,
+  openapi,
   lint,
   types,
   snippets,

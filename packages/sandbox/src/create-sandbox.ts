@@ -1,22 +1,51 @@
-import { createApp, openApiDocument } from './app/create-app.js'
-import type { App } from './app/operation.js'
+import { createApp } from './app/create-app.js'
+import type { App } from './app/operation-spec.js'
 import { openAuthority } from './authority/open-authority.js'
 import { controlRoutes } from './control/control.js'
 import type { Database } from './database/database.js'
 import { migrate } from './database/migrations.js'
-import { openPglite } from './database/pglite.js'
+import { openInFolder, openInMemory } from './database/pglite.js'
 import { openPostgres } from './database/postgres.js'
 import { faultScript } from './fault/faults.js'
 import { withFaults } from './fault/with-faults.js'
-import { putPeople } from './registry/register.js'
+import { openApiDocument } from './openapi/document.js'
+import { defaultPeople } from './registry/default-people.js'
+import { putPeople, seedPeople } from './registry/register.js'
 import { defaultFacilities, keyValidity, seedAccounts, seedFacilities } from './seed.js'
 import type { Sandbox, SandboxDatabase, SandboxOptions, SentMessage } from './sandbox.js'
 import type { Services } from './services.js'
 import { movableClock, type SandboxWorld, sandboxWorld } from './world.js'
 
-function openDatabase(where: SandboxDatabase): Promise<Database> {
-  if (where === 'memory') return openPglite()
-  return 'url' in where ? Promise.resolve(openPostgres(where.url)) : openPglite(where.folder)
+function openDatabase(where: SandboxDatabase, world: SandboxWorld): Promise<Database> {
+  if (where === 'memory') return openInMemory()
+  if ('folder' in where) return openInFolder(where.folder, world.processes)
+  return Promise.resolve(openPostgres(where.url, (milliseconds) => world.sleep(milliseconds)))
+}
+
+/** What is in a database before the first request: tables, facilities, accounts, people, keys. */
+async function prepare(
+  database: Database,
+  world: SandboxWorld,
+  { facilities = defaultFacilities, people = defaultPeople }: SandboxOptions,
+): Promise<Pick<Sandbox, 'accounts' | 'authority'>> {
+  await migrate(database)
+  await seedFacilities(database, facilities)
+  await seedPeople(database, people)
+  return {
+    accounts: await seedAccounts(database, world, facilities),
+    authority: await openAuthority(database, facilities, keyValidity(world)),
+  }
+}
+
+/** A database that is ready, or none: what cannot be prepared is closed again. */
+async function prepared(database: Database, world: SandboxWorld, options: SandboxOptions) {
+  try {
+    // Two processes that start on one server prepare it one after the other.
+    return await database.alone(() => prepare(database, world, options))
+  } catch (caught) {
+    await database.close()
+    throw caught
+  }
 }
 
 async function findMessages(
@@ -34,9 +63,10 @@ async function findMessages(
 /**
  * Starts a sandbox: a database, certificate authorities, accounts, a register, the whole API.
  *
- * In a folder or on a server it finds everything again that it had, keys included. Its keys are test
- * keys.
+ * In a folder or on a server it finds everything again that it had, keys and passwords included. Its keys
+ * are test keys. The environment is not read: name a server as `{ url: process.env.DATABASE_URL }`.
  *
+ * @throws DatabaseError `sandbox.database.unreachable`, `sandbox.database.in-use`
  * @example
  * ```ts
  * import { createSandbox } from '@tiemchung/sandbox'
@@ -50,12 +80,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const clock = movableClock()
   if (options.at !== undefined) clock.set(options.at)
   const world: SandboxWorld = sandboxWorld(clock)
-  const database = await openDatabase(options.database ?? 'memory')
-  await migrate(database)
-  const facilities = options.facilities ?? defaultFacilities
-  await seedFacilities(database, facilities)
-  const accounts = await seedAccounts(database, world, facilities)
-  const authority = await openAuthority(database, facilities, keyValidity(world))
+  const database = await openDatabase(options.database ?? 'memory', world)
+  const { accounts, authority } = await prepared(database, world, options)
   const faults = faultScript()
   const services: Services = {
     database,

@@ -8,7 +8,7 @@ const entry = (
   todoEn: string,
 ): CatalogueEntry => ({ says: { vi, en }, who, todo: { vi: todoVi, en: todoEn } })
 
-/** The problem codes that the platform's API answers with. */
+/** The problem codes that the platform's API answers with, and the errors of the sandbox's own start. */
 export const errorCatalogue = defineCatalogue({
   'platform.body': entry(
     'Nội dung gửi lên không đúng dạng.',
@@ -149,6 +149,20 @@ export const errorCatalogue = defineCatalogue({
     'operator',
     'Báo mã yêu cầu cho đơn vị vận hành.',
     'Give the request id to those who run it.',
+  ),
+  'sandbox.database.unreachable': entry(
+    'Không kết nối được máy chủ cơ sở dữ liệu.',
+    'The database server cannot be reached.',
+    'operator',
+    'Kiểm tra DATABASE_URL và máy chủ PostgreSQL rồi thử lại.',
+    'Check DATABASE_URL and the PostgreSQL server, then try again.',
+  ),
+  'sandbox.database.in-use': entry(
+    'Thư mục dữ liệu đang được một sandbox khác dùng.',
+    'Another sandbox has the data folder.',
+    'operator',
+    'Dừng sandbox kia hoặc chọn thư mục khác.',
+    'Stop that sandbox, or choose another folder.',
   ),
 })
 

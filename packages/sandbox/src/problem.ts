@@ -25,8 +25,8 @@ export class Problem extends Error {
     this.details = details
   }
 
-  /** The body of the answer. */
-  toBody(requestId: string): Record<string, unknown> {
+  /** The body of the answer, but for the id of the request. */
+  toBody(): Record<string, unknown> {
     const sentences = sentencesFor(errorCatalogue[this.code])
     const { issues, detail, current } = this.details
     return {
@@ -35,7 +35,6 @@ export class Problem extends Error {
       status: this.status,
       code: this.code,
       sentences,
-      requestId,
       ...(detail === undefined ? {} : { detail }),
       ...(issues === undefined ? {} : { issues }),
       ...(current === undefined ? {} : { current }),

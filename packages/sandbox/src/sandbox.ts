@@ -18,6 +18,8 @@ export interface SandboxOptions {
   /** The instant at which its clock begins; it runs on from there. Default: now. */
   readonly at?: Date
   readonly facilities?: readonly Facility[]
+  /** Who is in the population register at first. Default: a few invented people. */
+  readonly people?: readonly RegisteredPerson[]
   /** How often a batch of verifications is pending before it is done. Default 1. */
   readonly batchPolls?: number
 }
@@ -37,7 +39,7 @@ export interface Sandbox {
   /** Moves the clock; it runs on from there. Undefined: the host's time again. */
   setClock(at: Date | undefined): void
   readonly faults: Faults
-  /** Accounts of every role, with the passwords that were made at this start. */
+  /** Accounts of every role, with the passwords that were made at the first start. */
   readonly accounts: readonly SeededAccount[]
   readonly authority: Authority
   /** Adds people to the population register. */

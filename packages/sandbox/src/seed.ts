@@ -1,8 +1,9 @@
 import { addDays, addYears, type CivilDate, civilDateAt } from '@tiemchung/core'
 import type { Facility } from '@tiemchung/schemas'
 import type { Role } from '@tiemchung/schemas/wire'
-import { putAccount, type SeededAccount } from './account/accounts.js'
+import { makeAccount, type SeededAccount } from './account/accounts.js'
 import type { Database } from './database/database.js'
+import { keepSecret, secretOf } from './database/secrets.js'
 import type { SandboxWorld } from './world.js'
 
 /** The facilities of a sandbox that was given none. */
@@ -57,7 +58,7 @@ export const defaultFacilities: readonly Facility[] = [
   },
 ]
 
-/** Puts facilities into the database; those that are there stay. */
+/** Puts facilities into the database, or changes those that are there. */
 export async function seedFacilities(
   database: Database,
   facilities: readonly Facility[],
@@ -65,7 +66,7 @@ export async function seedFacilities(
   for (const facility of facilities) {
     await database.query(
       `insert into facility (code, district, body) values ($1, $2, $3::jsonb)
-       on conflict (code) do nothing`,
+       on conflict (code) do update set district = excluded.district, body = excluded.body`,
       [facility.code, `${facility.province}${facility.district}`, JSON.stringify(facility)],
     )
   }
@@ -99,22 +100,30 @@ function wantedAccounts(facilities: readonly Facility[]): readonly Wanted[] {
       }),
     ),
     ...[...provinces].map((unit): Wanted => ({ name: `province.${unit}`, role: 'province', unit })),
+    { name: 'citizen', role: 'citizen' },
     { name: 'ministry', role: 'ministry', unit: 'BYT' },
     { name: 'central-signer', role: 'central-signer' },
   ]
 }
 
-/** One account of each role for each unit, with passwords made now and shown once. */
+/**
+ * One account of each role for each unit. Those that a database has keep their passwords, so that whoever
+ * has them can go on after a restart.
+ */
 export async function seedAccounts(
   database: Database,
   world: SandboxWorld,
   facilities: readonly Facility[],
 ): Promise<readonly SeededAccount[]> {
-  const accounts: SeededAccount[] = []
-  for (const [index, wanted] of wantedAccounts(facilities).entries()) {
-    const phone = `08${String(10_000_000 + index)}`
-    accounts.push(await putAccount(database, world, { ...wanted, phone }))
+  const known = (await secretOf<SeededAccount[]>(database, 'accounts')) ?? []
+  const names = new Set(known.map((account) => account.name))
+  const accounts = [...known]
+  for (const wanted of wantedAccounts(facilities)) {
+    if (names.has(wanted.name)) continue
+    const phone = `08${String(10_000_000 + accounts.length)}`
+    accounts.push(await makeAccount(database, world, { ...wanted, phone }))
   }
+  if (accounts.length > known.length) await keepSecret(database, 'accounts', accounts)
   return accounts
 }
 

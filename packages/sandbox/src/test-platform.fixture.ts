@@ -1,4 +1,4 @@
-/** A sandbox in memory and clients of it, for tests. People are invented, keys are the sandbox's own. */
+/** A sandbox and clients of it, for tests. People are invented, keys are the sandbox's own. */
 import {
   parseCivilDate,
   parsePartialDate,
@@ -10,7 +10,8 @@ import { systemCrypto } from '@tiemchung/core/crypto'
 import { type DoseRecord, recordIdFor } from '@tiemchung/schemas'
 import { signRecords, softwareSigner } from '@tiemchung/signing'
 import { createSandbox } from './create-sandbox.js'
-import type { Sandbox } from './sandbox.js'
+import type { Sandbox, SandboxOptions } from './sandbox.js'
+import { freshDatabase } from './test-database.fixture.js'
 
 /** The instant at which test sandboxes begin. */
 export const morning = new Date('2022-05-20T01:00:00Z')
@@ -24,27 +25,63 @@ export interface Answer {
   readonly headers: Headers
 }
 
+interface Document {
+  readonly paths: Readonly<
+    Record<string, Readonly<Record<string, { responses: Readonly<Record<string, object>> }>>>
+  >
+}
+
+const documents = new WeakMap<Sandbox['openApi'], Document>()
+
+/** The responses that the sandbox's own OpenAPI document has for a request, or undefined. */
+function documented(sandbox: Sandbox, method: string, path: string) {
+  const document = documents.get(sandbox.openApi) ?? (sandbox.openApi() as Document)
+  documents.set(sandbox.openApi, document)
+  const [plain = ''] = path.split('?')
+  const fits = (template: string) =>
+    new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(plain)
+  const found = Object.entries(document.paths)
+    .filter(([template, item]) => fits(template) && method.toLowerCase() in item)
+    .sort(([one], [two]) => one.split('{').length - two.split('{').length)
+  return found[0]?.[1][method.toLowerCase()]?.responses
+}
+
+/** Every answer that a test gets is one that the OpenAPI document announces, code and media type included. */
+function mustBeDocumented(sandbox: Sandbox, request: string, answer: Answer): void {
+  const [method = '', path = ''] = request.split(' ')
+  const responses = documented(sandbox, method, path)
+  if (responses === undefined) return
+  const said = JSON.stringify(responses[String(answer.status)] ?? null)
+  const type = answer.headers.get('content-type')?.split(';')[0] ?? ''
+  const code = answer.status < 400 ? '' : `"${answer.status}.${String(answer.body['code'])}"`
+  if (said.includes(`"${type}"`) && said.includes(code)) return
+  throw new Error(`not in the OpenAPI document: ${request}: ${answer.status} ${type} ${code}`)
+}
+
 /** Sends a request to a sandbox, as JSON. */
 export async function ask(
   sandbox: Sandbox,
   method: string,
   path: string,
-  options: { body?: unknown; token?: string; headers?: Record<string, string> } = {},
+  options: { body?: unknown; raw?: BodyInit; token?: string; headers?: object } = {},
 ): Promise<Answer> {
-  const { body, token, headers } = options
+  const { body, raw, token, headers } = options
   const response = await sandbox.fetch(
     new Request(`http://sandbox${path}`, {
       method,
       headers: { ...headers, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+      ...(raw === undefined ? {} : { body: raw }),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     }),
   )
   const text = await response.text()
-  return {
+  const answer = {
     status: response.status,
     headers: response.headers,
     body: (text === '' ? {} : JSON.parse(text)) as Answer['body'],
   }
+  mustBeDocumented(sandbox, `${method} ${path}`, answer)
+  return answer
 }
 
 /** The newest code that was sent to an account or a phone. */
@@ -82,11 +119,20 @@ export const child = {
   sex: 'female',
 } as const
 
-/** A sandbox with one child in its register. */
-export async function startSandbox(): Promise<Sandbox> {
-  const sandbox = await createSandbox({ at: morning })
+/** A sandbox with one child in its register, in a database of its own. */
+export async function startSandbox(
+  options: Pick<SandboxOptions, 'batchPolls' | 'facilities'> = {},
+): Promise<Sandbox> {
+  const fresh = await freshDatabase()
+  const sandbox = await createSandbox({ database: fresh.where, at: morning, ...options })
   await sandbox.addPeople([child])
-  return sandbox
+  return {
+    ...sandbox,
+    close: async () => {
+      await sandbox.close()
+      await fresh.drop()
+    },
+  }
 }
 
 /** Has the child's identity confirmed, and gives the id of the answer. */
@@ -108,6 +154,35 @@ export async function verifyChild(
     },
   })
   return { id, outcome: body['outcome'] }
+}
+
+/** A parent's report that the sex of a child is wrong. */
+export const feedbackRequest = (change: object = {}) => ({
+  format: 'feedback/1',
+  id: newId(),
+  type: 'wrong-sex',
+  reporter: { fullName: 'Trần Thị Mẫu', phone: '0912345678', relationship: 'mother' },
+  person: { fullName: 'Nguyễn Thị Mẫu', birthDate: '2014-09-02' },
+  facility: '01234',
+  claimed: { sex: 'female' },
+  ...change,
+})
+
+/** Sends a report, and gives the answer with the reference. */
+export const sendFeedback = (
+  sandbox: Sandbox,
+  request: ReturnType<typeof feedbackRequest>,
+): Promise<Answer> => ask(sandbox, 'PUT', `/v1/feedback/${request.id}`, { body: request })
+
+/** Sends a report and confirms it: an item whose clock runs. */
+export async function receivedFeedback(
+  sandbox: Sandbox,
+  request: ReturnType<typeof feedbackRequest>,
+): Promise<Answer['body']> {
+  await sendFeedback(sandbox, request)
+  const code = await codeFor(sandbox, { phone: request.reporter.phone })
+  const path = `/v1/feedback/${request.id}/confirmation`
+  return (await ask(sandbox, 'POST', path, { body: { code } })).body
 }
 
 const injection = {

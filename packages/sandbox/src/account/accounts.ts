@@ -18,8 +18,8 @@ export interface Account {
   readonly unit: string | undefined
 }
 
-/** Makes an account, or gives it a new password when it is there. */
-export async function putAccount(
+/** Makes an account with a password of its own. */
+export async function makeAccount(
   database: Queryable,
   world: SandboxWorld,
   account: Omit<SeededAccount, 'password'>,
@@ -28,9 +28,7 @@ export async function putAccount(
   const salt = world.newSecret()
   await database.query(
     `insert into account (name, role, unit, phone, password_salt, password_hash)
-     values ($1, $2, $3, $4, $5, $6)
-     on conflict (name) do update set password_salt = excluded.password_salt,
-       password_hash = excluded.password_hash`,
+     values ($1, $2, $3, $4, $5, $6)`,
     [
       account.name,
       account.role,

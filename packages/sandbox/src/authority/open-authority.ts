@@ -11,12 +11,15 @@ import type { Facility } from '@tiemchung/schemas'
 import { softwareSigner } from '@tiemchung/signing'
 import { keyIdOf, readCertificate } from '@tiemchung/x509'
 import {
+  authorityOf,
   type CertificateAuthority,
   createAuthority,
   exportPrivateKey,
   generateSigningKey,
+  importKeyPair,
 } from '@tiemchung/x509/ca'
-import { type Database, one } from '../database/database.js'
+import type { Database } from '../database/database.js'
+import { keepSecret, secretOf } from '../database/secrets.js'
 import type { Authority, DocumentSigner, FacilityKey } from './authority.js'
 
 /** Extended key usage of signers of documents (RFC 9336) and of DCC vaccination certificates. */
@@ -28,6 +31,8 @@ interface Kept {
   readonly from: CivilDate
   readonly to: CivilDate
   readonly facilityRoot: string
+  /** The authority that facility keys come from, for facilities that are added later. */
+  readonly issuing: { readonly pkcs8: string; readonly certificate: string }
   readonly countryRoot: string
   readonly facilities: readonly { facility: string; pkcs8: string; chain: readonly string[] }[]
   readonly signers: Readonly<Record<'ES256' | 'PS256', { pkcs8: string; certificate: string }>>
@@ -52,8 +57,7 @@ async function makeFacilityKeys(
   days: Days,
 ): Promise<Kept['facilities']> {
   const keys: { facility: string; pkcs8: string; chain: readonly string[] }[] = []
-  for (const { code, canSign } of facilities) {
-    if (!canSign) continue
+  for (const { code } of facilities) {
     const pair = await generateSigningKey('ES256', { extractable: true })
     const { certificate } = await issuing.issue({
       subject: name(`TEST facility ${code}`),
@@ -79,16 +83,17 @@ async function makeSigner(country: CertificateAuthority, algorithm: 'ES256' | 'P
   return { pkcs8: toBase64(await exportPrivateKey(pair)), certificate: toBase64(certificate) }
 }
 
-async function makeAll(facilities: readonly Facility[], days: Days): Promise<Kept> {
+async function makeAll(days: Days): Promise<Kept> {
   const wide = between({ from: addDays(days.from, -30), to: addDays(days.to, 30) })
   const root = await createAuthority({
     subject: name('TEST facility root'),
     keys: await generateSigningKey('ES384'),
     validity: wide,
   })
+  const issuingKeys = await generateSigningKey('ES256', { extractable: true })
   const issuing = await root.issueAuthority({
     subject: name('TEST facility issuing authority'),
-    keys: await generateSigningKey('ES256'),
+    keys: issuingKeys,
     validity: wide,
   })
   const country = await createAuthority({
@@ -101,7 +106,11 @@ async function makeAll(facilities: readonly Facility[], days: Days): Promise<Kep
     ...days,
     facilityRoot: toBase64(root.certificate),
     countryRoot: toBase64(country.certificate),
-    facilities: await makeFacilityKeys(issuing, facilities, days),
+    issuing: {
+      pkcs8: toBase64(await exportPrivateKey(issuingKeys)),
+      certificate: toBase64(issuing.certificate),
+    },
+    facilities: [],
     signers: {
       ES256: await makeSigner(country, 'ES256', days),
       PS256: await makeSigner(country, 'PS256', days),
@@ -146,20 +155,33 @@ async function opened(kept: Kept): Promise<Authority> {
   }
 }
 
-/** The authorities that a database has, made when it has none. All of them are for tests. */
+async function issuingOf({ issuing }: Kept): Promise<CertificateAuthority> {
+  const certificate = fromBase64(issuing.certificate)
+  const { spki } = readCertificate(certificate)
+  return authorityOf(certificate, await importKeyPair('ES256', fromBase64(issuing.pkcs8), spki))
+}
+
+/** With a key for each facility that may sign and has none yet. */
+async function withKeysFor(kept: Kept, facilities: readonly Facility[]): Promise<Kept> {
+  const known = new Set(kept.facilities.map((one) => one.facility))
+  const others = facilities.filter(({ code, canSign }) => canSign && !known.has(code))
+  if (others.length === 0) return kept
+  const made = await makeFacilityKeys(await issuingOf(kept), others, kept)
+  return { ...kept, facilities: [...kept.facilities, ...made] }
+}
+
+/**
+ * The authorities that a database has, made when it has none, with a key for each facility. All of them
+ * are for tests.
+ */
 export async function openAuthority(
   database: Database,
   facilities: readonly Facility[],
   days: Days,
 ): Promise<Authority> {
-  const row = await one<{ body: Kept }>(
-    database,
-    "select body from secret where name = 'authority'",
-  )
-  if (row !== undefined) return opened(row.body)
-  const kept = await makeAll(facilities, days)
-  await database.query("insert into secret (name, body) values ('authority', $1::jsonb)", [
-    JSON.stringify(kept),
-  ])
+  const found = await secretOf<Kept>(database, 'authority')
+  const before = found ?? (await makeAll(days))
+  const kept = await withKeysFor(before, facilities)
+  if (kept !== found) await keepSecret(database, 'authority', kept)
   return opened(kept)
 }

@@ -69,12 +69,13 @@ export async function coursesOf(
   return rows.map(({ document }) => courseOf(document))
 }
 
-/** The course that these records complete, or undefined. */
+/** The course that these records are, or undefined. */
 export async function courseAfter(
   database: Queryable,
   recordIds: readonly string[],
 ): Promise<Course | undefined> {
-  const last = recordIds.at(-1)
+  const [last, ...others] = recordIds
+  if (others.length > 0) return undefined
   const row = await one<{ document: DoseRecord }>(
     database,
     `select document from record where id = $1 and ${complete}`,

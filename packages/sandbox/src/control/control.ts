@@ -1,23 +1,31 @@
 import { parseInstant, toBase64 } from '@tiemchung/core'
+import { instantSchema, partialDateSchema } from '@tiemchung/schemas'
 import * as z from 'zod'
-import type { App } from '../app/operation.js'
+import type { App, AppContext } from '../app/operation-spec.js'
 import type { Sandbox } from '../sandbox.js'
 import { faultSchema } from '../fault/faults.js'
 import { Problem } from '../problem.js'
 import type { RegisteredPerson } from '../registry/register.js'
 
-const clockSchema = z.strictObject({ at: z.string().nullable() })
+const clockSchema = z.strictObject({ at: instantSchema.nullable() })
 
 const personSchema = z.strictObject({
   number: z.string(),
   oldNumbers: z.array(z.string()).optional(),
   fullName: z.string(),
-  birthDate: z.string(),
+  birthDate: partialDateSchema,
   sex: z.enum(['male', 'female', 'unknown']),
   unverifiable: z.boolean().optional(),
 })
 
-function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+const peopleSchema = z.array(personSchema).max(5000)
+
+/** The body of a request to a switch. */
+async function bodyOf<Schema extends z.ZodType>(
+  context: AppContext,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const value: unknown = await context.req.json().catch(() => undefined)
   const result = schema.safeParse(value)
   if (result.success) return result.data
   throw new Problem(422, 'platform.body')
@@ -43,7 +51,7 @@ function keysOf({ facilityKeys, facilityAnchors, countryAnchors }: Sandbox['auth
  */
 export function controlRoutes(app: App, sandbox: Sandbox): void {
   app.post('/_sandbox/faults', async (context) => {
-    sandbox.faults.add(parsed(faultSchema, await context.req.json()))
+    sandbox.faults.add(await bodyOf(context, faultSchema))
     return context.json({}, 201)
   })
   app.delete('/_sandbox/faults', (context) => {
@@ -51,7 +59,7 @@ export function controlRoutes(app: App, sandbox: Sandbox): void {
     return context.json({ met: sandbox.faults.met })
   })
   app.put('/_sandbox/clock', async (context) => {
-    const { at } = parsed(clockSchema, await context.req.json())
+    const { at } = await bodyOf(context, clockSchema)
     sandbox.setClock(at === null ? undefined : parseInstant(at))
     return context.json({})
   })
@@ -64,7 +72,7 @@ export function controlRoutes(app: App, sandbox: Sandbox): void {
     return context.json({ items: await sandbox.messages(to) })
   })
   app.post('/_sandbox/people', async (context) => {
-    const people = parsed(z.array(personSchema).max(5000), await context.req.json())
+    const people = await bodyOf(context, peopleSchema)
     await sandbox.addPeople(people as unknown as RegisteredPerson[])
     return context.json({ people: people.length }, 201)
   })

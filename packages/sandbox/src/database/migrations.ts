@@ -53,9 +53,10 @@ const steps: readonly string[] = [
      account text not null, key text not null, request_hash text not null, status int not null,
      body jsonb not null, primary key (account, key))`,
   `create table secret (name text primary key, body jsonb not null)`,
+  `alter table verification_batch add column account text`,
 ]
 
-/** Brings a database to the newest schema, in one transaction. */
+/** Brings a database to the newest schema, in one transaction. The caller sees to it that nobody else does. */
 export async function migrate(database: Database): Promise<void> {
   await database.transaction(async (inside) => {
     await inside.query('create table if not exists migration (step int primary key)')

@@ -1,16 +1,44 @@
 import { PGlite } from '@electric-sql/pglite'
+import type { Processes } from '../world.js'
 import type { Database, Queryable } from './database.js'
+import { lockFolder } from './folder-lock.js'
 
-/** PostgreSQL in this process: in a folder, or in memory. */
-export async function openPglite(folder?: string): Promise<Database> {
-  const pglite = await PGlite.create(folder === undefined ? 'memory://' : folder)
-  const over = (inner: Pick<PGlite, 'query'>): Queryable => ({
+function over(inner: Pick<PGlite, 'query'>): Queryable {
+  return {
     query: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
       (await inner.query<Row>(sql, [...values])).rows,
-  })
+  }
+}
+
+function databaseOver(pglite: PGlite, unlock: () => Promise<void>): Database {
   return {
     ...over(pglite),
     transaction: (run) => pglite.transaction((inner) => run(over(inner as never))),
-    close: () => pglite.close(),
+    // No other process has it: it is in memory, or its folder is locked.
+    alone: (run) => run(),
+    close: async () => {
+      await pglite.close()
+      await unlock()
+    },
+  }
+}
+
+/** PostgreSQL in this process, in memory. */
+export async function openInMemory(): Promise<Database> {
+  return databaseOver(await PGlite.create('memory://'), () => Promise.resolve())
+}
+
+/**
+ * PostgreSQL in this process, in a folder.
+ *
+ * @throws DatabaseError `sandbox.database.in-use` when another sandbox has the folder
+ */
+export async function openInFolder(folder: string, processes: Processes): Promise<Database> {
+  const unlock = await lockFolder(folder, processes)
+  try {
+    return databaseOver(await PGlite.create(folder), unlock)
+  } catch (caught) {
+    await unlock()
+    throw caught
   }
 }

@@ -23,18 +23,21 @@ export interface RegisteredPerson {
 }
 
 interface Row {
+  number: string
+  old_numbers: readonly string[]
   full_name: string
   birth_date: string
   sex: string
   unverifiable: boolean
 }
 
-const columns = 'full_name, birth_date, sex, unverifiable'
+const columns = 'number, old_numbers, full_name, birth_date, sex, unverifiable'
 
-/** Adds people, or changes those that are there; a thousand at a time. */
-export async function putPeople(
+/** Rows of people into the register, a thousand at a time; `known` says what becomes of those in it. */
+async function insertPeople(
   database: Queryable,
   people: readonly RegisteredPerson[],
+  known: string,
 ): Promise<void> {
   for (let start = 0; start < people.length; start += 1000) {
     const rows = people.slice(start, start + 1000).map((person) => ({
@@ -49,26 +52,38 @@ export async function putPeople(
       `insert into register_person
          select * from jsonb_to_recordset($1::jsonb) as given
            (number text, old_numbers jsonb, full_name text, birth_date text, sex text, unverifiable boolean)
-       on conflict (number) do update set old_numbers = excluded.old_numbers,
-         full_name = excluded.full_name, birth_date = excluded.birth_date, sex = excluded.sex,
-         unverifiable = excluded.unverifiable`,
+       on conflict (number) do ${known}`,
       [JSON.stringify(rows)],
     )
   }
 }
 
+/** Adds people, or changes those that are there. */
+export function putPeople(database: Queryable, people: readonly RegisteredPerson[]): Promise<void> {
+  const changed = `update set old_numbers = excluded.old_numbers, full_name = excluded.full_name,
+    birth_date = excluded.birth_date, sex = excluded.sex, unverifiable = excluded.unverifiable`
+  return insertPeople(database, people, changed)
+}
+
+/** Adds people; those that are there stay, with what the police corrected. */
+export function seedPeople(
+  database: Queryable,
+  people: readonly RegisteredPerson[],
+): Promise<void> {
+  return insertPeople(database, people, 'nothing')
+}
+
+/** Who has the claimed number, now or before; only where nobody has it, who has the claimed old number. */
 async function find(
   database: Queryable,
-  request: Pick<VerificationRequest, 'number' | 'oldNumber'>,
+  { number, oldNumber = number }: Pick<VerificationRequest, 'number' | 'oldNumber'>,
 ): Promise<Row | undefined> {
-  const numbers = [request.number, ...(request.oldNumber === undefined ? [] : [request.oldNumber])]
   return one<Row>(
     database,
     `select ${columns} from register_person
-     where number = any($1) or exists (
-       select 1 from jsonb_array_elements_text(old_numbers) as old where old = any($1))
-     order by number limit 1`,
-    [numbers],
+     where number in ($1, $2) or old_numbers ? $1 or old_numbers ? $2
+     order by number = $1 or old_numbers ? $1 desc, number limit 1`,
+    [number, oldNumber],
   )
 }
 
@@ -77,6 +92,8 @@ const written = (name: string) => name.normalize('NFC').trim().replace(/\s+/g, '
 
 function differences(request: VerificationRequest, row: Row): MatchField[] {
   const fields: MatchField[] = []
+  const known = request.number === row.number || row.old_numbers.includes(request.number)
+  if (!known) fields.push('number')
   if (written(request.fullName) !== written(row.full_name)) fields.push('name')
   if (request.birthDate !== row.birth_date) fields.push('birth-date')
   if (request.sex !== row.sex) fields.push('sex')

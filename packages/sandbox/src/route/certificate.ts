@@ -1,4 +1,4 @@
-import { toBase64, type Uuid } from '@tiemchung/core'
+import { canonicalJson, toBase64, type Uuid } from '@tiemchung/core'
 import { type CertificateRequest, certificateRequestSchema, uuidSchema } from '@tiemchung/schemas'
 import {
   type IssuedCertificate,
@@ -8,7 +8,9 @@ import {
   pageSchema,
 } from '@tiemchung/schemas/wire'
 import * as z from 'zod'
-import { addOperation, Answered, type App } from '../app/operation.js'
+import type { Account } from '../account/accounts.js'
+import { addOperation } from '../app/operation.js'
+import { Answered, type App } from '../app/operation-spec.js'
 import { keyOf, page, pageQuery } from '../app/page.js'
 import { issueFor } from '../authority/issue.js'
 import { revocationHashesFor, revocationListOf } from '../authority/revocation.js'
@@ -79,6 +81,22 @@ async function keep(
   }
 }
 
+/** A course has one certificate that stands; another one replaces it. */
+async function checkUncertified(
+  database: Queryable,
+  recordId: string,
+  replaces: string | undefined,
+): Promise<void> {
+  const standing = await one(
+    database,
+    `select id from certificate
+     join certificate_record on certificate_record.certificate = certificate.id
+     where record = $1 and revoked_at is null and id is distinct from $2`,
+    [recordId, replaces ?? null],
+  )
+  if (standing !== undefined) throw new Problem(409, 'platform.conflict')
+}
+
 async function issue(
   services: Services,
   database: Queryable,
@@ -88,6 +106,7 @@ async function issue(
   const { recordIds } = asked.request
   const course = await courseAfter(database, recordIds)
   if (course === undefined) throw new Problem(422, 'platform.course-incomplete')
+  await checkUncertified(database, course.record.id, asked.replaces)
   const made = await issueFor(services, course, asked.algorithm)
   const certificate: IssuedCertificate = {
     id,
@@ -110,12 +129,21 @@ function issueRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'put',
     path: '/v1/certificates/{id}',
+    id: 'issueCertificate',
     summary: 'Issue a health certificate for a complete course',
+    description:
+      'Signed centrally. 201 the first time; 200 with the same certificate when the same request comes again. What it replaces is revoked with it.',
+    problems: [
+      [404, 'platform.not-found'],
+      [409, 'platform.conflict'],
+      [422, 'platform.course-incomplete'],
+    ],
     tag: 'certificates',
     roles: ['central-signer'],
     params: byId,
     body: issueRequestSchema,
     status: 201,
+    repeats: true,
     answer: issuedCertificateSchema,
     handle: async ({ database, params, body }) => {
       const known = await one<Row & { request: IssueRequest }>(
@@ -124,7 +152,8 @@ function issueRoute(app: App, services: Services): void {
         [params.id],
       )
       if (known === undefined) return issue(services, database, params.id, body)
-      if (known.request.request.id !== body.request.id) throw new Problem(409, 'platform.conflict')
+      const same = canonicalJson(known.request) === canonicalJson(body)
+      if (!same) throw new Problem(409, 'platform.conflict')
       return new Answered(200, shown(known))
     },
   })
@@ -134,7 +163,10 @@ function revokeRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'post',
     path: '/v1/certificates/{id}/revocation',
+    id: 'revokeCertificate',
     summary: 'Revoke a health certificate',
+    description: 'Its hash is on the revocation list from now on. Revoking again changes nothing.',
+    problems: [[404, 'platform.not-found']],
     tag: 'certificates',
     roles: ['central-signer'],
     params: byId,
@@ -153,7 +185,9 @@ function coursesRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/courses',
+    id: 'listCourses',
     summary: 'Complete courses of signed records that have no certificate yet',
+    description: 'Each with the request that issues its certificate.',
     tag: 'certificates',
     roles: ['central-signer'],
     query: z.object({ ...pageQuery }),
@@ -177,17 +211,41 @@ function signerRoutes(app: App, services: Services): void {
   coursesRoute(app, services)
 }
 
+const readers = ['central-signer', 'facility-staff', 'facility-head', 'ministry'] as const
+
+/** A facility sees the certificates that rest on its own records. */
+async function checkOwn(
+  database: Queryable,
+  { role, unit }: Account,
+  recordIds: readonly string[],
+): Promise<void> {
+  if (role !== 'facility-staff' && role !== 'facility-head') return
+  const foreign = await one(
+    database,
+    'select id from record where id = any($1) and facility <> $2',
+    [recordIds, unit],
+  )
+  if (foreign !== undefined) throw new Problem(403, 'platform.forbidden')
+}
+
 function certificateRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/certificates/{id}',
+    id: 'getCertificate',
     summary: 'A certificate as it was issued',
+    description: 'Facilities see those that rest on their own records.',
+    problems: [[404, 'platform.not-found']],
     tag: 'certificates',
-    roles: ['central-signer', 'facility-staff', 'facility-head', 'ministry'],
+    roles: readers,
     params: byId,
     status: 200,
     answer: issuedCertificateSchema,
-    handle: async ({ database, params }) => shown(await load(database, params.id)),
+    handle: async ({ database, params, account }) => {
+      const row = await load(database, params.id)
+      await checkOwn(database, account, row.body.recordIds)
+      return shown(row)
+    },
   })
 }
 
@@ -195,13 +253,16 @@ function ofRecordRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/certificates',
+    id: 'listCertificates',
     summary: 'The certificates that rest on a record',
+    description: 'Revoked ones included. Facilities see those that rest on their own records.',
     tag: 'certificates',
-    roles: ['central-signer', 'facility-staff', 'facility-head', 'ministry'],
+    roles: readers,
     query: z.object({ recordId: uuidSchema }),
     status: 200,
     answer: pageSchema(issuedCertificateSchema),
-    handle: async ({ database, query }) => {
+    handle: async ({ database, query, account }) => {
+      await checkOwn(database, account, [query.recordId])
       const rows = await database.query<Row>(
         `select id, body, revoked_at from certificate
          join certificate_record on certificate_record.certificate = certificate.id
@@ -217,7 +278,9 @@ function trustListRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/trust-list',
+    id: 'getTrustList',
     summary: 'The signing certificates of health certificates',
+    description: 'What verifiers load. Good for a week.',
     tag: 'certificates',
     roles: 'public',
     status: 200,
@@ -230,7 +293,9 @@ function revocationListRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/revocation-list',
+    id: 'getRevocationList',
     summary: 'The hashes of revoked health certificates',
+    description: 'What verifiers load. Good for a day.',
     tag: 'certificates',
     roles: 'public',
     status: 200,

@@ -9,7 +9,8 @@ import {
 import { answerChallengeSchema, submittedSchema } from '@tiemchung/schemas/wire'
 import * as z from 'zod'
 import { sendMessage } from '../account/accounts.js'
-import { addOperation, Answered, type App } from '../app/operation.js'
+import { addOperation } from '../app/operation.js'
+import { Answered, type App } from '../app/operation-spec.js'
 import { one, type Queryable } from '../database/database.js'
 import { after, load, policy, type Row, save } from '../feedback/items.js'
 import { Problem } from '../problem.js'
@@ -108,7 +109,14 @@ function submitRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'put',
     path: '/v1/feedback/{id}',
+    id: 'submitFeedback',
     summary: 'Report wrong data; a one-time code is sent',
+    description:
+      'The reference in the answer and the phone number are what the item is followed with.',
+    problems: [
+      [409, 'platform.conflict'],
+      [422, 'platform.id-mismatch'],
+    ],
     tag: 'feedback',
     roles: 'public',
     params: byId,
@@ -127,7 +135,14 @@ function confirmRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'post',
     path: '/v1/feedback/{id}/confirmation',
+    id: 'confirmFeedback',
     summary: 'Confirm with the one-time code; the clock starts',
+    description:
+      'Confirming an item again shows it and changes nothing. After five wrong codes it cannot be confirmed any more.',
+    problems: [
+      [404, 'platform.not-found'],
+      [422, 'platform.code'],
+    ],
     tag: 'feedback',
     roles: 'public',
     params: byId,
@@ -140,7 +155,7 @@ function confirmRoute(app: App, services: Services): void {
       await database.query('update feedback set tries = tries + 1 where id = $1', [params.id])
       const right = world.same(row.code_hash ?? '', world.hash(params.id + body.code))
       if (!right || row.tries >= mostTries) {
-        return new Answered(422, new Problem(422, 'platform.code').toBody(''))
+        return Answered.refused(new Problem(422, 'platform.code'))
       }
       const now = world.clock.now()
       const item = {
@@ -157,10 +172,15 @@ function followRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/feedback/{id}',
+    id: 'followFeedback',
     summary: 'Follow an item by reference and phone',
+    description:
+      'Without the names of the officers. A wrong reference and a wrong phone are answered like an item that does not exist.',
+    problems: [[404, 'platform.not-found']],
     tag: 'feedback',
     roles: 'public',
     params: byId,
+    headers: z.object({ 'x-feedback-reference': z.string(), 'x-feedback-phone': z.string() }),
     status: 200,
     answer: feedbackItemSchema,
     handle: async ({ database, params, context }) => {

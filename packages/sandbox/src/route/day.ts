@@ -12,8 +12,11 @@ import {
   rollUpSchema,
 } from '@tiemchung/schemas/wire'
 import * as z from 'zod'
-import { addOperation, type App } from '../app/operation.js'
+import type { Account } from '../account/accounts.js'
+import { addOperation } from '../app/operation.js'
+import type { App } from '../app/operation-spec.js'
 import { keyOf, page, pageQuery } from '../app/page.js'
+import { one } from '../database/database.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
 
@@ -34,11 +37,19 @@ function rowOf({ code, vaccinating, body }: Row): RollUpRow {
   return { facility: code, state: vaccinating === true ? 'silent' : 'not-vaccinating' }
 }
 
+/** A district centre sees to its own district, a province to its districts, the ministry to all. */
+function checkOversees({ role, unit }: Account, district: string): void {
+  const mine = role === 'district-centre' ? district === unit : district.startsWith(unit ?? '-')
+  if (role !== 'ministry' && !mine) throw new Problem(403, 'platform.forbidden')
+}
+
 function facilitiesRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/facilities',
+    id: 'listFacilities',
     summary: 'Facilities, of one district or all',
+    description: 'Districts are named by province and district code together.',
     tag: 'day',
     roles: 'public',
     query: z.object({ ...pageQuery, district: z.string().optional() }),
@@ -64,14 +75,24 @@ function planRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'put',
     path: '/v1/day-plans/{facility}/{date}',
+    id: 'planDay',
     summary: 'Say whether a facility vaccinates on a day',
+    description: 'A facility that was to vaccinate and says nothing shows up as silent.',
+    problems: [[404, 'platform.not-found']],
     tag: 'day',
     roles: ['district-centre', 'province'],
     params: facilityDay,
     body: planSchema,
     status: 200,
     answer: planSchema,
-    handle: async ({ database, params, body }) => {
+    handle: async ({ database, params, body, account }) => {
+      const facility = await one<{ district: string }>(
+        database,
+        'select district from facility where code = $1',
+        [params.facility],
+      )
+      if (facility === undefined) throw new Problem(404, 'platform.not-found')
+      checkOversees(account, facility.district)
       await database.query(
         `insert into day_plan (facility, day, vaccinating) values ($1, $2, $3)
          on conflict (facility, day) do update set vaccinating = excluded.vaccinating`,
@@ -86,7 +107,10 @@ function reportRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'put',
     path: '/v1/day-reports/{facility}/{date}',
+    id: 'reportDay',
     summary: "Report a facility's day; the newest report counts",
+    description: 'Numbers only; no person is in a report.',
+    problems: [[422, 'platform.id-mismatch']],
     tag: 'day',
     roles: ['facility-staff', 'facility-head'],
     params: facilityDay,
@@ -112,13 +136,16 @@ function rollUpRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/roll-ups/{district}/{date}',
+    id: 'rollUpDay',
     summary: 'All facilities of a district on a day',
+    description: 'A row for each facility: finished, open, silent, or not vaccinating.',
     tag: 'day',
     roles: ['district-centre', 'province', 'ministry'],
     params: z.object({ district: z.string(), date: civilDateSchema }),
     status: 200,
     answer: rollUpSchema,
-    handle: async ({ database, params }) => {
+    handle: async ({ database, params, account }) => {
+      checkOversees(account, params.district)
       const rows = await database.query<Row>(
         `select facility.code, day_plan.vaccinating, day_report.body from facility
          left join day_plan on day_plan.facility = facility.code and day_plan.day = $2

@@ -1,5 +1,6 @@
 import { uuidSchema } from '@tiemchung/schemas'
 import {
+  type RegisterCorrection,
   registerCorrectionSchema,
   type VerificationBatchRequest,
   type VerificationRequest,
@@ -11,7 +12,9 @@ import {
 } from '@tiemchung/schemas/wire'
 import { canonicalJson } from '@tiemchung/core'
 import * as z from 'zod'
-import { addOperation, type App } from '../app/operation.js'
+import type { Account } from '../account/accounts.js'
+import { addOperation } from '../app/operation.js'
+import type { App } from '../app/operation-spec.js'
 import { one, type Queryable } from '../database/database.js'
 import { Problem } from '../problem.js'
 import { askRegister, correctRegister } from '../registry/register.js'
@@ -49,15 +52,40 @@ async function verifyOnce(
   return result
 }
 
+/** Takes a batch in, once; nothing of it is answered yet. */
+async function startBatch(
+  database: Queryable,
+  account: Account,
+  batch: VerificationBatchRequest,
+): Promise<void> {
+  const kept = await one<{ body: VerificationBatchRequest; account: string }>(
+    database,
+    'select body, account from verification_batch where id = $1',
+    [batch.id],
+  )
+  if (kept === undefined) {
+    await database.query(
+      'insert into verification_batch (id, body, polls, account) values ($1, $2::jsonb, 0, $3)',
+      [batch.id, JSON.stringify(batch), account.name],
+    )
+    return
+  }
+  const same = kept.account === account.name && canonicalJson(kept.body) === canonicalJson(batch)
+  if (!same) throw new Problem(409, 'platform.conflict')
+}
+
+/** A batch is answered to the account that asked. */
 async function answerBatch(
   services: Services,
   database: Queryable,
+  account: Account,
   id: string,
 ): Promise<{ id: string; state: 'pending' | 'done'; results: VerificationResult[] }> {
   const row = await one<{ body: VerificationBatchRequest; polls: number }>(
     database,
-    'update verification_batch set polls = polls + 1 where id = $1 returning body, polls',
-    [id],
+    `update verification_batch set polls = polls + 1 where id = $1 and account = $2
+     returning body, polls`,
+    [id, account.name],
   )
   if (row === undefined) throw new Problem(404, 'platform.not-found')
   if (row.polls <= services.batchPolls) return { id, state: 'pending', results: [] }
@@ -68,11 +96,40 @@ async function answerBatch(
   return { id, state: 'done', results }
 }
 
+/** Corrects the register, once: the same correction sent again changes nothing more. */
+async function correctOnce(
+  services: Services,
+  database: Queryable,
+  correction: RegisterCorrection,
+): Promise<string> {
+  const kept = await one<{ body: RegisterCorrection; at: string | Date }>(
+    database,
+    'select body, at from register_correction where id = $1',
+    [correction.id],
+  )
+  if (kept !== undefined) {
+    const same = canonicalJson(kept.body) === canonicalJson(correction)
+    if (!same) throw new Problem(409, 'platform.conflict')
+    return new Date(kept.at).toISOString()
+  }
+  if (!(await correctRegister(database, correction))) throw new Problem(404, 'platform.not-found')
+  const at = services.world.clock.now().toISOString()
+  await database.query(
+    'insert into register_correction (id, number, body, at) values ($1, $2, $3::jsonb, $4)',
+    [correction.id, correction.number, JSON.stringify(correction), at],
+  )
+  return at
+}
+
 function verifyRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'post',
     path: '/v1/identity/verifications',
+    id: 'verifyIdentity',
     summary: 'Verify one claimed identity',
+    description:
+      'The population register compares number, name, birth date and sex exactly and names the fields that differ, never its own values. The same question under the same id gets the answer that it got.',
+    problems: [[409, 'platform.conflict']],
     tag: 'identity',
     roles: askers,
     body: verificationRequestSchema,
@@ -86,18 +143,17 @@ function startBatchRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'post',
     path: '/v1/identity/batches',
+    id: 'startVerificationBatch',
     summary: 'Verify many; answered later',
+    description: 'Up to a thousand questions. Poll the batch until it is done.',
+    problems: [[409, 'platform.conflict']],
     tag: 'identity',
     roles: askers,
     body: verificationBatchRequestSchema,
     status: 202,
     answer: verificationBatchSchema,
-    handle: async ({ database, body }) => {
-      await database.query(
-        `insert into verification_batch (id, body, polls) values ($1, $2::jsonb, 0)
-         on conflict (id) do nothing`,
-        [body.id, JSON.stringify(body)],
-      )
+    handle: async ({ database, body, account }) => {
+      await startBatch(database, account, body)
       return { id: body.id, state: 'pending', results: [] }
     },
   })
@@ -107,14 +163,20 @@ function batchRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/identity/batches/{id}',
+    id: 'getVerificationBatch',
     summary: 'A batch as it stands',
+    description: 'Answered to the account that sent the batch, in the order of its questions.',
+    problems: [
+      [404, 'platform.not-found'],
+      [409, 'platform.conflict'],
+    ],
     tag: 'identity',
     roles: askers,
     params: z.object({ id: uuidSchema }),
     status: 200,
     answer: verificationBatchSchema,
-    handle: ({ params }) =>
-      services.database.transaction((inside) => answerBatch(services, inside, params.id)),
+    handle: ({ params, account }) =>
+      services.database.transaction((inside) => answerBatch(services, inside, account, params.id)),
   })
 }
 
@@ -122,7 +184,15 @@ function correctionRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'put',
     path: '/v1/register/corrections/{id}',
+    id: 'correctRegister',
     summary: 'Correct the register, after papers were checked',
+    description:
+      'Only the fields that are sent change. Commune police decide; a correction is made once.',
+    problems: [
+      [404, 'platform.not-found'],
+      [409, 'platform.conflict'],
+      [422, 'platform.id-mismatch'],
+    ],
     tag: 'identity',
     roles: ['commune-police'],
     params: z.object({ id: uuidSchema }),
@@ -131,14 +201,7 @@ function correctionRoute(app: App, services: Services): void {
     answer: z.strictObject({ id: uuidSchema, at: z.string() }),
     handle: async ({ database, params, body }) => {
       if (params.id !== body.id) throw new Problem(422, 'platform.id-mismatch')
-      if (!(await correctRegister(database, body))) throw new Problem(404, 'platform.not-found')
-      const at = services.world.clock.now().toISOString()
-      await database.query(
-        `insert into register_correction (id, number, body, at) values ($1, $2, $3::jsonb, $4)
-         on conflict (id) do nothing`,
-        [body.id, body.number, JSON.stringify(body), at],
-      )
-      return { id: body.id, at }
+      return { id: body.id, at: await correctOnce(services, database, body) }
     },
   })
 }

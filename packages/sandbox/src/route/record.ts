@@ -17,7 +17,8 @@ import {
 import { checkMinutes, signingPolicy1815 } from '@tiemchung/signing'
 import * as z from 'zod'
 import type { Account } from '../account/accounts.js'
-import { addOperation, Answered, type App } from '../app/operation.js'
+import { addOperation } from '../app/operation.js'
+import { Answered, type App } from '../app/operation-spec.js'
 import { keyOf, page, pageQuery } from '../app/page.js'
 import { one, type Queryable } from '../database/database.js'
 import { Problem } from '../problem.js'
@@ -52,11 +53,22 @@ function parseDocument(text: string): DoseRecord {
   return readRecord(value)
 }
 
-/** Minutes vouch only for the records of a facility that cannot sign. */
-async function checkCannotSign(database: Queryable, facility: string): Promise<void> {
+/**
+ * Minutes vouch only for the records of a facility that cannot sign. Its people hand them in, or the chair
+ * of its commune's People's Committee, when it was the chair who led (9438/BYT-CNTT).
+ */
+async function checkMayMinute(
+  database: Queryable,
+  account: Account,
+  { facility, ledBy }: Minutes,
+): Promise<void> {
   const row = await one<{ body: Facility }>(database, 'select body from facility where code = $1', [
     facility,
   ])
+  if (account.role !== 'commune-chair') ownFacility(account, facility)
+  else if (ledBy.role !== 'commune-chair' || row?.body.commune !== account.unit) {
+    throw new Problem(403, 'platform.forbidden')
+  }
   if (row === undefined || row.body.canSign) throw new Problem(422, 'platform.minutes.not-allowed')
 }
 
@@ -73,11 +85,18 @@ async function acceptMinutes(
   minutes: Minutes,
   records: readonly DoseRecord[],
 ): Promise<Receipt[]> {
-  await database.query(
-    `insert into minutes (id, facility, body) values ($1, $2, $3::jsonb)
-     on conflict (id) do nothing`,
-    [minutes.id, minutes.facility, JSON.stringify(minutes)],
-  )
+  const kept = await one<{ body: Minutes }>(database, 'select body from minutes where id = $1', [
+    minutes.id,
+  ])
+  if (kept === undefined) {
+    await database.query('insert into minutes (id, facility, body) values ($1, $2, $3::jsonb)', [
+      minutes.id,
+      minutes.facility,
+      JSON.stringify(minutes),
+    ])
+  } else if (canonicalJson(kept.body) !== canonicalJson(minutes)) {
+    throw new Problem(409, 'platform.conflict')
+  }
   const receipts: Receipt[] = []
   for (const record of records) {
     const { receipt } = await acceptRecord(services, database, record, { minutesId: minutes.id })
@@ -90,9 +109,21 @@ function minutesRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'put',
     path: '/v1/minutes/{id}',
+    id: 'submitMinutes',
     summary: 'Hand in records that minutes vouch for',
+    description:
+      "For a facility that has no signing certificate. Its own people hand the minutes in, or the chair of its commune's People's Committee when the chair led.",
+    problems: [
+      [409, 'platform.conflict'],
+      [409, 'platform.record.duplicate'],
+      [422, 'platform.id-mismatch'],
+      [422, 'platform.minutes.not-allowed'],
+      [422, 'platform.minutes.records'],
+      [422, 'platform.record.not-settled'],
+      [422, 'platform.record.amends-unknown'],
+    ],
     tag: 'records',
-    roles: senders,
+    roles: [...senders, 'commune-chair'],
     params: z.object({ id: uuidSchema }),
     body: minutedRecordsSchema,
     status: 201,
@@ -100,8 +131,7 @@ function minutesRoute(app: App, services: Services): void {
     handle: async ({ database, params, body, account }) => {
       const { minutes } = body
       if (minutes.id !== params.id) throw new Problem(422, 'platform.id-mismatch')
-      ownFacility(account, minutes.facility)
-      await checkCannotSign(database, minutes.facility)
+      await checkMayMinute(database, account, minutes)
       const records = body.records.map(parseDocument)
       await checkVouchedFor(minutes, records)
       return { id: minutes.id, receipts: await acceptMinutes(services, database, minutes, records) }
@@ -113,12 +143,24 @@ function submitRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'put',
     path: '/v1/records/{id}',
+    id: 'submitRecord',
     summary: 'Hand in a signed record, or an amendment',
+    description:
+      'A compact JWS over the canonical JSON of the record, signed by the facility. 201 the first time; 200 with the same receipt when the same record comes again.',
+    problems: [
+      [409, 'platform.conflict'],
+      [409, 'platform.record.duplicate'],
+      [422, 'platform.id-mismatch'],
+      [422, 'platform.record.signature'],
+      [422, 'platform.record.not-settled'],
+      [422, 'platform.record.amends-unknown'],
+    ],
     tag: 'records',
     roles: senders,
     params: z.object({ id: uuidSchema }),
     body: signedRecordSchema,
     status: 201,
+    repeats: true,
     answer: receiptSchema,
     handle: async ({ database, params, body, account }) => {
       if (params.id !== body.recordId) throw new Problem(422, 'platform.id-mismatch')
@@ -130,11 +172,31 @@ function submitRoute(app: App, services: Services): void {
   })
 }
 
+interface ListedRow {
+  readonly id: string
+  readonly facility: string
+  readonly received_at: string | Date
+  readonly amends: string | null
+  readonly superseded_by: string | null
+  readonly jws: string | null
+}
+
+const listed = (row: ListedRow) => ({
+  recordId: row.id,
+  facility: row.facility,
+  receivedAt: new Date(row.received_at).toISOString(),
+  ...(row.amends === null ? {} : { amends: row.amends }),
+  superseded: row.superseded_by !== null,
+  signed: row.jws !== null,
+})
+
 function listRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/records',
+    id: 'listRecords',
     summary: 'The records of a facility and day',
+    description: 'Without their contents: what is there, what was replaced, what is signed.',
     tag: 'records',
     roles: senders,
     query: z.object({ ...pageQuery, facility: facilityCodeSchema, date: civilDateSchema }),
@@ -142,31 +204,12 @@ function listRoute(app: App, services: Services): void {
     answer: pageSchema(listedSchema),
     handle: async ({ database, query, account }) => {
       ownFacility(account, query.facility)
-      const rows = await database.query<{
-        id: string
-        facility: string
-        received_at: string | Date
-        amends: string | null
-        superseded_by: string | null
-        jws: string | null
-      }>(
+      const rows = await database.query<ListedRow>(
         `select id, facility, received_at, amends, superseded_by, jws from record
          where facility = $1 and day = $2 and id::text > $3 order by id::text limit $4`,
         [query.facility, query.date, keyOf(query.cursor), query.limit + 1],
       )
-      return page(
-        rows,
-        query.limit,
-        (row) => row.id,
-        (row) => ({
-          recordId: row.id,
-          facility: row.facility,
-          receivedAt: new Date(row.received_at).toISOString(),
-          ...(row.amends === null ? {} : { amends: row.amends }),
-          superseded: row.superseded_by !== null,
-          signed: row.jws !== null,
-        }),
-      )
+      return page(rows, query.limit, (row) => row.id, listed)
     },
   })
 }

@@ -8,7 +8,8 @@ import {
 import { uuidSchema } from '@tiemchung/schemas'
 import * as z from 'zod'
 import { answer, challenge, refresh } from '../account/sessions.js'
-import { addOperation, Answered, type App } from '../app/operation.js'
+import { addOperation } from '../app/operation.js'
+import { Answered, type App } from '../app/operation-spec.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
 
@@ -17,7 +18,11 @@ function logInRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'post',
     path: '/v1/sessions',
+    id: 'logIn',
     summary: 'Log in; a one-time code is sent',
+    description:
+      'The first half: account and password. A six-digit code goes to the phone of the account and lasts five minutes. Wrong account and wrong password are refused alike.',
+    problems: [[401, 'platform.log-in']],
     tag: 'sessions',
     roles: 'public',
     body: logInSchema,
@@ -32,7 +37,11 @@ function answerRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'post',
     path: '/v1/sessions/{id}/answer',
+    id: 'answerChallenge',
     summary: 'Answer with the one-time code',
+    description:
+      'The second half: the code opens one session. After five wrong codes the challenge is over.',
+    problems: [[401, 'platform.log-in']],
     tag: 'sessions',
     roles: 'public',
     params: z.object({ id: uuidSchema }),
@@ -42,7 +51,7 @@ function answerRoute(app: App, services: Services): void {
     handle: async ({ database, params, body }) => {
       const session = await answer(database, world, params.id, body.code)
       if (session !== undefined) return session
-      return new Answered(401, new Problem(401, 'platform.log-in').toBody(''))
+      return Answered.refused(new Problem(401, 'platform.log-in'))
     },
   })
 }
@@ -52,7 +61,10 @@ function refreshRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'post',
     path: '/v1/sessions/refresh',
+    id: 'refreshSession',
     summary: 'Exchange a refresh token for a new session',
+    description: 'A refresh token is good for one use; the old session ends.',
+    problems: [[401, 'platform.signed-out']],
     tag: 'sessions',
     roles: 'public',
     body: refreshSchema,

@@ -4,31 +4,44 @@ import {
   type FeedbackItem,
   feedbackItemSchema,
   feedbackStateSchema,
+  type Handler,
   uuidSchema,
 } from '@tiemchung/schemas'
 import {
   decideFeedbackSchema,
   pageSchema,
   resolveFeedbackSchema,
+  type Role,
   takeFeedbackSchema,
 } from '@tiemchung/schemas/wire'
 import * as z from 'zod'
 import type { Account } from '../account/accounts.js'
-import { addOperation, type App } from '../app/operation.js'
+import { addOperation } from '../app/operation.js'
+import type { App } from '../app/operation-spec.js'
 import { keyOf, page, pageQuery } from '../app/page.js'
 import type { Queryable } from '../database/database.js'
 import { after, load, save } from '../feedback/items.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
 
-const staff = [
-  'facility-staff',
-  'facility-head',
-  'commune-station',
-  'district-centre',
-  'province',
-  'ministry',
-] as const
+/** Roles that handle feedback, and the level at which each does. */
+const levels = {
+  'facility-staff': 'facility',
+  'facility-head': 'facility',
+  'commune-station': 'commune',
+  'commune-police': 'police',
+  'district-centre': 'district',
+  province: 'province',
+  ministry: 'ministry',
+} as const satisfies Partial<Record<Role, Handler['level']>>
+
+const staff = Object.keys(levels) as (keyof typeof levels)[]
+
+/** Who handles what an account handles. Units of two levels may have the same code. */
+const deskOf = ({ role, unit }: Account): Handler => ({
+  level: levels[role as keyof typeof levels],
+  unit: unit ?? '',
+})
 
 /** The item that an officer acts on, if it is theirs and nobody acted on it since. */
 async function mine(
@@ -38,7 +51,9 @@ async function mine(
   revision: number,
 ): Promise<FeedbackItem> {
   const { item } = await load(database, id)
-  if (item.handler.unit !== account.unit) throw new Problem(403, 'platform.forbidden')
+  const { level, unit } = deskOf(account)
+  if (item.handler.unit !== unit || item.handler.level !== level)
+    throw new Problem(403, 'platform.forbidden')
   if (item.revision !== revision) throw new Problem(409, 'platform.conflict', { current: item })
   return item
 }
@@ -53,7 +68,9 @@ function listRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
     path: '/v1/feedback',
+    id: 'listFeedback',
     summary: 'The items of a unit, oldest first',
+    description: 'Items that their reporters have not confirmed yet are left out.',
     tag: 'feedback',
     roles: staff,
     query: z.object({ ...pageQuery, unit: z.string(), state: feedbackStateSchema.optional() }),
@@ -63,10 +80,16 @@ function listRoute(app: App, services: Services): void {
       if (account.unit !== query.unit) throw new Problem(403, 'platform.forbidden')
       const rows = await database.query<{ key: string; item: FeedbackItem }>(
         `select id::text as key, item from feedback
-         where unit = $1 and id::text > $2 and ($3::text is null or state = $3)
+         where unit = $1 and item->'handler'->>'level' = $5 and id::text > $2 and ($3::text is null or state = $3)
            and state <> 'awaiting-code'
          order by id::text limit $4`,
-        [query.unit, keyOf(query.cursor), query.state ?? null, query.limit + 1],
+        [
+          query.unit,
+          keyOf(query.cursor),
+          query.state ?? null,
+          query.limit + 1,
+          deskOf(account).level,
+        ],
       )
       return page(
         rows,
@@ -81,7 +104,9 @@ function listRoute(app: App, services: Services): void {
 /** What an officer does to an item: the body says it, `next` is the item that comes of it. */
 interface Act<Body extends z.ZodType> {
   readonly verb: string
+  readonly id: string
   readonly summary: string
+  readonly description: string
   readonly body: Body
   readonly next: (item: FeedbackItem, body: z.output<Body>, officer: string) => FeedbackItem
 }
@@ -89,12 +114,18 @@ interface Act<Body extends z.ZodType> {
 function actRoute<Body extends z.ZodType<{ revision: number }>>(
   app: App,
   services: Services,
-  { verb, summary, body, next }: Act<Body>,
+  { verb, id, summary, description, body, next }: Act<Body>,
 ): void {
   addOperation(app, services, {
     method: 'post',
     path: `/v1/feedback/{id}/${verb}`,
+    id,
     summary,
+    description,
+    problems: [
+      [404, 'platform.not-found'],
+      [409, 'platform.conflict'],
+    ],
     tag: 'feedback',
     roles: staff,
     params: z.object({ id: uuidSchema }),
@@ -113,20 +144,27 @@ export function staffFeedbackRoutes(app: App, services: Services): void {
   listRoute(app, services)
   actRoute(app, services, {
     verb: 'take',
+    id: 'takeFeedback',
     summary: 'Take an item into review',
+    description: 'The revision says which state the officer saw; another one is a conflict.',
     body: takeFeedbackSchema,
     next: (item, _, officer) => after(services, item, 'take', { officer }),
   })
   actRoute(app, services, {
     verb: 'decision',
+    id: 'decideFeedback',
     summary: 'Decide',
+    description:
+      'Approve, postpone or reject; a rejection names one of the reasons of 9458/BYT-CNTT.',
     body: decideFeedbackSchema,
     next: (item, { decision }, officer) =>
       after(services, item, actionOf[decision.outcome], { officer, decision }),
   })
   actRoute(app, services, {
     verb: 'resolution',
+    id: 'resolveFeedback',
     summary: 'Say which amendment it led to',
+    description: 'Closes an approved item. The amendment itself is a signed record.',
     body: resolveFeedbackSchema,
     next: (item, given, officer) => ({
       ...after(services, item, 'resolve', { officer }),

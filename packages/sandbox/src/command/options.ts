@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util'
+import { parseInstant } from '@tiemchung/core'
+import type { SandboxDatabase } from '../sandbox.js'
+
+/** What the command line asks for. */
+export interface CommandOptions {
+  readonly port: number
+  readonly database: SandboxDatabase
+  readonly at: Date | undefined
+  readonly json: boolean
+}
+
+/** An argument that the command does not know or cannot read. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+const known = {
+  port: { type: 'string', default: '8787' },
+  folder: { type: 'string' },
+  at: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const
+
+function portOf(text: string): number {
+  const port = Number(text)
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port
+  throw new UsageError('--port is a number from 0 to 65535')
+}
+
+function instantOf(text: string): Date {
+  try {
+    return parseInstant(text)
+  } catch {
+    throw new UsageError('--at is an instant such as 2022-05-20T08:00:00+07:00')
+  }
+}
+
+/** What is asked for by name goes before what is in the environment. */
+function databaseOf(url: string | undefined, folder: string | undefined): SandboxDatabase {
+  if (folder !== undefined) return { folder }
+  return url === undefined || url === '' ? 'memory' : { url }
+}
+
+function valuesOf(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: known }).values
+  } catch (caught) {
+    throw new UsageError((caught as Error).message)
+  }
+}
+
+/**
+ * The options in a command line and environment, or `help`.
+ *
+ * @throws UsageError
+ */
+export function readOptions(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): CommandOptions | 'help' {
+  const { port, folder, at, json, help } = valuesOf(args)
+  if (help) return 'help'
+  return {
+    port: portOf(port),
+    database: databaseOf(environment['DATABASE_URL'], folder),
+    at: at === undefined ? undefined : instantOf(at),
+    json,
+  }
+}

@@ -1,0 +1,207 @@
+/** What requests and answers look like, by operation. People are invented; keys and tokens are none. */
+
+const id = '01802361-8400-7000-8000-000000000001'
+const other = '01802361-8400-7000-8000-000000000002'
+const at = '2022-05-20T09:00:00+07:00'
+const date = '2022-05-20'
+const hash = 'ab'.repeat(32)
+const token = 'not-a-token'
+
+const session = {
+  accessToken: token,
+  refreshToken: token,
+  expiresAt: '2022-05-20T10:00:00+07:00',
+  account: 'staff.01234',
+  role: 'facility-staff',
+  unit: '01234',
+}
+
+const verification = {
+  id,
+  number: '096314900011',
+  fullName: 'Nguyễn Thị Mẫu Một',
+  birthDate: '2014-09-02',
+  sex: 'female',
+  purpose: 'vaccination-record',
+  officer: 'staff.01234',
+  consent: { form: 'paper', reference: 'P-0001', at },
+}
+
+const verified = { id, outcome: 'match', mismatched: [], at, source: 'sandbox-register' }
+
+const signedRecord = {
+  format: 'signed-record/1',
+  recordId: id,
+  facility: '01234',
+  jws: 'eyJhbGciOiJFUzI1NiJ9.e30.AAAA',
+}
+
+const receipt = { recordId: id, serverId: other, receivedAt: at, hash }
+
+const minutes = {
+  format: 'minutes/1',
+  id: other,
+  facility: '01235',
+  date,
+  ledBy: { role: 'facility-head', fullName: 'Lê Văn Mẫu' },
+  parties: [{ role: 'police', fullName: 'Phạm Quang Mẫu' }],
+  records: [{ recordId: id, hash }],
+  concludedAt: '2022-05-20T17:00:00+07:00',
+}
+
+const certificateRequest = {
+  format: 'certificate-request/1',
+  id,
+  familyName: 'Nguyễn',
+  givenName: 'Thị Mẫu Một',
+  birthDate: '2014-09-02',
+  nationality: 'VN',
+  disease: '840539006',
+  dosesReceived: 2,
+  courseDoses: 2,
+  vaccinationDate: date,
+  doseNumber: 2,
+  product: 'comirnaty-10',
+  lot: 'FT0520',
+  recordIds: [id],
+}
+
+const certificate = {
+  id: other,
+  certificateId: 'URN:UVCI:01:VN:EXAMPLE#0',
+  text: 'HC1:EXAMPLE',
+  issuedAt: at,
+  expiresAt: '2023-05-20T09:00:00+07:00',
+  recordIds: [id],
+  revoked: false,
+}
+
+const feedback = {
+  format: 'feedback/1',
+  id,
+  type: 'wrong-sex',
+  reporter: { fullName: 'Trần Thị Mẫu', phone: '0912345678', relationship: 'mother' },
+  person: { fullName: 'Nguyễn Thị Mẫu Một', birthDate: '2014-09-02' },
+  facility: '01234',
+  claimed: { sex: 'female' },
+}
+
+const decision = { outcome: 'rejected', reason: 'photo-unreadable' }
+
+/** An item in a state, at a revision. */
+const item = (state: string, revision: number, more: object = {}) => ({
+  id,
+  reference: 'ABCD-EFGH-JKLM',
+  request: feedback,
+  state,
+  handler: { level: 'facility', unit: '01234' },
+  receivedAt: at,
+  dueAt: '2022-05-22T09:00:00+07:00',
+  evidence: [],
+  events: [{ at, state }],
+  revision,
+  ...more,
+})
+
+const facility = {
+  code: '01234',
+  name: 'Trạm Y tế phường Mẫu',
+  province: '01',
+  district: '001',
+  commune: '00001',
+  canSign: true,
+}
+
+const report = {
+  format: 'day-report/1',
+  facility: '01234',
+  date,
+  madeAt: at,
+  given: 120,
+  entered: 120,
+  complete: 118,
+  settled: 115,
+  signed: 115,
+  acknowledged: 115,
+  open: { 'identity.mismatch': 3 },
+  finished: false,
+}
+
+const plan = { vaccinating: true }
+
+/** What an operation is asked, and what it answers. */
+export interface Example {
+  readonly request?: object
+  readonly answer: object
+}
+
+export const examples: Readonly<Record<string, Example>> = {
+  logIn: {
+    request: { account: 'staff.01234', password: 'not-a-password' },
+    answer: { challengeId: id },
+  },
+  answerChallenge: { request: { code: '012345' }, answer: session },
+  refreshSession: { request: { refreshToken: token }, answer: session },
+  verifyIdentity: { request: verification, answer: verified },
+  startVerificationBatch: {
+    request: { id: other, requests: [verification] },
+    answer: { id: other, state: 'pending', results: [] },
+  },
+  getVerificationBatch: { answer: { id: other, state: 'done', results: [verified] } },
+  correctRegister: {
+    request: { id, number: '096314900011', sex: 'female', officer: 'police.00001' },
+    answer: { id, at },
+  },
+  submitRecord: { request: signedRecord, answer: receipt },
+  listRecords: {
+    answer: {
+      items: [{ recordId: id, facility: '01234', receivedAt: at, superseded: false, signed: true }],
+    },
+  },
+  submitMinutes: {
+    request: { minutes, records: ['{"format":"dose-record/1"}'] },
+    answer: { id: other, receipts: [receipt] },
+  },
+  issueCertificate: {
+    request: { request: certificateRequest, algorithm: 'ES256' },
+    answer: certificate,
+  },
+  revokeCertificate: {
+    request: { reason: 'issued-in-error' },
+    answer: { ...certificate, revoked: true },
+  },
+  listCourses: { answer: { items: [{ recordIds: [id], request: certificateRequest }] } },
+  getCertificate: { answer: certificate },
+  listCertificates: { answer: { items: [certificate] } },
+  getTrustList: {
+    answer: { format: 'trust-list/1', version: '1', issuedAt: at, nextUpdate: at, items: [] },
+  },
+  getRevocationList: {
+    answer: { format: 'revocation-list/1', version: '0', issuedAt: at, nextUpdate: at, groups: [] },
+  },
+  submitFeedback: { request: feedback, answer: { id, reference: 'ABCD-EFGH-JKLM' } },
+  confirmFeedback: { request: { code: '012345' }, answer: item('received', 1) },
+  followFeedback: { answer: item('in-review', 2) },
+  attachEvidence: { answer: { id: other, mediaType: 'image/jpeg', bytes: 20_480, sha256: hash } },
+  listFeedback: { answer: { items: [item('received', 1)] } },
+  takeFeedback: { request: { revision: 1 }, answer: item('in-review', 2) },
+  decideFeedback: {
+    request: { revision: 2, decision },
+    answer: item('rejected', 3, { decision }),
+  },
+  resolveFeedback: {
+    request: { revision: 3, amendmentId: other },
+    answer: item('resolved', 4, { amendmentId: other }),
+  },
+  listFacilities: { answer: { items: [facility] } },
+  planDay: { request: plan, answer: plan },
+  reportDay: { request: report, answer: report },
+  rollUpDay: {
+    answer: {
+      district: '01001',
+      date,
+      madeAt: at,
+      rows: [{ facility: '01234', state: 'open', report }],
+    },
+  },
+}

@@ -1,0 +1,69 @@
+import { createRoute, type RouteConfig } from '@hono/zod-openapi'
+import * as z from 'zod'
+import type { OperationSpec } from '../app/operation-spec.js'
+import { examples } from './examples.js'
+import { problemResponses } from './problems.js'
+
+type Spec = OperationSpec<z.ZodType, z.ZodType, z.ZodType>
+
+/** What every request that changes something may carry. */
+const idempotent = z.object({
+  'idempotency-key': z
+    .string()
+    .optional()
+    .meta({ description: 'The same key with the same request gets the same answer, once done.' }),
+})
+
+function bodyOf(spec: Spec): { body?: object } {
+  if (spec.bytes !== undefined) {
+    // OpenAPI 3.1: bytes have no schema beside their media type.
+    return {
+      body: {
+        required: true,
+        content: Object.fromEntries(spec.bytes.map((type) => [type, { schema: {} }])) as object,
+      },
+    }
+  }
+  if (spec.body === undefined) return {}
+  const content = { schema: spec.body, example: examples[spec.id]?.request }
+  return { body: { required: true, content: { 'application/json': content } } }
+}
+
+function headersOf({ headers, method }: Spec): { headers?: z.ZodObject } {
+  if (method === 'get') return headers === undefined ? {} : { headers }
+  return { headers: headers === undefined ? idempotent : headers.extend(idempotent.shape) }
+}
+
+function answersOf(spec: Spec): Record<string, object> {
+  const answer = {
+    description: spec.summary,
+    content: { 'application/json': { schema: spec.answer, example: examples[spec.id]?.answer } },
+  }
+  const again = { ...answer, description: `${spec.summary}: it was done before` }
+  return {
+    [spec.status]: answer,
+    ...(spec.repeats === true ? { 200: again } : {}),
+    ...problemResponses(spec),
+  }
+}
+
+/** An operation as the OpenAPI document has it. */
+export function routeOf(spec: Spec): RouteConfig & { getRoutingPath(): string } {
+  return createRoute({
+    method: spec.method,
+    path: spec.path,
+    operationId: spec.id,
+    summary: spec.summary,
+    description: spec.description,
+    tags: [spec.tag],
+    security: spec.roles === 'public' ? [] : [{ session: [] }],
+    ...(spec.roles === 'public' ? {} : { 'x-roles': spec.roles }),
+    request: {
+      ...(spec.params === undefined ? {} : { params: spec.params as z.ZodObject }),
+      ...(spec.query === undefined ? {} : { query: spec.query as z.ZodObject }),
+      ...headersOf(spec),
+      ...bodyOf(spec),
+    },
+    responses: answersOf(spec),
+  } as RouteConfig)
+}
