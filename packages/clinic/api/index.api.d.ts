@@ -2,7 +2,7 @@
 
 export const defaultBackoff: Backoff;
 
-export const errorCatalogue: Readonly<Record<"clinic.store.damaged" | "clinic.store.in-use" | "clinic.send" | "clinic.signed" | "clinic.not-listed" | "clinic.dose-number" | "clinic.not-signed" | "clinic.duplicate", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"clinic.store.damaged" | "clinic.store.in-use" | "clinic.send" | "clinic.signed" | "clinic.not-listed" | "clinic.dose-number" | "clinic.not-signed" | "clinic.not-entered" | "clinic.duplicate", _tiemchung_core.CatalogueEntry>>;
 
 export const stageIds: readonly [
     "listed",
@@ -87,6 +87,7 @@ export interface Day {
     correct(key: string, person: Partial<Person>): Promise<ChildCase>;
     attend(key: string, attendance: Exclude<Attendance, 'given'>): Promise<void>;
     enter(key: string, dose: EnteredDose, by: Enterer): Promise<RecordCase>;
+    correctDose(key: string, dose: Partial<EnteredDose>, by: Enterer): Promise<RecordCase>;
     amend(recordId: string, changes: RecordChanges, why: Amending): Promise<RecordCase>;
     sign(signer: Signer): Promise<DaySigning>;
     minute(minutes: DayMinutes): Promise<Minutes | undefined>;
