@@ -10,12 +10,15 @@ import { policies } from './policies.js'
 /** A child's answer as it is filed: no name, the key finds the row of the list. */
 function filed({ start }: Facility, child: ChildCase) {
   const answer = evaluate(subjectOf(child), policies, parseCivilDate(start.date))
+  const { earliest } = answer
   return {
     child: child.key,
     status: answer.status,
     dose: answer.dose,
-    nextDate:
-      answer.status === 'eligible' ? null : (answer.earliest ?? answer.nextChange?.on ?? null),
+    /** The first day on which the dose may be given, where that is still to come. */
+    nextDate: earliest !== null && earliest > start.date ? earliest : null,
+    /** The day on which this answer becomes another one. */
+    changesOn: answer.nextChange?.on ?? null,
     handedOverTo: answer.handover?.policy ?? null,
     reasons: explain(answer, start.language),
     policy: `${answer.policy.id}@${answer.policy.version}`,

@@ -15,5 +15,6 @@ code { font-size: .9rem; overflow-wrap: anywhere }
 .bar { display: block; height: .5rem; margin-top: .3rem; background: #eaeef2; border-radius: .25rem; min-width: 8rem }
 .bar i { display: block; height: 100%; background: var(--good); border-radius: .25rem }
 .finished { color: var(--good) } .open, .silent { color: var(--open) }
-td.finished, td.open, td.silent { white-space: nowrap }
+tbody th { white-space: nowrap }
+td.finished, td.open, td.silent, td.not-vaccinating { white-space: nowrap }
 @media print { body { margin: 0; max-width: none } tr { break-inside: avoid } }`
