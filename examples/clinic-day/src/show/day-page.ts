@@ -88,7 +88,8 @@ function trialRows({ verified, feedback }: DayOutcome, language: Language): stri
 /** The page. It holds counts only, and no child's name. */
 export function dayPage(outcome: DayOutcome, table: DayTable, language: Language): string {
   const says = text[language]
-  const { day } = outcome.truth
+  const { day: date } = outcome.truth
+  const day = language === 'vi' ? date.split('-').reverse().join('/') : date
   const beside = table.beside.filter(({ id }) => id !== 'facilities')
   const rows = (all: readonly Row[]) => all.map((row) => stageRow(row, language)).join('\n')
   const sums =

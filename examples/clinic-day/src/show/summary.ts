@@ -9,7 +9,8 @@ import { type Language, reasonWord, word } from './words.js'
 
 const text = {
   vi: {
-    title: (day: string, codes: string) => `Buổi tiêm ngày ${day} của phường, cơ sở ${codes}`,
+    title: (day: string, codes: string) =>
+      `Buổi tiêm ngày ${day.split('-').reverse().join('/')} của phường Mẫu: các cơ sở ${codes}`,
     facilities: 'Từng cơ sở trong huyện: đã tiêm, và vì sao chưa xong',
     amendments: 'Sửa đổi, theo mã bản ghi đầu tiên',
     trials: 'Chứng nhận đem thử, và kết quả kiểm tra',
@@ -18,7 +19,8 @@ const text = {
     noReport: 'có kế hoạch tiêm, không có báo cáo',
   },
   en: {
-    title: (day: string, codes: string) => `The commune's day of ${day}, facilities ${codes}`,
+    title: (day: string, codes: string) =>
+      `The day of ${day} in the commune of Mẫu: facilities ${codes}`,
     facilities: 'Each facility of the district: given, and why it is not finished',
     amendments: 'Amendments, by first record id',
     trials: 'Certificates that were tried, and what the verifier said',

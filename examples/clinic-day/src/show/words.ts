@@ -27,13 +27,13 @@ const eligibility: Readonly<Record<string, Both>> = {
   'consent-refused': ['gia đình không đồng ý', 'consent refused'],
   needsConsent: ['chưa có phiếu đồng ý', 'no consent yet'],
   'deferred-infection': ['mới mắc COVID-19', 'recent infection'],
-  'deferred-screening': ['hoãn do khám sàng lọc', 'deferred by screening'],
+  'deferred-screening': ['tạm hoãn sau khám sàng lọc', 'deferred by screening'],
   contraindicated: ['chống chỉ định', 'contraindicated'],
   tooSoon: ['chưa đủ khoảng cách giữa hai mũi', 'interval not over'],
   unknown: ['chưa đủ dữ liệu để kết luận', 'cannot be decided'],
   needsScreening: ['chưa khám sàng lọc', 'not screened'],
   refused: ['từ chối tại chỗ', 'refused on the spot'],
-  deferred: ['hoãn', 'deferred'],
+  deferred: ['hoãn tại chỗ', 'deferred on the spot'],
   absent: ['vắng mặt', 'absent'],
   'not-seen-yet': ['chưa đến lượt', 'not seen yet'],
 }
@@ -82,12 +82,13 @@ const facilities: Readonly<Record<string, Both>> = {
   open: ['chưa xong', 'not finished'],
   silent: ['không báo cáo', 'silent'],
   'not-vaccinating': ['không tiêm', 'not vaccinating'],
+  facility: ['cơ sở', 'facility'],
   police: ['công an', 'police'],
   health: ['y tế', 'health'],
 }
 
 const trials: Readonly<Record<string, Both>> = {
-  damaged: ['đọc hỏng một ký tự', 'one character misread'],
+  damaged: ['quét sai một ký tự', 'one character misread'],
   tampered: ['sửa ngày sinh, giữ chữ ký', 'birth date changed'],
   expired: ['hết hạn', 'expired'],
   'unknown-issuer': ['bên cấp không rõ', 'unknown issuer'],
