@@ -47,18 +47,29 @@ export interface DayOutcome {
 }
 
 async function tenSteps(stage: Stage, books: readonly Workbooks[]): Promise<DayOutcome> {
+  const begin = (step: number) => stage.progress(`${step}/10`, step - 1, 10)
+  begin(1)
   const imported = await importLists(stage, books)
   tellImport(stage, imported)
+  begin(2)
   await judgeChildren(stage)
+  begin(3)
   const identities = await matchIdentities(stage)
+  begin(4)
   const entries = await giveDoses(stage)
+  begin(5)
   await moveClocks(stage, '16:30')
   const signed = await sealRecords(stage)
+  begin(6)
   const sending = await sendRecords(stage, signed)
+  begin(7)
   await moveClocks(stage, '18:00')
   const issued = await issueCertificates(stage)
+  begin(8)
   const verified = await verifyOffline(stage, issued)
+  begin(9)
   const feedback = await handleFeedback(stage)
+  begin(10)
   const rollUp = await closeDay(stage)
   return {
     truth: stage.truth,
@@ -75,10 +86,12 @@ async function tenSteps(stage: Stage, books: readonly Workbooks[]): Promise<DayO
 }
 
 function tellImport({ say }: Stage, one: ImportOutcome): void {
+  const again =
+    one.refused === 0 ? ['', ''] : [', sửa và nộp lần hai', ', put right and read again']
   say(
     1,
-    `đọc ${one.lists} danh sách, ${one.rows} dòng: trả lại ${one.refused} dòng lỗi để sửa, ghi ${one.notes} ghi chú vào cột kết quả, gộp ${one.duplicates} dòng trùng`,
-    `${one.lists} lists, ${one.rows} rows read: ${one.refused} refused, put right and read again, ${one.notes} notes written into the last column, ${one.duplicates} duplicates merged`,
+    `đọc ${one.lists} danh sách, ${one.rows} dòng; trả lại ${one.refused} dòng lỗi${again[0]}; ghi ${one.notes} ghi chú vào cột kết quả; gộp ${one.duplicates} dòng trùng`,
+    `${one.lists} lists, ${one.rows} rows read; ${one.refused} refused${again[1]}; ${one.notes} notes written into the last column; ${one.duplicates} duplicates merged`,
   )
 }
 
@@ -103,6 +116,7 @@ async function onPlatform(platform: Platform, input: DayInput): Promise<DayOutco
 
 /** Runs the day, from the lists to the roll-up. */
 export async function runDay(input: DayInput): Promise<DayOutcome> {
+  input.progress('0/10', 0, 10)
   const url = process.env['DATABASE_URL']
   const database = url === undefined || url === '' ? undefined : await freshSchema(url)
   const opened = at(input.truth, '07:00')

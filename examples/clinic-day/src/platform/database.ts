@@ -5,7 +5,7 @@ import pg from 'pg'
 const schemaName = 'tiemchung_clinic_day'
 
 /** The address of a database, with the demo's schema as the place where its tables are made and found. */
-export function addressOfSchema(url: string): string {
+function addressOfSchema(url: string): string {
   const address = new URL(url)
   address.searchParams.set('options', `-c search_path=${schemaName}`)
   return address.href

@@ -12,6 +12,8 @@ async function connect(out) {
   }
   const client = new pg.Client({ connectionString: url })
   await client.connect()
+  // The schema in which the demo lets the platform make its tables.
+  await client.query('set search_path to tiemchung_clinic_day')
   return { query: async (sql) => (await client.query(sql)).rows, close: () => client.end() }
 }
 

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import type { DayOutcome } from '../day/run-day.js'
-import { addressOfSchema } from '../platform/database.js'
 import type { DayTable } from '../table/day-table.js'
 import type { Language } from '../show/words.js'
 
@@ -38,12 +37,9 @@ export async function recount(
 ): Promise<Recounted> {
   await writeClaims(out, outcome, table)
   const script = fileURLToPath(new URL('./recount.js', import.meta.url))
-  const url = process.env['DATABASE_URL']
-  const database = url === undefined || url === '' ? '' : addressOfSchema(url)
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script, out, language], {
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, DATABASE_URL: database },
     })
     let text = ''
     child.stdout.on('data', (chunk: Buffer) => {

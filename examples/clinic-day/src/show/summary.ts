@@ -12,7 +12,8 @@ const text = {
     title: (day: string, codes: string) =>
       `Buổi tiêm ngày ${day.split('-').reverse().join('/')} của phường Mẫu: các cơ sở ${codes}`,
     facilities: 'Từng cơ sở trong huyện: đã tiêm, và vì sao chưa xong',
-    amendments: 'Sửa đổi, theo mã bản ghi đầu tiên',
+    amendments: 'Sửa đổi và cấp lại, theo mã bản ghi đầu tiên',
+    amendment: 'bản sửa đổi',
     trials: 'Chứng nhận đem thử, và kết quả kiểm tra',
     adds: 'Các dòng cộng khớp; mỗi trẻ thuộc đúng một nhóm.',
     wrong: 'KHÔNG KHỚP',
@@ -22,7 +23,8 @@ const text = {
     title: (day: string, codes: string) =>
       `The day of ${day} in the commune of Mẫu: facilities ${codes}`,
     facilities: 'Each facility of the district: given, and why it is not finished',
-    amendments: 'Amendments, by first record id',
+    amendments: 'Amendments and re-issues, by first record id',
+    amendment: 'amendment',
     trials: 'Certificates that were tried, and what the verifier said',
     adds: 'All rows add up; each child is in one class.',
     wrong: 'DOES NOT ADD UP',
@@ -48,10 +50,15 @@ function facilityLines({ truth, rollUp }: DayOutcome, language: Language): reado
   })
 }
 
-function amendmentLines({ feedback }: DayOutcome): readonly string[] {
-  return feedback.amended.map(
-    ({ firstRecordId, amendmentId }) => `  ${firstRecordId} → ${amendmentId}`,
-  )
+/** What was amended and issued again, each behind the first record that it goes back to. */
+function amendmentLines({ feedback }: DayOutcome, language: Language): readonly string[] {
+  return feedback.amended.map(({ firstRecordId, amendmentId }) => {
+    const again = feedback.reissued.find(({ request }) =>
+      (request.recordIds as readonly string[]).includes(amendmentId),
+    )
+    const certificate = again === undefined ? '' : `; ${again.certificate.certificateId}`
+    return `  ${firstRecordId} → ${text[language].amendment} ${amendmentId}${certificate}`
+  })
 }
 
 /** The final table. */
@@ -69,7 +76,7 @@ export function summary(outcome: DayOutcome, table: DayTable, language: Language
     '',
     ...(feedback.amended.length === 0
       ? []
-      : [`${says.amendments}:`, ...amendmentLines(outcome), '']),
+      : [`${says.amendments}:`, ...amendmentLines(outcome, language), '']),
     `${says.facilities}:`,
     ...facilityLines(outcome, language),
     '',

@@ -12,8 +12,8 @@ export async function giveDoses(stage: Stage): Promise<readonly EntryFinding[]> 
     const given = answer.length
     stage.say(
       4,
-      `${facility.code}: đã tiêm và nhập ${given} mũi; nhập thiếu hoặc sai: ${tallyText(why, 'vi')}; sửa ngay ${corrected}`,
-      `${facility.code}: ${given} doses given and entered; entries refused: ${tallyText(why, 'en')}; ${corrected} put right`,
+      `${facility.code}: đã tiêm và nhập ${given} mũi; nhập thiếu hoặc sai: ${tallyText(why, 'vi')}; đã sửa: ${corrected}`,
+      `${facility.code}: doses given and entered: ${given}; entries incomplete or wrong: ${tallyText(why, 'en')}; put right: ${corrected}`,
     )
   }
   return answers.flatMap(({ answer }) => answer)

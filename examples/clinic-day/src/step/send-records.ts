@@ -69,7 +69,7 @@ export async function sendRecords(
     stage.say(
       6,
       `${facility.code}: nền tảng nhận ${answer.acknowledged} lượt gửi, còn chờ ${answer.waiting}`,
-      `${facility.code}: ${answer.acknowledged} submissions acknowledged, ${answer.waiting} waiting`,
+      `${facility.code}: submissions acknowledged: ${answer.acknowledged}, waiting: ${answer.waiting}`,
     )
   }
   const records = signed.get(busiest.code) ?? 0

@@ -74,7 +74,9 @@ function amendmentRow(standings: readonly FacilityStanding[]): Row {
 
 /** What the steps came to although it must not. */
 function stepFaults({ verified, feedback, sending, standings }: DayOutcome): readonly string[] {
+  const { diedAfter, starts, faultsMet } = sending
   const { waiting, rejected, conflicts } = sending.result
+  const untried = diedAfter !== null && (starts !== 2 || faultsMet === 0)
   const wrong = [...verified.trials, ...feedback.trials].filter(({ right }) => !right)
   return [
     ...standings.flatMap(({ facility, ledger }) =>
@@ -82,6 +84,7 @@ function stepFaults({ verified, feedback, sending, standings }: DayOutcome): rea
     ),
     ...(verified.refused === 0 ? [] : [`${verified.refused} good certificates refused`]),
     ...(waiting + rejected + conflicts === 0 ? [] : ['records were left in the outbox']),
+    ...(untried ? ['nothing went wrong while records were sent: the outbox was not tried'] : []),
     ...wrong.map(({ what, reason }) => `${what}: ${reason}`),
   ]
 }
