@@ -2,7 +2,7 @@
 
 export const defaultBackoff: Backoff;
 
-export const errorCatalogue: Readonly<Record<"clinic.dose-number" | "clinic.duplicate" | "clinic.not-listed" | "clinic.not-signed" | "clinic.send" | "clinic.signed" | "clinic.store.damaged" | "clinic.store.in-use", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"clinic.store.damaged" | "clinic.store.in-use" | "clinic.send" | "clinic.signed" | "clinic.not-listed" | "clinic.dose-number" | "clinic.not-signed" | "clinic.not-entered" | "clinic.duplicate", _tiemchung_core.CatalogueEntry>>;
 
 export const stageIds: readonly [
     "listed",
@@ -45,11 +45,11 @@ export interface Amending {
 
 export interface Assessment {
     readonly status: string;
-    readonly dose: null | number;
-    readonly earliest: null | string;
+    readonly dose: number | null;
+    readonly earliest: string | null;
     readonly products: readonly string[];
     readonly blockedBy: readonly string[];
-    readonly handover: null | string;
+    readonly handover: string | null;
     readonly policy: string;
 }
 
@@ -87,6 +87,7 @@ export interface Day {
     correct(key: string, person: Partial<Person>): Promise<ChildCase>;
     attend(key: string, attendance: Exclude<Attendance, 'given'>): Promise<void>;
     enter(key: string, dose: EnteredDose, by: Enterer): Promise<RecordCase>;
+    correctDose(key: string, dose: Partial<EnteredDose>, by: Enterer): Promise<RecordCase>;
     amend(recordId: string, changes: RecordChanges, why: Amending): Promise<RecordCase>;
     sign(signer: Signer): Promise<DaySigning>;
     minute(minutes: DayMinutes): Promise<Minutes | undefined>;
@@ -243,17 +244,17 @@ export interface StoredDocument {
     readonly value: JsonValue;
 }
 
-export type Attendance = 'absent' | 'deferred' | 'given' | 'refused';
+export type Attendance = 'given' | 'refused' | 'deferred' | 'absent';
 
-export type DayFacility = Pick<Facility, 'canSign' | 'code' | 'district'>;
+export type DayFacility = Pick<Facility, 'code' | 'district' | 'canSign'>;
 
 export type DayMinutes = Pick<Minutes, 'ledBy' | 'parties'>;
 
-export type EnteredDose = Omit<Dose, 'facility' | 'number' | 'route'> & {
+export type EnteredDose = Omit<Dose, 'number' | 'facility' | 'route'> & {
     readonly number?: number;
 };
 
-export type OperationState = 'acknowledged' | 'conflict' | 'rejected' | 'sending' | 'waiting';
+export type OperationState = 'waiting' | 'sending' | 'acknowledged' | 'rejected' | 'conflict';
 
 export type SendOperation = (operation: Operation, signal?: AbortSignalLike) => Promise<JsonValue>;
 

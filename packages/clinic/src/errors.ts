@@ -64,6 +64,14 @@ export const errorCatalogue = defineCatalogue({
     who: 'data-entry',
     todo: { vi: 'Sửa thông tin ngay trên danh sách.', en: 'Correct it on the list.' },
   },
+  'clinic.not-entered': {
+    says: {
+      vi: 'Chưa có mũi tiêm nào của trẻ được nhập trong buổi này.',
+      en: 'No dose of this child has been entered on this day.',
+    },
+    who: 'data-entry',
+    todo: { vi: 'Nhập mũi tiêm trước.', en: 'Enter the dose first.' },
+  },
   'clinic.duplicate': {
     says: {
       vi: 'Trẻ đã có mũi tiêm được nhập trong buổi này.',

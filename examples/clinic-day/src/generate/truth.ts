@@ -27,6 +27,12 @@ export type EligibilityClass =
 
 export type Attendance = 'given' | 'refused' | 'deferred' | 'absent'
 
+/** What the desk types wrong: 2 ml for 0.2 ml, no lot, a day to come, the vial for the grown. */
+export type EntrySlip = 'volume' | 'lot' | 'date' | 'product'
+
+/** What the clerk who draws up the list types wrong, so that the row is refused. */
+export type RowSlip = 'birth-date' | 'sex'
+
 export interface Facts {
   readonly fullName: string
   readonly birthDate: string
@@ -37,9 +43,11 @@ export interface Facts {
 export interface TrueChild {
   /** Key of the child over all files. */
   readonly key: string
-  readonly list: 'school' | 'kindergarten' | 'out-of-school'
+  /** The workbook that the child stands in. */
+  readonly list: string
   readonly group: string
   readonly facility: string
+  /** Commune of permanent residence, whose police answers for the register. */
   readonly commune: string
   readonly facts: Facts
   /** What the list says; the same object as `facts` when the clerk made no slip. */
@@ -67,9 +75,22 @@ export interface TrueChild {
   }[]
   readonly eligibility: EligibilityClass
   readonly attendance?: Attendance
+  /** What goes wrong when the dose is entered, and whether it is put right on the day. */
+  readonly entry?: { readonly slip: EntrySlip; readonly corrected: boolean }
   readonly listedTwice: boolean
+  /** The row is refused at the first import and handed in again. */
+  readonly rowSlip?: RowSlip
   /** What a parent reports later that day. */
   readonly feedback?: 'wrong-sex' | 'wrong-date'
+}
+
+/** A facility of the district. `vaccinates`: by the district's plan; `silent`: it does, and nothing is heard. */
+export interface TrueFacility {
+  readonly code: string
+  readonly name: string
+  readonly canSign: boolean
+  readonly ofCommune: boolean
+  readonly plan: 'vaccinates' | 'silent' | 'rests'
 }
 
 /** Everything that the day starts from. */
@@ -77,11 +98,15 @@ export interface Truth {
   readonly seed: number
   readonly day: string
   readonly district: string
-  readonly facilities: readonly {
-    readonly code: string
-    readonly name: string
-    readonly canSign: boolean
-    readonly role: 'signs' | 'minutes' | 'open' | 'finished' | 'silent' | 'resting'
-  }[]
+  readonly facilities: readonly TrueFacility[]
+  /** The commune's children: those that the table follows. */
   readonly children: readonly TrueChild[]
+  /** The few children of the neighbouring facilities' own days. */
+  readonly neighbours: readonly TrueChild[]
 }
+
+/** The commune's children and the neighbours'. */
+export const everybody = ({ children, neighbours }: Truth): readonly TrueChild[] => [
+  ...children,
+  ...neighbours,
+]

@@ -1,7 +1,41 @@
 /** The day report as one self-contained page: no script, no request, printable, readable without colour. */
 import type { DayOutcome } from '../day/run-day.js'
-import type { Row } from './ledger-table.js'
-import { word } from './words.js'
+import type { DayTable } from '../table/day-table.js'
+import type { Row } from '../table/row.js'
+import { pageStyle } from './page-style.js'
+import { openText } from './summary.js'
+import { type Language, word } from './words.js'
+
+const text = {
+  vi: {
+    title: 'Báo cáo buổi tiêm',
+    lead: 'Công văn 1815/BYT-CNTT, điều 2: nhập đầy đủ, chính xác và ký số, xong trong ngày. Trẻ, số và khoá đều là dữ liệu minh hoạ.',
+    path: 'Từ danh sách đến chứng nhận',
+    step: ['Bước', 'Tổng', 'Đi tiếp', 'Vì sao không đi tiếp'],
+    beside: 'Sửa đổi và cấp lại',
+    facilities: 'Các cơ sở trong huyện',
+    facility: ['Mã', 'Cơ sở', 'Tình trạng', 'Đã tiêm', 'Còn vướng'],
+    silent: 'có kế hoạch tiêm, không có báo cáo',
+    trials: 'Chứng nhận đem thử',
+    trial: ['Chứng nhận', 'Kết quả kiểm tra ngoại tuyến'],
+    adds: 'Mọi dòng cộng khớp: mỗi trẻ thuộc đúng một nhóm.',
+    wrong: 'Không khớp:',
+  },
+  en: {
+    title: 'Vaccination day report',
+    lead: 'Dispatch 1815/BYT-CNTT, article 2: entered fully and correctly and digitally signed, finished within the day. Children, numbers and keys are invented.',
+    path: 'From the list to the certificate',
+    step: ['Stage', 'Total', 'Goes on', 'Why the others do not'],
+    beside: 'Amendments and re-issues',
+    facilities: 'Facilities of the district',
+    facility: ['Code', 'Facility', 'State', 'Given', 'Still open'],
+    silent: 'vaccinates by the plan, no report',
+    trials: 'Certificates that were tried',
+    trial: ['Certificate', 'What the offline verifier said'],
+    adds: 'All rows add up: each child is in exactly one class.',
+    wrong: 'Does not add up:',
+  },
+} as const
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -9,66 +43,73 @@ const escapes: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '"': '&quot;',
 }
-const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign)
+const escape = (raw: string): string => raw.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign)
 
-const style = `
-:root { color-scheme: light; --ink: #1b1f24; --soft: #57606a; --line: #d0d7de; --good: #1a7f37; --open: #9a6700; }
-* { box-sizing: border-box }
-body { font: 16px/1.5 system-ui, sans-serif; color: var(--ink); max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
-h1 { font-size: 1.6rem; margin: 0 } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem }
-p.lead { color: var(--soft); margin: .25rem 0 1.5rem }
-table { border-collapse: collapse; width: 100% } th, td { text-align: left; padding: .4rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top }
-td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
-.bar { display: block; height: .6rem; background: #eaeef2; border-radius: .3rem; min-width: 8rem } .bar i { display: block; height: 100%; background: var(--good); border-radius: .3rem }
-.finished { color: var(--good) } .open, .silent { color: var(--open) } small { color: var(--soft) }
-@media print { body { margin: 0; max-width: none } }`
+const head = (cells: readonly string[]): string =>
+  `<thead><tr>${cells.map((cell) => `<th scope="col">${escape(cell)}</th>`).join('')}</tr></thead>`
 
-function stageRow(row: Row): string {
-  const [next, ...rest] = row.parts
-  const share = row.count === 0 ? 0 : Math.round(((next?.count ?? 0) / row.count) * 1000) / 10
+function stageRow({ id, count, parts }: Row, language: Language): string {
+  const [next, ...rest] = parts
+  const share = count === 0 ? 0 : Math.round(((next?.count ?? 0) / count) * 1000) / 10
   const others = rest
     .filter((part) => part.count > 0)
-    .map((part) => `${escape(word(part.id, 'vi'))}: ${part.count}`)
-    .join(' · ')
-  return `<tr><th scope="row">${escape(word(row.id, 'vi'))}<br><small>${escape(word(row.id, 'en'))}</small></th>
-<td class="number">${row.count}</td><td class="number">${next?.count ?? 0}</td>
-<td><span class="bar" role="img" aria-label="${share} %"><i style="width:${share}%"></i></span><small>${others}</small></td></tr>`
+    .map((part) => `<li>${escape(word(part.id, language))} <b>${part.count}</b></li>`)
+    .join('')
+  const goesOn = `${escape(word(next?.id ?? '', language))} <b>${next?.count ?? 0}</b>`
+  return `<tr><th scope="row">${escape(word(id, language))}</th><td class="number">${count}</td>
+<td>${goesOn}<span class="bar" role="img" aria-label="${share} %"><i style="width:${share}%"></i></span></td>
+<td><ul>${others}</ul></td></tr>`
 }
 
 const marks: Readonly<Record<string, string>> = { finished: '✓', open: '…', silent: '?' }
 
-function facilityRows({ rollUp, truth }: DayOutcome): string {
+function facilityRows({ rollUp, truth }: DayOutcome, language: Language): string {
   return rollUp.rows
-    .map((row) => {
-      const name = truth.facilities.find((one) => one.code === row.facility)?.name ?? ''
-      const why = Object.entries(row.report?.open ?? {})
-        .map(
-          ([reason, count]) =>
-            `${escape(word(reason.split('.').slice(1).join('.'), 'vi'))}: ${count}`,
-        )
-        .join(' · ')
-      return `<tr><td>${escape(row.facility)}</td><td>${escape(name)}</td><td class="${row.state}">${marks[row.state] ?? '–'} ${escape(word(row.state, 'vi'))}</td><td class="number">${row.report?.given ?? ''}</td><td><small>${why}</small></td></tr>`
+    .map(({ facility, state, report }) => {
+      const name = truth.facilities.find((one) => one.code === facility)?.name ?? ''
+      const why =
+        state === 'silent' ? text[language].silent : openText(report?.open ?? {}, language)
+      const shown = `${marks[state] ?? '–'} ${word(state, language)}`
+      return `<tr><td>${escape(facility)}</td><td>${escape(name)}</td><td class="${state}">${escape(shown)}</td>
+<td class="number">${report?.given ?? '–'}</td><td>${escape(why)}</td></tr>`
     })
     .join('\n')
 }
 
+function trialRows({ verified, feedback }: DayOutcome, language: Language): string {
+  return [...verified.trials, ...feedback.trials]
+    .map(
+      ({ what, reason }) =>
+        `<tr><td>${escape(word(what, language))}</td><td><code>${escape(reason)}</code></td></tr>`,
+    )
+    .join('\n')
+}
+
 /** The page. It holds counts only, and no child's name. */
-export function dayPage(outcome: DayOutcome): string {
-  const { truth, rows, amendments } = outcome
+export function dayPage(outcome: DayOutcome, table: DayTable, language: Language): string {
+  const says = text[language]
+  const { day: date } = outcome.truth
+  const day = language === 'vi' ? date.split('-').reverse().join('/') : date
+  const beside = table.beside.filter(({ id }) => id !== 'facilities')
+  const rows = (all: readonly Row[]) => all.map((row) => stageRow(row, language)).join('\n')
+  const sums =
+    table.faults.length === 0 ? says.adds : `${says.wrong} ${table.faults.map(escape).join('; ')}`
   return `<!doctype html>
-<html lang="vi">
+<html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Báo cáo buổi tiêm ${truth.day}</title><style>${style}</style></head>
+<title>${says.title} ${day}</title><style>${pageStyle}</style></head>
 <body>
-<h1>Báo cáo buổi tiêm ${truth.day}</h1>
-<p class="lead">Công văn 1815/BYT-CNTT, điều 2: nhập đủ, đúng và ký số trong ngày. Dữ liệu minh hoạ, không phải người thật.</p>
-<h2>Từ danh sách đến chứng nhận</h2>
-<table><thead><tr><th>Bước</th><th>Tổng</th><th>Đi tiếp</th><th>Phần còn lại</th></tr></thead>
-<tbody>${rows.map(stageRow).join('\n')}</tbody></table>
-<p>Bản ghi sửa đổi: ${amendments.made}, đã ký ${amendments.signed}, nền tảng đã nhận ${amendments.acknowledged}. Chứng nhận cấp lại: ${outcome.reissued}.</p>
-<h2>Các cơ sở trong huyện</h2>
-<table><thead><tr><th>Mã</th><th>Cơ sở</th><th>Tình trạng</th><th>Đã tiêm</th><th>Còn vướng</th></tr></thead>
-<tbody>${facilityRows(outcome)}</tbody></table>
+<h1>${says.title} ${day}</h1>
+<p class="lead">${says.lead}</p>
+<h2>${says.path}</h2>
+<table>${head(says.step)}<tbody>${rows(table.stages)}</tbody></table>
+<p>${sums}</p>
+<h2>${says.beside}</h2>
+<table>${head(says.step)}<tbody>${rows(beside)}</tbody></table>
+<h2>${says.facilities}</h2>
+<table>${head(says.facility)}<tbody>${facilityRows(outcome, language)}</tbody></table>
+<h2>${says.trials}</h2>
+<table>${head(says.trial)}<tbody>${trialRows(outcome, language)}</tbody></table>
 </body></html>
 `
 }

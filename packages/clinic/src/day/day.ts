@@ -70,6 +70,13 @@ export interface Day {
    */
   enter(key: string, dose: EnteredDose, by: Enterer): Promise<RecordCase>
   /**
+   * Corrects what was entered of a dose and judges its record again.
+   *
+   * @throws InputError `clinic.not-listed`; `clinic.not-entered` when no dose was entered;
+   *   `clinic.signed` when its record is sealed: amend it
+   */
+  correctDose(key: string, dose: Partial<EnteredDose>, by: Enterer): Promise<RecordCase>
+  /**
    * Amends a sealed record; the amendment is unmatched and unsigned.
    *
    * @throws InputError `clinic.not-signed` when there is no sealed record; `clinic.signed` when it was

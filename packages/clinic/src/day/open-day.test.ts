@@ -1,4 +1,4 @@
-import type { Uuid } from '@tiemchung/core'
+import { parseCivilDate, type Uuid } from '@tiemchung/core'
 import { describe, expect, test } from 'vitest'
 import {
   authority,
@@ -153,6 +153,39 @@ describe('enter and attend', () => {
     const { guardian: _, ...person } = listedChild().person
     await day.list([listedChild(0, { person })])
     expect((await day.enter('row-0', dose, by)).open).not.toEqual([])
+  })
+})
+
+describe('correctDose', () => {
+  test.each([
+    ['2 ml for 0.2 ml', { volumeMl: '2' }, 'completeness.volume'],
+    ['no lot', { lot: '' }, 'completeness.missing'],
+    ['a product without a volume', { product: 'comirnaty-30' }, 'completeness.volume-unknown'],
+    ['tomorrow', { date: parseCivilDate('2022-05-21') }, 'completeness.date.after-entry'],
+  ])('an entry with %s is open until it is corrected', async (_, slip, code) => {
+    const { day } = testDay()
+    await day.list([listedChild()])
+    const entered = await day.enter('row-0', { ...dose, ...slip }, by)
+    expect(entered.open[0]).toBe(code)
+    const corrected = await day.correctDose('row-0', dose, { enteredBy: 'staff-2' })
+    expect(corrected.open).toEqual([])
+    expect(corrected.record).toMatchObject({ id: entered.record.id, enteredBy: 'staff-2', dose })
+    expect(await day.records()).toEqual([corrected])
+  })
+
+  test('only an entered, unsealed dose of a listed child is corrected', async () => {
+    const { day } = await readyDay()
+    await day.list([listedChild(1)])
+    await day.sign(await testSigner())
+    await expect(day.correctDose('row-9', dose, by)).rejects.toMatchObject({
+      code: 'clinic.not-listed',
+    })
+    await expect(day.correctDose('row-1', dose, by)).rejects.toMatchObject({
+      code: 'clinic.not-entered',
+    })
+    await expect(day.correctDose('row-0', dose, by)).rejects.toMatchObject({
+      code: 'clinic.signed',
+    })
   })
 })
 

@@ -4,6 +4,7 @@ import { amend } from './amend.js'
 import { assessAll } from './assess-all.js'
 import { attend } from './attend.js'
 import { correct } from './correct.js'
+import { correctDose } from './correct-dose.js'
 import type { Day } from './day.js'
 import type { DayOptions } from './day-options.js'
 import { dayReportOf } from './day-report.js'
@@ -54,6 +55,7 @@ export function openDay(options: DayOptions): Day {
     correct: (key, person) => correct(desk, key, person),
     attend: (key, attendance) => attend(desk, key, attendance),
     enter: (key, dose, by) => enter(desk, key, dose, by),
+    correctDose: (key, dose, by) => correctDose(desk, key, dose, by),
     amend: (recordId, changes, why) => amend(desk, recordId, changes, why),
     sign: (signer) => sign(desk, outbox, signer),
     minute: (minutes) => minute(desk, outbox, minutes),

@@ -4,19 +4,12 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { formatInstant } from '@tiemchung/core'
-import { createHttp, type Http, type TokenProvider } from '@tiemchung/http'
-import { challengeSchema, sessionSchema } from '@tiemchung/schemas/wire'
-
-/** An account of the sandbox. */
-export interface DemoAccount {
-  readonly name: string
-  readonly password: string
-}
+import { createHttp, type Http } from '@tiemchung/http'
+import { type DemoAccount, logIn, newestCode } from './log-in.js'
 
 /** A running sandbox. */
 export interface Platform {
   readonly address: string
-  readonly folder: string
   /** A client that logs in as an account, with its one-time code, whenever it must. */
   as(account: string): Http
   /** A client without an account. */
@@ -27,36 +20,26 @@ export interface Platform {
   stop(): Promise<void>
 }
 
-/** The newest one-time code among the messages to somebody. */
-async function newestCode(open: Http, query: Record<string, string>): Promise<string> {
-  const { items } = (await open.get('/_sandbox/messages', { query })) as {
-    items: { text: string }[]
-  }
-  return /\d{6}/.exec(items[0]?.text ?? '')?.[0] ?? ''
-}
-
-/** Logs in with password and one-time code. */
-export function logIn(open: Http, { name, password }: DemoAccount): TokenProvider {
-  return async () => {
-    const body = { account: name, password }
-    const { challengeId } = await open.post('/v1/sessions', { body, schema: challengeSchema })
-    const code = await newestCode(open, { account: name })
-    const session = await open.post(`/v1/sessions/${challengeId}/answer`, {
-      body: { code },
-      schema: sessionSchema,
-    })
-    return { value: session.accessToken }
-  }
-}
-
-function start(folder: string, at: Date): { process: ChildProcess; ready: Promise<string> } {
+/** The sandbox's program: as it is published, or its source where the whole demo runs on the sources. */
+function programOf(): readonly string[] {
   const require = createRequire(import.meta.url)
-  const main = join(dirname(require.resolve('@tiemchung/sandbox/package.json')), 'bin', 'main.js')
-  const child = spawn(
-    process.execPath,
-    [main, '--port', '0', '--folder', folder, '--at', formatInstant(at), '--json'],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  )
+  const home = dirname(require.resolve('@tiemchung/sandbox/package.json'))
+  const onSources = process.execArgv.includes('--conditions=@tiemchung/source')
+  return onSources
+    ? [...process.execArgv, join(home, 'src', 'main.ts')]
+    : [join(home, 'bin', 'main.js')]
+}
+
+function start(
+  folder: string,
+  at: Date,
+  databaseUrl: string | undefined,
+): { process: ChildProcess; ready: Promise<string> } {
+  const options = ['--port', '0', '--folder', folder, '--at', formatInstant(at), '--json']
+  const child = spawn(process.execPath, [...programOf(), ...options], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, DATABASE_URL: databaseUrl ?? '' },
+  })
   const ready = new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).once('line', resolve)
     child.once('exit', (code) => reject(new Error(`the sandbox ended with ${String(code)}`)))
@@ -64,9 +47,13 @@ function start(folder: string, at: Date): { process: ChildProcess; ready: Promis
   return { process: child, ready }
 }
 
-/** Starts a sandbox on a free port, with its data in a folder. */
-export async function startPlatform(folder: string, at: Date): Promise<Platform> {
-  const { process: child, ready } = start(folder, at)
+/** Starts a sandbox on a free port, with its data in a folder or in the database of an address. */
+export async function startPlatform(
+  folder: string,
+  at: Date,
+  databaseUrl?: string,
+): Promise<Platform> {
+  const { process: child, ready } = start(folder, at, databaseUrl)
   const { address, accounts } = JSON.parse(await ready) as {
     address: string
     accounts: DemoAccount[]
@@ -79,7 +66,6 @@ export async function startPlatform(folder: string, at: Date): Promise<Platform>
   }
   return {
     address,
-    folder,
     open,
     credentials,
     as: (name) => createHttp({ baseUrl: address, tokens: logIn(open, credentials(name)) }),

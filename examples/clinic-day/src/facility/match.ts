@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import type { ChildCase } from '@tiemchung/clinic'
+import { type IdentityVerifier, platformVerifier } from '@tiemchung/identity'
+import type { IdentityFinding } from './calls.js'
+import type { Facility } from './facility.js'
+
+/** The paper on which the family agreed to the check. */
+export const consentReference = ({ key }: Pick<ChildCase, 'key'>): string =>
+  `PDY-${createHash('sha256').update(key).digest('hex').slice(0, 12)}`
+
+/** A verifier that also notes which fields the register has otherwise, by consent reference. */
+function noting(inner: IdentityVerifier, fields: Map<string, readonly string[]>): IdentityVerifier {
+  return {
+    ...inner,
+    verifyMany: async (requests, options) => {
+      const results = await inner.verifyMany(requests, options)
+      for (const [index, { mismatched }] of results.entries()) {
+        fields.set(requests[index]?.consent.reference ?? '', mismatched)
+      }
+      return results
+    },
+  }
+}
+
+/** Asks the register about everybody whose identity is open, and says what is known of all. */
+export async function match(facility: Facility): Promise<readonly IdentityFinding[]> {
+  const { start, day, http, progress } = facility
+  const fields = new Map<string, readonly string[]>()
+  await day.verifyIdentities(noting(platformVerifier({ http }), fields), {
+    officer: start.account.name,
+    pollMs: 100,
+    consentReference,
+    onProgress: (done, total) => progress('identity', done, total),
+  })
+  return (await day.children()).map((child) => ({
+    key: child.key,
+    status: child.identity.status,
+    fields: fields.get(consentReference(child)) ?? [],
+  }))
+}

@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+import { left } from './columns.js'
+import type { Language } from './words.js'
+
+const files: readonly (readonly [name: string, vi: string, en: string])[] = [
+  ['day.html', 'báo cáo buổi tiêm, mở bằng trình duyệt', 'the day report, for a browser'],
+  ['day.json', 'báo cáo buổi tiêm, cho phần mềm', 'the day report, for programs'],
+  [
+    'certificate.svg',
+    'một chứng nhận để in, kèm mã QR',
+    'one certificate to print, with its QR code',
+  ],
+  [
+    'verification.json',
+    'kết quả kiểm tra chứng nhận đó',
+    'the verification report of that certificate',
+  ],
+  [
+    'lists/',
+    'các danh sách, và -ket-qua có lỗi từng dòng',
+    'the lists, and -ket-qua with row errors',
+  ],
+  ['eligibility-*.json', 'từng trẻ: lý do, ngày kế tiếp', 'each child: reasons, next date'],
+  ['hand-over-*.json', 'danh sách chuyển công an, y tế', 'the lists for police and health'],
+]
+
+/** What the demo wrote, and what for. */
+export function fileLines(out: string, language: Language): string {
+  return files
+    .map(([name, vi, en]) => `  ${left(join(out, name), 38)}${language === 'vi' ? vi : en}`)
+    .join('\n')
+}
