@@ -9,7 +9,8 @@ import { run } from './check/command.js'
 import type { Tally } from './check/step.js'
 import { resultOf, vitest } from './check/vitest-run.js'
 import { runScript } from './consumers/run.js'
-import { npm, stageConsumers } from './consumers/stage.js'
+import { stageConsumers } from './consumers/stage.js'
+import { npm } from './pack/install.js'
 import { projectRoot } from './tree.js'
 
 /** The even releases from the floor of `engines` on. */

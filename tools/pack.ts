@@ -3,16 +3,20 @@
  *
  * LICENSE and NOTICE come from the root, `publishConfig` takes the place of the fields that it names,
  * and the contents are checked. Tarballs of an unchanged tree are left alone.
+ *
+ * `npm run pack -- --into ../my-project @tiemchung/certificates` installs packages from them, with what
+ * they stand on; without names those that the project's package.json names.
  */
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build, explain } from './build.js'
 import { filesBelow } from './build/plan.js'
 import { linesOf, run } from './check/command.js'
 import { type Room, rooms } from './house.js'
 import { contentFaults } from './pack/contents.js'
+import { installPacked } from './pack/install.js'
 import { filesOfTarball } from './pack/tarball.js'
 import pin from './pnpm.json' with { type: 'json' }
 import { isMain, projectRoot } from './tree.js'
@@ -125,12 +129,25 @@ export function sizeTable({ packed }: PackReport): string[] {
   })
 }
 
+/** Paths are meant from where the command was typed, which npm and run.mjs hand on. */
+function typedPath(path: string): string {
+  return resolve(process.env['INIT_CWD'] ?? process.cwd(), path)
+}
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { root: { type: 'string' } } })
+  const { values, positionals } = parseArgs({
+    options: { root: { type: 'string' }, into: { type: 'string' } },
+    allowPositionals: true,
+  })
   const report = await pack(values.root ?? projectRoot())
   for (const line of sizeTable(report)) process.stdout.write(`${line}\n`)
-  for (const fault of report.faults) process.stderr.write(`${fault}\n`)
-  if (report.faults.length > 0) process.exitCode = 1
+  const faults = [...report.faults]
+  if (values.into !== undefined && faults.length === 0) {
+    faults.push(...(await installPacked(typedPath(values.into), report.packed, positionals)))
+    if (faults.length === 0) process.stdout.write(`installed into ${typedPath(values.into)}\n`)
+  }
+  for (const fault of faults) process.stderr.write(`${fault}\n`)
+  if (faults.length > 0) process.exitCode = 1
 }
 
 if (isMain(import.meta.url)) await main()

@@ -88,11 +88,13 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(64)
 }
 install()
+// `npm run` starts us in the root and says where it was typed.
+const typedIn = process.cwd() === root ? (process.env.INIT_CWD ?? root) : process.cwd()
 const status = run(
   process.execPath,
   ['--conditions=@tiemchung/source', '--import', 'tsx', script, ...args],
   {
-    env: { ...process.env, TIEMCHUNG_TOOL: tool },
+    env: { ...process.env, TIEMCHUNG_TOOL: tool, INIT_CWD: typedIn },
   },
 )
 process.exit(status)

@@ -11,6 +11,8 @@ export interface Ran {
 export interface RunOptions {
   readonly cwd: string
   readonly env?: Readonly<Record<string, string>>
+  /** Given to its standard input, which is closed otherwise. */
+  readonly input?: string
   /** Called with each piece of output as it comes. */
   readonly onOutput?: (text: string) => void
 }
@@ -24,7 +26,7 @@ function quoted(arg: string): string {
 export function run(
   command: string,
   args: readonly string[],
-  { cwd, env, onOutput }: RunOptions,
+  { cwd, env, input, onOutput }: RunOptions,
 ): Promise<Ran> {
   return new Promise((resolve, reject) => {
     // npm and npx are .cmd files on Windows, which only its shell can start.
@@ -32,20 +34,22 @@ export function run(
     const child = spawn(command, shell ? args.map(quoted) : args, {
       cwd,
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       shell,
     })
     let stdout = ''
     let stderr = ''
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       stdout += text
       onOutput?.(text)
     })
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       stderr += text
       onOutput?.(text)
     })
     child.on('error', reject)
+    // A program that ends before it has read everything says so by its status.
+    child.stdin?.on('error', () => undefined).end(input)
     child.on('close', (status) => resolve({ status: status ?? 1, stdout, stderr }))
   })
 }

@@ -6,6 +6,7 @@ import { conformance } from './conformance.js'
 import { consumers } from './consumers.js'
 import { direction } from './direction.js'
 import { documentation } from './documentation.js'
+import { examples } from './examples.js'
 import { exports } from './exports.js'
 import { format } from './format.js'
 import { hygiene } from './hygiene.js'
@@ -46,4 +47,5 @@ export const steps: readonly Step[] = [
   surface,
   bleed,
   consumers,
+  examples,
 ]

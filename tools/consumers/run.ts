@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import { build } from 'esbuild'
 import { linesOf, type Ran, run, runNode, toolIn } from '../check/command.js'
-import { type Consumer, npm } from './stage.js'
+import { npm } from '../pack/install.js'
+import type { Consumer } from './stage.js'
 
 export interface Outcome {
   readonly consumer: Consumer

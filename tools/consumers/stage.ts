@@ -1,9 +1,9 @@
 /** Installs the packed tarballs once, as a user would, and puts the consumers beside them. */
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { linesOf, run } from '../check/command.js'
 import { type Room, rooms } from '../house.js'
 import { type Packed, pack } from '../pack.js'
+import { forgetInstalled, npm } from '../pack/install.js'
 
 /** Names of the folders below `consumers/`. */
 export const consumers = [
@@ -20,20 +20,6 @@ export interface Stage {
   /** The folder of the installation; each consumer is a folder in it. */
   readonly folder: string
   readonly faults: readonly string[]
-}
-
-const quiet = [
-  '--prefer-offline',
-  '--ignore-scripts',
-  '--no-audit',
-  '--no-fund',
-  '--loglevel=error',
-]
-
-/** Installs in a folder with npm, from its cache where that has the packages. */
-export async function npm(folder: string, args: readonly string[]): Promise<string[]> {
-  const ran = await run('npm', [...args, ...quiet], { cwd: folder })
-  return ran.status === 0 ? [] : linesOf(ran).slice(0, 20)
 }
 
 /** Optional peers, which a user of the entries that need them installs too. */
@@ -85,10 +71,7 @@ async function install(root: string, folder: string, packed: readonly Packed[]):
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return []
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'package.json'), manifest)
-  // npm takes a tarball of the same version for the same package: ours must look not installed.
-  const modules = join(folder, 'node_modules')
-  for (const { name } of rooms) rmSync(join(modules, name), { recursive: true, force: true })
-  rmSync(join(modules, '.package-lock.json'), { force: true })
+  forgetInstalled(folder, packed)
   const faults = await npm(folder, ['install', '--no-package-lock', '--ignore-scripts'])
   if (faults.length === 0) writeFileSync(stamp, state)
   return faults

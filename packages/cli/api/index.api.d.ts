@@ -1,6 +1,6 @@
 // The public surface of tiemchung. Written by `node tools/run.mjs surface --write`.
 
-export const errorCatalogue: Readonly<Record<"cli.file" | "cli.json" | "cli.use", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"cli.file" | "cli.empty" | "cli.not-utf8" | "cli.json" | "cli.write" | "cli.use", _tiemchung_core.CatalogueEntry>>;
 
 export function codeOf(verdict: 'indeterminate' | 'invalid' | 'valid'): ExitCode;
 
@@ -11,9 +11,9 @@ export function worst(codes: readonly ExitCode[]): ExitCode;
 export interface Io {
     out(text: string): void;
     say(text: string): void;
-    readFile(path: string): Promise<Uint8Array>;
+    open(path: string): AsyncIterable<Uint8Array>;
+    stdin(): AsyncIterable<Uint8Array>;
     writeFile(path: string, bytes: Uint8Array): Promise<void>;
-    readStdin(): Promise<Uint8Array>;
     readonly clock: Clock;
 }
 

@@ -1,39 +1,79 @@
-import { fromUtf8, InputError, ParseError, parseInstant } from '@tiemchung/core'
+import { concatBytes, fromUtf8, InputError, ParseError, parseInstant } from '@tiemchung/core'
 import { errorCatalogue } from './errors.js'
 import type { Io } from './io.js'
 
+/** A longer line is no text of a QR code: its end is not kept, and it is refused for its length. */
+const longestLine = 65_536
+
+/** Which argument a file was: the option, or the number of the input. Its path may name a person. */
+export type Where = readonly (string | number)[]
+
 /**
- * The bytes of a file, or of standard input for `-`.
+ * The bytes of a file, or of standard input for `-`, piece by piece.
  *
  * @throws ParseError `cli.file`
  */
-export async function bytesOf(io: Io, path: string): Promise<Uint8Array> {
+export async function* chunksOf(io: Io, path: string, where: Where): AsyncGenerator<Uint8Array> {
   try {
-    return path === '-' ? await io.readStdin() : await io.readFile(path)
+    yield* path === '-' ? io.stdin() : io.open(path)
   } catch (cause) {
-    throw new ParseError(errorCatalogue, 'cli.file', { cause })
+    throw new ParseError(errorCatalogue, 'cli.file', { path: where, cause })
   }
 }
 
 /**
- * The JSON in a file.
+ * All bytes of a file, or of standard input for `-`.
+ *
+ * @throws ParseError `cli.file`
+ */
+export async function bytesOf(io: Io, path: string, where: Where): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  for await (const chunk of chunksOf(io, path, where)) parts.push(chunk)
+  return concatBytes(...parts)
+}
+
+/**
+ * The JSON in a file. A byte-order mark, which some programs of Windows write, is passed over.
  *
  * @throws ParseError `cli.file`, `cli.json`
  */
-export async function jsonOf(io: Io, path: string): Promise<unknown> {
-  const bytes = await bytesOf(io, path)
+export async function jsonOf(io: Io, path: string, where: Where): Promise<unknown> {
+  const bytes = await bytesOf(io, path, where)
   try {
-    return JSON.parse(fromUtf8(bytes))
+    return JSON.parse(fromUtf8(bytes).replace(/^\uFEFF/, ''))
   } catch (cause) {
-    throw new ParseError(errorCatalogue, 'cli.json', { cause })
+    throw new ParseError(errorCatalogue, 'cli.json', { path: where, cause })
   }
 }
 
-/** The lines of a text that hold something. */
-export function linesOf(bytes: Uint8Array): readonly string[] {
-  return fromUtf8(bytes)
-    .split(/\r?\n/)
-    .filter((line) => line !== '')
+/**
+ * The lines of a text that hold something, as they come: memory holds one line and one piece. Lines
+ * end as Windows, Unix or old Macs end them; byte-order marks are passed over.
+ *
+ * @throws ParseError `cli.not-utf8`
+ */
+export async function* linesOf(
+  chunks: AsyncIterable<Uint8Array>,
+  where: Where,
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const decode = (chunk?: Uint8Array) => {
+    try {
+      return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true })
+    } catch (cause) {
+      throw new ParseError(errorCatalogue, 'cli.not-utf8', { path: where, cause })
+    }
+  }
+  let rest = ''
+  const take = (text: string) => {
+    const [first = '', ...others] = text.split(/\r\n?|\n/)
+    const lines = [rest.length < longestLine ? rest + first : rest, ...others]
+    rest = lines.pop() ?? ''
+    return lines
+  }
+  const full = (line: string) => line.replace(/^\uFEFF/, '')
+  for await (const chunk of chunks) yield* take(decode(chunk)).map(full).filter(Boolean)
+  yield* take(`${decode()}\n`).map(full).filter(Boolean)
 }
 
 /**
@@ -58,7 +98,11 @@ export function instantOr(io: Io, option: string, text: string | undefined): Dat
   return text === undefined ? io.clock.now() : optionOf(option, text, parseInstant)
 }
 
-/** A choice among words. */
+/**
+ * A choice among words.
+ *
+ * @throws InputError `cli.use`
+ */
 export function oneOf<Word extends string>(
   option: string,
   text: string,

@@ -4,8 +4,11 @@ import type { Clock } from '@tiemchung/core'
 export interface Io {
   out(text: string): void
   say(text: string): void
-  readFile(path: string): Promise<Uint8Array>
+  /** The bytes of a file, piece by piece. A file that cannot be read rejects when it is asked for bytes. */
+  open(path: string): AsyncIterable<Uint8Array>
+  /** The bytes of standard input, piece by piece. */
+  stdin(): AsyncIterable<Uint8Array>
+  /** Writes a file whole or not at all. */
   writeFile(path: string, bytes: Uint8Array): Promise<void>
-  readStdin(): Promise<Uint8Array>
   readonly clock: Clock
 }

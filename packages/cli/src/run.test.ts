@@ -38,14 +38,39 @@ describe('run', () => {
     const io = fakeIo({})
     expect(await run(args, io)).toBe(64)
     expect(io.output).toEqual([])
-    expect(io.talk).toHaveLength(1)
+    expect(io.talk.join('')).not.toBe('')
   })
 
-  it('helps on demand, on the output', async () => {
+  it.each([['--lang', 'fr'], ['--lang', ''], ['--lang=de'], ['--lang']])(
+    'is 64 for a language that it does not speak: %s %s',
+    async (...lang) => {
+      const io = fakeIo({})
+      expect(await run(['eligible', '--birth', '2016', ...lang], io)).toBe(64)
+      expect(io.talk.join()).toContain('--lang')
+    },
+  )
+
+  it.each([
+    ['vi', ['list'], 'Thiếu: file'],
+    ['en', ['list'], 'Missing: file'],
+    ['en', ['verify'], 'Missing: --trust-list <file>'],
+    ['en', ['eligible', '--birth'], 'Missing: --birth <date>'],
+    ['vi', ['guess'], 'Sai cách dùng lệnh. Chạy lại với --help. [cli.use]'],
+    ['en', ['guess'], 'The command was used wrongly. Run it with --help. [cli.use]'],
+  ])('says in %s what is wrong with %j', async (language, args, says) => {
     const io = fakeIo({})
-    expect(await run(['--help'], io)).toBe(0)
-    for (const command of ['verify', 'list', 'eligible']) expect(io.output[0]).toContain(command)
-    expect(io.talk).toEqual([])
+    expect(await run([...args, '--lang', language], io)).toBe(64)
+    expect(io.talk).toEqual([says])
+  })
+
+  it('is 70 for a fault of ours, in the language asked for', async () => {
+    const io = fakeIo({})
+    const fail = () => {
+      throw new TypeError('Nguyễn Văn Mẫu')
+    }
+    const args = ['eligible', '--birth', '2016-03-01', '--lang', 'en']
+    expect(await run(args, { ...io, out: fail })).toBe(70)
+    expect(io.talk).toEqual(['internal error'])
   })
 
   it('is 70 for a fault of ours, and says nothing of it', async () => {
@@ -57,6 +82,43 @@ describe('run', () => {
       },
     }
     expect(await run(['eligible', '--birth', '2016-03-01'], broken)).toBe(70)
-    expect(io.talk).toEqual(['internal error'])
+    expect(io.talk).toEqual(['lỗi bên trong'])
+  })
+})
+
+const commands = [[], ['verify'], ['list'], ['eligible']] as const
+
+/** Help as a reader sees it, and the terms that it explains. */
+async function help(args: readonly string[]) {
+  const io = fakeIo({})
+  const code = await run(args, io)
+  const text = io.output.join('\n')
+  return { code, text, talk: io.talk, terms: text.match(/(?<= )--[a-z-]+/g) }
+}
+
+describe('--help', () => {
+  it.each(commands.map((command) => [command.join(' ') || 'tiemchung', command] as const))(
+    'of %s explains the same in both languages, and goes to the output',
+    async (_, command) => {
+      const vietnamese = await help([...command, '--help'])
+      const english = await help(['--lang', 'en', ...command, '--help'])
+      expect(vietnamese).toMatchObject({ code: 0, talk: [], terms: english.terms })
+      expect(vietnamese.text).toMatch(/^Cách dùng: tiemchung/)
+      expect(vietnamese.text).not.toMatch(/Usage|Options|Commands|display help|options\]|default/)
+      expect(english.text).toMatch(/^Usage: tiemchung/)
+      expect(english.text).not.toMatch(/[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđ]/i)
+    },
+  )
+
+  it('names every command, and what each exit code means', async () => {
+    const { text } = await help(['--help', '--lang=en'])
+    for (const word of ['verify', 'list', 'eligible', '70, 64, 65, 1, 2, 0']) {
+      expect(text).toContain(word)
+    }
+  })
+
+  it('is also had by help COMMAND', async () => {
+    const { text } = await help(['help', 'list'])
+    expect(text).toBe((await help(['list', '--help'])).text)
   })
 })

@@ -1,103 +1,123 @@
-import { InputError, isSdkError, type SdkError } from '@tiemchung/core'
+import { InputError, isSdkError, type Language } from '@tiemchung/core'
 import { Command, CommanderError } from 'commander'
 import { eligible, type EligibleCommand } from './command/eligible.js'
 import { list, type ListCommand } from './command/list.js'
 import { verify, type VerifyCommand } from './command/verify.js'
 import { errorCatalogue } from './errors.js'
 import type { ExitCode } from './exit-code.js'
+import { helpIn, helpWords } from './help.js'
+import { oneOf } from './input.js'
 import type { Io } from './io.js'
+import { sayError } from './say-error.js'
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value]
-const language = (value: string): 'vi' | 'en' => (value === 'en' ? 'en' : 'vi')
 
-type Done = (code: ExitCode) => void
+/** Where a command runs: its terminal, its language, and what takes its exit code. */
+interface Stage {
+  readonly io: Io
+  readonly language: Language
+  readonly done: (code: ExitCode) => void
+}
 
-function addVerify(root: Command, io: Io, done: Done): void {
+function addVerify(root: Command, { io, language, done }: Stage): void {
+  const words = helpWords[language]
   root
     .command('verify [input...]')
-    .description('verify texts of QR codes (HC1:…), or files with one a line; - is standard input')
-    .requiredOption('--trust-list <file>', 'trust list (trust-list/1)')
-    .option('--anchor <country=file>', "a country's authority, PEM or DER", collect, [])
-    .option('--revocation <file>', 'revocation list (revocation-list/1)')
-    .option('--at <instant>', 'judge at this instant, not now')
-    .option('--json', 'one object an input')
-    .option('--lang <vi|en>', 'language of reasons', language, 'vi')
+    .description(words.verify)
+    .requiredOption('--trust-list <file>', words.trustList)
+    .option('--anchor <country=file>', words.anchor, collect, [])
+    .option('--revocation <file>', words.revocation)
+    .option('--at <instant>', words.at)
+    .option('--json', words.verifyJson)
     .action(async (input: string[], options: VerifyCommand) =>
-      done(await verify(io, input, options)),
+      done(await verify(io, input, options, language)),
     )
 }
 
-function addList(root: Command, io: Io, done: Done): void {
+function addList(root: Command, { io, language, done }: Stage): void {
+  const words = helpWords[language]
   root
     .command('list <file>')
-    .description('check a PL1 list (XLSX or CSV), row by row')
-    .option('--write-back <file>', 'write the workbook with its last column filled')
-    .option('--accept-suggestions', 'take what is offered for lost leading zeros')
-    .option('--json', 'one object an issue')
-    .option('--lang <vi|en>', 'language of reasons', language, 'vi')
-    .action(async (path: string, options: ListCommand) => done(await list(io, path, options)))
+    .description(words.list)
+    .option('--write-back <file>', words.writeBack)
+    .option('--accept-suggestions', words.accept)
+    .option('--json', words.listJson)
+    .action(async (path: string, options: ListCommand) =>
+      done(await list(io, path, options, language)),
+    )
 }
 
-function addEligible(root: Command, io: Io, done: Done): void {
+function addEligible(root: Command, { io, language, done }: Stage): void {
+  const words = helpWords[language]
   root
     .command('eligible')
-    .description('say which COVID-19 dose is due for somebody from 5 to 17, and why')
-    .requiredOption('--birth <date>', 'YYYY, YYYY-MM or YYYY-MM-DD')
-    .option('--dose <date:product>', 'a dose that was given', collect, [])
-    .option('--infected <date>', 'first symptom or positive test')
-    .option('--consent <state>', 'agreed, refused or none', 'none')
-    .option('--screened', 'the screening form has eight times no')
-    .option('--on <date>', 'the day to judge, default today')
-    .option('--json', 'the whole answer')
-    .option('--lang <vi|en>', 'language of the explanation', language, 'vi')
-    .action(async (options: EligibleCommand) => done(await eligible(io, options)))
+    .description(words.eligible)
+    .requiredOption('--birth <date>', words.birth)
+    .option('--dose <date:product>', words.dose, collect, [])
+    .option('--infected <date>', words.infected)
+    .option('--consent <state>', words.consent, 'none')
+    .option('--screened', words.screened)
+    .option('--on <date>', words.on)
+    .option('--json', words.eligibleJson)
+    .action(async (options: EligibleCommand) => done(await eligible(io, options, language)))
 }
 
-function program(io: Io, done: Done): Command {
-  const root = new Command('tiemchung')
-    .description('Check, match and verify vaccination records of Viet Nam')
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => io.out(text.trimEnd()),
-      writeErr: (text) => io.say(text.trimEnd()),
-      // Repeats what was typed, which may be a certificate; `sayUse` says what is safe.
-      outputError: () => undefined,
-    })
-  addVerify(root, io, done)
-  addList(root, io, done)
-  addEligible(root, io, done)
+/** The language of `--lang`, wherever it stands: the help needs it before anything is parsed. */
+function languageOf(args: readonly string[]): Language {
+  const places = [...args.keys()].filter((index) => /^--lang(?:=|$)/.test(args[index] ?? ''))
+  const last = places.at(-1)
+  if (last === undefined) return 'vi'
+  const [, written] = /^--lang=(.*)$/.exec(args[last] ?? '') ?? []
+  return oneOf('--lang', written ?? args[last + 1] ?? '', ['vi', 'en'])
+}
+
+function program(stage: Stage): Command {
+  const { io, language } = stage
+  const root = new Command('tiemchung').exitOverride().configureOutput({
+    writeOut: (text) => io.out(text.trimEnd()),
+    writeErr: (text) => io.say(text.trimEnd()),
+    // Repeats what was typed, which may be a certificate; `sayUse` says what is safe.
+    outputError: () => undefined,
+  })
+  helpIn(root, language)
+  root.option('--lang <vi|en>', helpWords[language].lang)
+  addVerify(root, stage)
+  addList(root, stage)
+  addEligible(root, stage)
   return root
 }
 
-function sayError(io: Io, { sentences, code, path }: SdkError): void {
-  io.say(`${sentences.vi} / ${sentences.en} [${[code, ...path].join(' ')}]`)
-}
-
-/** Errors of the parser whose messages name what we declared and nothing that was typed. */
-const namesOnlyOurs: ReadonlySet<string> = new Set([
+/** Errors of the parser that name what we declared and nothing that was typed. */
+const nameOurs: ReadonlySet<string> = new Set([
   'commander.missingArgument',
   'commander.missingMandatoryOptionValue',
   'commander.optionMissingArgument',
 ])
 
-function sayUse(io: Io, { code, message }: CommanderError): void {
+const missing: Readonly<Record<Language, string>> = { vi: 'Thiếu', en: 'Missing' }
+
+function sayUse({ io, language }: Omit<Stage, 'done'>, { code, message }: CommanderError): void {
   if (code === 'commander.help') return
-  if (namesOnlyOurs.has(code)) io.say(message)
-  else sayError(io, new InputError(errorCatalogue, 'cli.use'))
+  const [, name] = /'([^']*)'/.exec(message) ?? []
+  if (nameOurs.has(code) && name !== undefined) io.say(`${missing[language]}: ${name}`)
+  else sayError(io, new InputError(errorCatalogue, 'cli.use'), language)
 }
 
+const internal: Readonly<Record<Language, string>> = { vi: 'lỗi bên trong', en: 'internal error' }
+
 /** What a thrown value means for the exit code: unreadable input, wrong use, or a fault of ours. */
-function codeOfError(io: Io, caught: unknown): ExitCode {
+function codeOfError(stage: Omit<Stage, 'done'>, caught: unknown): ExitCode {
+  const { io, language } = stage
   if (caught instanceof CommanderError) {
     if (caught.exitCode === 0) return 0
-    sayUse(io, caught)
+    sayUse(stage, caught)
     return 64
   }
   if (!isSdkError(caught)) {
-    io.say('internal error')
+    io.say(internal[language])
     return 70
   }
-  sayError(io, caught)
+  sayError(io, caught, language)
   return caught.name === 'InputError' ? 64 : 65
 }
 
@@ -115,12 +135,15 @@ function codeOfError(io: Io, caught: unknown): ExitCode {
  */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   let code: ExitCode = 0
+  let language: Language = 'vi'
   try {
-    await program(io, (result) => {
+    language = languageOf(args)
+    const done = (result: ExitCode) => {
       code = result
-    }).parseAsync([...args], { from: 'user' })
+    }
+    await program({ io, language, done }).parseAsync([...args], { from: 'user' })
     return code
   } catch (caught) {
-    return codeOfError(io, caught)
+    return codeOfError({ io, language }, caught)
   }
 }

@@ -33,6 +33,16 @@ export interface FakeIo extends Io {
   readonly talk: string[]
 }
 
+/** Pieces so small that lines, letters and line ends are cut. */
+const piece = 7
+
+async function* piecesOf(bytes: Uint8Array | undefined): AsyncGenerator<Uint8Array> {
+  if (bytes === undefined) throw Object.assign(new Error('no such file'), { code: 'ENOENT' })
+  for (let at = 0; at < bytes.length; at += piece) {
+    yield await Promise.resolve(bytes.slice(at, at + piece))
+  }
+}
+
 export function fakeIo(files: Readonly<Record<string, Uint8Array | string>>, stdin = ''): FakeIo {
   const bytes = (content: Uint8Array | string) =>
     typeof content === 'string' ? utf8(content) : content
@@ -49,21 +59,17 @@ export function fakeIo(files: Readonly<Record<string, Uint8Array | string>>, std
     say: (text) => {
       talk.push(text)
     },
-    readFile: (path) => {
-      const found = held.get(path)
-      return found === undefined ? Promise.reject(new Error('ENOENT')) : Promise.resolve(found)
-    },
+    open: (path) => piecesOf(held.get(path)),
+    stdin: () => piecesOf(utf8(stdin)),
     writeFile: (path, content) => {
       held.set(path, content)
       return Promise.resolve()
     },
-    readStdin: () => Promise.resolve(utf8(stdin)),
     clock: { now: () => now },
   }
 }
 
 const validity = { notBefore: new Date('2022-01-01'), notAfter: new Date('2025-01-01') }
-const name = (commonName: string) => ({ commonName, country: 'VN' })
 
 /** Issues certificates with a key that its authority vouches for. */
 export interface Issuing {
@@ -71,12 +77,13 @@ export interface Issuing {
   issue(at: Date): Promise<string>
 }
 
-async function issuingBelow(country: CertificateAuthority): Promise<Issuing> {
+async function issuingBelow(country: CertificateAuthority, code: string): Promise<Issuing> {
   const pair = await generateSigningKey('ES256', { extractable: true })
   const { certificate } = await country.issue({
-    subject: name('TEST DSC'),
+    subject: { commonName: 'TEST DSC', country: code },
     publicKey: pair.publicKey,
     validity,
+    keyUsage: ['digitalSignature'],
   })
   const privateKey = { pkcs8: await exportPrivateKey(pair) }
   const signer = await softwareSigner({ privateKey, algorithm: 'ES256', chain: [certificate] })
@@ -97,28 +104,38 @@ async function issuingBelow(country: CertificateAuthority): Promise<Issuing> {
   return { certificate, issue }
 }
 
-/** A country's authority and one signer below it. */
-export async function startCountry(): Promise<{ anchor: Uint8Array; issuing: Issuing }> {
-  const country = await createAuthority({
-    subject: name('TEST CSCA'),
-    keys: await generateSigningKey('ES256'),
-    validity,
-    pathLength: 0,
-  })
-  return { anchor: country.certificate, issuing: await issuingBelow(country) }
+/**
+ * A country's authority and one signer below it. With `anchorUntil` the anchor is another certificate of
+ * the same authority, which ends before the signer's.
+ */
+export async function startCountry(
+  options: { readonly anchorUntil?: Date; readonly signerOf?: string } = {},
+): Promise<{ anchor: Uint8Array; issuing: Issuing }> {
+  const { anchorUntil = validity.notAfter, signerOf = 'VN' } = options
+  const keys = await generateSigningKey('ES256')
+  const until = (notAfter: Date) =>
+    createAuthority({
+      subject: { commonName: 'TEST CSCA', country: 'VN' },
+      keys,
+      validity: { ...validity, notAfter },
+      pathLength: 0,
+    })
+  const { certificate: anchor } = await until(anchorUntil)
+  return { anchor, issuing: await issuingBelow(await until(validity.notAfter), signerOf) }
 }
 
 const dated = { issuedAt: '2022-06-01T00:00:00Z', nextUpdate: '2022-06-08T00:00:00Z' }
 
 /** A trust list with these signing certificates. */
-export function trustListOf(certificates: readonly Uint8Array[]): string {
+export function trustListOf(certificates: readonly Uint8Array[], country = 'VN'): string {
   return JSON.stringify({
     format: 'trust-list/1',
     version: '1',
     ...dated,
+    nextUpdate: '2030-01-01T00:00:00Z',
     items: certificates.map((certificate) => ({
       certificate: toBase64(certificate),
-      country: 'VN',
+      country,
       usages: ['vaccination'],
     })),
   })

@@ -1,13 +1,24 @@
 /** The host of the command line: Node. This file and `main.ts` alone touch it. */
-import { readFile, writeFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import process from 'node:process'
 import { systemClock } from '@tiemchung/core'
 import type { Io } from './io.js'
 
-async function readStdin(): Promise<Uint8Array> {
-  const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
-  return new Uint8Array(Buffer.concat(chunks))
+/** Beside the place first, then in it: an interrupted run leaves the old file or the new one. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const place = await realpath(path).catch(() => path)
+  const there = await stat(place).catch(() => undefined)
+  // A device or a pipe is written to; only a file is replaced.
+  if (there !== undefined && !there.isFile()) return writeFile(place, bytes)
+  const beside = `${place}.${process.pid}.tmp`
+  try {
+    await writeFile(beside, bytes, { flag: 'wx' })
+    await rename(beside, place)
+  } catch (cause) {
+    await rm(beside, { force: true })
+    throw cause
+  }
 }
 
 /** The terminal and the files of this machine. */
@@ -18,8 +29,24 @@ export const systemIo: Io = {
   say: (text) => {
     process.stderr.write(`${text}\n`)
   },
-  readFile: async (path) => new Uint8Array(await readFile(path)),
-  writeFile: (path, bytes) => writeFile(path, bytes),
-  readStdin,
+  open: (path) => createReadStream(path),
+  stdin: () => process.stdin,
+  writeFile: writeWhole,
   clock: systemClock,
+}
+
+/** As a program ends that writes into a pipe nobody reads any more: 128 and the number of SIGPIPE. */
+const readerWentAway = 141
+const cannotWrite = 70
+
+/**
+ * Ends without a word when whoever reads the output goes away, as `| head -1` does: what was not read
+ * must not count as done.
+ */
+export function watchOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', ({ code }: NodeJS.ErrnoException) => {
+      process.exit(code === 'EPIPE' ? readerWentAway : cannotWrite)
+    })
+  }
 }

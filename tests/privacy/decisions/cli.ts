@@ -16,13 +16,17 @@ const list = writeCsv('pl1', [
 ])
 const files: Readonly<Record<string, string>> = { 'trust.json': trustList, 'list.csv': list }
 
+async function* chunk(text: string): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(utf8(text))
+}
+
 /** A terminal whose lines are heard: what a command prints is judged like a log. */
 const io: Io = {
   out: (text) => console.log(text),
   say: (text) => console.warn(text),
-  readFile: (path) => Promise.resolve(utf8(files[path] ?? markedText)),
+  open: (path) => chunk(files[path] ?? markedText),
+  stdin: () => chunk(`HC1:${markedText}`),
   writeFile: () => Promise.reject(new Error(markedText)),
-  readStdin: () => Promise.resolve(utf8(`HC1:${markedText}`)),
   clock: { now: () => new Date('2022-04-14T02:00:00Z') },
 }
 const uses: readonly (readonly string[])[] = [
@@ -38,6 +42,10 @@ const uses: readonly (readonly string[])[] = [
   ['verify', '--trust-list', person.name],
   ['verify', '--trust-list', 'trust.json', '--at', person.number],
   ['verify', '--trust-list', 'trust.json', '--anchor', person.name],
+  ['verify', '--trust-list', 'trust.json', '--anchor', `VN=${person.name}`],
+  ['verify', person.name, '--trust-list', 'trust.json'],
+  ['list', '-'],
+  ['list', 'list.csv', '--lang', person.name],
   ['eligible', '--birth', person.number],
   ['eligible', '--birth', '2015-06-01', '--consent', person.name],
   ['eligible', '--birth', '2015-06-01', '--dose', `2022-04-01:${person.name}`],

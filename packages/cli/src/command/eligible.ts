@@ -1,4 +1,4 @@
-import { civilDateAt, parseCivilDate, parsePartialDate } from '@tiemchung/core'
+import { civilDateAt, type Language, parseCivilDate, parsePartialDate } from '@tiemchung/core'
 import { definePolicySet, evaluate, explain, type Subject } from '@tiemchung/eligibility'
 import { covid19Adolescents12To17, covid19Children5To11 } from '@tiemchung/eligibility/policies'
 import type { ExitCode } from '../exit-code.js'
@@ -17,7 +17,6 @@ export interface EligibleCommand {
   readonly screened?: boolean
   readonly on?: string
   readonly json?: boolean
-  readonly lang: 'vi' | 'en'
 }
 
 const items = [
@@ -56,7 +55,11 @@ function subjectOf(options: EligibleCommand): Subject {
 }
 
 /** Says which dose is due by the shipped COVID-19 policies for 5 to 17, and why. Eligible is 0. */
-export async function eligible(io: Io, options: EligibleCommand): Promise<ExitCode> {
+export async function eligible(
+  io: Io,
+  options: EligibleCommand,
+  language: Language,
+): Promise<ExitCode> {
   const policies = definePolicySet([...covid19Children5To11, ...covid19Adolescents12To17])
   const on =
     options.on === undefined
@@ -64,7 +67,7 @@ export async function eligible(io: Io, options: EligibleCommand): Promise<ExitCo
       : optionOf('--on', options.on, parseCivilDate)
   const answer = evaluate(subjectOf(options), policies, on)
   if (options.json === true) io.out(JSON.stringify(answer))
-  else io.out(explain(answer, options.lang).join('\n'))
+  else io.out(explain(answer, language).join('\n'))
   if (answer.status === 'eligible') return 0
   return answer.status === 'unknown' ? 2 : 1
 }

@@ -1,3 +1,4 @@
+import { utf8 } from '@tiemchung/core'
 import { readPl1, type WrittenRow, writeCsv, writeWorkbook } from '@tiemchung/schemas/tabular'
 import { describe, expect, it } from 'vitest'
 import { run } from '../run.js'
@@ -14,6 +15,12 @@ const row = {
   district: '001',
   commune: '00001',
 } as const satisfies WrittenRow
+/** Whole, as a file of some size is not in seven bytes at a time. */
+async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes.slice(0, 1))
+  yield bytes.slice(1)
+}
+
 const wrong = { ...row, listNumber: 2, birthDate: '31/02/2014' } as const
 
 describe('list', () => {
@@ -60,11 +67,78 @@ describe('list', () => {
     expect(result).not.toEqual(io.files.get('list.xlsx'))
   })
 
+  it('tells a workbook from CSV on standard input by what it looks like', async () => {
+    const workbook = fakeIo({})
+    const bytes = await writeWorkbook('pl1', [row, wrong])
+    const stdin = () => piecesOf(bytes)
+    expect(await run(['list', '-', '--lang', 'en'], { ...workbook, stdin })).toBe(65)
+    expect(workbook.talk).toEqual(['2 rows, 1 refused, 0 notes'])
+    const text = fakeIo({}, writeCsv('pl1', [row]))
+    expect(await run(['list', '-', '--lang', 'en'], text)).toBe(0)
+    expect(text.talk).toEqual(['1 rows, 0 refused, 0 notes'])
+  })
+
+  it('reads CSV with a byte-order mark, line ends of Windows, and nothing behind the heading', async () => {
+    const [heading = ''] = writeCsv('pl1', []).split(/\r?\n/)
+    const io = fakeIo({ 'empty.csv': `\uFEFF${heading.replace(/^\uFEFF/, '')}\r\n` })
+    expect(await run(['list', 'empty.csv', '--lang', 'en'], io)).toBe(0)
+    expect(io.talk).toEqual(['0 rows, 0 refused, 0 notes'])
+  })
+
+  it('shows the issues of a long CSV as it reads, and holds no more than a part of it', async () => {
+    const one = writeCsv('pl1', [wrong]).split(/\r?\n/)
+    const [heading = '', line = ''] = one
+    const rows = 20_000
+    const io = fakeIo({})
+    let read = 0
+    let readAtFirstIssue = 0
+    const open = async function* () {
+      yield await Promise.resolve(utf8(`${heading}\r\n`))
+      for (; read < rows; read += 100) yield utf8(`${line}\r\n`.repeat(100))
+    }
+    const out = (text: string) => {
+      if (io.output.length === 0) readAtFirstIssue = read
+      io.output.push(text)
+    }
+    expect(await run(['list', 'long.csv', '--lang', 'en'], { ...io, open, out })).toBe(65)
+    expect(io.talk).toEqual([`${rows} rows, ${rows} refused, 0 notes`])
+    expect(io.output).toHaveLength(rows)
+    expect(readAtFirstIssue).toBeLessThan(rows / 4)
+  })
+
+  it('does not write a result into CSV: 64, before it reads a row', async () => {
+    const io = fakeIo({ 'bad.csv': writeCsv('pl1', [row, wrong]) })
+    expect(await run(['list', 'bad.csv', '--write-back', 'result.csv'], io)).toBe(64)
+    expect(io.output).toEqual([])
+    expect(io.talk.join()).toContain('[cli.use --write-back]')
+  })
+
+  it('is 64 when the result cannot be written where it was asked for', async () => {
+    const io = fakeIo({ 'list.xlsx': await writeWorkbook('pl1', [row]) })
+    const refuse = Object.assign(new Error('Nguyễn'), { code: 'EACCES' })
+    const writeFile = () => Promise.reject(refuse)
+    expect(await run(['list', 'list.xlsx', '--write-back', 'x.xlsx'], { ...io, writeFile })).toBe(
+      64,
+    )
+    expect(io.talk.join()).toContain('[cli.write --write-back EACCES]')
+    expect(io.talk.join()).not.toContain('Nguyễn')
+  })
+
+  it('asks for CSV instead of a workbook of more than 20,000 rows', async () => {
+    const rows = Array.from({ length: 20_001 }, (_, index) => ({ ...row, listNumber: index + 1 }))
+    const long = await writeWorkbook('pl1', rows)
+    const io = { ...fakeIo({}), open: () => piecesOf(long) }
+    expect(await run(['list', 'list.xlsx', '--lang', 'en'], io)).toBe(65)
+    expect(io.talk.join()).toMatch(/20000.* CSV .*\[tabular\.too-many-rows\]/)
+  })
+
   it.each([
+    ['an empty workbook', 'nothing.xlsx'],
+    ['an empty CSV', 'nothing.csv'],
     ['a file that is not there', 'nowhere.xlsx'],
     ['a file that is no workbook', 'text.xlsx'],
   ])('is 65 for %s', async (_, path) => {
-    const io = fakeIo({ 'text.xlsx': 'Nguyễn Văn Mẫu' })
+    const io = fakeIo({ 'text.xlsx': 'Nguyễn Văn Mẫu', 'nothing.xlsx': '', 'nothing.csv': '' })
     expect(await run(['list', path], io)).toBe(65)
     expect(io.talk.join()).not.toContain('Nguyễn')
   })

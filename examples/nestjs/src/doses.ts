@@ -1,0 +1,32 @@
+import { Body, Controller, HttpCode, Injectable, Post } from '@nestjs/common'
+import { definePolicySet, evaluate } from '@tiemchung/eligibility'
+import { covid19Children5To11 } from '@tiemchung/eligibility/policies'
+import * as records from '@tiemchung/schemas'
+
+const policies = definePolicySet(covid19Children5To11)
+const products = policies.policies.flatMap((policy) => policy.products)
+const volumes = Object.fromEntries(products.map(({ id, volumeMl }) => [id, volumeMl]))
+
+/** Judges a dose record before it is closed: its fields, whether it is complete, whether it counts. */
+@Injectable()
+export class DoseJudge {
+  judge(document: unknown) {
+    const { data, error } = records.doseRecordSchema.safeParse(document, { reportInput: true })
+    if (error) return { closable: false, issues: records.issuesFromZod(error) }
+    const { issues } = records.judgeCompleteness(data, records.completenessPolicy1815, volumes)
+    const doses = [...data.priorDoses, data.dose]
+    const subject = { birthDate: data.person.birthDate, doses, facts: {} }
+    const judged = evaluate(subject, policies, data.dose.date).doses.at(-1)
+    const closable = issues.length === 0 && judged?.n === data.dose.number
+    return { closable, issues, dose: judged }
+  }
+}
+
+@Controller('doses')
+export class DoseController {
+  constructor(private readonly doses: DoseJudge) {}
+
+  @Post('judge') @HttpCode(200) judge(@Body() document: unknown) {
+    return this.doses.judge(document)
+  }
+}

@@ -1,0 +1,99 @@
+/** What `--help` says, in both languages. */
+import type { Language } from '@tiemchung/core'
+import { type Command, Help } from 'commander'
+
+const vi = {
+  program: 'Kiểm tra, đối chiếu và xác minh bản ghi tiêm chủng của Việt Nam',
+  help: 'xem cách dùng',
+  helpCommand: 'xem cách dùng của một lệnh',
+  lang: 'ngôn ngữ: vi (mặc định) hoặc en',
+  verify: 'xác minh văn bản của mã QR (HC1:…), hoặc các tệp mỗi dòng một mã; - là đầu vào chuẩn',
+  trustList: 'danh sách tin cậy (trust-list/1)',
+  anchor: 'chứng thư số gốc của một nước, PEM hoặc DER: VN=csca.pem',
+  revocation: 'danh sách thu hồi (revocation-list/1)',
+  at: 'xét tại thời điểm này thay vì bây giờ: 2022-06-01T08:00:00+07:00',
+  verifyJson: 'mỗi mã một đối tượng JSON trên một dòng',
+  list: 'kiểm tra danh sách PL1 (XLSX hoặc CSV) theo từng dòng; - là đầu vào chuẩn',
+  writeBack: 'ghi ra sổ tính đã điền cột kết quả (chỉ với XLSX)',
+  accept: 'nhận số được đề nghị khi mất số 0 ở đầu',
+  listJson: 'mỗi điểm sai một đối tượng JSON trên một dòng',
+  eligible: 'cho biết người từ 5 đến 17 tuổi đến hạn mũi COVID-19 nào, và vì sao',
+  birth: 'ngày sinh: YYYY, YYYY-MM hoặc YYYY-MM-DD',
+  dose: 'một mũi đã tiêm: 2022-04-20:comirnaty-10',
+  infected: 'ngày có triệu chứng đầu tiên hoặc xét nghiệm dương tính',
+  consent: 'agreed, refused hoặc none (mặc định)',
+  screened: 'phiếu sàng lọc trả lời không cho cả tám mục',
+  on: 'ngày cần xét, mặc định là hôm nay',
+  eligibleJson: 'toàn bộ câu trả lời dưới dạng JSON',
+  codes: `Mã thoát: 0 hợp lệ hoặc xong, 1 không hợp lệ, 2 chưa kết luận được, 64 sai cách dùng,
+65 không đọc được đầu vào hoặc danh sách có lỗi, 70 lỗi bên trong.
+Với nhiều đầu vào thì lấy mã tệ nhất, theo thứ tự 70, 64, 65, 1, 2, 0.`,
+} as const
+
+type Words = Readonly<Record<keyof typeof vi, string>>
+
+const en: Words = {
+  program: 'Check, match and verify vaccination records of Viet Nam',
+  help: 'say how it is used',
+  helpCommand: 'say how a command is used',
+  lang: 'language: vi (default) or en',
+  verify: 'verify texts of QR codes (HC1:…), or files with one a line; - is standard input',
+  trustList: 'trust list (trust-list/1)',
+  anchor: "a country's authority, PEM or DER: VN=csca.pem",
+  revocation: 'revocation list (revocation-list/1)',
+  at: 'judge at this instant, not now: 2022-06-01T08:00:00+07:00',
+  verifyJson: 'one JSON object a line, for each text',
+  list: 'check a PL1 list (XLSX or CSV), row by row; - is standard input',
+  writeBack: 'write the workbook with its last column filled (XLSX only)',
+  accept: 'take what is offered for lost leading zeros',
+  listJson: 'one JSON object a line, for each issue',
+  eligible: 'say which COVID-19 dose is due for somebody from 5 to 17, and why',
+  birth: 'YYYY, YYYY-MM or YYYY-MM-DD',
+  dose: 'a dose that was given: 2022-04-20:comirnaty-10',
+  infected: 'first symptom or positive test',
+  consent: 'agreed, refused or none (default)',
+  screened: 'the screening form has eight times no',
+  on: 'the day to judge, default today',
+  eligibleJson: 'the whole answer as JSON',
+  codes: `Exit codes: 0 valid or done, 1 invalid, 2 indeterminate, 64 wrong use,
+65 unreadable input or a list with errors, 70 internal error.
+Of a batch the worst counts, in the order 70, 64, 65, 1, 2, 0.`,
+}
+
+export const helpWords: Readonly<Record<Language, Words>> = { vi, en }
+
+/** The parser's own words. */
+const ownWords: readonly (readonly [RegExp, string])[] = [
+  [/^Usage:/, 'Cách dùng:'],
+  [/^Arguments:/, 'Đối số:'],
+  [/^Options:/, 'Tuỳ chọn:'],
+  [/^Global Options:/, 'Tuỳ chọn chung:'],
+  [/^Commands:/, 'Các lệnh:'],
+  [/\[options\]/, '[tuỳ chọn]'],
+  [/\[command\]/, '[lệnh]'],
+]
+
+function translated(text: string, language: Language): string {
+  if (language === 'en') return text
+  return ownWords.reduce((said, [english, vietnamese]) => said.replace(english, vietnamese), text)
+}
+
+const plain = new Help()
+
+/** Makes a program help in a language; commands that are added later do as well. */
+export function helpIn(root: Command, language: Language): void {
+  const words = helpWords[language]
+  root
+    .description(words.program)
+    .helpOption('-h, --help', words.help)
+    .helpCommand('help [command]', words.helpCommand)
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => translated(title, language),
+      commandUsage: (command) => translated(plain.commandUsage(command), language),
+      subcommandTerm: (command) => translated(plain.subcommandTerm(command), language),
+      // The defaults stand in our own sentences.
+      optionDescription: ({ description }) => description,
+    })
+    .addHelpText('after', `\n${words.codes}`)
+}

@@ -1,0 +1,137 @@
+/** The command as a process: signals, pipes and what a shell sees of it. */
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { toPem } from '@tiemchung/core'
+import { readPl1, writeCsv, writeWorkbook } from '@tiemchung/schemas/tabular'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { now, startCountry, trustListOf } from './test-kit.js'
+
+const main = fileURLToPath(new URL('main.ts', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'tiemchung-cli-'))
+const at = (name: string) => join(folder, name)
+const lists = ['--trust-list', 'trust.json', '--anchor', 'VN=csca.pem', '--at', now.toISOString()]
+const row = {
+  listNumber: 1,
+  fullName: 'Nguyễn Văn Mẫu',
+  birthDate: '31/02/2014',
+  sex: 'Nam',
+  identityNumber: '001214000017',
+  province: '01',
+  district: '001',
+  commune: '00001',
+} as const
+let code = ''
+
+beforeAll(async () => {
+  const { anchor, issuing } = await startCountry()
+  code = await issuing.issue(now)
+  writeFileSync(at('trust.json'), trustListOf([issuing.certificate]))
+  writeFileSync(at('csca.pem'), toPem(anchor, 'CERTIFICATE'))
+  writeFileSync(
+    at('long.csv'),
+    writeCsv(
+      'pl1',
+      Array.from({ length: 20_000 }, () => row),
+    ),
+  )
+  writeFileSync(at('list.xlsx'), await writeWorkbook('pl1', [row]))
+})
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** The command from its source, as Node runs it: without a shell. */
+function start(args: readonly string[]): ChildProcessWithoutNullStreams {
+  const loader = import.meta.resolve('tsx')
+  const node = ['--conditions=@tiemchung/source', '--import', loader, main, ...args]
+  return spawn(process.execPath, node, { cwd: folder })
+}
+
+interface Ended {
+  readonly status: number | null
+  readonly signal: NodeJS.Signals | null
+  readonly out: string
+  readonly said: string
+}
+
+async function ended(child: ChildProcessWithoutNullStreams, stdin?: string): Promise<Ended> {
+  let [out, said] = ['', '']
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text
+  })
+  if (stdin !== undefined) child.stdin.end(stdin)
+  const [status, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null]
+  return { status, signal, out, said }
+}
+
+describe('tiemchung, the process', () => {
+  it('verifies what is piped into it', async () => {
+    expect(await ended(start(['verify', ...lists]), `${code}\n`)).toEqual({
+      ...{ status: 0, signal: null, out: '1 valid\n', said: '' },
+    })
+  })
+
+  it.each([
+    ['no command', [], 64, 'tiemchung'],
+    ['a file that is not there', ['list', 'nowhere.csv'], 65, 'ENOENT'],
+    ['a folder', ['list', '.'], 65, 'EISDIR'],
+    ['an input that is empty', ['verify', ...lists], 65, 'cli.empty'],
+    [
+      'a result that cannot be written',
+      ['list', 'list.xlsx', '--write-back', 'no/x.xlsx'],
+      64,
+      'ENOENT',
+    ],
+  ] as const)('ends for %s with a sentence and no stack', async (_, args, status, says) => {
+    const found = await ended(start(args), '')
+    expect(found.status).toBe(status)
+    expect(found.said).toContain(says)
+    expect(found.said).not.toMatch(/^\s+at |node:internal|Error:/m)
+  })
+
+  it('answers each line as it comes', async () => {
+    const child = start(['verify', '-', ...lists])
+    child.stdin.write(`${code}\n`)
+    const [first] = (await once(child.stdout, 'data')) as [Buffer]
+    expect(first.toString()).toBe('1 valid\n')
+    expect(await ended(child, `${code}\n`)).toMatchObject({ status: 0, out: '2 valid\n' })
+  })
+
+  it('ends without a word when whoever reads its output goes away, and not as done', async () => {
+    const child = start(['list', 'long.csv'])
+    await once(child.stdout, 'data')
+    child.stdout.destroy()
+    child.stdin.end()
+    let said = ''
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+    })
+    const [status] = (await once(child, 'close')) as [number | null]
+    expect([status, said]).toEqual([141, ''])
+  })
+
+  it('ends at once and without a word when it is interrupted', async () => {
+    const child = start(['verify', '-', ...lists])
+    child.stdin.write(`${code}\n`)
+    await once(child.stdout, 'data')
+    child.kill('SIGINT')
+    expect(await ended(child)).toMatchObject({ status: null, signal: 'SIGINT', said: '' })
+  })
+
+  it('replaces a result whole, and leaves nothing beside it', async () => {
+    const before = readdirSync(folder).length
+    writeFileSync(at('result.xlsx'), 'old')
+    const args = ['list', 'list.xlsx', '--write-back', 'result.xlsx']
+    expect(await ended(start(args), '')).toMatchObject({ status: 65 })
+    const again = await readPl1(readFileSync(at('result.xlsx')), { format: 'xlsx' })
+    expect(again.refused).toBe(1)
+    expect(readdirSync(folder)).toHaveLength(before + 1)
+  })
+})

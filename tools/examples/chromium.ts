@@ -1,0 +1,10 @@
+/** Where a Chromium is: `CHROMIUM`, or where Debian installs it. */
+import { existsSync } from 'node:fs'
+
+const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/** The executable, when there is one. */
+export function chromiumAt(): string | undefined {
+  const named = process.env['CHROMIUM']
+  return (named === undefined || named === '' ? usual : [named]).find((path) => existsSync(path))
+}
