@@ -23,6 +23,7 @@ const odd: readonly unknown[] = [
   [null],
   { a: 1 },
   { toString: 'a' },
+  { valueOf: 1, toString: 2 },
   { length: 3 },
 ]
 

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib'
-import { equalBytes, toHex } from '@tiemchung/core'
+import { equalBytes, type JsonValue, toHex } from '@tiemchung/core'
 import { trustedKeys, verifyCertificate } from '@tiemchung/certificates'
 import {
   decodeBase45,
@@ -12,7 +12,11 @@ import {
 } from '@tiemchung/certificates/envelope'
 import { parseRevocationList } from '@tiemchung/certificates/revocation'
 import { loadTrustList } from '@tiemchung/certificates/trust'
-import { certificateCheckIds } from '@tiemchung/certificates/verify'
+import {
+  certificateCheckIds,
+  checkPayload,
+  payloadTolerances,
+} from '@tiemchung/certificates/verify'
 import { bytesOf, corpus, corpusInstant, marks } from '../corpus.js'
 import { attempt, attemptNow, endOf, mustKeepSilent } from '../judge.js'
 import { must, refused, value, type Outcome } from '../long-run.js'
@@ -20,6 +24,7 @@ import { flipBit, mutateBytes } from '../mutate-bytes.js'
 import { mutateJson } from '../mutate-json.js'
 import { mutateText } from '../mutate-text.js'
 import type { Random } from '../random.js'
+import { mutateCbor } from './cbor-tree.js'
 import { family, type Kind, type Kinds } from './family.js'
 
 /** What a signature of the corpus stands for: what it is about, and the signature itself. */
@@ -76,6 +81,19 @@ const cbor: (coses: readonly Uint8Array[]) => Kind = (coses) => (random) => {
   const back = decodeCbor(again, { indefiniteLengths: false, longForms: false })
   must(equalBytes(encodeCbor(back), again), 'CBOR is not stable after one round')
   return value
+}
+
+/** The schema's own reader, over payloads that nobody signed. */
+const payloads: (texts: readonly string[]) => Kind = (texts) => {
+  const sound = texts.map((text) => decodeCertificate(text).unverified.payload)
+  return (random) => {
+    const payload = mutateJson(random, random.pick(sound)) as JsonValue
+    const granted = random.chance(0.5) ? { tolerances: payloadTolerances } : {}
+    const tried = attemptNow(() => checkPayload(payload, granted))
+    if ('error' in tried) return refused
+    mustKeepSilent(tried.answer.issues, marks)
+    return tried.answer.payload === undefined ? refused : value
+  }
 }
 
 const lists: () => Kind = () => {
@@ -149,7 +167,9 @@ function kinds(): Kinds {
         return outcome
       },
     ],
-    [25, (random) => judge(textAround(mutateBytes(random, coses)))],
+    [15, (random) => judge(textAround(mutateBytes(random, coses)))],
+    [15, (random) => judge(textAround(mutateCbor(random, random.pick(coses))))],
+    [5, payloads(texts)],
     [10, (random) => judge(`HC1:${encodeBase45(mutateBytes(random, packed))}`)],
     [15, (random) => judge(mutateText(random, texts))],
     [8, (random) => decoding(textAround(mutateBytes(random, coses)), random)],

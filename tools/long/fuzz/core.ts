@@ -38,6 +38,9 @@ import {
   utf8,
   uuidv7,
 } from '@tiemchung/core'
+import { decision5772, parseIssuePolicy } from '@tiemchung/certificates/issue'
+import { parseVerificationProfile, tolerantVerifier } from '@tiemchung/certificates/verify'
+import { completenessPolicy1815, parseCompletenessPolicy } from '@tiemchung/schemas'
 import { signingPolicy1815 } from '@tiemchung/signing'
 import { corpus } from '../corpus.js'
 import { attemptNow, endOf } from '../judge.js'
@@ -46,6 +49,7 @@ import { mutateBytes } from '../mutate-bytes.js'
 import { mutateJson } from '../mutate-json.js'
 import { mutateText } from '../mutate-text.js'
 import type { Random } from '../random.js'
+import { cards, matches, personalNumbers } from './identities.js'
 import { family, type Kind, type Kinds } from './family.js'
 
 const dates = ['2022-05-20', '2020-02-29', '2014-09-02', '0001-01-01', '9999-12-31', '1975-06-13']
@@ -204,6 +208,16 @@ const heads: Kind = (random) => {
   return endOf(tried)
 }
 
+/** Documents of every kind that share the head: taken, or refused field by field. */
+const documents: Kind = (random) => {
+  const [policy, parse] = random.pick<readonly [unknown, (document: unknown) => unknown]>([
+    [decision5772, parseIssuePolicy],
+    [tolerantVerifier, parseVerificationProfile],
+    [completenessPolicy1815, parseCompletenessPolicy],
+  ])
+  return endOf(attemptNow(() => parse(mutateJson(random, policy))))
+}
+
 const calendar: Kind = (random) => {
   const day = random.below(5_000_000) - 719_162
   const { year, month, day: of } = partsOfDayNumber(day)
@@ -226,12 +240,16 @@ const kinds: Kinds = [
   [4, jsonText],
   [4, ids],
   [5, heads],
+  [5, documents],
   [1, calendar],
+  [3, cards],
+  [3, personalNumbers],
+  [5, matches],
 ]
 
-/** Dates, encodings, canonical JSON, ids and the head of policies. */
+/** Dates, encodings, canonical JSON, ids, the head of policies, and what a card says. */
 export const core = family(
   'core',
-  'dates, encodings, canonical JSON, ids, policy heads: one text for each value',
+  'dates, encodings, canonical JSON, ids, policy heads, cards: one text for each value',
   () => kinds,
 )
