@@ -39,7 +39,7 @@ function rowOf(tally: RunTally): string[] {
     String(sum(parts, (part) => part.values)),
     String(sum(parts, (part) => part.refused)),
     String(sum(parts, (part) => part.failed)),
-    slow === undefined ? '' : `${slow.slowestMs.toFixed(0)} ms`,
+    slow === undefined ? '' : `${slow.slowestMs.toFixed(0)} ms #${slow.slowestCase}`,
     `${heap(0)} > ${heap(1)}`,
     `${seconds.toFixed(0)} s`,
     countsOf(parts),
