@@ -6,13 +6,12 @@
  * `N passed, N failed, N skipped`, counted in runs.
  */
 import { availableParallelism } from 'node:os'
-import type { PartTally } from './long/drive.js'
-import { drive } from './long/drive.js'
+import { drive, type PartTally } from './long/drive.js'
 import { hostWorld } from './long/host.js'
 import type { LongRun } from './long/long-run.js'
 import { casesAt, type LongOptions, parseOptions, UsageError } from './long/options.js'
 import { type Job, runJobs } from './long/processes.js'
-import { failuresOf, hasPassed, type RunTally, tableOf } from './long/report.js'
+import { hasPassed, type RunTally, summaryOf } from './long/report.js'
 import { longRuns } from './long/runs.js'
 
 function say(line: string): void {
@@ -49,13 +48,9 @@ async function runAll(options: LongOptions): Promise<readonly RunTally[]> {
 }
 
 function finish(tallies: readonly RunTally[], seed: number): void {
-  say('')
-  for (const line of tallies.flatMap((tally) => failuresOf(tally, seed))) say(line)
-  for (const line of tableOf(tallies)) say(line)
-  const failed = tallies.filter((tally) => !hasPassed(tally)).length
-  say('')
-  say(`${tallies.length - failed} passed, ${failed} failed, 0 skipped`)
-  if (failed > 0) process.exitCode = 1
+  const { lines, exitCode } = summaryOf(tallies, seed)
+  for (const line of lines) say(line)
+  process.exitCode = exitCode
 }
 
 /** One case, in this process, so that a debugger can be put before it. */

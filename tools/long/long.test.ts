@@ -7,7 +7,7 @@ import { mutateJson } from './mutate-json.js'
 import { mutateText } from './mutate-text.js'
 import { casesAt, parseOptions, parseShare, UsageError } from './options.js'
 import { randomOf } from './random.js'
-import { failuresOf, hasPassed, tableOf } from './report.js'
+import { hasPassed, summaryOf } from './report.js'
 import { longRuns } from './runs.js'
 
 /** A process in which nothing takes time and nothing grows, unless a test says so. */
@@ -155,11 +155,25 @@ describe('drive', () => {
     })
     const tally = { run, parts: [await drive(run, all, calm())], seconds: 0 }
     expect(hasPassed(tally)).toBe(false)
-    expect(failuresOf(tally, 1815)).toEqual([
+    const { lines, exitCode } = summaryOf([tally], 1815)
+    expect(lines.slice(1, 3)).toEqual([
       'toy case 42: Broken: six times nine',
       '    npm run check:long -- --only toy --seed 1815 --case 42',
     ])
-    expect(tableOf([tally])[1]).toMatch(/^toy +100 +99 +0 +1 /)
+    expect(lines[4]).toMatch(/^toy +100 +99 +0 +1 /)
+    expect(lines.at(-1)).toBe('0 passed, 1 failed, 0 skipped')
+    expect(exitCode).toBe(1)
+  })
+
+  test('one run that failed among others turns the exit code red', async () => {
+    const [good, bad] = [runOf(() => value), runOf(() => Promise.reject(new Error('no')))]
+    const tallies = await Promise.all(
+      [good, bad].map(async (run) => ({ run, parts: [await drive(run, all, calm())], seconds: 1 })),
+    )
+    expect(summaryOf(tallies.slice(0, 1), 1)).toMatchObject({ exitCode: 0 })
+    expect(summaryOf(tallies, 1)).toMatchObject({ exitCode: 1 })
+    expect(summaryOf(tallies, 1).lines.at(-1)).toBe('1 passed, 1 failed, 0 skipped')
+    expect(summaryOf([], 1)).toMatchObject({ exitCode: 1 })
   })
 
   test('an error that is not ours is a failure', async () => {

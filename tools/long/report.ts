@@ -47,7 +47,7 @@ function rowOf(tally: RunTally): string[] {
 }
 
 /** The table: one line a run. Milliseconds are of CPU; the heap is after a fifth and at the end. */
-export function tableOf(tallies: readonly RunTally[]): string[] {
+function tableOf(tallies: readonly RunTally[]): string[] {
   const rows = [heading, ...tallies.map(rowOf)]
   const widths = heading.map((_, at) => Math.max(...rows.map((row) => (row[at] ?? '').length)))
   const last = heading.length - 1
@@ -62,7 +62,7 @@ export function tableOf(tallies: readonly RunTally[]): string[] {
 }
 
 /** What failed in a run, and how each case comes again. */
-export function failuresOf({ run, parts }: RunTally, seed: number): string[] {
+function failuresOf({ run, parts }: RunTally, seed: number): string[] {
   return parts
     .flatMap((part) => part.failures)
     .sort((one, other) => one.index - other.index)
@@ -70,4 +70,20 @@ export function failuresOf({ run, parts }: RunTally, seed: number): string[] {
       `${run.id} case ${index}: ${says}`,
       `    npm run check:long -- --only ${run.id} --seed ${seed} --case ${index}`,
     ])
+}
+
+/** What is printed at the end, its last line the count of runs, and what the process ends with. */
+export function summaryOf(
+  tallies: readonly RunTally[],
+  seed: number,
+): { readonly lines: readonly string[]; readonly exitCode: 0 | 1 } {
+  const failed = tallies.filter((tally) => !hasPassed(tally)).length
+  const lines = [
+    '',
+    ...tallies.flatMap((tally) => failuresOf(tally, seed)),
+    ...tableOf(tallies),
+    '',
+    `${tallies.length - failed} passed, ${failed} failed, 0 skipped`,
+  ]
+  return { lines, exitCode: failed === 0 && tallies.length > 0 ? 0 : 1 }
 }
