@@ -92,6 +92,12 @@ describe('lintPolicyHead', () => {
     ['a source of no issuer', source({ issuer: '' }), 'sources.0.issuer'],
     ['a source at no address', source({ url: 7 }), 'sources.0.url'],
     ['a source of unknown confidence', source({ confidence: 'sure' }), 'sources.0.confidence'],
+    ['a confidence in a list', source({ confidence: ['text'] }), 'sources.0.confidence'],
+    [
+      'a confidence that cannot be written as text',
+      source({ confidence: { toString: 'text' } }),
+      'sources.0.confidence',
+    ],
     ['no word of assumptions', but({ assumptions: undefined }), 'assumptions'],
     [
       'an assumption that is a text',

@@ -47,6 +47,8 @@ export interface PolicyHead {
   readonly assumptions: readonly PolicyAssumption[]
 }
 
+const confidences: readonly unknown[] = ['text', 'secondary', 'inferred'] satisfies Confidence[]
+
 type Loose = Readonly<Record<string, unknown>>
 type Report = (path: Path) => void
 
@@ -72,7 +74,7 @@ function checkSources(value: unknown, wrong: Report): void {
     if (source['date'] !== undefined && !isCivilDate(source['date'])) {
       wrong(['sources', index, 'date'])
     }
-    if (!['text', 'secondary', 'inferred'].includes(String(source['confidence']))) {
+    if (!confidences.includes(source['confidence'])) {
       wrong(['sources', index, 'confidence'])
     }
   })

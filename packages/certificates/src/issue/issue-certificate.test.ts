@@ -189,6 +189,8 @@ describe('parseIssuePolicy', () => {
   it.each<[string, object]>([
     ['lifetime', { lifetime: 'a year' }],
     ['lifetime', { lifetime: 'P0D' }],
+    ['lifetime', { lifetime: ['P12M'] }],
+    ['lifetime', { lifetime: { toString: 'P12M' } }],
     ['completeCourseOnly', { completeCourseOnly: 'yes' }],
     ['products', { products: [{ mp: 'x' }] }],
   ])('refuses a wrong %s', (field, changes) => {

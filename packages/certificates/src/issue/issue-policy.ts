@@ -27,8 +27,9 @@ export interface IssuePolicy extends PolicyHead {
 type Loose = Readonly<Record<string, unknown>>
 
 function isDuration(value: unknown): boolean {
+  if (typeof value !== 'string') return false
   try {
-    const { months, days } = parseDuration(String(value))
+    const { months, days } = parseDuration(value)
     return months + days > 0
   } catch {
     return false

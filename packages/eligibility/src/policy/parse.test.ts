@@ -52,6 +52,8 @@ describe('lintEligibilityPolicy', () => {
     [['sources', 0, 'confidence'], 'sure', 'field sources[0].confidence'],
     [['assumptions', 0, 'says', 'en'], undefined, 'field assumptions[0].says.en'],
     [['calendar', 'monthOverflow'], 'reject', 'field calendar.monthOverflow'],
+    [['calendar', 'monthOverflow'], ['forward'], 'field calendar.monthOverflow'],
+    [['calendar', 'monthOverflow'], { toString: 'forward' }, 'field calendar.monthOverflow'],
     [['population', 'ageFrom'], '5Y', 'field population.ageFrom'],
     [['population', 'ageFrom'], 5, 'field population.ageFrom'],
     [['products', 0, 'volumeMl'], 0.2, 'field products[0].volumeMl'],

@@ -50,7 +50,7 @@ export const volume = expect(
 
 /** One of a closed list of words. */
 export function oneOf(words: readonly string[]): Shape {
-  return expect(words.join(' | '), (value) => words.includes(String(value)))
+  return expect(words.join(' | '), (value) => typeof value === 'string' && words.includes(value))
 }
 
 /** A list, of at least `least` members. */

@@ -1,0 +1,132 @@
+/** DER as a tree, so that what is inside can change while every length around it stays right. */
+import { repeats } from '../mutate-bytes.js'
+import type { Random } from '../random.js'
+
+interface Node {
+  tag: number
+  /** Of a constructed element. */
+  children?: Node[]
+  /** Of a primitive one. */
+  body: Uint8Array
+}
+
+function lengthAt(bytes: Uint8Array, at: number): { length: number; start: number } | undefined {
+  const first = bytes[at + 1] ?? 0
+  if (first < 0x80) return { length: first, start: at + 2 }
+  const count = first & 0x7f
+  if (count === 0 || count > 4) return undefined
+  let length = 0
+  for (let index = 0; index < count; index += 1)
+    length = length * 256 + (bytes[at + 2 + index] ?? 0)
+  return { length, start: at + 2 + count }
+}
+
+/** Elements one after another; undefined when the bytes are something else. */
+function read(bytes: Uint8Array): Node[] | undefined {
+  const nodes: Node[] = []
+  let at = 0
+  while (at < bytes.length) {
+    const tag = bytes[at] ?? 0
+    const size = lengthAt(bytes, at)
+    if (size === undefined || size.start + size.length > bytes.length) return undefined
+    const body = bytes.subarray(size.start, size.start + size.length)
+    const children = (tag & 0x20) === 0 ? undefined : read(body)
+    nodes.push(children === undefined ? { tag, body } : { tag, body, children })
+    at = size.start + size.length
+  }
+  return nodes
+}
+
+function header(tag: number, length: number): number[] {
+  if (length < 0x80) return [tag, length]
+  const digits: number[] = []
+  for (let left = length; left > 0; left = Math.floor(left / 256)) digits.unshift(left % 256)
+  return [tag, 0x80 | digits.length, ...digits]
+}
+
+function write(node: Node): Uint8Array {
+  const body = node.children === undefined ? node.body : writeAll(node.children)
+  const head = header(node.tag, body.length)
+  const whole = new Uint8Array(head.length + body.length)
+  whole.set(head)
+  whole.set(body, head.length)
+  return whole
+}
+
+function writeAll(nodes: readonly Node[]): Uint8Array {
+  const parts = nodes.map(write)
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+interface Place {
+  readonly list: Node[]
+  readonly index: number
+}
+
+function placesIn(list: Node[], found: Place[] = []): Place[] {
+  list.forEach((node, index) => {
+    found.push({ list, index })
+    if (node.children !== undefined) placesIn(node.children, found)
+  })
+  return found
+}
+
+const tags = [0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x0a, 0x0c, 0x13, 0x17, 0x18, 0x1e, 0x30, 0x31]
+const contexts = [0x80, 0x81, 0x82, 0xa0, 0xa1, 0xa2, 0xa3]
+
+type Change = (place: Place, node: Node, random: Random, places: readonly Place[]) => void
+
+const changes: readonly Change[] = [
+  ({ list, index }) => list.splice(index, 1),
+  ({ list, index }, node) => list.splice(index, 0, structuredClone(node)),
+  ({ list, index }, node, random) => {
+    const copies = Math.min(repeats(random), 3000)
+    list.splice(index, 0, ...Array.from({ length: copies }, () => node))
+  },
+  (_, node, random) => {
+    node.tag = random.pick(random.chance(0.5) ? tags : contexts)
+  },
+  (_, node, random) => {
+    delete node.children
+    node.body = random.bytes(random.below(24))
+  },
+  (_, node, random) => {
+    if (node.children !== undefined) return node.children.reverse()
+    const body = node.body.slice()
+    const at = random.below(body.length)
+    if (body.length > 0) body[at] = (body[at] ?? 0) ^ (1 << random.below(8))
+    return (node.body = body)
+  },
+  ({ list, index }, _, random, places) => {
+    const other = random.pick(places)
+    list[index] = structuredClone(other.list[other.index]) as Node
+  },
+  ({ list, index }, node, random) => {
+    let inner = node
+    for (let depth = Math.min(repeats(random), 600); depth > 0; depth -= 1) {
+      inner = { tag: random.chance(0.5) ? 0x30 : 0xa0, body: new Uint8Array(), children: [inner] }
+    }
+    list[index] = inner
+  },
+]
+
+/** The bytes of a structure after one to three changes inside it, in sound DER but for what was changed. */
+export function mutateDer(random: Random, der: Uint8Array): Uint8Array {
+  const roots = read(der)
+  if (roots === undefined) return der
+  const times = 1 + random.below(random.chance(0.7) ? 1 : 3)
+  for (let time = 0; time < times; time += 1) {
+    const places = placesIn(roots)
+    if (places.length === 0) break
+    const place = random.pick(places)
+    const node = place.list[place.index]
+    if (node !== undefined) random.pick(changes)(place, node, random, places)
+  }
+  return writeAll(roots)
+}

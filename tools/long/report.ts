@@ -1,0 +1,89 @@
+/** Tallies of parts into one of the run, and into the lines of the table. */
+import type { PartTally } from './drive.js'
+import type { LongRun } from './long-run.js'
+
+/** What a run came to, over all its parts. */
+export interface RunTally {
+  readonly run: LongRun
+  readonly parts: readonly PartTally[]
+  readonly seconds: number
+}
+
+const sum = (parts: readonly PartTally[], of: (part: PartTally) => number): number =>
+  parts.reduce((total, part) => total + of(part), 0)
+
+/** Whether everything held. A run without a case is not a run. */
+export function hasPassed({ parts }: RunTally): boolean {
+  return sum(parts, (part) => part.cases) > 0 && sum(parts, (part) => part.failed) === 0
+}
+
+function countsOf(parts: readonly PartTally[]): string {
+  const names = [...new Set(parts.flatMap((part) => Object.keys(part.counts)))]
+  const counted = names.map((name) => `${sum(parts, (part) => part.counts[name] ?? 0)} ${name}`)
+  return [...counted, ...parts.map((part) => part.note)].filter((one) => one !== '').join(', ')
+}
+
+function slowest(parts: readonly PartTally[]): PartTally | undefined {
+  return [...parts].sort((one, other) => other.slowestMs - one.slowestMs)[0]
+}
+
+const heading = ['run', 'cases', 'answered', 'refused', 'failed', 'slowest', 'heap MB', 'time', '']
+
+function rowOf(tally: RunTally): string[] {
+  const { run, parts, seconds } = tally
+  const slow = slowest(parts)
+  const heap = (index: 0 | 1) => Math.max(...parts.map((part) => part.heapMb[index])).toFixed(1)
+  return [
+    run.id,
+    String(sum(parts, (part) => part.cases)),
+    String(sum(parts, (part) => part.values)),
+    String(sum(parts, (part) => part.refused)),
+    String(sum(parts, (part) => part.failed)),
+    slow === undefined ? '' : `${slow.slowestMs.toFixed(0)} ms #${slow.slowestCase}`,
+    `${heap(0)} > ${heap(1)}`,
+    `${seconds.toFixed(0)} s`,
+    countsOf(parts),
+  ]
+}
+
+/** The table: one line a run. Milliseconds are of CPU; the heap is after a fifth and at the end. */
+function tableOf(tallies: readonly RunTally[]): string[] {
+  const rows = [heading, ...tallies.map(rowOf)]
+  const widths = heading.map((_, at) => Math.max(...rows.map((row) => (row[at] ?? '').length)))
+  const last = heading.length - 1
+  return rows.map((row) =>
+    row
+      .map((cell, at) =>
+        at === 0 || at === last ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0),
+      )
+      .join('  ')
+      .trimEnd(),
+  )
+}
+
+/** What failed in a run, and how each case comes again. */
+function failuresOf({ run, parts }: RunTally, seed: number): string[] {
+  return parts
+    .flatMap((part) => part.failures)
+    .sort((one, other) => one.index - other.index)
+    .flatMap(({ index, says }) => [
+      `${run.id} case ${index}: ${says}`,
+      `    npm run check:long -- --only ${run.id} --seed ${seed} --case ${index}`,
+    ])
+}
+
+/** What is printed at the end, its last line the count of runs, and what the process ends with. */
+export function summaryOf(
+  tallies: readonly RunTally[],
+  seed: number,
+): { readonly lines: readonly string[]; readonly exitCode: 0 | 1 } {
+  const failed = tallies.filter((tally) => !hasPassed(tally)).length
+  const lines = [
+    '',
+    ...tallies.flatMap((tally) => failuresOf(tally, seed)),
+    ...tableOf(tallies),
+    '',
+    `${tallies.length - failed} passed, ${failed} failed, 0 skipped`,
+  ]
+  return { lines, exitCode: failed === 0 && tallies.length > 0 ? 0 : 1 }
+}

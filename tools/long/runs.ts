@@ -1,0 +1,25 @@
+import { certificates } from './fuzz/certificates.js'
+import { core } from './fuzz/core.js'
+import { eligibility } from './fuzz/eligibility.js'
+import { http } from './fuzz/http.js'
+import { jws } from './fuzz/jws.js'
+import { tables } from './fuzz/tables.js'
+import { x509 } from './fuzz/x509.js'
+import { kill } from './kill/kill.js'
+import { torn } from './kill/torn.js'
+import type { LongRun } from './long-run.js'
+import { soak } from './soak/soak.js'
+
+/** Every long run, in the order of the table. */
+export const longRuns: readonly LongRun[] = [
+  certificates,
+  x509,
+  jws,
+  tables,
+  core,
+  http,
+  eligibility,
+  kill,
+  torn,
+  soak,
+]
