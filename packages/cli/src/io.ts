@@ -11,4 +11,6 @@ export interface Io {
   /** Writes a file whole or not at all. */
   writeFile(path: string, bytes: Uint8Array): Promise<void>
   readonly clock: Clock
+  /** The version of this package. */
+  readonly version: string
 }

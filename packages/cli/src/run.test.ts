@@ -96,6 +96,14 @@ async function help(args: readonly string[]) {
   return { code, text, talk: io.talk, terms: text.match(/(?<= )--[a-z-]+/g) }
 }
 
+describe('--version', () => {
+  it('prints the version alone, and is done', async () => {
+    const io = fakeIo({})
+    expect(await run(['--version'], io)).toBe(0)
+    expect(io.output).toEqual(['1.2.3'])
+  })
+})
+
 describe('--help', () => {
   it.each(commands.map((command) => [command.join(' ') || 'tiemchung', command] as const))(
     'of %s explains the same in both languages, and goes to the output',

@@ -80,6 +80,7 @@ function program(stage: Stage): Command {
     outputError: () => undefined,
   })
   helpIn(root, language)
+  root.version(io.version, '-V, --version', helpWords[language].version)
   root.option('--lang <vi|en>', helpWords[language].lang)
   addVerify(root, stage)
   addList(root, stage)

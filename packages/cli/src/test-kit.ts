@@ -66,6 +66,7 @@ export function fakeIo(files: Readonly<Record<string, Uint8Array | string>>, std
       return Promise.resolve()
     },
     clock: { now: () => now },
+    version: '1.2.3',
   }
 }
 

@@ -1,6 +1,7 @@
 /** The host of the command line: Node. This file and `main.ts` alone touch it. */
 import { createReadStream } from 'node:fs'
 import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import process from 'node:process'
 import { systemClock } from '@tiemchung/core'
 import type { Io } from './io.js'
@@ -21,6 +22,8 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
+
 /** The terminal and the files of this machine. */
 export const systemIo: Io = {
   out: (text) => {
@@ -33,6 +36,7 @@ export const systemIo: Io = {
   stdin: () => process.stdin,
   writeFile: writeWhole,
   clock: systemClock,
+  version,
 }
 
 /** As a program ends that writes into a pipe nobody reads any more: 128 and the number of SIGPIPE. */

@@ -28,6 +28,7 @@ const io: Io = {
   stdin: () => chunk(`HC1:${markedText}`),
   writeFile: () => Promise.reject(new Error(markedText)),
   clock: { now: () => new Date('2022-04-14T02:00:00Z') },
+  version: '0.0.0',
 }
 const uses: readonly (readonly string[])[] = [
   [markedText],
