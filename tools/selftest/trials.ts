@@ -6,11 +6,13 @@ import { conformance } from './breaks/conformance.js'
 import { consumers } from './breaks/consumers.js'
 import { direction } from './breaks/direction.js'
 import { docs } from './breaks/docs.js'
+import { examples } from './breaks/examples.js'
 import { exports } from './breaks/exports.js'
 import { format } from './breaks/format.js'
 import { hygiene } from './breaks/hygiene.js'
 import { lint } from './breaks/lint.js'
 import { manifests } from './breaks/manifests.js'
+import { openapi } from './breaks/openapi.js'
 import { pack } from './breaks/pack.js'
 import { privacy } from './breaks/privacy.js'
 import { snippets } from './breaks/snippets.js'
@@ -28,6 +30,7 @@ export const trials: Readonly<Record<string, Trial>> = {
   direction,
   manifests,
   docs,
+  openapi,
   lint,
   types,
   snippets,
@@ -44,4 +47,5 @@ export const trials: Readonly<Record<string, Trial>> = {
   surface,
   bleed,
   consumers,
+  examples,
 }

@@ -1,0 +1,18 @@
+import type { Trial } from '../trial.js'
+
+const file = 'packages/sandbox/openapi.json'
+
+export const openapi: Trial = {
+  breaks: [
+    {
+      by: 'a document that is not what the routes say',
+      apply: (copy) => copy.replace(file, '/v1/trust-list', '/v1/trusted-list'),
+      says: /openapi\.json:\d+: not what the routes say/,
+    },
+    {
+      by: 'a document that is not OpenAPI',
+      apply: (copy) => copy.replace(file, '"operationId"', '"operationsId"'),
+      says: /openapi\.json:\d+:\d+: .*operationsId/,
+    },
+  ],
+}
