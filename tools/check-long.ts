@@ -11,7 +11,7 @@ import { hostWorld } from './long/host.js'
 import type { LongRun } from './long/long-run.js'
 import { casesAt, type LongOptions, parseOptions, UsageError } from './long/options.js'
 import { type Job, runJobs } from './long/processes.js'
-import { hasPassed, type RunTally, summaryOf } from './long/report.js'
+import { failuresOf, hasPassed, type RunTally, summaryOf } from './long/report.js'
 import { longRuns } from './long/runs.js'
 
 function say(line: string): void {
@@ -42,6 +42,7 @@ async function runAll(options: LongOptions): Promise<readonly RunTally[]> {
       const whole: RunTally = { run, parts: known, seconds }
       tallies.push(whole)
       say(`${hasPassed(whole) ? 'ok    ' : 'FAILED'} ${run.id}: ${run.title}`)
+      for (const line of failuresOf(whole, options.seed)) say(line)
     },
   })
   return tallies

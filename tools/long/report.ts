@@ -62,7 +62,7 @@ function tableOf(tallies: readonly RunTally[]): string[] {
 }
 
 /** What failed in a run, and how each case comes again. */
-function failuresOf({ run, parts }: RunTally, seed: number): string[] {
+export function failuresOf({ run, parts }: RunTally, seed: number): string[] {
   return parts
     .flatMap((part) => part.failures)
     .sort((one, other) => one.index - other.index)

@@ -21,13 +21,16 @@ function isLedBy(value: unknown): boolean {
   return Array.isArray(value) && value.length > 0 && value.every((one) => leaders.includes(one))
 }
 
+function isDelay(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= longestDelay
+}
+
 /** Everything that is wrong with a signing policy. */
 export function lintSigningPolicy(document: unknown): readonly Issue[] {
   const { withinDays, amendmentsFrom, minutes } = objectOf(document)
   const { allowed, ledBy } = objectOf(minutes)
-  const days = Number(withinDays)
   const faults = [
-    [['withinDays'], !Number.isInteger(withinDays) || days < 0 || days > longestDelay],
+    [['withinDays'], !isDelay(withinDays)],
     [['amendmentsFrom'], amendmentsFrom !== 'entry' && amendmentsFrom !== 'dose'],
     [['minutes', 'allowed'], allowed !== 'while-no-certificate' && allowed !== 'never'],
     [['minutes', 'ledBy'], !isLedBy(ledBy)],

@@ -52,6 +52,7 @@ describe('lintSigningPolicy', () => {
     ['a year', { ...policy(), withinDays: 365 }, ['withinDays']],
     ['no days', { ...policy(), withinDays: undefined }, ['withinDays']],
     ['days as text', { ...policy(), withinDays: '0' }, ['withinDays']],
+    ['days that are no number', { ...policy(), withinDays: { toString: '0' } }, ['withinDays']],
     ['another start', { ...policy(), amendmentsFrom: 'x' }, ['amendmentsFrom']],
     ['no minutes', { ...policy(), minutes: null }, ['minutes', 'allowed']],
     [
