@@ -46,19 +46,26 @@ export interface Score {
   readonly microseconds: number
   /** Median over the rounds of its time by the floor's of the same round. */
   readonly ratio: number
-  readonly lowest: number
-  readonly highest: number
+  /** The quarters of the rounds: half of the ratios lie between them. */
+  readonly lowerQuarter: number
+  readonly upperQuarter: number
 }
 
-const rounds = 15
-const roundMs = 60
+/** Many short rounds: where others take the processor away, they spoil some rounds and not the median. */
+const rounds = 151
+const roundMs = 6
+const warmUpMs = 200
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN
+const quantile = (values: readonly number[], share: number): number =>
+  [...values].sort((left, right) => left - right)[Math.floor(values.length * share)] ?? Number.NaN
+
+const median = (values: readonly number[]): number => quantile(values, 0.5)
+
+const hundredths = (value: number): number => Math.round(value * 100) / 100
 
 /** Microseconds of one run, over as many as fit into a round. */
-async function timeRound({ run }: Runner): Promise<number> {
-  const until = performance.now() + roundMs
+async function timeRound({ run }: Runner, milliseconds = roundMs): Promise<number> {
+  const until = performance.now() + milliseconds
   const started = performance.now()
   let runs = 0
   do {
@@ -70,7 +77,7 @@ async function timeRound({ run }: Runner): Promise<number> {
 
 /** Runs a contest; the first runner is the floor. */
 export async function contest(runners: readonly Runner[]): Promise<readonly Score[]> {
-  for (const runner of runners) await timeRound(runner)
+  for (const runner of runners) await timeRound(runner, warmUpMs)
   const times = runners.map((): number[] => [])
   for (let round = 0; round < rounds; round += 1) {
     for (const [index, runner] of runners.entries()) {
@@ -83,9 +90,9 @@ export async function contest(runners: readonly Runner[]): Promise<readonly Scor
     return {
       name,
       microseconds: Math.round(median(own) * 10) / 10,
-      ratio: Math.round(median(ratios) * 100) / 100,
-      lowest: Math.round(Math.min(...ratios) * 100) / 100,
-      highest: Math.round(Math.max(...ratios) * 100) / 100,
+      ratio: hundredths(median(ratios)),
+      lowerQuarter: hundredths(quantile(ratios, 0.25)),
+      upperQuarter: hundredths(quantile(ratios, 0.75)),
     }
   })
 }

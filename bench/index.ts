@@ -24,9 +24,9 @@ function write(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
-function row({ name, microseconds, ratio, lowest, highest }: Score): string {
+function row({ name, microseconds, ratio, lowerQuarter, upperQuarter }: Score): string {
   const time = `${microseconds.toFixed(1)} µs`.padStart(12)
-  return `  ${name.padEnd(38)} ${time}  ×${ratio.toFixed(2)}  (${lowest}–${highest})`
+  return `  ${name.padEnd(38)} ${time}  ×${ratio.toFixed(2)}  (${lowerQuarter}–${upperQuarter})`
 }
 
 /** What was asked for, or why it cannot be. */
