@@ -1,6 +1,11 @@
 import type { Copy } from '../copy.js'
 import type { Trial } from '../trial.js'
 
+/** A package that was never released: everything about it is news. */
+function unreleased(copy: Copy, folder: string): void {
+  copy.set(`packages/${folder}/package.json`, ['version'], '0.0.0')
+}
+
 /** A new export of a package, with its line in the committed report. */
 function grow(copy: Copy, folder: string): void {
   copy.append(`packages/${folder}/src/index.ts`, '\n/** New. */\nexport const stray = 1\n')
@@ -24,6 +29,7 @@ export const surface: Trial = {
       by: 'a difference that is reported, but that no changeset announces',
       apply: (copy) => {
         grow(copy, 'cli')
+        unreleased(copy, 'cli')
         copy.remove('.changeset/cli-first.md')
       },
       says: /cli: no changeset names tiemchung/,
@@ -39,6 +45,7 @@ export const surface: Trial = {
       by: 'a difference that is reported and that a changeset announces',
       apply: (copy) => {
         grow(copy, 'cli')
+        unreleased(copy, 'cli')
         copy.remove('.changeset/cli-first.md')
         copy.write('.changeset/stray.md', '---\n"tiemchung": minor\n---\n\nOne more constant.\n')
       },
