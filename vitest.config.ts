@@ -14,7 +14,9 @@ export default defineConfig({
       'examples/clinic-day/src/**/*.test.ts',
     ],
     environment: 'node',
-    testTimeout: 30_000,
+    // They end what hangs; how busy the machine is must not decide a test.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     coverage: {
       provider: 'v8',
       include: ['packages/*/src/**/*.ts'],
