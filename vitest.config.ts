@@ -26,7 +26,9 @@ export default defineConfig({
       'examples/clinic-day/src/**/*.test.ts',
     ],
     environment: 'node',
-    testTimeout: 30_000,
+    // They end what hangs; how busy the machine is must not decide a test.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     projects: [{ extends: true, test: { name: 'unit' } }, ...(server === '' ? [] : [onServer])],
     coverage: {
       provider: 'v8',

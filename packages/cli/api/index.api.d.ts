@@ -15,6 +15,7 @@ export interface Io {
     stdin(): AsyncIterable<Uint8Array>;
     writeFile(path: string, bytes: Uint8Array): Promise<void>;
     readonly clock: Clock;
+    readonly version: string;
 }
 
 export type ExitCode = 0 | 1 | 2 | 64 | 65 | 70;

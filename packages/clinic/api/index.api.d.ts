@@ -2,7 +2,7 @@
 
 export const defaultBackoff: Backoff;
 
-export const errorCatalogue: Readonly<Record<"clinic.store.damaged" | "clinic.store.in-use" | "clinic.send" | "clinic.signed" | "clinic.not-listed" | "clinic.dose-number" | "clinic.not-signed" | "clinic.not-entered" | "clinic.duplicate", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"clinic.dose-number" | "clinic.duplicate" | "clinic.not-entered" | "clinic.not-listed" | "clinic.not-signed" | "clinic.send" | "clinic.signed" | "clinic.store.damaged" | "clinic.store.in-use", _tiemchung_core.CatalogueEntry>>;
 
 export const stageIds: readonly [
     "listed",
@@ -45,11 +45,11 @@ export interface Amending {
 
 export interface Assessment {
     readonly status: string;
-    readonly dose: number | null;
-    readonly earliest: string | null;
+    readonly dose: null | number;
+    readonly earliest: null | string;
     readonly products: readonly string[];
     readonly blockedBy: readonly string[];
-    readonly handover: string | null;
+    readonly handover: null | string;
     readonly policy: string;
 }
 
@@ -244,17 +244,17 @@ export interface StoredDocument {
     readonly value: JsonValue;
 }
 
-export type Attendance = 'given' | 'refused' | 'deferred' | 'absent';
+export type Attendance = 'absent' | 'deferred' | 'given' | 'refused';
 
-export type DayFacility = Pick<Facility, 'code' | 'district' | 'canSign'>;
+export type DayFacility = Pick<Facility, 'canSign' | 'code' | 'district'>;
 
 export type DayMinutes = Pick<Minutes, 'ledBy' | 'parties'>;
 
-export type EnteredDose = Omit<Dose, 'number' | 'facility' | 'route'> & {
+export type EnteredDose = Omit<Dose, 'facility' | 'number' | 'route'> & {
     readonly number?: number;
 };
 
-export type OperationState = 'waiting' | 'sending' | 'acknowledged' | 'rejected' | 'conflict';
+export type OperationState = 'acknowledged' | 'conflict' | 'rejected' | 'sending' | 'waiting';
 
 export type SendOperation = (operation: Operation, signal?: AbortSignalLike) => Promise<JsonValue>;
 

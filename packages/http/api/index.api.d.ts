@@ -1,6 +1,6 @@
 // The public surface of @tiemchung/http. Written by `node tools/run.mjs surface --write`.
 
-export const errorCatalogue: Readonly<Record<"http.network" | "http.timeout" | "http.deadline" | "http.cancelled" | "http.status" | "http.redirect" | "http.size" | "http.schema" | "http.schema.field" | "http.problem.field" | "http.token" | "http.base-url" | "http.path" | "http.header" | "http.body" | "http.idempotency-key" | "http.option", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"http.base-url" | "http.body" | "http.cancelled" | "http.deadline" | "http.header" | "http.idempotency-key" | "http.network" | "http.option" | "http.path" | "http.problem.field" | "http.redirect" | "http.schema" | "http.schema.field" | "http.size" | "http.status" | "http.timeout" | "http.token", _tiemchung_core.CatalogueEntry>>;
 
 export function createHttp(options: HttpOptions): Http;
 
@@ -95,7 +95,7 @@ export interface RequestOptions {
     readonly query?: Query;
     readonly headers?: Readonly<Record<string, string>>;
     readonly body?: unknown;
-    readonly idempotencyKey?: string | false;
+    readonly idempotencyKey?: false | string;
     readonly signal?: AbortSignalLike;
 }
 
@@ -113,13 +113,13 @@ export interface RetryEvent extends RequestEvent {
 
 export interface Schema<Data> {
     safeParse(value: unknown): {
-        readonly success: true;
-        readonly data: Data;
-    } | {
         readonly success: false;
         readonly error: {
             readonly issues: readonly SchemaIssue[];
         };
+    } | {
+        readonly success: true;
+        readonly data: Data;
     };
 }
 
@@ -145,15 +145,15 @@ export interface Verb {
 
 export type Alarm = (milliseconds: number, ring: () => void) => () => void;
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type Method = 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT';
 
-export type PagesOptions = Pick<RequestOptions, 'query' | 'headers' | 'signal'>;
+export type PagesOptions = Pick<RequestOptions, 'headers' | 'query' | 'signal'>;
 
-export type Query = Readonly<Record<string, string | number | boolean | readonly (string | number | boolean)[] | undefined>>;
+export type Query = Readonly<Record<string, boolean | number | readonly (boolean | number | string)[] | string | undefined>>;
 
 export type TokenProvider = (context: TokenContext) => Promise<Token>;
 
-export type TokenReason = 'first' | 'expiring' | 'refused';
+export type TokenReason = 'expiring' | 'first' | 'refused';
 
 export { AbortSignalLike } from 'core'
 
