@@ -1,6 +1,6 @@
 // The public surface of @tiemchung/sandbox. Written by `node tools/run.mjs surface --write`.
 
-export const errorCatalogue: Readonly<Record<"platform.body" | "platform.body.field" | "platform.not-found" | "platform.signed-out" | "platform.forbidden" | "platform.log-in" | "platform.code" | "platform.conflict" | "platform.id-mismatch" | "idempotency.key-reused" | "platform.record.signature" | "platform.record.not-settled" | "platform.record.amends-unknown" | "platform.record.duplicate" | "platform.minutes.not-allowed" | "platform.minutes.records" | "platform.course-incomplete" | "platform.evidence" | "platform.unavailable" | "platform.internal", CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"platform.body" | "platform.body.field" | "platform.not-found" | "platform.signed-out" | "platform.forbidden" | "platform.log-in" | "platform.code" | "platform.conflict" | "platform.id-mismatch" | "idempotency.key-reused" | "platform.record.signature" | "platform.record.not-settled" | "platform.record.amends-unknown" | "platform.record.duplicate" | "platform.minutes.not-allowed" | "platform.minutes.records" | "platform.course-incomplete" | "platform.evidence" | "platform.unavailable" | "platform.internal" | "sandbox.database.unreachable" | "sandbox.database.in-use", CatalogueEntry>>;
 
 export function createSandbox(options?: SandboxOptions): Promise<Sandbox>;
 
@@ -65,6 +65,7 @@ export interface SandboxOptions {
     readonly database?: SandboxDatabase;
     readonly at?: Date;
     readonly facilities?: readonly Facility[];
+    readonly people?: readonly RegisteredPerson[];
     readonly batchPolls?: number;
 }
 
