@@ -1,6 +1,6 @@
 // The public surface of @tiemchung/sandbox. Written by `node tools/run.mjs surface --write`.
 
-export const errorCatalogue: Readonly<Record<"platform.body" | "platform.body.field" | "platform.not-found" | "platform.signed-out" | "platform.forbidden" | "platform.log-in" | "platform.code" | "platform.conflict" | "platform.id-mismatch" | "idempotency.key-reused" | "platform.record.signature" | "platform.record.not-settled" | "platform.record.amends-unknown" | "platform.record.duplicate" | "platform.minutes.not-allowed" | "platform.minutes.records" | "platform.course-incomplete" | "platform.evidence" | "platform.unavailable" | "platform.internal" | "sandbox.database.unreachable" | "sandbox.database.in-use", CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"idempotency.key-reused" | "platform.body" | "platform.body.field" | "platform.code" | "platform.conflict" | "platform.course-incomplete" | "platform.evidence" | "platform.forbidden" | "platform.id-mismatch" | "platform.internal" | "platform.log-in" | "platform.minutes.not-allowed" | "platform.minutes.records" | "platform.not-found" | "platform.record.amends-unknown" | "platform.record.duplicate" | "platform.record.not-settled" | "platform.record.signature" | "platform.signed-out" | "platform.unavailable" | "sandbox.database.in-use" | "sandbox.database.unreachable", CatalogueEntry>>;
 
 export function createSandbox(options?: SandboxOptions): Promise<Sandbox>;
 
@@ -42,7 +42,7 @@ export interface RegisteredPerson {
     readonly oldNumbers?: readonly string[];
     readonly fullName: string;
     readonly birthDate: PartialDate;
-    readonly sex: 'male' | 'female' | 'unknown';
+    readonly sex: 'female' | 'male' | 'unknown';
     readonly unverifiable?: boolean;
 }
 
@@ -79,7 +79,7 @@ export interface SeededAccount {
 
 export interface SentMessage {
     readonly phone: string;
-    readonly account: string | null;
+    readonly account: null | string;
     readonly purpose: string;
     readonly text: string;
 }
