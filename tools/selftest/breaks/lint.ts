@@ -1,4 +1,4 @@
-import type { Break, type Trial } from '../trial.js'
+import type { Break, Trial } from '../trial.js'
 
 /** A lint break: a file of its own, and the words of the rule. */
 function rule(name: string, by: string, text: string, says: string, folder = 'core'): Break {
