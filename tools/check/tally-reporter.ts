@@ -31,9 +31,11 @@ function skipOf(test: TestCase): Told {
   return toldOf(test, note ?? 'no note')
 }
 
+/** The first line; of a property also the seed and the counterexample, without which it is lost. */
 function failureOf(test: TestCase): Told {
-  const { errors } = test.result()
-  return toldOf(test, errors?.[0]?.message.split('\n', 1)[0] ?? 'failed')
+  const message = test.result().errors?.[0]?.message ?? 'failed'
+  const lines = message.split('\n', message.startsWith('Property failed') ? 3 : 1)
+  return toldOf(test, lines.join(' '))
 }
 
 export default class TallyReporter implements Reporter {
