@@ -12,6 +12,7 @@ import { judgedTogether } from './judged.js'
 import type { Stock } from './offer.js'
 import { mergeViews, type Run, runFrom, sameAnswer, type View, viewsOf } from './outlook.js'
 import { type Piece, piecesOf } from './pieces.js'
+import { possibleBirths } from './possible-births.js'
 import { changeBetween, mergeReasons, reasonsOn, refOf } from './reasons.js'
 import type { Case } from './rules.js'
 
@@ -21,7 +22,7 @@ export interface EvaluateOptions {
   readonly products?: readonly string[]
 }
 
-/** One possible day of birth, worked out. */
+/** One possible day of birth, worked out; the first in a list is the earliest. */
 interface Branch {
   readonly one: Case
   readonly pieces: readonly Piece[]
@@ -33,7 +34,7 @@ interface Branch {
 interface Work {
   readonly set: PolicySet
   readonly on: Day
-  readonly branches: readonly [Branch] | readonly [Branch, Branch]
+  readonly branches: readonly [Branch, ...Branch[]]
   readonly views: readonly View[]
   readonly now: View
   readonly run: Run | undefined
@@ -55,15 +56,13 @@ function workOf(subject: Subject, set: PolicySet, date: CivilDate, stock: Stock)
     history: judgeHistory(read, birth, set, on),
     on,
   })
-  const [first, last] = read.births
-  const cases = [caseOf(first), ...(last === undefined ? [] : [caseOf(last)])]
+  const cases = possibleBirths(set, read, on).map(caseOf)
   const given = cases.flatMap(({ history }) =>
     [...history.counted, ...history.uncounted].map((dose) => dose.day),
   )
-  const start = Math.min(on, given.length === 0 ? first : Math.max(...given))
-  const [one, other] = cases.map((each) => branchOf(set, each, start, stock))
-  const branches = other === undefined ? ([one] as [Branch]) : ([one, other] as [Branch, Branch])
-  const views = viewsOf(branches[0].pieces, branches[1]?.pieces)
+  const start = Math.min(on, given.length === 0 ? read.births[0] : Math.max(...given))
+  const branches = cases.map((each) => branchOf(set, each, start, stock)) as [Branch, ...Branch[]]
+  const views = viewsOf(branches.map(({ pieces }) => pieces))
   const now = views.find(holds(on)) as View
   const run = now.status === 'complete' ? undefined : runFrom(views, on)
   return { set, on, branches, views, now, run }
@@ -142,17 +141,16 @@ function timelineOf({ views }: Work): TimelinePiece[] {
 }
 
 function birthReasons({ branches, now }: Work): Reason[] {
-  const [first, last] = branches
-  if (last === undefined) return []
+  const [first, ...others] = branches
+  if (others.length === 0) return []
   const { cite, assumes } = first.now.regime.governing.plan.ageGrounds
   const effect = now.status === 'unknown' ? 'unknown' : 'informs'
   return [{ rule: 'birth-date', kind: 'birthDate', effect, cite, assumes, params: {} }]
 }
 
 function reasonsOf(work: Work): Reason[] {
-  const [first, last] = work.branches
-  const reasons = reasonsOn(first.now, first.one)
-  const merged = last === undefined ? reasons : mergeReasons(reasons, reasonsOn(last.now, last.one))
+  const [first] = work.branches
+  const merged = work.branches.map(({ now, one }) => reasonsOn(now, one)).reduce(mergeReasons)
   return [
     ...birthReasons(work),
     ...merged,
@@ -172,9 +170,10 @@ function seriesOf({ branches }: Work, dose: number | null): string | null {
 }
 
 function uncertaintyOf({ branches, on }: Work): Answer['uncertain'] {
-  const [first, last] = branches
-  if (last === undefined) return null
-  const runs = branches.map(({ pieces }) => runFrom(viewsOf(pieces, undefined), on)?.from)
+  const [first] = branches
+  const last = branches.at(-1)
+  if (last === undefined || last === first) return null
+  const runs = branches.map(({ pieces }) => runFrom(viewsOf([pieces]), on)?.from)
   const days = runs.filter((day) => day !== undefined)
   const earliest =
     days.length < 2 ? null : { from: toDate(Math.min(...days)), to: toDate(Math.max(...days)) }
@@ -211,7 +210,7 @@ export function evaluate(
   const stock = options.products === undefined ? undefined : new Set(options.products)
   const work = workOf(subject, set, on, stock)
   const reasons = reasonsOf(work)
-  const [first, last] = work.branches
+  const [first] = work.branches
   const { plan } = first.now.regime.governing
   const hash = set.hashes.get(`${plan.id}@${plan.version}`)
   const complete = work.now.status === 'complete'
@@ -228,7 +227,10 @@ export function evaluate(
     cautions: reasons.filter((reason) => reason.kind === 'precaution').map(refOf),
     nextChange: nextChangeOf(work),
     timeline: timelineOf(work),
-    doses: judgedTogether(first.one.history.judged, last?.one.history.judged),
+    doses: judgedTogether([
+      first.one.history.judged,
+      ...work.branches.slice(1).map(({ one }) => one.history.judged),
+    ]),
     reasons,
     needs: needsOf(work),
     handover: complete ? null : handoverOf(set, work.branches, work.run, work.now.status),

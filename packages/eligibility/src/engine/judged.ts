@@ -1,22 +1,29 @@
-import type { JudgedDose } from './answer.js'
+import type { DoseReason, JudgedDose } from './answer.js'
 
-function agree(first: JudgedDose, last: JudgedDose): JudgedDose {
-  if (first.validity === last.validity && first.n === last.n) return first
-  const birthDate = { finding: 'birthDate', rule: 'birth-date', cite: [], params: {} } as const
-  return {
-    index: first.index,
-    n: null,
-    validity: 'unknown',
-    reasons: [birthDate, ...first.reasons, ...last.reasons],
-  }
+const vague: DoseReason = { finding: 'birthDate', rule: 'birth-date', cite: [], params: {} }
+
+/** What is said of a dose on any of the days, each once. */
+function distinct(reasons: readonly DoseReason[]): DoseReason[] {
+  const byKey = new Map(reasons.map((one) => [`${one.finding} ${one.rule}`, one]))
+  return [...byKey.values()]
 }
 
-/** The judgement of each dose that both possible days of birth agree on; else `unknown`. */
+function agree(dose: JudgedDose, judged: readonly JudgedDose[]): JudgedDose {
+  if (judged.every(({ validity, n }) => validity === dose.validity && n === dose.n)) return dose
+  const reasons = [vague, ...distinct(judged.flatMap((one) => one.reasons))]
+  return { index: dose.index, n: null, validity: 'unknown', reasons }
+}
+
+/** The judgement of each dose that all possible days of birth agree on; else `unknown`. */
 export function judgedTogether(
-  first: readonly JudgedDose[],
-  last: readonly JudgedDose[] | undefined,
+  births: readonly [readonly JudgedDose[], ...(readonly JudgedDose[])[]],
 ): readonly JudgedDose[] {
-  if (last === undefined) return first
-  const byIndex = new Map(last.map((dose) => [dose.index, dose]))
-  return first.map((dose) => agree(dose, byIndex.get(dose.index) as JudgedDose))
+  const [first] = births
+  // Every day of birth judges the same doses, in the same order.
+  return first.map((dose, place) =>
+    agree(
+      dose,
+      births.flatMap((judged) => judged[place] ?? []),
+    ),
+  )
 }

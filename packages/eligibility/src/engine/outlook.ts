@@ -1,4 +1,4 @@
-/** What can be read off the pieces; for a partial birth date, what both ends agree on. */
+/** What can be read off the pieces; for a partial birth date, what all its days agree on. */
 import type { Status } from '../policy/format.js'
 import type { PlanProduct } from '../policy-set/compile.js'
 import type { Day } from './days.js'
@@ -12,7 +12,7 @@ export interface View {
   readonly clear: boolean
   readonly dose: number | null
   readonly products: readonly PlanProduct[]
-  /** Null where the two possible days of birth lead to different policies. */
+  /** Null where possible days of birth lead to different policies. */
   readonly policy: string | null
 }
 
@@ -45,18 +45,22 @@ function agree(left: View, right: View, from: Day, end: Day): View {
   return { from, end, status, clear, dose, products: clear ? products : [], policy }
 }
 
-/** The views of the pieces of one day of birth, or what two days of birth agree on. */
-export function viewsOf(first: readonly Piece[], last: readonly Piece[] | undefined): View[] {
-  const left = first.map(viewOf)
-  if (last === undefined) return left
-  const right = last.map(viewOf)
+const at = (views: readonly View[], day: Day) => views.find((view) => day < view.end) as View
+
+function agreeing(left: readonly View[], right: readonly View[]): View[] {
   const cuts = [...new Set([...left, ...right].map((view) => view.from))]
-  const at = (views: readonly View[], day: Day) => views.find((view) => day < view.end) as View
   return cuts
     .sort((one, other) => one - other)
     .map((from, index, all) =>
       agree(at(left, from), at(right, from), from, all[index + 1] ?? Number.POSITIVE_INFINITY),
     )
+}
+
+/** The views of the pieces of each possible day of birth: what all of them agree on. */
+export function viewsOf(pieces: readonly (readonly Piece[])[]): readonly View[] {
+  return pieces
+    .map((ofOne): readonly View[] => ofOne.map(viewOf))
+    .reduce((left, right) => agreeing(left, right))
 }
 
 function sameProducts(left: View, right: View): boolean {

@@ -1,0 +1,45 @@
+import { toDayNumber } from '@tiemchung/core'
+import { describe, expect, test } from 'vitest'
+import { readSubject } from '../subject/read.js'
+import { evaluate } from './evaluate.js'
+import { bothBands, child, civil } from './people.fixture.js'
+import { possibleBirths } from './possible-births.js'
+import { toDate } from './days.js'
+
+/** Who was born in May 2010 turned twelve after the second dose and before the day that is judged. */
+const who = (birthDate: string) =>
+  child(birthDate, ['2022-03-28 comirnaty-10', '2022-05-04 spikevax-100'])
+const on = civil('2022-05-31')
+const birthsOf = (birthDate: string) =>
+  possibleBirths(bothBands, readSubject(who(birthDate)), toDayNumber(on)).map(toDate)
+
+describe('possibleBirths', () => {
+  test('a whole date is the one day', () => {
+    expect(birthsOf('2010-05-01')).toEqual(['2010-05-01'])
+  })
+  test('a year has both sides of every birthday that falls on a dose or on the day', () => {
+    expect(birthsOf('2010')).toEqual([
+      '2010-01-01',
+      ...['2010-03-28', '2010-03-29', '2010-05-04', '2010-05-05', '2010-05-31', '2010-06-01'],
+      '2010-12-31',
+    ])
+  })
+  test('a month in which nobody changes age has its ends alone', () => {
+    expect(birthsOf('2010-08')).toEqual(['2010-08-01', '2010-08-31'])
+  })
+})
+
+describe('evaluate', () => {
+  const answerOf = (birth: string) => evaluate(who(birth), bothBands, on)
+
+  test('both ends of a year say the same, and a day between them does not', () => {
+    const births = ['2010-01-01', '2010-05-10', '2010-12-31']
+    expect(births.map((birth) => answerOf(birth).status)).toEqual(['tooSoon', 'unknown', 'tooSoon'])
+  })
+  test('a year is as uncertain as any day in it', () => {
+    const { status, needs, doses } = answerOf('2010')
+    expect(status).toBe('unknown')
+    expect(needs).toContain('birthDate')
+    expect(doses.map(({ validity }) => validity)).toEqual(['valid', 'unknown'])
+  })
+})
