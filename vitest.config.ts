@@ -1,5 +1,19 @@
 import { defineConfig } from 'vitest/config'
 
+const everything = {
+  extends: true as const,
+  test: {
+    name: 'unit',
+    include: [
+      'packages/*/src/**/*.test.ts',
+      'tests/**/*.test.ts',
+      'tools/**/*.test.ts',
+      'bench/*.test.ts',
+      'examples/clinic-day/src/**/*.test.ts',
+    ],
+  },
+}
+
 /** The sandbox's tests run once more on a PostgreSQL server, each file in a database of its own. */
 const server = process.env['DATABASE_URL'] ?? ''
 const onServer = {
@@ -7,7 +21,7 @@ const onServer = {
   test: {
     name: 'postgres',
     include: ['packages/sandbox/src/**/*.test.ts'],
-    exclude: ['**/database/postgres.test.ts'],
+    exclude: ['**/node_modules/**', '**/database/postgres.test.ts'],
     env: { SANDBOX_TEST_SERVER: server },
   },
 }
@@ -18,18 +32,12 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
-    include: [
-      'packages/*/src/**/*.test.ts',
-      'tests/**/*.test.ts',
-      'tools/**/*.test.ts',
-      'bench/*.test.ts',
-      'examples/clinic-day/src/**/*.test.ts',
-    ],
+    // What a project extends is added to its own: which files it runs is said there alone.
+    projects: [everything, ...(server === '' ? [] : [onServer])],
     environment: 'node',
     // They end what hangs; how busy the machine is must not decide a test.
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    projects: [{ extends: true, test: { name: 'unit' } }, ...(server === '' ? [] : [onServer])],
     coverage: {
       provider: 'v8',
       include: ['packages/*/src/**/*.ts'],

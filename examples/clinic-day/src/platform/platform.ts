@@ -35,7 +35,9 @@ function start(
   at: Date,
   databaseUrl: string | undefined,
 ): { process: ChildProcess; ready: Promise<string> } {
-  const options = ['--port', '0', '--folder', folder, '--at', formatInstant(at), '--json']
+  // A folder that is named wins over a server, so one of the two is named.
+  const place = databaseUrl === undefined ? ['--folder', folder] : []
+  const options = ['--port', '0', ...place, '--at', formatInstant(at), '--json']
   const child = spawn(process.execPath, [...programOf(), ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, DATABASE_URL: databaseUrl ?? '' },

@@ -1,3 +1,3 @@
 import type { Loose } from './compare.js'
 
-export function readPlatform(out: string): Promise<Record<string, Loose[]>>
+export function readPlatform(out: string, url?: string): Promise<Record<string, Loose[]>>

@@ -4,9 +4,8 @@ import process from 'node:process'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 
-async function connect(out) {
-  const url = process.env.DATABASE_URL
-  if (url === undefined || url === '') {
+async function connect(out, url) {
+  if (url === '') {
     const pglite = await PGlite.create(join(out, 'platform'))
     return { query: async (sql) => (await pglite.query(sql)).rows, close: () => pglite.close() }
   }
@@ -33,8 +32,8 @@ const tables = {
 }
 
 /** All that the recount looks at, table by table. */
-export async function readPlatform(out) {
-  const database = await connect(out)
+export async function readPlatform(out, url = process.env.DATABASE_URL ?? '') {
+  const database = await connect(out, url)
   const platform = {}
   for (const [name, sql] of Object.entries(tables)) platform[name] = await database.query(sql)
   await database.close()

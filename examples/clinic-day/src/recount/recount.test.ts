@@ -62,7 +62,7 @@ beforeAll(async () => {
   day = {
     truth: read('truth.json'),
     claims: read('claims.json'),
-    platform: await readPlatform(out),
+    platform: await readPlatform(out, ''),
   }
 }, 600_000)
 
