@@ -34,6 +34,14 @@ export {
   pathCheckIds,
   type SetAside,
 } from './path/path-report.js'
+export type { PolicyDemand } from './path/policy-demand.js'
 export { any, documentSigning, type Purpose } from './path/purpose.js'
 export { type PathQuery, verifyPath } from './path/verify-path.js'
+export {
+  hardFail,
+  type RevocationPolicy,
+  type RevocationQuery,
+  revocationOff,
+  softFail,
+} from './revocation/revocation-policy.js'
 export { ecdsaSignatureToRaw } from './signature/ecdsa-signature.js'

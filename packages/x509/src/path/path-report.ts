@@ -63,7 +63,7 @@ export const citations: Readonly<Record<PathCheckId, string>> = {
 
 /** A certificate among the arguments that could not be read and was left aside. */
 export interface SetAside {
-  readonly from: 'intermediates' | 'anchors' | 'crls'
+  readonly from: 'intermediates' | 'anchors' | 'crls' | 'ocsp'
   readonly index: number
   /** The error's code. */
   readonly code: string
@@ -75,6 +75,8 @@ export interface PathReport extends Report<PathCheckId> {
   readonly at: Date
   /** The purpose's id. */
   readonly purpose: string
+  /** The id of the revocation policy that was applied; `off` when revocation was not asked for. */
+  readonly revocationPolicy: string
   /**
    * The certificates that the checks speak of as `certificate[0]`, `certificate[1]`…: the leaf first,
    * the anchor last. Only the leaf when no path to an anchor was found; it is trusted only when the

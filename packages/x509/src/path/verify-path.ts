@@ -2,8 +2,10 @@
 import { failed, InputError, passed, skipped, unknown, verdictOf } from '@tiemchung/core'
 import { type CryptoProvider, systemCrypto } from '@tiemchung/core/crypto'
 import { type Certificate, readCertificate } from '../certificate/read-certificate.js'
-import { readCrl, type RevocationList } from '../crl/read-crl.js'
+import { readCrl } from '../crl/read-crl.js'
 import { errorCatalogue } from '../errors.js'
+import type { RevocationSources } from '../revocation/check-revocation.js'
+import { hardFail, type RevocationQuery, revocationOff } from '../revocation/revocation-policy.js'
 import { SignatureJudge } from '../signature/signature-judge.js'
 import type { Anchor } from './anchor.js'
 import { type Budget, type CandidatePath, defaultBudget, PathSearch, poolOf } from './build-path.js'
@@ -18,6 +20,7 @@ import {
   type SetAside,
   subjectAt,
 } from './path-report.js'
+import type { PolicyDemand } from './policy-demand.js'
 import { any, type Purpose } from './purpose.js'
 import { readOrSetAside } from './set-aside.js'
 
@@ -32,8 +35,10 @@ export interface PathQuery {
   readonly at: Date
   /** Default `any`: usages of the leaf are not asked for. */
   readonly purpose?: Purpose
-  /** Revocation lists in DER. Absent: revocation is not asked for, and the report says so. */
-  readonly revocation?: { readonly crls: readonly Uint8Array[] }
+  /** Which certificate policies are demanded. Absent: none, beyond what the certificates demand. */
+  readonly policy?: PolicyDemand
+  /** Lists, answers and how they count. Absent: revocation is not asked for, and the report says so. */
+  readonly revocation?: RevocationQuery
   /** How much the search may cost; each has a default. */
   readonly budget?: Partial<Budget>
   readonly crypto?: CryptoProvider
@@ -105,13 +110,16 @@ function arrange(checks: readonly PathCheck[], parsed: boolean): readonly PathCh
   })
 }
 
-function readLists(
-  crls: readonly Uint8Array[] | undefined,
+function readSources(
+  query: RevocationQuery | undefined,
   setAside: SetAside[],
-): readonly RevocationList[] | undefined {
-  return crls?.flatMap(
+): RevocationSources | undefined {
+  if (query === undefined) return undefined
+  const { policy = hardFail, crls = [], provenAt } = query
+  const lists = crls.flatMap(
     (der, index) => readOrSetAside(() => readCrl(der), 'crls', index, setAside) ?? [],
   )
+  return { policy, lists, provenAt }
 }
 
 function unreadable(query: PathQuery, purpose: Purpose, code: string): PathReport {
@@ -122,6 +130,7 @@ function unreadable(query: PathQuery, purpose: Purpose, code: string): PathRepor
     checks,
     at: query.at,
     purpose: purpose.id,
+    revocationPolicy: query.revocation?.policy?.id ?? revocationOff.id,
     path: [query.leaf],
     setAside: [],
     work: { signatures: 0, links: 0 },
@@ -165,7 +174,16 @@ export async function verifyPath(query: PathQuery): Promise<PathReport> {
   const aside = [...setAside]
   const budget = { ...defaultBudget, ...query.budget }
   const judge = new SignatureJudge(crypto, budget.signatures)
-  const terms: Terms = { at, purpose, lists: readLists(query.revocation?.crls, aside), judge }
+  const terms: Terms = {
+    at,
+    purpose,
+    policy: query.policy,
+    sources: readSources(query.revocation, aside),
+    judge,
+    pool,
+    budget,
+    judging: new Set(),
+  }
   const search = new PathSearch(pool, judge, budget, at, purpose)
   const best = await findBest(leaf, search, anchors.length, terms)
   const parse = passed('path.parse', { cite: citations['path.parse'], subject: subjectAt(0) })
@@ -175,6 +193,7 @@ export async function verifyPath(query: PathQuery): Promise<PathReport> {
     checks,
     at,
     purpose: purpose.id,
+    revocationPolicy: terms.sources?.policy.id ?? revocationOff.id,
     path: best.certificates.map((certificate) => certificate.der),
     setAside: aside,
     work: { signatures: judge.spent, links: search.links },
