@@ -27,6 +27,7 @@ export type { DerElement } from './der/cursor.js'
 export { errorCatalogue } from './errors.js'
 export type { Anchor, AnchorConstraints } from './path/anchor.js'
 export type { Budget } from './path/build-path.js'
+export { type IssuerCache, issuerCache } from './path/issuer-cache.js'
 export {
   type PathCheck,
   type PathCheckId,

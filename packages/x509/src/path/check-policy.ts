@@ -1,7 +1,7 @@
 /** `path.policy`: are the policies of a path what the caller and the certificates demand? */
-import { skipped, unknown } from '@tiemchung/core'
+import { unknown } from '@tiemchung/core'
 import type { Certificate } from '../certificate/read-certificate.js'
-import { citations, type PathCheck, subjectAt } from './path-report.js'
+import { citations, notApplied, type PathCheck, subjectAt } from './path-report.js'
 import type { PolicyDemand } from './policy-demand.js'
 
 /** The check of a whole path, leaf first, anchor last. */
@@ -14,7 +14,7 @@ export function checkPolicy(
   const demanding = certificates.findIndex(
     ({ extensions }) => extensions.policyConstraints?.requireExplicitPolicy !== undefined,
   )
-  if (demanding === -1 && demand === undefined) return skipped(id, 'not-asked', details)
+  if (demanding === -1 && demand === undefined) return notApplied(id, 'not-asked')
   const subject = subjectAt(Math.max(0, demanding))
   return unknown(id, 'explicit-policy-unsupported', { ...details, subject })
 }

@@ -1,15 +1,15 @@
 /** The judgement of one complete path: every rule, on every certificate, with every signature. */
-import { failed, passed, unknown } from '@tiemchung/core'
+import { unknown } from '@tiemchung/core'
 import type { Certificate } from '../certificate/read-certificate.js'
 import type { StatusTerms } from '../revocation/certificate-status.js'
 import { checkRevocation, type RevocationSources } from '../revocation/check-revocation.js'
 import type { SignatureJudge, SignatureOutcome } from '../signature/signature-judge.js'
 import { type Anchor, checkAnchorConstraints } from './anchor.js'
 import { type Budget, type CandidatePath, PathSearch, type Pool } from './build-path.js'
-import { certificateChecks, checkNameChaining } from './certificate-checks.js'
+import { checkNameChaining } from './certificate-checks.js'
 import { checkPolicy } from './check-policy.js'
 import { checkNameConstraints } from './name-constraints.js'
-import { citations, type PathCheck, subjectAt } from './path-report.js'
+import { citations, judged, notAsked, type PathCheck, subjectAt } from './path-report.js'
 import type { PolicyDemand } from './policy-demand.js'
 import { any, type Purpose } from './purpose.js'
 
@@ -27,11 +27,12 @@ export interface Terms {
   readonly judging: ReadonlySet<Certificate>
 }
 
-function signatureCheck(outcome: SignatureOutcome, subject: string): PathCheck {
-  const details = { cite: citations['path.signature'], subject }
-  if (outcome === 'holds') return passed('path.signature', details)
-  const check = outcome === 'budget-exhausted' ? unknown : failed
-  return check('path.signature', outcome, details)
+function signatureCheck(outcome: SignatureOutcome, index: number): PathCheck {
+  const id = 'path.signature'
+  if (outcome !== 'budget-exhausted') {
+    return judged(id, index, outcome === 'holds' ? undefined : outcome)
+  }
+  return unknown(id, outcome, { cite: citations[id], subject: subjectAt(index) })
 }
 
 /**
@@ -45,12 +46,11 @@ async function leadsTo(anchor: Anchor, signer: Certificate, terms: Terms): Promi
   const judging = new Set([...terms.judging, signer])
   const inner: Terms = { ...terms, purpose: any, policy: undefined, judging }
   const search = new PathSearch(inner.pool, inner.judge, inner.budget, inner.at, inner.purpose)
-  for await (const path of search.search(signer, true)) {
-    if (path.anchor !== anchor) continue
+  return search.search(signer, true, async (path) => {
+    if (path.anchor !== anchor) return false
     const checks = await judgePath(path, inner)
-    if (!checks.some(({ status }) => status === 'failed' || status === 'unknown')) return true
-  }
-  return false
+    return !checks.some(({ status }) => status === 'failed' || status === 'unknown')
+  })
 }
 
 function statusTerms(anchor: Anchor, terms: Terms): StatusTerms {
@@ -78,16 +78,17 @@ async function linkChecks(
   const certificate = certificates[index]
   const issuer = certificates[index + 1]
   if (certificate === undefined || issuer === undefined) return []
-  const subject = subjectAt(index)
-  const signature = signatureCheck(await terms.judge.judge(certificate, issuer), subject)
-  const link = { certificate, issuer }
-  const revocation = await checkRevocation(link, terms.sources, status, subject)
+  const signature = signatureCheck(await terms.judge.judge(certificate, issuer), index)
+  const revocation =
+    terms.sources === undefined
+      ? notAsked('path.revocation', index)
+      : await checkRevocation({ certificate, issuer }, terms.sources, status, subjectAt(index))
   return [checkNameChaining(certificates, index), signature, revocation]
 }
 
 /** All checks of a path, in no particular order. */
 export async function judgePath(
-  { certificates, anchor }: CandidatePath,
+  { certificates, checks: own, anchor }: CandidatePath,
   terms: Terms,
 ): Promise<readonly PathCheck[]> {
   const { at, purpose } = terms
@@ -95,17 +96,15 @@ export async function judgePath(
   const [leaf] = certificates
   const status = statusTerms(anchor, terms)
   const checks: PathCheck[] = [
-    passed('path.anchor', { cite: citations['path.anchor'], subject: subjectAt(last) }),
+    judged('path.anchor', last, undefined),
     checkPolicy(certificates, terms.policy),
     ...checkNameConstraints(certificates),
   ]
   if (leaf !== undefined) {
-    const subject = subjectAt(last)
-    checks.push(checkAnchorConstraints(anchor.constraints, leaf, at, purpose, subject))
+    checks.push(checkAnchorConstraints(anchor.constraints, leaf, at, purpose, last))
   }
   for (let index = 0; index <= last; index += 1) {
-    const isAnchor = index === last
-    checks.push(...certificateChecks({ path: certificates, index, isAnchor, at, purpose }))
+    checks.push(...(own[index] ?? []))
     checks.push(...(await linkChecks(certificates, index, terms, status)))
   }
   return checks

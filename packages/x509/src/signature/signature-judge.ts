@@ -1,10 +1,11 @@
 /** Signatures: the one place where the answer of a crypto provider becomes a word. */
 import { isSdkError } from '@tiemchung/core'
-import type { CryptoProvider, KeyKind, PublicKey } from '@tiemchung/core/crypto'
+import type { CryptoProvider, KeyKind, MaybePromise, PublicKey } from '@tiemchung/core/crypto'
 import type { AlgorithmIdentifier } from '../certificate/algorithm.js'
 import { readable } from '../readable.js'
 import { allowedScheme, keyRefusal } from './allow-list.js'
 import { ecdsaSignatureToRaw } from './ecdsa-signature.js'
+import { queryMemory, type SignatureMemory } from './signature-memory.js'
 
 /** Anything signed: a certificate or a revocation list. */
 export interface Signed {
@@ -33,17 +34,26 @@ function rawSignature(signed: Signed, kind: KeyKind): Uint8Array | undefined {
   return readable(() => ecdsaSignatureToRaw(signed.signature, kind.curve))
 }
 
+/** What cannot be imported is no key. */
+function noKey(caught: unknown): undefined {
+  if (isSdkError(caught)) return undefined
+  throw caught
+}
+
 /** Checks signatures once each, imports keys once each, and stops at its budget. */
 export class SignatureJudge {
   readonly #crypto: CryptoProvider
   readonly #budget: number
-  readonly #keys = new Map<KeyHolder, Promise<PublicKey | undefined>>()
-  readonly #answers = new Map<Signed, Map<KeyHolder, Promise<SignatureOutcome>>>()
+  readonly #memory: SignatureMemory
+  /** What did not hold, by what it was. */
+  readonly #refused = new Map<Signed, { issuer: KeyHolder; outcome: SignatureOutcome }[]>()
   #spent = 0
 
-  constructor(crypto: CryptoProvider, budget: number) {
+  /** `memory` may be one that outlives the judge. */
+  constructor(crypto: CryptoProvider, budget: number, memory: SignatureMemory = queryMemory()) {
     this.#crypto = crypto
     this.#budget = budget
+    this.#memory = memory
   }
 
   /** Signatures checked so far. */
@@ -57,20 +67,28 @@ export class SignatureJudge {
   }
 
   /** Is this signed by that key? */
-  judge(signed: Signed, issuer: KeyHolder): Promise<SignatureOutcome> {
-    const answers = this.#answers.get(signed) ?? new Map<KeyHolder, Promise<SignatureOutcome>>()
-    this.#answers.set(signed, answers)
-    const known = answers.get(issuer)
-    if (known !== undefined) return known
-    const fresh = this.#outcome(signed, issuer)
-    answers.set(issuer, fresh)
-    return fresh
+  judge(signed: Signed, issuer: KeyHolder): MaybePromise<SignatureOutcome> {
+    if (this.#memory.holds(signed, issuer)) return 'holds'
+    const refused = this.#refused.get(signed)?.find((one) => one.issuer === issuer)
+    return refused?.outcome ?? this.#find(signed, issuer)
+  }
+
+  async #find(signed: Signed, issuer: KeyHolder): Promise<SignatureOutcome> {
+    const outcome = await this.#outcome(signed, issuer)
+    if (outcome === 'holds') {
+      this.#memory.keep(signed, issuer)
+      return outcome
+    }
+    const known = this.#refused.get(signed)
+    if (known === undefined) this.#refused.set(signed, [{ issuer, outcome }])
+    else known.push({ issuer, outcome })
+    return outcome
   }
 
   async #outcome(signed: Signed, issuer: KeyHolder): Promise<SignatureOutcome> {
     const scheme = allowedScheme(signed.signatureAlgorithm)
     if (scheme === undefined) return 'algorithm-not-allowed'
-    const key = keyRefusal(issuer.spki) === undefined ? await this.#keyOf(issuer) : undefined
+    const key = await this.#keyOf(issuer)
     if (key === undefined) return 'key-not-allowed'
     const signature = rawSignature(signed, key.kind)
     if (signature === undefined) return 'signature-encoding'
@@ -80,20 +98,21 @@ export class SignatureJudge {
     return holds === true ? 'holds' : 'signature-mismatch'
   }
 
-  #keyOf(issuer: KeyHolder): Promise<PublicKey | undefined> {
-    const known = this.#keys.get(issuer)
+  #keyOf(issuer: KeyHolder): MaybePromise<PublicKey | undefined> {
+    const known = this.#memory.keyOf(issuer)
     if (known !== undefined) return known
-    const fresh = this.#import(issuer.spki)
-    this.#keys.set(issuer, fresh)
+    const fresh = this.#load(issuer.spki)
+    this.#memory.keepKey(issuer, fresh)
     return fresh
   }
 
-  async #import(spki: Uint8Array): Promise<PublicKey | undefined> {
+  #load(spki: Uint8Array): MaybePromise<PublicKey | undefined> {
+    if (keyRefusal(spki) !== undefined) return undefined
     try {
-      return await this.#crypto.importPublicKey(spki)
+      const key = this.#crypto.importPublicKey(spki)
+      return 'kind' in key ? key : key.catch(noKey)
     } catch (caught) {
-      if (isSdkError(caught)) return undefined
-      throw caught
+      return noKey(caught)
     }
   }
 }
