@@ -121,6 +121,16 @@ export const errorCatalogue = defineCatalogue({
     },
     'operator',
   ),
+  'x509.ca.profile': entry(
+    {
+      vi: 'Loại chứng thư số này có mục đích sử dụng cố định.',
+      en: 'The usages of this profile are fixed.',
+    },
+    {
+      vi: 'Bỏ keyUsage và extendedKeyUsage, hoặc dùng loại signer.',
+      en: 'Leave out keyUsage and extendedKeyUsage, or use the profile signer.',
+    },
+  ),
   'x509.ca.request': entry(
     {
       vi: 'Yêu cầu cấp chứng thư số không đọc được hoặc chữ ký của nó sai.',
