@@ -72,6 +72,29 @@ export const errorCatalogue = defineCatalogue({
     'Danh sách thu hồi có mục rỗng.',
     'The revocation list has an empty list of entries.',
   ),
+  'x509.ocsp.status': malformed(
+    'Trạng thái trong phản hồi OCSP không hợp lệ.',
+    'The OCSP response has a status that does not exist.',
+  ),
+  'x509.ocsp.type': malformed(
+    'Phản hồi OCSP không thuộc loại cơ bản (id-pkix-ocsp-basic).',
+    'The OCSP response is not of the basic type.',
+  ),
+  'x509.ocsp.version': malformed(
+    'Phiên bản phản hồi OCSP không phải 1.',
+    'The OCSP response is of a version other than 1.',
+  ),
+  'x509.ocsp.responder': malformed(
+    'Phản hồi OCSP không nêu bên phản hồi bằng tên hoặc bằng khoá.',
+    'The OCSP response does not name its responder by name or key.',
+  ),
+  'x509.ocsp.nonce': entry(
+    {
+      vi: 'Nonce của yêu cầu OCSP phải dài từ 1 đến 128 octet.',
+      en: 'The nonce of an OCSP request must be 1 to 128 octets long.',
+    },
+    { vi: 'Dùng 32 octet ngẫu nhiên.', en: 'Use 32 random octets.' },
+  ),
   'x509.signature.ecdsa': malformed(
     'Chữ ký ECDSA không ở dạng DER duy nhất.',
     'The ECDSA signature is not in its one DER form.',

@@ -25,6 +25,16 @@ export {
 } from './crl/scan-entries.js'
 export type { DerElement } from './der/cursor.js'
 export { errorCatalogue } from './errors.js'
+export { type OcspRequestOptions, ocspRequest } from './ocsp/ocsp-request.js'
+export { type OcspQuery, ocspStatus } from './ocsp/ocsp-status.js'
+export type { AnsweredStatus, CertificateId, OcspAnswer } from './ocsp/read-answer.js'
+export {
+  type BasicResponse,
+  type OcspRefusal,
+  type OcspResponse,
+  readOcspResponse,
+  type ResponderId,
+} from './ocsp/read-response.js'
 export type { Anchor, AnchorConstraints } from './path/anchor.js'
 export type { Budget } from './path/build-path.js'
 export { type IssuerCache, issuerCache } from './path/issuer-cache.js'
@@ -38,6 +48,7 @@ export {
 export type { PolicyDemand } from './path/policy-demand.js'
 export { any, documentSigning, type Purpose } from './path/purpose.js'
 export { type PathQuery, verifyPath } from './path/verify-path.js'
+export type { CertificateStatus } from './revocation/certificate-status.js'
 export {
   hardFail,
   type RevocationPolicy,

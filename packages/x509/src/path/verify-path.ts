@@ -4,6 +4,7 @@ import { type CryptoProvider, systemCrypto } from '@tiemchung/core/crypto'
 import { type Certificate, readCertificate } from '../certificate/read-certificate.js'
 import { readCrl } from '../crl/read-crl.js'
 import { errorCatalogue } from '../errors.js'
+import { readOcspResponse } from '../ocsp/read-response.js'
 import type { RevocationSources } from '../revocation/check-revocation.js'
 import { hardFail, type RevocationQuery, revocationOff } from '../revocation/revocation-policy.js'
 import { SignatureJudge } from '../signature/signature-judge.js'
@@ -131,11 +132,14 @@ function readSources(
   setAside: SetAside[],
 ): RevocationSources | undefined {
   if (query === undefined) return undefined
-  const { policy = hardFail, crls = [], provenAt } = query
+  const { policy = hardFail, crls = [], ocsp = [], provenAt } = query
   const lists = crls.flatMap(
     (der, index) => readOrSetAside(() => readCrl(der), 'crls', index, setAside) ?? [],
   )
-  return { policy, lists, provenAt }
+  const responses = ocsp.flatMap(
+    (der, index) => readOrSetAside(() => readOcspResponse(der), 'ocsp', index, setAside) ?? [],
+  )
+  return { policy, lists, responses, provenAt }
 }
 
 function unreadable(query: PathQuery, purpose: Purpose, code: string): PathReport {

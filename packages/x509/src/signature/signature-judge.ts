@@ -1,6 +1,13 @@
 /** Signatures: the one place where the answer of a crypto provider becomes a word. */
 import { isSdkError } from '@tiemchung/core'
-import type { CryptoProvider, KeyKind, MaybePromise, PublicKey } from '@tiemchung/core/crypto'
+import type {
+  CryptoProvider,
+  HashName,
+  KeyKind,
+  MaybePromise,
+  PublicKey,
+  SignatureScheme,
+} from '@tiemchung/core/crypto'
 import type { AlgorithmIdentifier } from '../certificate/algorithm.js'
 import { readable } from '../readable.js'
 import { allowedScheme, keyRefusal } from './allow-list.js'
@@ -28,6 +35,9 @@ export type SignatureOutcome =
   | 'signature-encoding'
   | 'signature-mismatch'
   | 'budget-exhausted'
+
+/** Which scheme an algorithm stands for; undefined when it is not allowed. */
+export type SchemeRule = (algorithm: AlgorithmIdentifier) => SignatureScheme | undefined
 
 function rawSignature(signed: Signed, kind: KeyKind): Uint8Array | undefined {
   if (kind.type !== 'ec') return signed.signature
@@ -66,15 +76,27 @@ export class SignatureJudge {
     return this.#spent >= this.#budget
   }
 
-  /** Is this signed by that key? */
-  judge(signed: Signed, issuer: KeyHolder): MaybePromise<SignatureOutcome> {
-    if (this.#memory.holds(signed, issuer)) return 'holds'
-    const refused = this.#refused.get(signed)?.find((one) => one.issuer === issuer)
-    return refused?.outcome ?? this.#find(signed, issuer)
+  /** A digest by the same provider. */
+  async digest(hash: HashName, data: Uint8Array): Promise<Uint8Array> {
+    return await this.#crypto.digest(hash, data)
   }
 
-  async #find(signed: Signed, issuer: KeyHolder): Promise<SignatureOutcome> {
-    const outcome = await this.#outcome(signed, issuer)
+  /**
+   * Is this signed by that key? What was found is remembered by what was read, not by the rule: ask of
+   * one thing by one rule only.
+   */
+  judge(
+    signed: Signed,
+    issuer: KeyHolder,
+    schemeBy: SchemeRule = allowedScheme,
+  ): MaybePromise<SignatureOutcome> {
+    if (this.#memory.holds(signed, issuer)) return 'holds'
+    const refused = this.#refused.get(signed)?.find((one) => one.issuer === issuer)
+    return refused?.outcome ?? this.#find(signed, issuer, schemeBy)
+  }
+
+  async #find(signed: Signed, issuer: KeyHolder, schemeBy: SchemeRule): Promise<SignatureOutcome> {
+    const outcome = await this.#outcome(signed, issuer, schemeBy)
     if (outcome === 'holds') {
       this.#memory.keep(signed, issuer)
       return outcome
@@ -85,8 +107,12 @@ export class SignatureJudge {
     return outcome
   }
 
-  async #outcome(signed: Signed, issuer: KeyHolder): Promise<SignatureOutcome> {
-    const scheme = allowedScheme(signed.signatureAlgorithm)
+  async #outcome(
+    signed: Signed,
+    issuer: KeyHolder,
+    schemeBy: SchemeRule,
+  ): Promise<SignatureOutcome> {
+    const scheme = schemeBy(signed.signatureAlgorithm)
     if (scheme === undefined) return 'algorithm-not-allowed'
     const key = await this.#keyOf(issuer)
     if (key === undefined) return 'key-not-allowed'
