@@ -46,7 +46,7 @@ export {
   type SetAside,
 } from './path/path-report.js'
 export type { PolicyDemand } from './path/policy-demand.js'
-export { any, documentSigning, type Purpose } from './path/purpose.js'
+export { any, documentSigning, type Purpose, timeStamping } from './path/purpose.js'
 export { type PathQuery, verifyPath } from './path/verify-path.js'
 export type { CertificateStatus } from './revocation/certificate-status.js'
 export {
@@ -57,3 +57,29 @@ export {
   softFail,
 } from './revocation/revocation-policy.js'
 export { ecdsaSignatureToRaw } from './signature/ecdsa-signature.js'
+export type { Asked, Stamped } from './timestamp/info-checks.js'
+export type { Accuracy, ReadImprint, TimestampInfo } from './timestamp/read-info.js'
+export {
+  readTimestampResponse,
+  readTimestampToken,
+  type TimestampResponse,
+  type TimestampStatus,
+  type TimestampToken,
+} from './timestamp/read-token.js'
+export {
+  type OpenTimestamp,
+  type TimestampCheck,
+  type TimestampCheckId,
+  type TimestampReport,
+  timestampCheckIds,
+  type ValidTimestamp,
+} from './timestamp/timestamp-report.js'
+export {
+  type Imprint,
+  type TimestampRequestOptions,
+  timestampRequest,
+} from './timestamp/timestamp-request.js'
+export { type TimestampQuery, verifyTimestamp } from './timestamp/verify-timestamp.js'
+export type { SignerId, SignerInfo } from './cms/read-signed-data.js'
+export type { Attribute } from './cms/read-attributes.js'
+export type { StrongHash } from './certificate/digest-algorithm.js'

@@ -66,7 +66,7 @@ function keyOf(type: string, value: DerElement, text: string | undefined): strin
 }
 
 /** DER orders the members of a SET OF by their bytes (X.690 11.6). */
-function follows(before: DerElement, after: DerElement): boolean {
+export function follows(before: DerElement, after: DerElement): boolean {
   const left = rawOf(before)
   const right = rawOf(after)
   for (let index = 0; index < Math.min(left.length, right.length); index += 1) {
