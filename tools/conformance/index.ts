@@ -1,17 +1,41 @@
-/** `npm run conformance [suite…] [-- --vectors DIR] [--json]`: every suite over cases made by others. */
+/**
+ * `npm run conformance [suite…] [-- --vectors DIR] [--json] [--crypto peculiar]`: every suite over cases
+ * made by others, with the host's crypto or with @peculiar/webcrypto in its place.
+ */
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type CryptoProvider, systemCrypto } from '@tiemchung/core/crypto'
+import { peculiarCrypto } from '@tiemchung/x509/peculiar'
 import { projectRoot } from '../tree.js'
 import { runSuite, type SuiteResult } from './run-suite.js'
 import { isThere, type Suite } from './suite.js'
 import { base45 } from './suites/base45.js'
+import { boringsslOcsp } from './suites/boringssl-ocsp.js'
 import { cbor } from './suites/cbor.js'
 import { dcc, dccQuality } from './suites/dcc.js'
 import { jcs } from './suites/jcs.js'
 import { merkle } from './suites/merkle.js'
+import { rfc3161 } from './suites/rfc3161.js'
+import { wycheproof, wycheproofDer } from './suites/wycheproof.js'
 
-const suites: readonly Suite[] = [base45, cbor, dcc, dccQuality, jcs, merkle]
+const suites: readonly Suite[] = [
+  base45,
+  boringsslOcsp,
+  cbor,
+  dcc,
+  dccQuality,
+  jcs,
+  merkle,
+  rfc3161,
+  wycheproof,
+  wycheproofDer,
+]
+
+const providers: Readonly<Record<string, () => CryptoProvider | Promise<CryptoProvider>>> = {
+  system: () => systemCrypto,
+  peculiar: () => peculiarCrypto(),
+}
 
 function row(result: SuiteResult): string {
   const cells = [
@@ -47,7 +71,11 @@ function write(line: string): void {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { vectors: { type: 'string' }, json: { type: 'boolean' } },
+    options: {
+      vectors: { type: 'string' },
+      json: { type: 'boolean' },
+      crypto: { type: 'string', default: 'system' },
+    },
   })
   const given = values.vectors ?? process.env['TIEMCHUNG_VECTORS']
   const vectors = resolve(given ?? join(projectRoot(), '..', 'shared', 'vectors'))
@@ -66,6 +94,12 @@ async function main(): Promise<number> {
     )
     return required ? 1 : 0
   }
+  const provider = providers[values.crypto]
+  if (provider === undefined) {
+    process.stderr.write(`no crypto called ${values.crypto}\n`)
+    return 64
+  }
+  const world = { crypto: await provider() }
   const wanted = suites.filter(
     (suite) => positionals.length === 0 || positionals.includes(suite.name),
   )
@@ -77,7 +111,7 @@ async function main(): Promise<number> {
       if (required) faults.push(`${suite.name}: absent`)
       continue
     }
-    const run = await runSuite(suite, vectors)
+    const run = await runSuite(suite, vectors, world)
     write(values.json === true ? JSON.stringify(run.result) : row(run.result))
     faults.push(...run.faults)
   }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type Exception, exceptions, mostExcepted } from './exceptions.js'
-import type { CaseOutcome, Suite } from './suite.js'
+import type { CaseOutcome, Suite, SuiteWorld } from './suite.js'
 
 /** What a suite came to: the JSON of one line. */
 export interface SuiteResult {
@@ -52,9 +52,13 @@ function faultsOf(
 }
 
 /** Runs a suite over a vector folder. */
-export async function runSuite(suite: Suite, vectors: string): Promise<SuiteRun> {
+export async function runSuite(
+  suite: Suite,
+  vectors: string,
+  world: SuiteWorld,
+): Promise<SuiteRun> {
   const outcomes: CaseOutcome[] = []
-  for await (const outcome of suite.run(join(vectors, suite.folder))) outcomes.push(outcome)
+  for await (const outcome of suite.run(join(vectors, suite.folder), world)) outcomes.push(outcome)
   const excepted = exceptions.filter((one) => one.suite === suite.name)
   const count = (kind: CaseOutcome['outcome']) =>
     outcomes.filter((one) => one.outcome === kind).length

@@ -1,6 +1,7 @@
 /** What a conformance suite is: cases made by others, each judged right or wrong. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { CryptoProvider } from '@tiemchung/core/crypto'
 
 /** How one case came out. `accepted`: the code took it; `expected`: it was to be taken. */
 export interface CaseOutcome {
@@ -10,12 +11,17 @@ export interface CaseOutcome {
   readonly milliseconds: number
 }
 
+/** What a suite runs with, beside its files. */
+export interface SuiteWorld {
+  readonly crypto: CryptoProvider
+}
+
 /** A suite over files of the vector folder. */
 export interface Suite {
   readonly name: string
   /** The folder below the vectors that it reads. */
   readonly folder: string
-  run(folder: string): AsyncIterable<CaseOutcome> | Iterable<CaseOutcome>
+  run(folder: string, world: SuiteWorld): AsyncIterable<CaseOutcome> | Iterable<CaseOutcome>
 }
 
 /** Rows of a file of JSON lines. */
@@ -29,6 +35,13 @@ export function readLines<Row>(...path: readonly string[]): readonly Row[] {
 /** A JSON file. */
 export function readJson<Value>(...path: readonly string[]): Value {
   return JSON.parse(readFileSync(join(...path), 'utf8')) as Value
+}
+
+/** The halves of a split set that are there, read: the open one, the held-out one, or both. */
+export function readHalves<Value>(folder: string, ...names: readonly string[]): readonly Value[] {
+  return names
+    .filter((name) => existsSync(join(folder, name)))
+    .map((name) => readJson(folder, name))
 }
 
 /** Whether a suite's folder is there. */
