@@ -72,6 +72,83 @@ export const errorCatalogue = defineCatalogue({
     'Danh sách thu hồi có mục rỗng.',
     'The revocation list has an empty list of entries.',
   ),
+  'x509.ocsp.status': malformed(
+    'Trạng thái trong phản hồi OCSP không hợp lệ.',
+    'The OCSP response has a status that does not exist.',
+  ),
+  'x509.ocsp.type': malformed(
+    'Phản hồi OCSP không thuộc loại cơ bản (id-pkix-ocsp-basic).',
+    'The OCSP response is not of the basic type.',
+  ),
+  'x509.ocsp.version': malformed(
+    'Phiên bản phản hồi OCSP không phải 1.',
+    'The OCSP response is of a version other than 1.',
+  ),
+  'x509.ocsp.responder': malformed(
+    'Phản hồi OCSP không nêu bên phản hồi bằng tên hoặc bằng khoá.',
+    'The OCSP response does not name its responder by name or key.',
+  ),
+  'x509.ocsp.nonce': entry(
+    {
+      vi: 'Nonce của yêu cầu OCSP phải dài từ 1 đến 128 octet.',
+      en: 'The nonce of an OCSP request must be 1 to 128 octets long.',
+    },
+    { vi: 'Dùng 32 octet ngẫu nhiên.', en: 'Use 32 random octets.' },
+  ),
+  'x509.cms.type': malformed(
+    'Tệp không phải dữ liệu đã ký (CMS).',
+    'The file is not CMS signed data.',
+  ),
+  'x509.cms.version': malformed(
+    'Phiên bản CMS không khớp với nội dung.',
+    'A CMS version does not go with its content.',
+  ),
+  'x509.cms.digest-algorithm': malformed(
+    'Thuật toán băm của bên ký CMS không có trong danh sách của tệp.',
+    'The digest algorithm of a CMS signer is not announced among those of the file.',
+  ),
+  'x509.cms.signer': malformed(
+    'Bên ký CMS không được nêu bằng bên cấp hoặc bằng khoá.',
+    'A CMS signer is not named by issuer or by key.',
+  ),
+  'x509.cms.attributes': malformed(
+    'Một thuộc tính được ký xuất hiện hai lần.',
+    'A signed attribute appears twice.',
+  ),
+  'x509.cms.signing-certificate': malformed(
+    'Thuộc tính chỉ chứng thư số của bên ký không hợp lệ.',
+    "The attribute that means the signer's certificate is malformed.",
+  ),
+  'x509.timestamp.status': malformed(
+    'Trạng thái trong phản hồi dấu thời gian không hợp lệ hoặc không khớp với việc có mã dấu thời gian.',
+    'The timestamp response has a status that does not exist or does not go with its token.',
+  ),
+  'x509.timestamp.content': malformed(
+    'Nội dung được ký không phải dấu thời gian.',
+    'What is signed is not a timestamp.',
+  ),
+  'x509.timestamp.version': malformed(
+    'Phiên bản dấu thời gian không phải 1.',
+    'The timestamp is of a version other than 1.',
+  ),
+  'x509.timestamp.accuracy': malformed(
+    'Độ chính xác của dấu thời gian nằm ngoài khoảng 1 đến 999.',
+    'A part of the timestamp’s accuracy is outside 1 to 999.',
+  ),
+  'x509.timestamp.signers': malformed(
+    'Dấu thời gian phải có đúng một chữ ký.',
+    'A timestamp must have exactly one signature.',
+  ),
+  'x509.timestamp.request': entry(
+    {
+      vi: 'Yêu cầu dấu thời gian không hợp lệ: độ dài giá trị băm, nonce (1 đến 20 octet) hoặc chính sách.',
+      en: 'The timestamp request is not sound: length of the hash, nonce (1 to 20 octets) or policy.',
+    },
+    {
+      vi: 'Kiểm tra lại giá trị băm, nonce và mã chính sách.',
+      en: 'Check the hash, the nonce and the policy identifier.',
+    },
+  ),
   'x509.signature.ecdsa': malformed(
     'Chữ ký ECDSA không ở dạng DER duy nhất.',
     'The ECDSA signature is not in its one DER form.',
@@ -120,6 +197,16 @@ export const errorCatalogue = defineCatalogue({
       en: 'Raise the path length of the authority above.',
     },
     'operator',
+  ),
+  'x509.ca.profile': entry(
+    {
+      vi: 'Loại chứng thư số này có mục đích sử dụng cố định.',
+      en: 'The usages of this profile are fixed.',
+    },
+    {
+      vi: 'Bỏ keyUsage và extendedKeyUsage, hoặc dùng loại signer.',
+      en: 'Leave out keyUsage and extendedKeyUsage, or use the profile signer.',
+    },
   ),
   'x509.ca.request': entry(
     {

@@ -12,6 +12,7 @@ export {
 } from './authority.js'
 export type { Validity } from './make-certificate.js'
 export type { CrlOptions } from './make-crl.js'
+export type { CertificateProfile, UsageOptions } from './profiles.js'
 export { type CertificateRequest, createRequest, readRequest } from './request.js'
 export {
   exportPrivateKey,

@@ -57,7 +57,8 @@ const pss = '1.2.840.113549.1.1.10'
 const mgf1 = '1.2.840.113549.1.1.8'
 const ed25519 = '1.3.101.112'
 
-function isNullOrAbsent(parameters: DerElement | undefined): boolean {
+/** Whether parameters are absent or NULL. */
+export function isNullOrAbsent(parameters: DerElement | undefined): boolean {
   if (parameters === undefined) return true
   if (parameters.tag !== tags.null) return false
   readNull(parameters)

@@ -69,15 +69,13 @@ const understood: ReadonlySet<string> = new Set([
 /** Reads `Extensions`, which is never empty and names each extension once (RFC 5280 4.2). */
 export function readExtensionList(list: DerCursor): readonly Extension[] {
   const extensions: Extension[] = []
-  const seen = new Set<string>()
   do {
     const extension = list.enter(tags.sequence)
     const oid = readOid(extension.read(tags.oid))
     const critical = readDefaultFalse(extension.optional(tags.boolean))
     const value = contentOf(extension.read(tags.octetString))
     extension.finish()
-    if (seen.has(oid)) refuse('x509.certificate.extension-duplicate')
-    seen.add(oid)
+    if (extensions.some((one) => one.oid === oid)) refuse('x509.certificate.extension-duplicate')
     extensions.push({ oid, critical, value })
     if (extensions.length > maximumExtensions) refuse('x509.der.size')
   } while (!list.done)

@@ -88,15 +88,16 @@ export function testRsaKey(modulusLength: number): TestKey {
   return { privateKey, spki: new Uint8Array(publicKey.export({ type: 'spki', format: 'der' })) }
 }
 
-/** `SEQUENCE { tbs, algorithm, signature }`, signed by ECDSA or RSA with SHA-256 (or another hash). */
-function signed(
+/** `SEQUENCE { tbs, algorithm, signature, trailer }`, signed by ECDSA or RSA with SHA-256 (or another hash). */
+export function signed(
   tbs: Uint8Array,
   signer: TestKey,
   algorithm = ecdsaWithSha256,
   hash = 'sha256',
+  trailer = bytes(),
 ): Uint8Array {
   const signature = new Uint8Array(sign(hash, tbs, signer.privateKey))
-  return sequence(tbs, algorithm, tlv(0x03, bytes(0), signature))
+  return sequence(tbs, algorithm, tlv(0x03, bytes(0), signature), trailer)
 }
 
 /** The fields of a certificate; each has a sound default. */

@@ -20,6 +20,9 @@ export const extensionOids = {
   policyConstraints: '2.5.29.36',
   extendedKeyUsage: '2.5.29.37',
   inhibitAnyPolicy: '2.5.29.54',
+  authorityInfoAccess: '1.3.6.1.5.5.7.1.1',
+  /** id-pkix-ocsp-nocheck (RFC 6960 section 4.2.2.2.1). */
+  ocspNoCheck: '1.3.6.1.5.5.7.48.1.5',
 } as const
 
 /** Attribute types of names (RFC 5280 appendix A). */

@@ -1,8 +1,7 @@
 /** Trust anchors: certificates with limits on what they may vouch for. */
-import { failed, passed, skipped } from '@tiemchung/core'
 import { countryOf } from '../certificate/certificate-summary.js'
 import type { Certificate } from '../certificate/read-certificate.js'
-import { citations, type PathCheck } from './path-report.js'
+import { judged, notApplied, type PathCheck } from './path-report.js'
 import type { Purpose } from './purpose.js'
 
 /** What an anchor may vouch for, beyond what its certificate says (RFC 5937). */
@@ -54,11 +53,10 @@ export function checkAnchorConstraints(
   leaf: Certificate,
   at: Date,
   purpose: Purpose,
-  subject: string,
+  index: number,
 ): PathCheck {
   const id = 'path.anchor-constraints'
-  const details = { cite: citations[id], subject }
-  if (constraints === undefined) return skipped(id, 'none-set', details)
-  const reason = refusal(constraints, leaf, at, purpose)
-  return reason === undefined ? passed(id, details) : failed(id, reason, details)
+  return constraints === undefined
+    ? notApplied(id, 'none-set')
+    : judged(id, index, refusal(constraints, leaf, at, purpose))
 }

@@ -2,12 +2,11 @@
  * What RFC 5280 section 6.1 asks of each certificate of a path by itself, without keys: pure functions
  * from a path, leaf first, and a position in it.
  */
-import { failed, type Params, passed, skipped } from '@tiemchung/core'
 import { sameAlgorithm } from '../certificate/algorithm.js'
 import { namesMatch } from '../certificate/name.js'
 import { extendedKeyUsageOids } from '../certificate/oids.js'
 import type { Certificate } from '../certificate/read-certificate.js'
-import { citations, type PathCheck, type PathCheckId, subjectAt } from './path-report.js'
+import { judged, notAsked, type PathCheck } from './path-report.js'
 import type { Purpose } from './purpose.js'
 import { allowedScheme, keyRefusal } from '../signature/allow-list.js'
 
@@ -25,15 +24,6 @@ export interface Position {
 /** Undefined: it holds. A text: why it does not. */
 type Refusal = string | undefined
 
-function outcome(id: PathCheckId, index: number, reason: Refusal, params?: Params): PathCheck {
-  const details = {
-    cite: citations[id],
-    subject: subjectAt(index),
-    ...(params === undefined ? {} : { params }),
-  }
-  return reason === undefined ? passed(id, details) : failed(id, reason, details)
-}
-
 /** Whether issuer and subject are the same name (RFC 5280 section 6.1: self-issued). */
 export function isSelfIssued(certificate: Certificate): boolean {
   return namesMatch(certificate.issuer, certificate.subject)
@@ -41,7 +31,12 @@ export function isSelfIssued(certificate: Certificate): boolean {
 
 /** How many certificates between the leaf and `index` count against a path length. */
 export function countedBelow(path: readonly Certificate[], index: number): number {
-  return path.slice(1, index).filter((certificate) => !isSelfIssued(certificate)).length
+  let count = 0
+  for (let at = 1; at < index; at += 1) {
+    const certificate = path[at]
+    if (certificate !== undefined && !isSelfIssued(certificate)) count += 1
+  }
+  return count
 }
 
 function validity(certificate: Certificate, at: Date): Refusal {
@@ -107,24 +102,22 @@ function extendedKeyUsage(certificate: Certificate, purpose: Purpose, isLeaf: bo
 
 function usageChecks({ path, index, purpose }: Position, certificate: Certificate): PathCheck[] {
   const isLeaf = index === 0
-  const notAsked = (id: PathCheckId) =>
-    skipped(id, 'not-asked', { cite: citations[id], subject: subjectAt(index) })
   const keyUsage =
     isLeaf && purpose.keyUsage === undefined
-      ? notAsked('path.key-usage')
-      : outcome(
+      ? notAsked('path.key-usage', index)
+      : judged(
           'path.key-usage',
           index,
           isLeaf ? leafKeyUsage(certificate, purpose) : authorityKeyUsage(certificate),
         )
   const extended =
     purpose.extendedKeyUsage === undefined
-      ? notAsked('path.extended-key-usage')
-      : outcome('path.extended-key-usage', index, extendedKeyUsage(certificate, purpose, isLeaf))
+      ? notAsked('path.extended-key-usage', index)
+      : judged('path.extended-key-usage', index, extendedKeyUsage(certificate, purpose, isLeaf))
   if (isLeaf) return [keyUsage, extended]
   return [
-    outcome('path.basic-constraints', index, authority(certificate)),
-    outcome('path.path-length', index, pathLength(path, index, certificate)),
+    judged('path.basic-constraints', index, authority(certificate)),
+    judged('path.path-length', index, pathLength(path, index, certificate)),
     keyUsage,
     extended,
   ]
@@ -138,7 +131,7 @@ export function checkNameChaining(path: readonly Certificate[], index: number): 
     certificate === undefined || issuer === undefined
       ? 'no-issuer'
       : nameChaining(certificate, issuer)
-  return outcome('path.name-chaining', index, chained)
+  return judged('path.name-chaining', index, chained)
 }
 
 /** Every check of one certificate of a path that needs no key and no other certificate above it. */
@@ -148,10 +141,10 @@ export function certificateChecks(position: Position): readonly PathCheck[] {
   if (certificate === undefined) return []
   const critical = certificate.extensions.unknownCritical[0]
   return [
-    outcome('path.version', index, certificate.version === 3 ? undefined : 'not-version-3'),
-    outcome('path.algorithm', index, algorithm(certificate, isAnchor)),
-    outcome('path.validity', index, validity(certificate, at)),
-    outcome(
+    judged('path.version', index, certificate.version === 3 ? undefined : 'not-version-3'),
+    judged('path.algorithm', index, algorithm(certificate, isAnchor)),
+    judged('path.validity', index, validity(certificate, at)),
+    judged(
       'path.critical-extensions',
       index,
       critical === undefined ? undefined : 'unknown-critical-extension',

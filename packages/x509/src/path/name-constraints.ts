@@ -1,10 +1,10 @@
 /** Name constraints: the names of each certificate against every constraint above it. */
-import { failed, type Params, passed, skipped, unknown } from '@tiemchung/core'
+import { failed, type Params, passed, unknown } from '@tiemchung/core'
 import type { NameConstraints } from '../certificate/extension-values.js'
 import type { GeneralName } from '../certificate/general-name.js'
 import type { Certificate } from '../certificate/read-certificate.js'
 import { isSelfIssued } from './certificate-checks.js'
-import { citations, type PathCheck, subjectAt } from './path-report.js'
+import { citations, notApplied, type PathCheck, subjectAt } from './path-report.js'
 import { isWithin, type Side, sameForm } from './subtree.js'
 
 /** Comparisons of one name with one constraint in one path; rustls-webpki has the same cap. */
@@ -103,6 +103,9 @@ function toCheck(index: number, finding: Finding | undefined): PathCheck {
  * as well; self-issued authorities are let through, as RFC 5280 section 6.1.3 says.
  */
 export function checkNameConstraints(certificates: readonly Certificate[]): readonly PathCheck[] {
+  if (certificates.every(({ extensions }) => extensions.nameConstraints === undefined)) {
+    return [notApplied('path.name-constraints', 'none-set')]
+  }
   const comparer = new Comparer()
   const checks = certificates.flatMap((certificate, index) => {
     if (index > 0 && isSelfIssued(certificate)) return []
@@ -112,6 +115,5 @@ export function checkNameConstraints(certificates: readonly Certificate[]): read
     return above.length === 0 ? [] : [toCheck(index, findRefusal(certificate, above, comparer))]
   })
   if (checks.length > 0) return checks
-  const id = 'path.name-constraints'
-  return [skipped(id, 'none-set', { cite: citations[id] })]
+  return [notApplied('path.name-constraints', 'none-set')]
 }

@@ -1,4 +1,4 @@
-import type { Check, Report } from '@tiemchung/core'
+import type { Check, Params, Report } from '@tiemchung/core'
 
 /** The checks of a path, in the order of the report. */
 export const pathCheckIds = [
@@ -63,7 +63,7 @@ export const citations: Readonly<Record<PathCheckId, string>> = {
 
 /** A certificate among the arguments that could not be read and was left aside. */
 export interface SetAside {
-  readonly from: 'intermediates' | 'anchors' | 'crls'
+  readonly from: 'intermediates' | 'anchors' | 'crls' | 'ocsp'
   readonly index: number
   /** The error's code. */
   readonly code: string
@@ -75,6 +75,8 @@ export interface PathReport extends Report<PathCheckId> {
   readonly at: Date
   /** The purpose's id. */
   readonly purpose: string
+  /** The id of the revocation policy that was applied; `off` when revocation was not asked for. */
+  readonly revocationPolicy: string
   /**
    * The certificates that the checks speak of as `certificate[0]`, `certificate[1]`…: the leaf first,
    * the anchor last. Only the leaf when no path to an anchor was found; it is trusted only when the
@@ -86,7 +88,34 @@ export interface PathReport extends Report<PathCheckId> {
   readonly work: { readonly signatures: number; readonly links: number }
 }
 
+const firstSubjects = ['certificate[0]', 'certificate[1]', 'certificate[2]', 'certificate[3]']
+
 /** How a check names the certificate that it concerns. */
 export function subjectAt(index: number): string {
-  return `certificate[${index}]`
+  return firstSubjects[index] ?? `certificate[${index}]`
+}
+
+/** A check of one certificate that passed, or failed for a reason. */
+export function judged(
+  id: PathCheckId,
+  index: number,
+  reason: string | undefined,
+  params?: Params,
+): PathCheck {
+  const cite = citations[id]
+  const subject = subjectAt(index)
+  if (reason === undefined) return { id, status: 'passed', cite, subject }
+  const check: PathCheck = { id, status: 'failed', reason, cite, subject }
+  return params === undefined ? check : { ...check, params }
+}
+
+/** A check of one certificate that was not asked for. */
+export function notAsked(id: PathCheckId, index: number): PathCheck {
+  const subject = subjectAt(index)
+  return { id, status: 'skipped', reason: 'not-asked', cite: citations[id], subject }
+}
+
+/** A check of the whole path that does not apply. */
+export function notApplied(id: PathCheckId, reason: string): PathCheck {
+  return { id, status: 'skipped', reason, cite: citations[id] }
 }

@@ -27,3 +27,12 @@ export const documentSigning = {
 
 /** No particular purpose: usages of the leaf are not asked for. */
 export const any = { id: 'any' } as const satisfies Purpose
+
+/**
+ * Stamping times, by id-kp-timeStamping (RFC 3161 section 2.3). That the usage stands alone and is critical
+ * is for `verifyTimestamp` to check.
+ */
+export const timeStamping = {
+  id: 'time-stamping',
+  extendedKeyUsage: [extendedKeyUsageOids.timeStamping],
+} as const satisfies Purpose

@@ -1,23 +1,31 @@
 /** Is this certificate to be believed, for this purpose, at this instant, and why not? */
-import { failed, InputError, passed, skipped, unknown, verdictOf } from '@tiemchung/core'
+import { InputError, unknown, verdictOf } from '@tiemchung/core'
 import { type CryptoProvider, systemCrypto } from '@tiemchung/core/crypto'
 import { type Certificate, readCertificate } from '../certificate/read-certificate.js'
-import { readCrl, type RevocationList } from '../crl/read-crl.js'
+import { readCrl } from '../crl/read-crl.js'
 import { errorCatalogue } from '../errors.js'
+import { readOcspResponse } from '../ocsp/read-response.js'
+import type { RevocationSources } from '../revocation/check-revocation.js'
+import { hardFail, type RevocationQuery, revocationOff } from '../revocation/revocation-policy.js'
 import { SignatureJudge } from '../signature/signature-judge.js'
 import type { Anchor } from './anchor.js'
-import { type Budget, type CandidatePath, defaultBudget, PathSearch, poolOf } from './build-path.js'
+import { type Budget, defaultBudget, PathSearch, poolOf } from './build-path.js'
 import { certificateChecks } from './certificate-checks.js'
+import { type IssuerCache, IssuerMemory } from './issuer-cache.js'
 import { judgePath, type Terms } from './judge-path.js'
 import {
   citations,
+  judged,
+  notApplied,
   type PathCheck,
+  type PathCheckId,
   pathCheckIds,
   type PathReport,
   requiredChecks,
   type SetAside,
   subjectAt,
 } from './path-report.js'
+import type { PolicyDemand } from './policy-demand.js'
 import { any, type Purpose } from './purpose.js'
 import { readOrSetAside } from './set-aside.js'
 
@@ -32,10 +40,14 @@ export interface PathQuery {
   readonly at: Date
   /** Default `any`: usages of the leaf are not asked for. */
   readonly purpose?: Purpose
-  /** Revocation lists in DER. Absent: revocation is not asked for, and the report says so. */
-  readonly revocation?: { readonly crls: readonly Uint8Array[] }
+  /** Which certificate policies are demanded. Absent: none, beyond what the certificates demand. */
+  readonly policy?: PolicyDemand
+  /** Lists, answers and how they count. Absent: revocation is not asked for, and the report says so. */
+  readonly revocation?: RevocationQuery
   /** How much the search may cost; each has a default. */
   readonly budget?: Partial<Budget>
+  /** What was found of the same issuers before; see `issuerCache`. */
+  readonly cache?: IssuerCache
   readonly crypto?: CryptoProvider
 }
 
@@ -57,19 +69,20 @@ function better(left: Judged | undefined, right: Judged): Judged {
   return left === undefined || refusals(right) < refusals(left) ? right : left
 }
 
-/** The best of the paths that a search gives; stops at the first that nothing stands against. */
+/** The best of the paths that a search offers; stops at the first that nothing stands against. */
 async function bestOf(
-  paths: AsyncIterable<CandidatePath>,
+  search: PathSearch,
+  leaf: Certificate,
+  prune: boolean,
   terms: Terms,
-  most: number,
 ): Promise<Judged | undefined> {
   let best: Judged | undefined
   let seen = 0
-  for await (const path of paths) {
+  await search.search(leaf, prune, async (path) => {
     best = better(best, { ...path, checks: await judgePath(path, terms) })
     seen += 1
-    if (refusals(best) === 0 || seen === most) return best
-  }
+    return refusals(best) === 0 || (!prune && seen === diagnosed)
+  })
   return best
 }
 
@@ -89,39 +102,55 @@ async function findBest(
   terms: Terms,
 ): Promise<Judged> {
   if (anchors === 0) return withoutPath(leaf, 'no-anchors', terms)
-  const sound = await bestOf(search.search(leaf, true), terms, Number.POSITIVE_INFINITY)
+  const sound = await bestOf(search, leaf, true, terms)
   if (sound !== undefined) return sound
   if (search.exhausted) return withoutPath(leaf, 'budget-exhausted', terms)
-  const hopeless = await bestOf(search.search(leaf, false), terms, diagnosed)
+  const hopeless = await bestOf(search, leaf, false, terms)
   return hopeless ?? withoutPath(leaf, 'no-path-found', terms)
 }
 
 /** The checks in the order of their ids, each id at least once. */
 function arrange(checks: readonly PathCheck[], parsed: boolean): readonly PathCheck[] {
   const absent = parsed ? 'no-path' : 'not-read'
-  return pathCheckIds.flatMap((id) => {
-    const own = checks.filter((check) => check.id === id)
-    return own.length > 0 ? own : [skipped(id, absent, { cite: citations[id] })]
-  })
+  const byId = new Map<PathCheckId, PathCheck[]>()
+  for (const check of checks) {
+    const known = byId.get(check.id)
+    if (known === undefined) byId.set(check.id, [check])
+    else known.push(check)
+  }
+  const ordered: PathCheck[] = []
+  for (const id of pathCheckIds) {
+    const own = byId.get(id)
+    if (own === undefined) ordered.push(notApplied(id, absent))
+    else ordered.push(...own)
+  }
+  return ordered
 }
 
-function readLists(
-  crls: readonly Uint8Array[] | undefined,
+function readSources(
+  query: RevocationQuery | undefined,
   setAside: SetAside[],
-): readonly RevocationList[] | undefined {
-  return crls?.flatMap(
+): RevocationSources | undefined {
+  if (query === undefined) return undefined
+  const { policy = hardFail, crls = [], ocsp = [], provenAt } = query
+  const lists = crls.flatMap(
     (der, index) => readOrSetAside(() => readCrl(der), 'crls', index, setAside) ?? [],
   )
+  const responses = ocsp.flatMap(
+    (der, index) => readOrSetAside(() => readOcspResponse(der), 'ocsp', index, setAside) ?? [],
+  )
+  return { policy, lists, responses, provenAt }
 }
 
 function unreadable(query: PathQuery, purpose: Purpose, code: string): PathReport {
-  const parse = failed('path.parse', code, { cite: citations['path.parse'], subject: subjectAt(0) })
+  const parse = judged('path.parse', 0, code)
   const checks = arrange([parse], false)
   return {
     verdict: verdictOf(checks, requiredChecks),
     checks,
     at: query.at,
     purpose: purpose.id,
+    revocationPolicy: query.revocation?.policy?.id ?? revocationOff.id,
     path: [query.leaf],
     setAside: [],
     work: { signatures: 0, links: 0 },
@@ -161,20 +190,32 @@ export async function verifyPath(query: PathQuery): Promise<PathReport> {
   const unread: SetAside[] = []
   const leaf = readOrSetAside(() => readCertificate(query.leaf), 'intermediates', 0, unread)
   if (leaf === undefined) return unreadable(query, purpose, unread[0]?.code ?? 'x509.der.tag')
-  const { pool, setAside } = poolOf(anchors, intermediates)
+  const memory = query.cache instanceof IssuerMemory ? query.cache : undefined
+  const read = memory === undefined ? readCertificate : (der: Uint8Array) => memory.read(der)
+  const { pool, setAside } = poolOf(anchors, intermediates, read)
   const aside = [...setAside]
   const budget = { ...defaultBudget, ...query.budget }
-  const judge = new SignatureJudge(crypto, budget.signatures)
-  const terms: Terms = { at, purpose, lists: readLists(query.revocation?.crls, aside), judge }
+  const judge = new SignatureJudge(crypto, budget.signatures, memory?.signaturesOf(crypto))
+  const terms: Terms = {
+    at,
+    purpose,
+    policy: query.policy,
+    sources: readSources(query.revocation, aside),
+    judge,
+    pool,
+    budget,
+    judging: new Set(),
+  }
   const search = new PathSearch(pool, judge, budget, at, purpose)
   const best = await findBest(leaf, search, anchors.length, terms)
-  const parse = passed('path.parse', { cite: citations['path.parse'], subject: subjectAt(0) })
+  const parse = judged('path.parse', 0, undefined)
   const checks = arrange([parse, ...best.checks], true)
   return {
     verdict: verdictOf(checks, requiredChecks),
     checks,
     at,
     purpose: purpose.id,
+    revocationPolicy: terms.sources?.policy.id ?? revocationOff.id,
     path: best.certificates.map((certificate) => certificate.der),
     setAside: aside,
     work: { signatures: judge.spent, links: search.links },

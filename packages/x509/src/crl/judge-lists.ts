@@ -1,12 +1,15 @@
 /** Is a certificate revoked, by complete lists of its own issuer (RFC 5280 section 6.3.3)? */
-import { equalBytes, failed, passed, unknown } from '@tiemchung/core'
+import { equalBytes } from '@tiemchung/core'
 import { sameAlgorithm } from '../certificate/algorithm.js'
 import { namesMatch } from '../certificate/name.js'
 import { extensionOids } from '../certificate/oids.js'
 import type { Certificate } from '../certificate/read-certificate.js'
-import { citations, type PathCheck } from '../path/path-report.js'
 import { readable } from '../readable.js'
-import type { SignatureJudge } from '../signature/signature-judge.js'
+import type {
+  CertificateStatus,
+  StatusSubject,
+  StatusTerms,
+} from '../revocation/certificate-status.js'
 import type { RevocationList } from './read-crl.js'
 import { findRevoked } from './scan-entries.js'
 
@@ -53,48 +56,43 @@ function ofAnotherKey(list: RevocationList, issuer: Certificate): boolean {
   return named !== undefined && own !== undefined && !equalBytes(named, own)
 }
 
-/** What one list says, as a check without its subject. */
+/** What one list says. */
 async function statusByList(
   list: RevocationList,
-  certificate: Certificate,
-  issuer: Certificate,
-  at: Date,
-  judge: SignatureJudge,
-): Promise<PathCheck> {
-  const id = 'path.revocation'
-  if (ofAnotherKey(list, issuer)) return unknown(id, 'crl-of-another-key')
+  { certificate, issuer }: StatusSubject,
+  { at, judge }: StatusTerms,
+): Promise<CertificateStatus> {
+  const open = (reason: string): CertificateStatus => ({ status: 'unknown', reason })
+  if (ofAnotherKey(list, issuer)) return open('crl-of-another-key')
   const refusal = listRefusal(list, issuer, at)
-  if (refusal !== undefined) return unknown(id, refusal)
+  if (refusal !== undefined) return open(refusal)
   const signature = await judge.judge(list, issuer)
-  if (signature !== 'holds') return unknown(id, `crl-${signature}`)
+  if (signature !== 'holds') return open(`crl-${signature}`)
   const found = readable(() => findRevoked(list, certificate.serialNumber))
-  if (found === undefined) return unknown(id, 'crl-malformed')
-  if (found === 'unusable') return unknown(id, 'crl-critical-extension')
-  if (found === 'absent') return passed(id)
-  return failed(id, found.reason === 'certificateHold' ? 'on-hold' : 'revoked', {
-    params: { reason: found.reason, since: found.revocationDate.toISOString() },
-  })
+  if (found === undefined) return open('crl-malformed')
+  if (found === 'unusable') return open('crl-critical-extension')
+  if (found === 'absent') return { status: 'good' }
+  return { status: 'revoked', reason: found.reason, since: found.revocationDate }
 }
 
 /**
- * `path.revocation` of one certificate: failed when a list that can be relied on names it, passed when
- * one does not, else unknown with the reason of the nearest list.
+ * The status of a certificate by lists: revoked when one that can be relied on names it, good when one
+ * does not, else unknown with the reason of the nearest list.
  */
-export async function checkRevocation(
-  certificate: Certificate,
-  issuer: Certificate,
+export async function statusByLists(
+  subject: StatusSubject,
   lists: readonly RevocationList[],
-  at: Date,
-  judge: SignatureJudge,
-  subject: string,
-): Promise<PathCheck> {
-  const details = { cite: citations['path.revocation'], subject }
-  const own = lists.filter((list) => namesMatch(list.issuer, issuer.subject))
-  const answers: PathCheck[] = []
-  for (const list of own) answers.push(await statusByList(list, certificate, issuer, at, judge))
-  const by = (status: PathCheck['status']) => answers.find((answer) => answer.status === status)
-  const delta = answers.find((answer) => answer.reason === deltaUnsupported)
-  const answer =
-    by('failed') ?? delta ?? by('passed') ?? by('unknown') ?? unknown('path.revocation', 'no-crl')
-  return { ...answer, ...details }
+  terms: StatusTerms,
+): Promise<CertificateStatus> {
+  const own = lists.filter((list) => namesMatch(list.issuer, subject.issuer.subject))
+  const answers: CertificateStatus[] = []
+  for (const list of own) answers.push(await statusByList(list, subject, terms))
+  const by = (status: CertificateStatus['status']) =>
+    answers.find((answer) => answer.status === status)
+  const delta = answers.find(
+    (answer) => answer.status === 'unknown' && answer.reason === deltaUnsupported,
+  )
+  return (
+    by('revoked') ?? delta ?? by('good') ?? by('unknown') ?? { status: 'unknown', reason: 'no-crl' }
+  )
 }
