@@ -133,7 +133,7 @@ export class PathSearch {
       this.#links += 1
       const longer = [...path, certificate]
       if (anchor === undefined && this.#tooLong(longer)) continue
-      if (prune && !(await this.#holds(longer, anchor !== undefined))) continue
+      if (prune && !(await this.#holds(longer, anchor))) continue
       if (anchor === undefined) yield* this.#extend(longer, prune)
       else yield { certificates: longer, anchor }
     }
@@ -144,9 +144,11 @@ export class PathSearch {
   }
 
   /** Whether the last certificate of a path may stand where it does and signed the one before. */
-  async #holds(path: readonly Certificate[], isAnchor: boolean): Promise<boolean> {
+  async #holds(path: readonly Certificate[], anchor: Anchor | undefined): Promise<boolean> {
     const index = path.length - 1
-    const position = { path, index, isAnchor, at: this.#at, purpose: this.#purpose }
+    const isAnchor = anchor !== undefined
+    const nameAndKey = anchor?.as === 'name-and-key'
+    const position = { path, index, isAnchor, nameAndKey, at: this.#at, purpose: this.#purpose }
     if (certificateChecks(position).some((check) => check.status === 'failed')) return false
     const child = path[index - 1]
     const issuer = path[index]

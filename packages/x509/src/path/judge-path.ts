@@ -34,16 +34,25 @@ function signatureCheck(outcome: SignatureOutcome, subject: string): PathCheck {
   return check('path.signature', outcome, details)
 }
 
+/** How many signers of lists may stand behind one another, each judged by the lists of the next. */
+const deepestSigner = 4
+
 /**
  * Whether the signer of a list or an answer leads to an anchor by every rule of a path (RFC 5280 section
- * 6.3.3 (f): the anchor of the certificate in question). Its own path has no purpose and no policy.
+ * 6.3.3 (f): the anchor of the certificate in question). Its own path has no purpose, and no policy is demanded of it.
  */
 async function leadsTo(anchor: Anchor, signer: Certificate, terms: Terms): Promise<boolean> {
   const own = terms.pool.get(signer.subject.key) ?? []
   if (own.some((one) => one.anchor === anchor && one.certificate === signer)) return true
-  if (terms.judging.has(signer)) return false
-  const judging = new Set([...terms.judging, signer])
-  const inner: Terms = { ...terms, purpose: any, policy: undefined, judging }
+  const judging = [...terms.judging]
+  if (terms.judging.has(signer)) return judging[judging.length - 1] === signer
+  if (judging.length === deepestSigner) return false
+  const inner: Terms = {
+    ...terms,
+    purpose: any,
+    policy: {},
+    judging: new Set([...judging, signer]),
+  }
   const search = new PathSearch(inner.pool, inner.judge, inner.budget, inner.at, inner.purpose)
   for await (const path of search.search(signer, true)) {
     if (path.anchor !== anchor) continue
@@ -60,6 +69,7 @@ function statusTerms(anchor: Anchor, terms: Terms): StatusTerms {
     at,
     judge,
     longestAge: sources?.policy.longestAge,
+    unnumbered: sources?.policy.acceptsUnnumbered === true,
     signersNamed: (key) => (pool.get(key) ?? []).map(({ certificate }) => certificate),
     leadsToAnchor: (signer) => {
       const answer = known.get(signer) ?? leadsTo(anchor, signer, terms)
@@ -94,10 +104,12 @@ export async function judgePath(
   const last = certificates.length - 1
   const [leaf] = certificates
   const status = statusTerms(anchor, terms)
+  const nameAndKey = anchor.as === 'name-and-key'
+  const counted = nameAndKey ? certificates.slice(0, last) : certificates
   const checks: PathCheck[] = [
     passed('path.anchor', { cite: citations['path.anchor'], subject: subjectAt(last) }),
-    checkPolicy(certificates, terms.policy),
-    ...checkNameConstraints(certificates),
+    checkPolicy(certificates.slice(0, last), counted[last], terms.policy),
+    ...checkNameConstraints(counted),
   ]
   if (leaf !== undefined) {
     const subject = subjectAt(last)
@@ -105,7 +117,9 @@ export async function judgePath(
   }
   for (let index = 0; index <= last; index += 1) {
     const isAnchor = index === last
-    checks.push(...certificateChecks({ path: certificates, index, isAnchor, at, purpose }))
+    checks.push(
+      ...certificateChecks({ path: certificates, index, isAnchor, nameAndKey, at, purpose }),
+    )
     checks.push(...(await linkChecks(certificates, index, terms, status)))
   }
   return checks

@@ -2,6 +2,7 @@
 import { failed, InputError, passed, skipped, unknown, verdictOf } from '@tiemchung/core'
 import { type CryptoProvider, systemCrypto } from '@tiemchung/core/crypto'
 import { type Certificate, readCertificate } from '../certificate/read-certificate.js'
+import { ListIndex } from '../crl/list-index.js'
 import { readCrl } from '../crl/read-crl.js'
 import { errorCatalogue } from '../errors.js'
 import type { RevocationSources } from '../revocation/check-revocation.js'
@@ -10,12 +11,14 @@ import { SignatureJudge } from '../signature/signature-judge.js'
 import type { Anchor } from './anchor.js'
 import { type Budget, type CandidatePath, defaultBudget, PathSearch, poolOf } from './build-path.js'
 import { certificateChecks } from './certificate-checks.js'
+import { judgePolicies } from './check-policy.js'
 import { judgePath, type Terms } from './judge-path.js'
 import {
   citations,
   type PathCheck,
   pathCheckIds,
   type PathReport,
+  requiredBelowKey,
   requiredChecks,
   type SetAside,
   subjectAt,
@@ -49,6 +52,8 @@ const diagnosed = 4
 
 interface Judged {
   readonly certificates: readonly Certificate[]
+  /** Undefined when no path was found. */
+  readonly anchor: Anchor | undefined
   readonly checks: readonly PathCheck[]
 }
 
@@ -84,7 +89,7 @@ function withoutPath(leaf: Certificate, reason: string, { at, purpose }: Terms):
     subject: subjectAt(0),
   })
   const own = certificateChecks({ path: [leaf], index: 0, isAnchor: false, at, purpose })
-  return { certificates: [leaf], checks: [anchor, ...own] }
+  return { certificates: [leaf], anchor: undefined, checks: [anchor, ...own] }
 }
 
 async function findBest(
@@ -99,6 +104,14 @@ async function findBest(
   if (search.exhausted) return withoutPath(leaf, 'budget-exhausted', terms)
   const hopeless = await bestOf(search.search(leaf, false), terms, diagnosed)
   return hopeless ?? withoutPath(leaf, 'no-path-found', terms)
+}
+
+/** The acceptable policies of the path that was found. */
+function policiesOf({ certificates, anchor }: Judged, { policy }: Terms): readonly string[] {
+  if (anchor === undefined) return []
+  const last = certificates.length - 1
+  const counted = anchor.as === 'name-and-key' ? undefined : certificates[last]
+  return judgePolicies(certificates.slice(0, last), counted, policy).policies
 }
 
 /** The checks in the order of their ids, each id at least once. */
@@ -119,7 +132,7 @@ function readSources(
   const lists = crls.flatMap(
     (der, index) => readOrSetAside(() => readCrl(der), 'crls', index, setAside) ?? [],
   )
-  return { policy, lists, provenAt }
+  return { policy, lists: new ListIndex(lists), provenAt }
 }
 
 function unreadable(query: PathQuery, purpose: Purpose, code: string): PathReport {
@@ -132,6 +145,7 @@ function unreadable(query: PathQuery, purpose: Purpose, code: string): PathRepor
     purpose: purpose.id,
     revocationPolicy: query.revocation?.policy?.id ?? revocationOff.id,
     path: [query.leaf],
+    policies: [],
     setAside: [],
     work: { signatures: 0, links: 0 },
   }
@@ -144,9 +158,9 @@ function unreadable(query: PathQuery, purpose: Purpose, code: string): PathRepor
  * `valid` says that the key belonged to the named subject, for this purpose, at `at`, as far as the
  * anchors are to be trusted. It does not say that any document was signed at `at`, and without
  * `revocation` not that the certificate was not revoked: that check is then `skipped`. Anchors are
- * judged like every certificate but for their own signature. Nothing is fetched. Without anchors, and
- * when no path is found, the verdict is `indeterminate`. What the package does not process (policies
- * that are demanded, partitioned or delta revocation lists) is `unknown`, never passed.
+ * judged like every certificate but for their own signature, unless `Anchor.as` says that only name
+ * and key count. Nothing is fetched. Without anchors, and when no path is found, the verdict is
+ * `indeterminate`. What cannot be decided is `unknown`, never passed.
  *
  * @throws InputError `x509.path.instant`
  * @example
@@ -188,13 +202,15 @@ export async function verifyPath(query: PathQuery): Promise<PathReport> {
   const best = await findBest(leaf, search, anchors.length, terms)
   const parse = passed('path.parse', { cite: citations['path.parse'], subject: subjectAt(0) })
   const checks = arrange([parse, ...best.checks], true)
+  const required = best.anchor?.as === 'name-and-key' ? requiredBelowKey : requiredChecks
   return {
-    verdict: verdictOf(checks, requiredChecks),
+    verdict: verdictOf(checks, required),
     checks,
     at,
     purpose: purpose.id,
     revocationPolicy: terms.sources?.policy.id ?? revocationOff.id,
     path: best.certificates.map((certificate) => certificate.der),
+    policies: policiesOf(best, terms),
     setAside: aside,
     work: { signatures: judge.spent, links: search.links },
   }

@@ -12,6 +12,11 @@ export interface RevocationPolicy {
   readonly whenUnknown: 'refuse' | 'pass-over'
   /** The oldest list or answer that counts, in seconds since it was made. Absent: its own `nextUpdate`. */
   readonly longestAge?: number
+  /**
+   * Whether version 2 lists without a number count. Default false: RFC 5280 section 5.2.3 asks for one in
+   * every list, and without it none can be told to be the newer.
+   */
+  readonly acceptsUnnumbered?: boolean
 }
 
 /** Every certificate below the anchor must be shown not to be revoked. */
