@@ -6,12 +6,26 @@ import { projectRoot } from '../tree.js'
 import { runSuite, type SuiteResult } from './run-suite.js'
 import { isThere, type Suite } from './suite.js'
 import { base45 } from './suites/base45.js'
+import { boringsslChains, boringsslCrl } from './suites/boringssl.js'
 import { cbor } from './suites/cbor.js'
 import { dcc, dccQuality } from './suites/dcc.js'
 import { jcs } from './suites/jcs.js'
+import { limbo } from './suites/limbo.js'
 import { merkle } from './suites/merkle.js'
+import { pkits } from './suites/pkits.js'
 
-const suites: readonly Suite[] = [base45, cbor, dcc, dccQuality, jcs, merkle]
+const suites: readonly Suite[] = [
+  base45,
+  boringsslChains,
+  boringsslCrl,
+  cbor,
+  dcc,
+  dccQuality,
+  jcs,
+  limbo,
+  merkle,
+  pkits,
+]
 
 function row(result: SuiteResult): string {
   const cells = [

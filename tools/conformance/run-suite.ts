@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Exception, exceptions, mostExcepted } from './exceptions.js'
+import { type Exception, exceptions, fewExcepted, mostExcepted } from './exceptions.js'
 import type { CaseOutcome, Suite } from './suite.js'
 
 /** What a suite came to: the JSON of one line. */
@@ -47,18 +47,20 @@ function faultsOf(
   }
   if (outcomes.length === 0) faults.push(`${suite.name}: no case was found`)
   const present = excepted.filter((one) => byId.has(one.id)).length
-  if (present > outcomes.length * mostExcepted) faults.push(`${suite.name}: too many exceptions`)
+  if (present > Math.max(fewExcepted, outcomes.length * mostExcepted))
+    faults.push(`${suite.name}: too many exceptions`)
   return faults
 }
 
 /** Runs a suite over a vector folder. */
 export async function runSuite(suite: Suite, vectors: string): Promise<SuiteRun> {
-  const outcomes: CaseOutcome[] = []
-  for await (const outcome of suite.run(join(vectors, suite.folder))) outcomes.push(outcome)
+  const all: CaseOutcome[] = []
+  for await (const outcome of suite.run(join(vectors, suite.folder))) all.push(outcome)
+  const outcomes = all.filter((one) => one.apart !== true)
   const excepted = exceptions.filter((one) => one.suite === suite.name)
   const count = (kind: CaseOutcome['outcome']) =>
     outcomes.filter((one) => one.outcome === kind).length
-  const groups = groupsOf(outcomes)
+  const groups = groupsOf(all)
   const slowest = Math.max(0, ...outcomes.map((one) => one.milliseconds))
   const result: SuiteResult = {
     suite: suite.name,

@@ -8,6 +8,8 @@ export interface CaseOutcome {
   readonly group?: string
   readonly outcome: 'right' | 'wrongly-accepted' | 'wrongly-refused' | 'crashed'
   readonly milliseconds: number
+  /** Whether the case counts in its group only: it is of a profile that the suite is not about. */
+  readonly apart?: boolean
 }
 
 /** A suite over files of the vector folder. */
