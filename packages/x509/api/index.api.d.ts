@@ -49,6 +49,7 @@ export const extensionOids: {
     readonly invalidityDate: "2.5.29.24";
     readonly deltaCrlIndicator: "2.5.29.27";
     readonly issuingDistributionPoint: "2.5.29.28";
+    readonly certificateIssuer: "2.5.29.29";
     readonly nameConstraints: "2.5.29.30";
     readonly crlDistributionPoints: "2.5.29.31";
     readonly certificatePolicies: "2.5.29.32";
@@ -57,6 +58,12 @@ export const extensionOids: {
     readonly policyConstraints: "2.5.29.36";
     readonly extendedKeyUsage: "2.5.29.37";
     readonly inhibitAnyPolicy: "2.5.29.54";
+};
+
+export const hardFail: {
+    readonly id: "hard-fail";
+    readonly asks: true;
+    readonly whenUnknown: "refuse";
 };
 
 export const pathCheckIds: readonly [
@@ -78,13 +85,25 @@ export const pathCheckIds: readonly [
     "path.revocation"
 ];
 
+export const revocationOff: {
+    readonly id: "off";
+    readonly asks: false;
+    readonly whenUnknown: "pass-over";
+};
+
+export const softFail: {
+    readonly id: "soft-fail";
+    readonly asks: true;
+    readonly whenUnknown: "pass-over";
+};
+
 export function attributeOf(name: Name, type: string): string | undefined;
 
 export function certificateSummary(der: Uint8Array, crypto?: CryptoProvider): MaybePromise<CertificateSummary>;
 
 export function ecdsaSignatureToRaw(der: Uint8Array, curve: CurveName): Uint8Array;
 
-export function findRevoked(list: RevocationList, serialNumber: string): 'absent' | 'unusable' | RevokedEntry;
+export function findRevoked(list: RevocationList, serialNumber: string, issuer?: Name): 'absent' | 'unusable' | RevokedEntry;
 
 export function keyIdOf(der: Uint8Array, crypto?: CryptoProvider): MaybePromise<Uint8Array>;
 
@@ -108,6 +127,7 @@ export interface AlgorithmIdentifier {
 
 export interface Anchor {
     readonly certificate: Uint8Array;
+    readonly as?: 'certificate' | 'name-and-key';
     readonly constraints?: AnchorConstraints;
 }
 
@@ -155,6 +175,8 @@ export interface CertificateExtensions {
     readonly nameConstraints: NameConstraints | undefined;
     readonly policyConstraints: PolicyConstraints | undefined;
     readonly policies: CertificatePolicies | undefined;
+    readonly policyMappings: readonly PolicyMapping[] | undefined;
+    readonly inhibitAnyPolicy: number | undefined;
     readonly unknownCritical: readonly string[];
 }
 
@@ -189,6 +211,13 @@ export interface Extension {
     readonly value: Uint8Array;
 }
 
+export interface IssuingDistributionPoint {
+    readonly name: DistributionPointName | undefined;
+    readonly only: 'attributes' | 'authorities' | 'end-entities' | undefined;
+    readonly reasons: number;
+    readonly indirect: boolean;
+}
+
 export interface Name {
     readonly raw: Uint8Array;
     readonly attributes: readonly NameAttribute[];
@@ -212,9 +241,8 @@ export interface PathQuery {
     readonly anchors: readonly Anchor[];
     readonly at: Date;
     readonly purpose?: Purpose;
-    readonly revocation?: {
-        readonly crls: readonly Uint8Array[];
-    };
+    readonly policy?: PolicyDemand;
+    readonly revocation?: RevocationQuery;
     readonly budget?: Partial<Budget>;
     readonly crypto?: CryptoProvider;
 }
@@ -222,7 +250,9 @@ export interface PathQuery {
 export interface PathReport extends Report<PathCheckId> {
     readonly at: Date;
     readonly purpose: string;
+    readonly revocationPolicy: string;
     readonly path: readonly Uint8Array[];
+    readonly policies: readonly string[];
     readonly setAside: readonly SetAside[];
     readonly work: {
         readonly signatures: number;
@@ -235,11 +265,27 @@ export interface PolicyConstraints {
     readonly inhibitPolicyMapping?: number;
 }
 
+export interface PolicyDemand {
+    readonly acceptable?: readonly string[];
+    readonly explicit?: boolean;
+    readonly inhibitMapping?: boolean;
+    readonly inhibitAny?: boolean;
+}
+
+export interface PolicyMapping {
+    readonly issuerDomain: string;
+    readonly subjectDomain: string;
+}
+
 export interface Purpose {
     readonly id: string;
     readonly keyUsage?: readonly KeyUsage[];
     readonly extendedKeyUsage?: readonly string[];
     readonly acceptsUnrestricted?: boolean;
+    readonly anyUsageCounts?: 'authorities' | 'everywhere' | 'nowhere';
+    readonly authoritiesMustName?: boolean;
+    readonly forbiddenExtendedKeyUsage?: readonly string[];
+    readonly endEntityOnly?: boolean;
 }
 
 export interface RevocationList {
@@ -251,23 +297,50 @@ export interface RevocationList {
     readonly entries: DerElement | undefined;
     readonly extensions: readonly Extension[];
     readonly crlNumber: Uint8Array | undefined;
+    readonly baseCrlNumber: Uint8Array | undefined;
+    readonly scope: IssuingDistributionPoint | undefined;
     readonly authorityKeyId: Uint8Array | undefined;
     readonly tbsAlgorithm: AlgorithmIdentifier;
     readonly signatureAlgorithm: AlgorithmIdentifier;
     readonly signature: Uint8Array;
 }
 
+export interface RevocationPolicy {
+    readonly id: string;
+    readonly asks: boolean;
+    readonly whenUnknown: 'pass-over' | 'refuse';
+    readonly longestAge?: number;
+    readonly acceptsUnnumbered?: boolean;
+}
+
+export interface RevocationQuery {
+    readonly policy?: RevocationPolicy;
+    readonly crls?: readonly Uint8Array[];
+    readonly ocsp?: readonly Uint8Array[];
+    readonly provenAt?: Date;
+}
+
 export interface RevokedEntry {
     readonly serialNumber: string;
     readonly revocationDate: Date;
     readonly reason: RevocationReason;
+    readonly invalidSince?: Date;
+    readonly certificateIssuer?: readonly GeneralName[];
 }
 
 export interface SetAside {
-    readonly from: 'anchors' | 'crls' | 'intermediates';
+    readonly from: 'anchors' | 'crls' | 'intermediates' | 'ocsp';
     readonly index: number;
     readonly code: string;
 }
+
+export type DistributionPointName = {
+    readonly type: 'full';
+    readonly names: readonly GeneralName[];
+} | {
+    readonly type: 'relative';
+    readonly key: string;
+};
 
 export type GeneralName = {
     readonly type: 'directory';
