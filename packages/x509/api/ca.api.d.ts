@@ -104,6 +104,8 @@ export interface RevokedEntry {
     readonly serialNumber: string;
     readonly revocationDate: Date;
     readonly reason: RevocationReason;
+    readonly invalidSince?: Date;
+    readonly certificateIssuer?: readonly GeneralName[];
 }
 
 export interface SubjectName {
@@ -162,3 +164,17 @@ const revocationReasons: readonly [
     "privilegeWithdrawn",
     "aACompromise"
 ];
+
+type GeneralName = {
+    readonly type: 'directory';
+    readonly value: Name;
+} | {
+    readonly type: 'dns' | 'email' | 'uri';
+    readonly value: string;
+} | {
+    readonly type: 'ip';
+    readonly value: Uint8Array;
+} | {
+    readonly type: 'other';
+    readonly tag: number;
+};

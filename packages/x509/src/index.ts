@@ -10,19 +10,18 @@ export type {
   KeyUsage,
   NameConstraints,
   PolicyConstraints,
+  PolicyMapping,
 } from './certificate/extension-values.js'
+export type { DistributionPointName } from './certificate/distribution-point.js'
 export type { CertificateExtensions, Extension } from './certificate/extensions.js'
 export type { GeneralName } from './certificate/general-name.js'
 export { attributeOf, type Name, type NameAttribute, namesMatch } from './certificate/name.js'
 export { attributeOids, extendedKeyUsageOids, extensionOids } from './certificate/oids.js'
 export { type Certificate, readCertificate } from './certificate/read-certificate.js'
+export type { IssuingDistributionPoint } from './crl/issuing-distribution-point.js'
 export { type RevocationList, readCrl } from './crl/read-crl.js'
-export {
-  findRevoked,
-  type RevocationReason,
-  type RevokedEntry,
-  revokedEntries,
-} from './crl/scan-entries.js'
+export type { RevocationReason, RevokedEntry } from './crl/read-entry.js'
+export { findRevoked, revokedEntries } from './crl/scan-entries.js'
 export type { DerElement } from './der/cursor.js'
 export { errorCatalogue } from './errors.js'
 export { type OcspRequestOptions, ocspRequest } from './ocsp/ocsp-request.js'

@@ -9,13 +9,16 @@ import {
   type KeyUsage,
   type NameConstraints,
   type PolicyConstraints,
+  type PolicyMapping,
   readAuthorityKeyId,
   readBasicConstraints,
   readExtendedKeyUsage,
+  readInhibitAnyPolicy,
   readKeyUsage,
   readNameConstraints,
   readPolicies,
   readPolicyConstraints,
+  readPolicyMappings,
   readSubjectAltName,
   readSubjectKeyId,
 } from './extension-values.js'
@@ -43,16 +46,15 @@ export interface CertificateExtensions {
   readonly nameConstraints: NameConstraints | undefined
   readonly policyConstraints: PolicyConstraints | undefined
   readonly policies: CertificatePolicies | undefined
+  readonly policyMappings: readonly PolicyMapping[] | undefined
+  readonly inhibitAnyPolicy: number | undefined
   /** Object identifiers of critical extensions that this package does not process. */
   readonly unknownCritical: readonly string[]
 }
 
 const maximumExtensions = 64
 
-/**
- * Extensions that are processed, or that change nothing while no policy is required (RFC 5280
- * section 6.1.1: the initial policy set is any-policy).
- */
+/** Extensions that are processed. */
 const understood: ReadonlySet<string> = new Set([
   extensionOids.basicConstraints,
   extensionOids.keyUsage,
@@ -62,6 +64,7 @@ const understood: ReadonlySet<string> = new Set([
   extensionOids.subjectAltName,
   extensionOids.nameConstraints,
   extensionOids.certificatePolicies,
+  extensionOids.policyMappings,
   extensionOids.policyConstraints,
   extensionOids.inhibitAnyPolicy,
 ])
@@ -120,6 +123,8 @@ export function readCertificateExtensions(all: readonly Extension[]): Certificat
     nameConstraints: valueOf(all, extensionOids.nameConstraints, readNameConstraints),
     policyConstraints: valueOf(all, extensionOids.policyConstraints, readPolicyConstraints),
     policies,
+    policyMappings: valueOf(all, extensionOids.policyMappings, readPolicyMappings),
+    inhibitAnyPolicy: valueOf(all, extensionOids.inhibitAnyPolicy, readInhibitAnyPolicy),
     unknownCritical: all
       .filter((one) => one.critical && isUnknown(one, policies))
       .map((one) => one.oid),

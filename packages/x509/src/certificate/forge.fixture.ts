@@ -148,6 +148,7 @@ export interface CrlFields {
   readonly nextUpdate: Uint8Array
   readonly entries: readonly Uint8Array[]
   readonly extensions: readonly Uint8Array[]
+  readonly outerAlgorithm: Uint8Array
 }
 
 export const crlNumber = extension(extensionOids.crlNumber, integer(7))
@@ -170,5 +171,5 @@ export function forgeCrl(fields: Partial<CrlFields>, signer: TestKey): Uint8Arra
     entries.length === 0 ? bytes() : sequence(...entries),
     extensions.length === 0 ? bytes() : tlv(0xa0, sequence(...extensions)),
   )
-  return signed(tbs, signer)
+  return signed(tbs, signer, fields.outerAlgorithm)
 }

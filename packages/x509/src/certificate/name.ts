@@ -76,15 +76,15 @@ export function follows(before: DerElement, after: DerElement): boolean {
   return left.length < right.length
 }
 
-/** Keys as one: each behind its length, so that no two lists give the same. */
-function keyOfAll(keys: readonly string[]): string {
+/** Keys as one, the comparison key of a name: each behind its length, so that no two lists give the same. */
+export function keyOfAll(keys: readonly string[]): string {
   let all = ''
   for (const key of keys) all += `${key.length}:${key}`
   return all
 }
 
-function readRelativeName(cursor: DerCursor, attributes: NameAttribute[]): string {
-  const members = cursor.enter(tags.set)
+/** Reads the members of a relative distinguished name, and gives its comparison key. */
+function readMembers(members: DerCursor, attributes: NameAttribute[]): string {
   const keys: string[] = []
   let before: DerElement | undefined
   do {
@@ -109,8 +109,18 @@ export function readName(element: DerElement): Name {
   const cursor = inside(element)
   const attributes: NameAttribute[] = []
   const keys: string[] = []
-  while (!cursor.done) keys.push(readRelativeName(cursor, attributes))
+  while (!cursor.done) keys.push(readMembers(cursor.enter(tags.set), attributes))
   return { raw: rawOf(element), attributes, keys, key: keyOfAll(keys) }
+}
+
+/** The comparison key of a relative distinguished name whose tag was replaced (`[1] IMPLICIT`). */
+export function readRelativeName(element: DerElement): string {
+  return readMembers(inside(element), [])
+}
+
+/** The comparison key of a name with one relative distinguished name more. */
+export function keyBelow(name: Name, relative: string): string {
+  return keyOfAll([...name.keys, relative])
 }
 
 /** Whether two names match: case and runs of blanks in directory strings do not count. */

@@ -1,98 +1,166 @@
-/** Is a certificate revoked, by complete lists of its own issuer (RFC 5280 section 6.3.3)? */
-import { equalBytes } from '@tiemchung/core'
-import { sameAlgorithm } from '../certificate/algorithm.js'
-import { namesMatch } from '../certificate/name.js'
-import { extensionOids } from '../certificate/oids.js'
-import type { Certificate } from '../certificate/read-certificate.js'
+/** Is a certificate revoked, by revocation lists (RFC 5280 section 6.3.3)? */
+import { allReasons } from '../certificate/distribution-point.js'
 import { readable } from '../readable.js'
 import type {
   CertificateStatus,
   StatusSubject,
   StatusTerms,
 } from '../revocation/certificate-status.js'
+import { compareNumbers, continues, listRefusal, sameSeries, staleness } from './list-checks.js'
+import type { ListIndex } from './list-index.js'
+import { signerRefusal } from './list-signer.js'
+import { covers, type Point, pointsOf } from './point-in-question.js'
 import type { RevocationList } from './read-crl.js'
-import { findRevoked } from './scan-entries.js'
+import type { RevokedEntry } from './read-entry.js'
 
-/** Extensions of a list that this package processes; others, when critical, make it unusable. */
-const understood: ReadonlySet<string> = new Set([
-  extensionOids.authorityKeyIdentifier,
-  extensionOids.issuerAltName,
-  extensionOids.crlNumber,
-])
+/** What one list says of one certificate, when it may be relied on for that. */
+type Finding =
+  | { readonly kind: 'revoked'; readonly entry: RevokedEntry; readonly list: RevocationList }
+  | {
+      readonly kind: 'silent'
+      readonly reasons: number
+      readonly list: RevocationList
+      /** The number of the list, or of the delta list that it was brought up to. */
+      readonly upTo: Uint8Array | undefined
+    }
+  | { readonly kind: 'open'; readonly reason: string }
 
-/** A delta list may revoke what the complete list beside it does not: it cannot be passed over. */
-const deltaUnsupported = 'crl-delta-unsupported'
+/** What a complete list says, brought up to a number. */
+interface Updated {
+  readonly entry: RevokedEntry | 'absent'
+  readonly upTo: Uint8Array | undefined
+}
 
-function extensionRefusal(list: RevocationList): string | undefined {
-  const has = (oid: string) => list.extensions.some((one) => one.oid === oid)
-  if (has(extensionOids.deltaCrlIndicator)) return deltaUnsupported
-  // Critical or not: what a partition leaves out must not read as good.
-  if (has(extensionOids.issuingDistributionPoint)) return 'crl-scope-unsupported'
-  if (list.extensions.some((one) => one.critical && !understood.has(one.oid))) {
-    return 'crl-critical-extension'
+const open = (reason: string): Finding => ({ kind: 'open', reason })
+const outOfScope = 'crl-out-of-scope'
+
+/** Asks the lists about one certificate. */
+class ListInquiry {
+  readonly #subject: StatusSubject
+  readonly #lists: ListIndex
+  readonly #terms: StatusTerms
+
+  constructor(subject: StatusSubject, lists: ListIndex, terms: StatusTerms) {
+    this.#subject = subject
+    this.#lists = lists
+    this.#terms = terms
   }
-  // RFC 5280 section 5.2.3: every version 2 list carries its number.
-  return list.version === 2 && list.crlNumber === undefined ? 'crl-no-number' : undefined
+
+  /** What every list at a point says. */
+  async at(point: Point): Promise<readonly Finding[]> {
+    const findings: Finding[] = []
+    for (const issuer of point.issuers) {
+      for (const list of this.#lists.issuedBy(issuer)) findings.push(await this.#ask(list, point))
+    }
+    return findings
+  }
+
+  async #ask(list: RevocationList, point: Point): Promise<Finding> {
+    const { certificate } = this.#subject
+    if (!covers(list, point, certificate)) return open(outOfScope)
+    const refusal = await this.#refusal(list)
+    if (refusal !== undefined) return open(refusal)
+    const stale = staleness(list, this.#terms)
+    const own = this.#lists.ask(list, certificate)
+    if (own === 'malformed') return open('crl-malformed')
+    if (own === 'unusable') return open('crl-critical-extension')
+    if (list.baseCrlNumber !== undefined) return this.#byDelta(list, own, stale)
+    const { entry, upTo } = await this.#updated(list, own)
+    if (entry === 'absent') {
+      if (stale !== undefined) return open(stale)
+      const reasons = (list.scope?.reasons ?? allReasons) & point.reasons
+      return point.vouches ? { kind: 'silent', reasons, list, upTo } : open(outOfScope)
+    }
+    // Whoever was revoked once stays revoked, however old the list; a hold may have been lifted since.
+    const lifted = entry.reason === 'certificateHold' ? stale : undefined
+    return lifted === undefined ? { kind: 'revoked', entry, list } : open(lifted)
+  }
+
+  async #refusal(list: RevocationList): Promise<string | undefined> {
+    const { issuer } = this.#subject
+    return listRefusal(list, this.#terms) ?? (await signerRefusal(list, issuer, this.#terms))
+  }
+
+  /** A delta list alone counts against a certificate, and never for it. */
+  #byDelta(
+    list: RevocationList,
+    entry: RevokedEntry | 'absent',
+    stale: string | undefined,
+  ): Finding {
+    if (entry === 'absent' || entry.reason === 'removeFromCRL') return open('crl-no-base')
+    const lifted = entry.reason === 'certificateHold' ? stale : undefined
+    return lifted === undefined ? { kind: 'revoked', entry, list } : open(lifted)
+  }
+
+  /** What a complete list says after the newest delta list that continues it. */
+  async #updated(complete: RevocationList, own: RevokedEntry | 'absent'): Promise<Updated> {
+    const alone = { entry: own, upTo: complete.crlNumber }
+    // What is revoked for good is not taken back.
+    if (own !== 'absent' && own.reason !== 'certificateHold') return alone
+    const delta = await this.#newestDelta(complete)
+    if (delta === undefined) return alone
+    const said = this.#lists.ask(delta, this.#subject.certificate)
+    if (said === 'unusable' || said === 'malformed') return alone
+    const entry = said === 'absent' ? own : said
+    const lifted = entry !== 'absent' && entry.reason === 'removeFromCRL'
+    return { entry: lifted ? 'absent' : entry, upTo: delta.crlNumber }
+  }
+
+  async #newestDelta(complete: RevocationList): Promise<RevocationList | undefined> {
+    const deltas = this.#lists
+      .issuedBy(complete.issuer.key)
+      .filter((list) => continues(list, complete) && staleness(list, this.#terms) === undefined)
+      .sort((left, right) => compareNumbers(right.crlNumber, left.crlNumber))
+    for (const delta of deltas) if ((await this.#refusal(delta)) === undefined) return delta
+    return undefined
+  }
 }
 
-function dateRefusal(list: RevocationList, at: Date): string | undefined {
-  if (list.nextUpdate === undefined) return 'crl-no-next-update'
-  if (!(list.thisUpdate.getTime() <= at.getTime())) return 'crl-not-yet-issued'
-  return at.getTime() <= list.nextUpdate.getTime() ? undefined : 'crl-stale'
+/** Whether a hold that one list tells of is lifted, by a later one of the same series. */
+function isLifted(
+  held: Finding & { readonly kind: 'revoked' },
+  silent: readonly (Finding & { readonly kind: 'silent' })[],
+): boolean {
+  if (held.entry.reason !== 'certificateHold') return false
+  const { list } = held
+  return silent.some(
+    (later) => sameSeries(later.list, list) && compareNumbers(later.upTo, list.crlNumber) > 0,
+  )
 }
 
-/** Why a list of the right issuer name may not be relied on, its signature apart. */
-function listRefusal(list: RevocationList, issuer: Certificate, at: Date): string | undefined {
-  const usages = issuer.extensions.keyUsage
-  if (usages !== undefined && !usages.includes('cRLSign')) return 'issuer-may-not-sign-crl'
-  if (!sameAlgorithm(list.tbsAlgorithm, list.signatureAlgorithm)) return 'crl-algorithm-mismatch'
-  return extensionRefusal(list) ?? dateRefusal(list, at)
+/** The reason of the list that came nearest. */
+function nearest(findings: readonly { readonly reason: string }[]): string {
+  const reasons = findings.map(({ reason }) => reason)
+  return reasons.find((reason) => reason !== outOfScope) ?? reasons[0] ?? 'no-crl'
 }
 
-/** Lists made by another key of the same name, as their key identifiers tell. A hint only. */
-function ofAnotherKey(list: RevocationList, issuer: Certificate): boolean {
-  const named = list.authorityKeyId
-  const own = issuer.extensions.subjectKeyId
-  return named !== undefined && own !== undefined && !equalBytes(named, own)
-}
-
-/** What one list says. */
-async function statusByList(
-  list: RevocationList,
-  { certificate, issuer }: StatusSubject,
-  { at, judge }: StatusTerms,
-): Promise<CertificateStatus> {
-  const open = (reason: string): CertificateStatus => ({ status: 'unknown', reason })
-  if (ofAnotherKey(list, issuer)) return open('crl-of-another-key')
-  const refusal = listRefusal(list, issuer, at)
-  if (refusal !== undefined) return open(refusal)
-  const signature = await judge.judge(list, issuer)
-  if (signature !== 'holds') return open(`crl-${signature}`)
-  const found = readable(() => findRevoked(list, certificate.serialNumber))
-  if (found === undefined) return open('crl-malformed')
-  if (found === 'unusable') return open('crl-critical-extension')
-  if (found === 'absent') return { status: 'good' }
-  return { status: 'revoked', reason: found.reason, since: found.revocationDate }
+function conclude(findings: readonly Finding[]): CertificateStatus {
+  const silent = findings.filter((one) => one.kind === 'silent')
+  const revoked = findings.find((one) => one.kind === 'revoked' && !isLifted(one, silent))
+  if (revoked?.kind === 'revoked') {
+    const { reason, revocationDate, invalidSince } = revoked.entry
+    const early = invalidSince === undefined ? {} : { invalidSince }
+    return { status: 'revoked', reason, since: revocationDate, ...early }
+  }
+  const covered = silent.reduce((all, { reasons }) => all | reasons, 0)
+  if (covered === allReasons) return { status: 'good' }
+  if (silent.length > 0) return { status: 'unknown', reason: 'crl-reasons-incomplete' }
+  return { status: 'unknown', reason: nearest(findings.filter((one) => one.kind === 'open')) }
 }
 
 /**
- * The status of a certificate by lists: revoked when one that can be relied on names it, good when one
- * does not, else unknown with the reason of the nearest list.
+ * The status of a certificate by lists: revoked when one that can be relied on names it, good when those
+ * that cover it for every reason do not, else unknown with the reason of the nearest list.
  */
 export async function statusByLists(
   subject: StatusSubject,
-  lists: readonly RevocationList[],
+  lists: ListIndex,
   terms: StatusTerms,
 ): Promise<CertificateStatus> {
-  const own = lists.filter((list) => namesMatch(list.issuer, subject.issuer.subject))
-  const answers: CertificateStatus[] = []
-  for (const list of own) answers.push(await statusByList(list, subject, terms))
-  const by = (status: CertificateStatus['status']) =>
-    answers.find((answer) => answer.status === status)
-  const delta = answers.find(
-    (answer) => answer.status === 'unknown' && answer.reason === deltaUnsupported,
-  )
-  return (
-    by('revoked') ?? delta ?? by('good') ?? by('unknown') ?? { status: 'unknown', reason: 'no-crl' }
-  )
+  const points = readable(() => pointsOf(subject.certificate))
+  if (points === undefined) return { status: 'unknown', reason: 'distribution-points-malformed' }
+  const inquiry = new ListInquiry(subject, lists, terms)
+  const findings: Finding[] = []
+  for (const point of points) findings.push(...(await inquiry.at(point)))
+  return conclude(findings)
 }

@@ -25,7 +25,7 @@ export async function issuerHashes(
 export function identifierOf(
   certificate: AskedCertificate,
   issuer: KeyHolder,
-  judge: SignatureJudge,
+  judge: Pick<SignatureJudge, 'digest'>,
 ): (id: CertificateId) => Promise<boolean> {
   const known = new Map<HashName, ReturnType<typeof issuerHashes>>()
   const digest: Digest = (hash, data) => judge.digest(hash, data)

@@ -3,6 +3,7 @@ import { InputError } from '@tiemchung/core'
 import { type CryptoProvider, systemCrypto } from '@tiemchung/core/crypto'
 import { type Certificate, readCertificate } from '../certificate/read-certificate.js'
 import { statusByLists } from '../crl/judge-lists.js'
+import { ListIndex } from '../crl/list-index.js'
 import { readCrl } from '../crl/read-crl.js'
 import { errorCatalogue } from '../errors.js'
 import { readable } from '../readable.js'
@@ -39,6 +40,7 @@ function statusTerms({ at, policy, crypto = systemCrypto }: OcspQuery): StatusTe
   return {
     at,
     longestAge: policy?.longestAge,
+    unnumbered: policy?.acceptsUnnumbered === true,
     judge: new SignatureJudge(crypto, budget),
     signersNamed: () => [],
     leadsToAnchor: () => Promise.resolve(false),
@@ -70,7 +72,9 @@ export async function ocspStatus(query: OcspQuery): Promise<CertificateStatus> {
   const certificate = readAskedCertificate(query.certificate)
   const issuer = readCertificate(query.issuer)
   const responses = query.responses.flatMap((der) => readable(() => readOcspResponse(der)) ?? [])
-  const lists = (query.crls ?? []).flatMap((der) => readable(() => readCrl(der)) ?? [])
+  const lists = new ListIndex(
+    (query.crls ?? []).flatMap((der) => readable(() => readCrl(der)) ?? []),
+  )
   const terms = statusTerms(query)
   const responderStatus = (responder: Certificate) =>
     statusByLists({ certificate: responder, issuer }, lists, terms)

@@ -20,6 +20,13 @@ export interface AnchorConstraints {
 export interface Anchor {
   /** In DER. */
   readonly certificate: Uint8Array
+  /**
+   * How much of the certificate counts. Default `certificate`: it is judged like every other but for its
+   * signature, with its dates, its extensions and its constraints. `name-and-key`: the certificate is
+   * but a wrapping of its subject name and its key (RFC 5280 section 6.1.1 (d)); that it has expired, may
+   * not issue or excludes names then stands in nobody's way. `constraints` count either way.
+   */
+  readonly as?: 'certificate' | 'name-and-key'
   readonly constraints?: AnchorConstraints
 }
 

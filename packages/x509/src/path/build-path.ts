@@ -133,7 +133,11 @@ export class PathSearch {
    */
   search(leaf: Certificate, prune: boolean, take: TakePath): Promise<boolean> {
     const certificates = [leaf]
-    return this.#extend({ certificates, checks: [this.#checks(certificates, false)] }, prune, take)
+    return this.#extend(
+      { certificates, checks: [this.#checks(certificates, undefined)] },
+      prune,
+      take,
+    )
   }
 
   async #extend({ certificates, checks }: Way, prune: boolean, take: TakePath): Promise<boolean> {
@@ -145,7 +149,7 @@ export class PathSearch {
       this.#links += 1
       const longer = [...certificates, certificate]
       if (anchor === undefined && this.#tooLong(longer)) continue
-      const own = this.#checks(longer, anchor !== undefined)
+      const own = this.#checks(longer, anchor)
       if (prune && !(await this.#holds(child, certificate, own))) continue
       const way = { certificates: longer, checks: [...checks, own] }
       const taken =
@@ -159,9 +163,15 @@ export class PathSearch {
     return countedBelow(path, path.length) > this.#budget.intermediates
   }
 
-  #checks(path: readonly Certificate[], isAnchor: boolean): readonly PathCheck[] {
-    const index = path.length - 1
-    return certificateChecks({ path, index, isAnchor, at: this.#at, purpose: this.#purpose })
+  #checks(path: readonly Certificate[], anchor: Anchor | undefined): readonly PathCheck[] {
+    return certificateChecks({
+      path,
+      index: path.length - 1,
+      isAnchor: anchor !== undefined,
+      nameAndKey: anchor?.as === 'name-and-key',
+      at: this.#at,
+      purpose: this.#purpose,
+    })
   }
 
   /** Whether an issuer may stand where it does and signed the certificate before it. */

@@ -6,7 +6,7 @@ import { sameAlgorithm } from '../certificate/algorithm.js'
 import { namesMatch } from '../certificate/name.js'
 import { extendedKeyUsageOids } from '../certificate/oids.js'
 import type { Certificate } from '../certificate/read-certificate.js'
-import { judged, notAsked, type PathCheck } from './path-report.js'
+import { judged, notAsked, notCounted, ofAuthorities, type PathCheck } from './path-report.js'
 import type { Purpose } from './purpose.js'
 import { allowedScheme, keyRefusal } from '../signature/allow-list.js'
 
@@ -17,6 +17,8 @@ export interface Position {
   readonly index: number
   /** Whether the certificate at `index` is a trust anchor. */
   readonly isAnchor: boolean
+  /** Whether nothing but name and key of the anchor counts; see `Anchor.as`. */
+  readonly nameAndKey?: boolean
   readonly at: Date
   readonly purpose: Purpose
 }
@@ -67,6 +69,11 @@ function authority(certificate: Certificate): Refusal {
   return certificate.extensions.basicConstraints.ca ? undefined : 'not-an-authority'
 }
 
+/** What `Purpose.endEntityOnly` asks of a leaf. */
+function endEntity(certificate: Certificate): Refusal {
+  return certificate.extensions.basicConstraints?.ca === true ? 'an-authority' : undefined
+}
+
 function pathLength(
   path: readonly Certificate[],
   index: number,
@@ -89,18 +96,28 @@ function authorityKeyUsage(certificate: Certificate): Refusal {
   return usages === undefined || usages.includes('keyCertSign') ? undefined : 'no-key-cert-sign'
 }
 
-function extendedKeyUsage(certificate: Certificate, purpose: Purpose, isLeaf: boolean): Refusal {
+function mayBeSilent({ index, isAnchor, purpose }: Position): boolean {
+  if (index === 0) return purpose.acceptsUnrestricted === true
+  return isAnchor || purpose.authoritiesMustName !== true
+}
+
+function extendedKeyUsage(certificate: Certificate, position: Position): Refusal {
   const usages = certificate.extensions.extendedKeyUsage
-  if (usages === undefined) {
-    return !isLeaf || purpose.acceptsUnrestricted === true ? undefined : 'absent'
-  }
-  if (!isLeaf && usages.includes(extendedKeyUsageOids.any)) return undefined
+  if (usages === undefined) return mayBeSilent(position) ? undefined : 'absent'
+  const { purpose } = position
+  const isLeaf = position.index === 0
+  const forbidden = isLeaf ? (purpose.forbiddenExtendedKeyUsage ?? []) : []
+  if (forbidden.some((usage) => usages.includes(usage))) return 'usage-forbidden'
+  const { anyUsageCounts = 'authorities' } = purpose
+  const anyCounts = isLeaf ? anyUsageCounts === 'everywhere' : anyUsageCounts !== 'nowhere'
+  if (anyCounts && usages.includes(extendedKeyUsageOids.any)) return undefined
   return purpose.extendedKeyUsage?.some((usage) => usages.includes(usage)) === true
     ? undefined
     : 'usage-not-allowed'
 }
 
-function usageChecks({ path, index, purpose }: Position, certificate: Certificate): PathCheck[] {
+function usageChecks(position: Position, certificate: Certificate): PathCheck[] {
+  const { path, index, purpose } = position
   const isLeaf = index === 0
   const keyUsage =
     isLeaf && purpose.keyUsage === undefined
@@ -113,7 +130,10 @@ function usageChecks({ path, index, purpose }: Position, certificate: Certificat
   const extended =
     purpose.extendedKeyUsage === undefined
       ? notAsked('path.extended-key-usage', index)
-      : judged('path.extended-key-usage', index, extendedKeyUsage(certificate, purpose, isLeaf))
+      : judged('path.extended-key-usage', index, extendedKeyUsage(certificate, position))
+  if (isLeaf && purpose.endEntityOnly === true) {
+    return [keyUsage, extended, judged('path.basic-constraints', 0, endEntity(certificate))]
+  }
   if (isLeaf) return [keyUsage, extended]
   return [
     judged('path.basic-constraints', index, authority(certificate)),
@@ -134,11 +154,26 @@ export function checkNameChaining(path: readonly Certificate[], index: number): 
   return judged('path.name-chaining', index, chained)
 }
 
+/** RFC 5280 section 6.1.1 (d): an anchor that is but a name and a key has nothing else to judge. */
+function nameAndKeyChecks(index: number, certificate: Certificate): readonly PathCheck[] {
+  const left = [
+    ...ofAuthorities,
+    'path.version',
+    'path.validity',
+    'path.critical-extensions',
+  ] as const
+  return [
+    judged('path.algorithm', index, keyRefusal(certificate.spki)),
+    ...left.map((id) => notCounted(id, index)),
+  ]
+}
+
 /** Every check of one certificate of a path that needs no key and no other certificate above it. */
 export function certificateChecks(position: Position): readonly PathCheck[] {
-  const { path, index, isAnchor, at } = position
+  const { path, index, isAnchor, nameAndKey, at } = position
   const certificate = path[index]
   if (certificate === undefined) return []
+  if (isAnchor && nameAndKey === true) return nameAndKeyChecks(index, certificate)
   const critical = certificate.extensions.unknownCritical[0]
   return [
     judged('path.version', index, certificate.version === 3 ? undefined : 'not-version-3'),

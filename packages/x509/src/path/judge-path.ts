@@ -7,7 +7,7 @@ import type { SignatureJudge, SignatureOutcome } from '../signature/signature-ju
 import { type Anchor, checkAnchorConstraints } from './anchor.js'
 import { type Budget, type CandidatePath, PathSearch, type Pool } from './build-path.js'
 import { checkNameChaining } from './certificate-checks.js'
-import { checkPolicy } from './check-policy.js'
+import { policiesOf, policyCheck } from './check-policy.js'
 import { checkNameConstraints } from './name-constraints.js'
 import { citations, judged, notAsked, type PathCheck, subjectAt } from './path-report.js'
 import type { PolicyDemand } from './policy-demand.js'
@@ -35,20 +35,29 @@ function signatureCheck(outcome: SignatureOutcome, index: number): PathCheck {
   return unknown(id, outcome, { cite: citations[id], subject: subjectAt(index) })
 }
 
+/** How many signers of lists may stand behind one another, each judged by the lists of the next. */
+const deepestSigner = 4
+
 /**
  * Whether the signer of a list or an answer leads to an anchor by every rule of a path (RFC 5280 section
- * 6.3.3 (f): the anchor of the certificate in question). Its own path has no purpose and no policy.
+ * 6.3.3 (f): the anchor of the certificate in question). Its own path has no purpose, and no policy is demanded of it.
  */
 async function leadsTo(anchor: Anchor, signer: Certificate, terms: Terms): Promise<boolean> {
   const own = terms.pool.get(signer.subject.key) ?? []
   if (own.some((one) => one.anchor === anchor && one.certificate === signer)) return true
-  if (terms.judging.has(signer)) return false
-  const judging = new Set([...terms.judging, signer])
-  const inner: Terms = { ...terms, purpose: any, policy: undefined, judging }
+  const judging = [...terms.judging]
+  if (terms.judging.has(signer)) return judging[judging.length - 1] === signer
+  if (judging.length === deepestSigner) return false
+  const inner: Terms = {
+    ...terms,
+    purpose: any,
+    policy: {},
+    judging: new Set([...judging, signer]),
+  }
   const search = new PathSearch(inner.pool, inner.judge, inner.budget, inner.at, inner.purpose)
   return search.search(signer, true, async (path) => {
     if (path.anchor !== anchor) return false
-    const checks = await judgePath(path, inner)
+    const { checks } = await judgePath(path, inner)
     return !checks.some(({ status }) => status === 'failed' || status === 'unknown')
   })
 }
@@ -60,6 +69,7 @@ function statusTerms(anchor: Anchor, terms: Terms): StatusTerms {
     at,
     judge,
     longestAge: sources?.policy.longestAge,
+    unnumbered: sources?.policy.acceptsUnnumbered === true,
     signersNamed: (key) => (pool.get(key) ?? []).map(({ certificate }) => certificate),
     leadsToAnchor: (signer) => {
       const answer = known.get(signer) ?? leadsTo(anchor, signer, terms)
@@ -86,19 +96,30 @@ async function linkChecks(
   return [checkNameChaining(certificates, index), signature, revocation]
 }
 
-/** All checks of a path, in no particular order. */
+/** What came of a path. */
+export interface JudgedPath {
+  /** All its checks, in no particular order. */
+  readonly checks: readonly PathCheck[]
+  /** The acceptable policies that it is valid for. */
+  readonly policies: readonly string[]
+}
+
+/** Judges one path. */
 export async function judgePath(
   { certificates, checks: own, anchor }: CandidatePath,
   terms: Terms,
-): Promise<readonly PathCheck[]> {
+): Promise<JudgedPath> {
   const { at, purpose } = terms
   const last = certificates.length - 1
   const [leaf] = certificates
   const status = statusTerms(anchor, terms)
+  const nameAndKey = anchor.as === 'name-and-key'
+  const counted = nameAndKey ? certificates.slice(0, last) : certificates
+  const policies = policiesOf(certificates.slice(0, last), counted[last], terms.policy)
   const checks: PathCheck[] = [
     judged('path.anchor', last, undefined),
-    checkPolicy(certificates, terms.policy),
-    ...checkNameConstraints(certificates),
+    policyCheck(policies),
+    ...checkNameConstraints(counted),
   ]
   if (leaf !== undefined) {
     checks.push(checkAnchorConstraints(anchor.constraints, leaf, at, purpose, last))
@@ -107,5 +128,5 @@ export async function judgePath(
     checks.push(...(own[index] ?? []))
     checks.push(...(await linkChecks(certificates, index, terms, status)))
   }
-  return checks
+  return { checks, policies: policies.policies }
 }

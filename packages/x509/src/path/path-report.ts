@@ -41,6 +41,18 @@ export const requiredChecks: readonly PathCheckId[] = [
   'path.key-usage',
 ]
 
+/** The required checks that only an authority has to pass. */
+export const ofAuthorities = [
+  'path.basic-constraints',
+  'path.path-length',
+  'path.key-usage',
+] as const satisfies readonly PathCheckId[]
+
+/** The checks without which no path to an anchor that is but a name and a key is valid. */
+export const requiredBelowKey: readonly PathCheckId[] = requiredChecks.filter(
+  (id) => !ofAuthorities.some((own) => own === id),
+)
+
 /** The clause behind each check. */
 export const citations: Readonly<Record<PathCheckId, string>> = {
   'path.parse': 'RFC 5280, 4.1',
@@ -83,6 +95,11 @@ export interface PathReport extends Report<PathCheckId> {
    * verdict is `valid`.
    */
   readonly path: readonly Uint8Array[]
+  /**
+   * Object identifiers of the acceptable certificate policies that the path is valid for
+   * (`user-constrained-policy-set`); `2.5.29.32.0` stands for any. To be trusted when the verdict is `valid`.
+   */
+  readonly policies: readonly string[]
   readonly setAside: readonly SetAside[]
   /** What the search cost; both are bounded. */
   readonly work: { readonly signatures: number; readonly links: number }
@@ -113,6 +130,12 @@ export function judged(
 export function notAsked(id: PathCheckId, index: number): PathCheck {
   const subject = subjectAt(index)
   return { id, status: 'skipped', reason: 'not-asked', cite: citations[id], subject }
+}
+
+/** A check of an anchor of which nothing but name and key counts. */
+export function notCounted(id: PathCheckId, index: number): PathCheck {
+  const cite = citations['path.anchor']
+  return { id, status: 'skipped', reason: 'name-and-key', cite, subject: subjectAt(index) }
 }
 
 /** A check of the whole path that does not apply. */

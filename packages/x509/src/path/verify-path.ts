@@ -2,6 +2,7 @@
 import { InputError, unknown, verdictOf } from '@tiemchung/core'
 import { type CryptoProvider, systemCrypto } from '@tiemchung/core/crypto'
 import { type Certificate, readCertificate } from '../certificate/read-certificate.js'
+import { ListIndex } from '../crl/list-index.js'
 import { readCrl } from '../crl/read-crl.js'
 import { errorCatalogue } from '../errors.js'
 import { readOcspResponse } from '../ocsp/read-response.js'
@@ -12,7 +13,7 @@ import type { Anchor } from './anchor.js'
 import { type Budget, defaultBudget, PathSearch, poolOf } from './build-path.js'
 import { certificateChecks } from './certificate-checks.js'
 import { type IssuerCache, IssuerMemory } from './issuer-cache.js'
-import { judgePath, type Terms } from './judge-path.js'
+import { type JudgedPath, judgePath, type Terms } from './judge-path.js'
 import {
   citations,
   judged,
@@ -21,6 +22,7 @@ import {
   type PathCheckId,
   pathCheckIds,
   type PathReport,
+  requiredBelowKey,
   requiredChecks,
   type SetAside,
   subjectAt,
@@ -54,9 +56,10 @@ export interface PathQuery {
 /** How many hopeless paths are judged to say why there is no better one. */
 const diagnosed = 4
 
-interface Judged {
+interface Judged extends JudgedPath {
   readonly certificates: readonly Certificate[]
-  readonly checks: readonly PathCheck[]
+  /** Undefined when no path was found. */
+  readonly anchor: Anchor | undefined
 }
 
 function refusals({ checks }: Judged): number {
@@ -79,7 +82,7 @@ async function bestOf(
   let best: Judged | undefined
   let seen = 0
   await search.search(leaf, prune, async (path) => {
-    best = better(best, { ...path, checks: await judgePath(path, terms) })
+    best = better(best, { ...path, ...(await judgePath(path, terms)) })
     seen += 1
     return refusals(best) === 0 || (!prune && seen === diagnosed)
   })
@@ -92,7 +95,7 @@ function withoutPath(leaf: Certificate, reason: string, { at, purpose }: Terms):
     subject: subjectAt(0),
   })
   const own = certificateChecks({ path: [leaf], index: 0, isAnchor: false, at, purpose })
-  return { certificates: [leaf], checks: [anchor, ...own] }
+  return { certificates: [leaf], anchor: undefined, checks: [anchor, ...own], policies: [] }
 }
 
 async function findBest(
@@ -139,7 +142,7 @@ function readSources(
   const responses = ocsp.flatMap(
     (der, index) => readOrSetAside(() => readOcspResponse(der), 'ocsp', index, setAside) ?? [],
   )
-  return { policy, lists, responses, provenAt }
+  return { policy, lists: new ListIndex(lists), responses, provenAt }
 }
 
 function unreadable(query: PathQuery, purpose: Purpose, code: string): PathReport {
@@ -152,6 +155,7 @@ function unreadable(query: PathQuery, purpose: Purpose, code: string): PathRepor
     purpose: purpose.id,
     revocationPolicy: query.revocation?.policy?.id ?? revocationOff.id,
     path: [query.leaf],
+    policies: [],
     setAside: [],
     work: { signatures: 0, links: 0 },
   }
@@ -164,9 +168,9 @@ function unreadable(query: PathQuery, purpose: Purpose, code: string): PathRepor
  * `valid` says that the key belonged to the named subject, for this purpose, at `at`, as far as the
  * anchors are to be trusted. It does not say that any document was signed at `at`, and without
  * `revocation` not that the certificate was not revoked: that check is then `skipped`. Anchors are
- * judged like every certificate but for their own signature. Nothing is fetched. Without anchors, and
- * when no path is found, the verdict is `indeterminate`. What the package does not process (policies
- * that are demanded, partitioned or delta revocation lists) is `unknown`, never passed.
+ * judged like every certificate but for their own signature, unless `Anchor.as` says that only name
+ * and key count. Nothing is fetched. Without anchors, and when no path is found, the verdict is
+ * `indeterminate`. What cannot be decided is `unknown`, never passed.
  *
  * @throws InputError `x509.path.instant`
  * @example
@@ -210,13 +214,15 @@ export async function verifyPath(query: PathQuery): Promise<PathReport> {
   const best = await findBest(leaf, search, anchors.length, terms)
   const parse = judged('path.parse', 0, undefined)
   const checks = arrange([parse, ...best.checks], true)
+  const required = best.anchor?.as === 'name-and-key' ? requiredBelowKey : requiredChecks
   return {
-    verdict: verdictOf(checks, requiredChecks),
+    verdict: verdictOf(checks, required),
     checks,
     at,
     purpose: purpose.id,
     revocationPolicy: terms.sources?.policy.id ?? revocationOff.id,
     path: best.certificates.map((certificate) => certificate.der),
+    policies: best.policies,
     setAside: aside,
     work: { signatures: judge.spent, links: search.links },
   }

@@ -1,6 +1,6 @@
 /** Whether one certificate is revoked, as its sources tell. */
 import type { Certificate } from '../certificate/read-certificate.js'
-import type { RevocationReason } from '../crl/scan-entries.js'
+import type { RevocationReason } from '../crl/read-entry.js'
 import type { SignatureJudge } from '../signature/signature-judge.js'
 
 /** The status of a certificate. */
@@ -27,12 +27,15 @@ export interface StatusTerms {
   readonly at: Date
   /** In seconds; see `RevocationPolicy.longestAge`. */
   readonly longestAge: number | undefined
-  readonly judge: SignatureJudge
+  /** See `RevocationPolicy.acceptsUnnumbered`. */
+  readonly unnumbered: boolean
+  readonly judge: Pick<SignatureJudge, 'judge' | 'digest'>
   /** Certificates with this subject (its comparison key) that may have signed a list or an answer. */
   readonly signersNamed: (key: string) => readonly Certificate[]
   /**
    * Whether the certificate of a signer leads to the anchor that the path in question ends in, with
-   * every rule of a path and its own revocation. False while that very signer is being judged.
+   * every rule of a path and its own revocation. While that very signer is being judged, it may speak of
+   * itself, as its own certificate says; it may not speak of those whose word it stands on.
    */
   readonly leadsToAnchor: (signer: Certificate) => Promise<boolean>
 }

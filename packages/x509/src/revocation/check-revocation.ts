@@ -1,7 +1,7 @@
 /** `path.revocation`: the status of a certificate, by every source at hand, under a policy. */
 import { failed, passed, skipped, unknown } from '@tiemchung/core'
 import { statusByLists } from '../crl/judge-lists.js'
-import type { RevocationList } from '../crl/read-crl.js'
+import type { ListIndex } from '../crl/list-index.js'
 import { statusByResponses } from '../ocsp/judge-responses.js'
 import type { OcspResponse } from '../ocsp/read-response.js'
 import { type OcspTerms, ocspTerms } from '../ocsp/terms.js'
@@ -12,7 +12,7 @@ import type { RevocationPolicy } from './revocation-policy.js'
 /** What the caller brought, read. */
 export interface RevocationSources {
   readonly policy: RevocationPolicy
-  readonly lists: readonly RevocationList[]
+  readonly lists: ListIndex
   readonly responses: readonly OcspResponse[]
   readonly provenAt: Date | undefined
 }

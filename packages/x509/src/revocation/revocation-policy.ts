@@ -13,6 +13,11 @@ export interface RevocationPolicy {
   /** The oldest list or answer that counts, in seconds since it was made. Absent: its own `nextUpdate`. */
   readonly longestAge?: number
   /**
+   * Whether version 2 lists without a number count. Default false: RFC 5280 section 5.2.3 asks for one in
+   * every list, and without it none can be told to be the newer.
+   */
+  readonly acceptsUnnumbered?: boolean
+  /**
    * Whether OCSP responses that are signed over SHA-1 are believed, as some responders of old
    * authorities still make them. Whoever can choose the name of a certificate may forge such a response.
    * Default false, and no policy here says otherwise.
