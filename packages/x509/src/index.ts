@@ -55,6 +55,11 @@ export {
   revocationOff,
   softFail,
 } from './revocation/revocation-policy.js'
+export {
+  type AlgorithmPolicy,
+  legacyAlgorithms,
+  modernAlgorithms,
+} from './signature/algorithm-policy.js'
 export { ecdsaSignatureToRaw } from './signature/ecdsa-signature.js'
 export type { Asked, Stamped } from './timestamp/info-checks.js'
 export type { Accuracy, ReadImprint, TimestampInfo } from './timestamp/read-info.js'

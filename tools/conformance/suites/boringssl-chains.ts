@@ -1,4 +1,11 @@
-import { extendedKeyUsageOids, type Purpose, verifyPath } from '@tiemchung/x509'
+import {
+  type AlgorithmPolicy,
+  extendedKeyUsageOids,
+  legacyAlgorithms,
+  modernAlgorithms,
+  type Purpose,
+  verifyPath,
+} from '@tiemchung/x509'
 import { bytesOfBase64, instantOf, isFirst } from '../read-case.js'
 import { judge, type Suite, type SuiteWorld } from '../suite.js'
 
@@ -6,6 +13,8 @@ interface Chain {
   readonly expect: 'SUCCESS' | 'FAILURE'
   readonly purpose: string
   readonly anchorTrust: string
+  /** `STRONG`: no SHA-1. Null: SHA-1 as well. RSA from 1024 bits either way. */
+  readonly digestPolicy: string | null
   /** Object identifiers with commas between them: `user-initial-policy-set`. */
   readonly policies: string | null
   readonly time: string
@@ -16,6 +25,12 @@ interface Chain {
 const serverAuth = '1.3.6.1.5.5.7.3.1'
 const clientAuth = '1.3.6.1.5.5.7.3.2'
 const codeSigning = '1.3.6.1.5.5.7.3.3'
+
+const strong: AlgorithmPolicy = {
+  ...legacyAlgorithms,
+  id: 'strong',
+  hashes: modernAlgorithms.hashes,
+}
 
 /** What BoringSSL asks of a target beyond RFC 5280 under its `STRICT` and `STRICT_LEAF` purposes. */
 const strict = {
@@ -47,6 +62,7 @@ async function accepts(one: Chain, { crypto }: SuiteWorld): Promise<boolean> {
     anchors: above.slice(-1).map((certificate) => ({ certificate, as: 'name-and-key' as const })),
     at: instantOf(one.time),
     purpose: purposeOf(one.purpose),
+    algorithms: one.digestPolicy === 'STRONG' ? strong : legacyAlgorithms,
     ...(one.policies === null ? {} : { policy: { acceptable: one.policies.split(', ') } }),
     crypto,
   })

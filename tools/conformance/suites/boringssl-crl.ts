@@ -1,10 +1,14 @@
-import { verify } from 'node:crypto'
 import { isSdkError } from '@tiemchung/core'
-import { type Certificate, readCertificate, readCrl, type RevocationList } from '@tiemchung/x509'
+import {
+  type Certificate,
+  legacyAlgorithms,
+  readCertificate,
+  readCrl,
+  type RevocationList,
+} from '@tiemchung/x509'
 import { statusByLists } from '../../../packages/x509/src/crl/judge-lists.js'
 import { ListIndex } from '../../../packages/x509/src/crl/list-index.js'
-import type { StatusTerms } from '../../../packages/x509/src/revocation/certificate-status.js'
-import { allowedScheme } from '../../../packages/x509/src/signature/allow-list.js'
+import { SignatureJudge } from '../../../packages/x509/src/signature/signature-judge.js'
 import { bytesOfBase64, casesIn, instantOf } from '../read-case.js'
 import { type CaseOutcome, judge, type Suite, type SuiteWorld } from '../suite.js'
 
@@ -22,18 +26,6 @@ interface Half {
   readonly maxAgeSeconds: number
 }
 
-/** The allow-list of algorithms, with keys of any length: those of these cases have 1024 bits. */
-const shortKeys = ({ crypto }: SuiteWorld): StatusTerms['judge'] => ({
-  judge({ tbs, signature, signatureAlgorithm }, { spki }) {
-    const scheme = allowedScheme(signatureAlgorithm)
-    if (scheme?.name !== 'RSASSA-PKCS1-v1_5') return Promise.resolve('algorithm-not-allowed')
-    const key = { key: Buffer.from(spki), format: 'der', type: 'spki' } as const
-    const holds = verify(scheme.hash, tbs, key, signature)
-    return Promise.resolve(holds ? 'holds' : 'signature-mismatch')
-  },
-  digest: async (hash, data) => await crypto.digest(hash, data),
-})
-
 function readList(der: Uint8Array): readonly RevocationList[] {
   try {
     return [readCrl(der)]
@@ -46,7 +38,7 @@ function readList(der: Uint8Array): readonly RevocationList[] {
 async function statusOf(
   one: Partial<Case>,
   half: Half,
-  world: SuiteWorld,
+  { crypto }: SuiteWorld,
 ): Promise<Case['expect']> {
   const issuer = readCertificate(bytesOfBase64(one.issuer))
   const older = one.issuer2 === null ? [] : [readCertificate(bytesOfBase64(one.issuer2))]
@@ -57,7 +49,8 @@ async function statusOf(
     longestAge: half.maxAgeSeconds,
     // The good lists of these cases are of version 2 and have no number.
     unnumbered: true,
-    judge: shortKeys(world),
+    // The keys of these cases have 1024 bits.
+    judge: new SignatureJudge(crypto, 10, legacyAlgorithms),
     signersNamed: named,
     leadsToAnchor: () => Promise.resolve(true),
   })

@@ -1,4 +1,4 @@
-import { hardFail, ocspStatus } from '@tiemchung/x509'
+import { hardFail, legacyAlgorithms, ocspStatus } from '@tiemchung/x509'
 import { bytesOfBase64, casesIn, instantOf } from '../read-case.js'
 import { type CaseOutcome, judge, type Suite, type SuiteWorld } from '../suite.js'
 
@@ -15,7 +15,7 @@ interface Vectors {
 }
 
 /** The responses of the set are signed over SHA-1, and its responders say nothing of their own revocation. */
-const policy = { ...hardFail, acceptsSha1Answers: true, acceptsUncheckedResponders: true }
+const policy = { ...hardFail, acceptsUncheckedResponders: true }
 
 async function statusOf(
   one: Partial<Case>,
@@ -28,6 +28,7 @@ async function statusOf(
     responses: [bytesOfBase64(one.response)],
     at: instantOf(time),
     policy: { ...policy, longestAge: maxAgeSeconds },
+    algorithms: legacyAlgorithms,
     crypto,
   })
   return status

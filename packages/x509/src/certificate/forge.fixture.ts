@@ -148,7 +148,9 @@ export interface CrlFields {
   readonly nextUpdate: Uint8Array
   readonly entries: readonly Uint8Array[]
   readonly extensions: readonly Uint8Array[]
+  readonly innerAlgorithm: Uint8Array
   readonly outerAlgorithm: Uint8Array
+  readonly hash: string
 }
 
 export const crlNumber = extension(extensionOids.crlNumber, integer(7))
@@ -164,12 +166,12 @@ export function forgeCrl(fields: Partial<CrlFields>, signer: TestKey): Uint8Arra
   const extensions = fields.extensions ?? [crlNumber]
   const tbs = sequence(
     fields.version ?? integer(1),
-    ecdsaWithSha256,
+    fields.innerAlgorithm ?? ecdsaWithSha256,
     fields.issuer ?? nameOf('TEST root'),
     fields.thisUpdate ?? timeOf(new Date('2022-06-01T00:00:00Z')),
     fields.nextUpdate ?? timeOf(new Date('2022-07-01T00:00:00Z')),
     entries.length === 0 ? bytes() : sequence(...entries),
     extensions.length === 0 ? bytes() : tlv(0xa0, sequence(...extensions)),
   )
-  return signed(tbs, signer, fields.outerAlgorithm)
+  return signed(tbs, signer, fields.outerAlgorithm ?? fields.innerAlgorithm, fields.hash)
 }

@@ -2,7 +2,8 @@
 import { equalBytes } from '@tiemchung/core'
 import type { HashName } from '@tiemchung/core/crypto'
 import { publicKeyBits } from '../certificate/public-key-bits.js'
-import type { KeyHolder, SignatureJudge } from '../signature/signature-judge.js'
+import type { SignatureJudge } from '../signature/signature-judge.js'
+import type { KeyHolder } from '../signature/signed.js'
 import type { AskedCertificate } from './asked-certificate.js'
 import type { CertificateId } from './read-answer.js'
 

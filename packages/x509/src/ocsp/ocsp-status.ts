@@ -9,6 +9,7 @@ import { errorCatalogue } from '../errors.js'
 import { readable } from '../readable.js'
 import type { CertificateStatus, StatusTerms } from '../revocation/certificate-status.js'
 import { hardFail, type RevocationPolicy } from '../revocation/revocation-policy.js'
+import type { AlgorithmPolicy } from '../signature/algorithm-policy.js'
 import { SignatureJudge } from '../signature/signature-judge.js'
 import { readAskedCertificate } from './asked-certificate.js'
 import { statusByResponses } from './judge-responses.js'
@@ -26,6 +27,8 @@ export interface OcspQuery {
   readonly at: Date
   /** Default: `hardFail`. */
   readonly policy?: RevocationPolicy
+  /** Which signatures and keys are believed. Default: `modernAlgorithms`. */
+  readonly algorithms?: AlgorithmPolicy
   /** Lists that may tell whether a responder itself was revoked, in DER. */
   readonly crls?: readonly Uint8Array[]
   /** The nonce that was sent: a response must bring it back. Absent: none is looked for. */
@@ -36,12 +39,13 @@ export interface OcspQuery {
 /** Signatures that one question may cost. */
 const budget = 100
 
-function statusTerms({ at, policy, crypto = systemCrypto }: OcspQuery): StatusTerms {
+function statusTerms(query: OcspQuery): StatusTerms {
+  const { at, policy, algorithms, crypto = systemCrypto } = query
   return {
     at,
     longestAge: policy?.longestAge,
     unnumbered: policy?.acceptsUnnumbered === true,
-    judge: new SignatureJudge(crypto, budget),
+    judge: new SignatureJudge(crypto, budget, algorithms),
     signersNamed: () => [],
     leadsToAnchor: () => Promise.resolve(false),
   }

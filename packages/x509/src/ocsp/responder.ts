@@ -1,7 +1,5 @@
 /** Who may answer for an authority: itself, or whom it has named for it (RFC 6960 section 4.2.2.2). */
 import { equalBytes } from '@tiemchung/core'
-import type { SignatureScheme } from '@tiemchung/core/crypto'
-import type { AlgorithmIdentifier } from '../certificate/algorithm.js'
 import { namesMatch } from '../certificate/name.js'
 import { extendedKeyUsageOids, extensionOids } from '../certificate/oids.js'
 import { publicKeyBits } from '../certificate/public-key-bits.js'
@@ -11,10 +9,8 @@ import { readOid, tags } from '../der/values.js'
 import { certificateChecks } from '../path/certificate-checks.js'
 import { any } from '../path/purpose.js'
 import { readable } from '../readable.js'
-import { allowedScheme } from '../signature/allow-list.js'
 import { ocspOids } from './oids.js'
 import type { BasicResponse, ResponderId } from './read-response.js'
-import { sha1SchemeOf } from './sha1-scheme.js'
 import type { OcspTerms } from './terms.js'
 
 /** Undefined: it holds. A text: why it does not. */
@@ -94,13 +90,14 @@ function usageRefusal({ extensions }: Certificate): Refusal {
 }
 
 /** What stands against a certificate by itself: version, algorithm, validity, unknown critical words. */
-function ownRefusal(responder: Certificate, at: Date): Refusal {
+function ownRefusal(responder: Certificate, { at, judge }: OcspTerms): Refusal {
   const checks = certificateChecks({
     path: [responder],
     index: 0,
     isAnchor: false,
     at,
     purpose: any,
+    algorithms: judge.algorithms,
   })
   const [only, ...others] = responder.extensions.unknownCritical
   const passable = only === undefined || (only === extensionOids.ocspNoCheck && others.length === 0)
@@ -117,16 +114,11 @@ async function delegationRefusal(
   terms: OcspTerms,
 ): Promise<Refusal> {
   if (!namesMatch(responder.issuer, issuer.subject)) return 'ocsp-responder-of-another-issuer'
-  const refusal = usageRefusal(responder) ?? ownRefusal(responder, terms.at)
+  const refusal = usageRefusal(responder) ?? ownRefusal(responder, terms)
   if (refusal !== undefined) return refusal
   const signature = await terms.judge.judge(responder, issuer)
   if (signature !== 'holds') return `ocsp-responder-${signature}`
   return revocationRefusal(responder, terms)
-}
-
-function schemeBy({ acceptsSha1 }: OcspTerms) {
-  return (algorithm: AlgorithmIdentifier): SignatureScheme | undefined =>
-    allowedScheme(algorithm) ?? (acceptsSha1 ? sha1SchemeOf(algorithm) : undefined)
 }
 
 /**
@@ -140,7 +132,7 @@ export async function signerRefusal(
 ): Promise<Refusal> {
   let nearest = 'ocsp-no-responder'
   for (const candidate of await candidates(response, issuer, terms)) {
-    const signature = await terms.judge.judge(response, candidate, schemeBy(terms))
+    const signature = await terms.judge.judge(response, candidate)
     if (signature !== 'holds') {
       nearest = `ocsp-${signature}`
       continue

@@ -8,8 +8,6 @@ export interface OcspTerms
   extends Pick<StatusTerms, 'at' | 'longestAge' | 'judge' | 'signersNamed'> {
   /** What the lists at hand say of a responder's own certificate. */
   readonly responderStatus: (responder: Certificate) => Promise<CertificateStatus>
-  /** See `RevocationPolicy.acceptsSha1Answers`. */
-  readonly acceptsSha1: boolean
   /** See `RevocationPolicy.acceptsUncheckedResponders`. */
   readonly acceptsUnchecked: boolean
   /** The nonce that was sent with the question; undefined when none is to come back. */
@@ -36,7 +34,6 @@ export function ocspTerms(
     judge,
     signersNamed,
     responderStatus,
-    acceptsSha1: policy.acceptsSha1Answers === true,
     acceptsUnchecked: policy.acceptsUncheckedResponders === true,
     nonce,
   }

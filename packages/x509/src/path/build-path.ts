@@ -171,6 +171,7 @@ export class PathSearch {
       nameAndKey: anchor?.as === 'name-and-key',
       at: this.#at,
       purpose: this.#purpose,
+      algorithms: this.#judge.algorithms,
     })
   }
 

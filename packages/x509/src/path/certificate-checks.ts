@@ -8,6 +8,7 @@ import { extendedKeyUsageOids } from '../certificate/oids.js'
 import type { Certificate } from '../certificate/read-certificate.js'
 import { judged, notAsked, notCounted, ofAuthorities, type PathCheck } from './path-report.js'
 import type { Purpose } from './purpose.js'
+import type { AlgorithmPolicy } from '../signature/algorithm-policy.js'
 import { allowedScheme, keyRefusal } from '../signature/allow-list.js'
 
 /** Where in a path, when and for what. */
@@ -21,6 +22,7 @@ export interface Position {
   readonly nameAndKey?: boolean
   readonly at: Date
   readonly purpose: Purpose
+  readonly algorithms: AlgorithmPolicy
 }
 
 /** Undefined: it holds. A text: why it does not. */
@@ -48,15 +50,15 @@ function validity(certificate: Certificate, at: Date): Refusal {
   return second <= certificate.notAfter.getTime() ? undefined : 'expired'
 }
 
-function algorithm(certificate: Certificate, isAnchor: boolean): Refusal {
+function algorithm(certificate: Certificate, { isAnchor, algorithms }: Position): Refusal {
   if (!sameAlgorithm(certificate.tbsAlgorithm, certificate.signatureAlgorithm)) {
     return 'algorithm-mismatch'
   }
   // Nobody relies on the signature of an anchor, only on its key.
-  if (!isAnchor && allowedScheme(certificate.signatureAlgorithm) === undefined) {
+  if (!isAnchor && allowedScheme(certificate.signatureAlgorithm, algorithms) === undefined) {
     return 'algorithm-not-allowed'
   }
-  return keyRefusal(certificate.spki)
+  return keyRefusal(certificate.spki, algorithms)
 }
 
 function nameChaining(certificate: Certificate, issuer: Certificate): Refusal {
@@ -155,7 +157,10 @@ export function checkNameChaining(path: readonly Certificate[], index: number): 
 }
 
 /** RFC 5280 section 6.1.1 (d): an anchor that is but a name and a key has nothing else to judge. */
-function nameAndKeyChecks(index: number, certificate: Certificate): readonly PathCheck[] {
+function nameAndKeyChecks(
+  { index, algorithms }: Position,
+  certificate: Certificate,
+): readonly PathCheck[] {
   const left = [
     ...ofAuthorities,
     'path.version',
@@ -163,7 +168,7 @@ function nameAndKeyChecks(index: number, certificate: Certificate): readonly Pat
     'path.critical-extensions',
   ] as const
   return [
-    judged('path.algorithm', index, keyRefusal(certificate.spki)),
+    judged('path.algorithm', index, keyRefusal(certificate.spki, algorithms)),
     ...left.map((id) => notCounted(id, index)),
   ]
 }
@@ -173,11 +178,11 @@ export function certificateChecks(position: Position): readonly PathCheck[] {
   const { path, index, isAnchor, nameAndKey, at } = position
   const certificate = path[index]
   if (certificate === undefined) return []
-  if (isAnchor && nameAndKey === true) return nameAndKeyChecks(index, certificate)
+  if (isAnchor && nameAndKey === true) return nameAndKeyChecks(position, certificate)
   const critical = certificate.extensions.unknownCritical[0]
   return [
     judged('path.version', index, certificate.version === 3 ? undefined : 'not-version-3'),
-    judged('path.algorithm', index, algorithm(certificate, isAnchor)),
+    judged('path.algorithm', index, algorithm(certificate, position)),
     judged('path.validity', index, validity(certificate, at)),
     judged(
       'path.critical-extensions',

@@ -1,15 +1,16 @@
 /** What may be remembered from one query to the next: facts that no clock and no policy changes. */
 import type { CryptoProvider } from '@tiemchung/core/crypto'
 import { type Certificate, readCertificate } from '../certificate/read-certificate.js'
-import type { KeyHolder, Signed } from '../signature/signature-judge.js'
+import type { AlgorithmPolicy } from '../signature/algorithm-policy.js'
 import { queryMemory, type SignatureMemory } from '../signature/signature-memory.js'
+import type { KeyHolder, Signed } from '../signature/signed.js'
 
 /**
  * Issuers that were read, their imported keys, and which of them signed which: an object that the
  * caller owns and passes to `verifyPath` again and again.
  *
  * It holds facts about bytes, never a judgement: dates, names, limits and revocation are judged afresh
- * each time. What it knows of one crypto provider is not used with another.
+ * each time. What it knows of one crypto provider, or under one algorithm policy, is not used with another.
  */
 export interface IssuerCache {
   /** Issuers that are remembered. */
@@ -48,7 +49,7 @@ export class IssuerMemory implements IssuerCache {
   readonly #most: number
   #byContent = new Map<string, Certificate>()
   #issuers = new Set<Certificate>()
-  #signatures = new Map<CryptoProvider, SignatureMemory>()
+  #signatures = new Map<CryptoProvider, Map<string, SignatureMemory>>()
 
   constructor(most: number) {
     this.#most = most
@@ -82,10 +83,13 @@ export class IssuerMemory implements IssuerCache {
     return fresh
   }
 
-  /** Keys and signatures as one provider knows them, for one query. */
-  signaturesOf(crypto: CryptoProvider): SignatureMemory {
-    const longer = this.#signatures.get(crypto) ?? queryMemory()
-    this.#signatures.set(crypto, longer)
+  /** Keys and signatures as one provider knows them under one policy, for one query. */
+  signaturesOf(crypto: CryptoProvider, { hashes, leastRsaBits }: AlgorithmPolicy): SignatureMemory {
+    const ofProvider = this.#signatures.get(crypto) ?? new Map<string, SignatureMemory>()
+    this.#signatures.set(crypto, ofProvider)
+    const rule = `${hashes.join()} ${leastRsaBits}`
+    const longer = ofProvider.get(rule) ?? queryMemory()
+    ofProvider.set(rule, longer)
     return layered(this.#issuers, longer)
   }
 }

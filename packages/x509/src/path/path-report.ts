@@ -87,6 +87,8 @@ export interface PathReport extends Report<PathCheckId> {
   readonly at: Date
   /** The purpose's id. */
   readonly purpose: string
+  /** The id of the algorithm policy that was applied; `modern` unless the caller asked for another. */
+  readonly algorithms: string
   /** The id of the revocation policy that was applied; `off` when revocation was not asked for. */
   readonly revocationPolicy: string
   /**

@@ -8,6 +8,7 @@ import { errorCatalogue } from '../errors.js'
 import { readOcspResponse } from '../ocsp/read-response.js'
 import type { RevocationSources } from '../revocation/check-revocation.js'
 import { hardFail, type RevocationQuery, revocationOff } from '../revocation/revocation-policy.js'
+import { type AlgorithmPolicy, modernAlgorithms } from '../signature/algorithm-policy.js'
 import { SignatureJudge } from '../signature/signature-judge.js'
 import type { Anchor } from './anchor.js'
 import { type Budget, defaultBudget, PathSearch, poolOf } from './build-path.js'
@@ -46,6 +47,11 @@ export interface PathQuery {
   readonly policy?: PolicyDemand
   /** Lists, answers and how they count. Absent: revocation is not asked for, and the report says so. */
   readonly revocation?: RevocationQuery
+  /**
+   * Which signatures and keys are believed, of certificates, lists and answers alike. Default:
+   * `modernAlgorithms`. `legacyAlgorithms` is for what was archived in its time.
+   */
+  readonly algorithms?: AlgorithmPolicy
   /** How much the search may cost; each has a default. */
   readonly budget?: Partial<Budget>
   /** What was found of the same issuers before; see `issuerCache`. */
@@ -89,12 +95,21 @@ async function bestOf(
   return best
 }
 
-function withoutPath(leaf: Certificate, reason: string, { at, purpose }: Terms): Judged {
+function withoutPath(leaf: Certificate, reason: string, terms: Terms): Judged {
+  const { at, purpose, judge } = terms
   const anchor = unknown('path.anchor', reason, {
     cite: citations['path.anchor'],
     subject: subjectAt(0),
   })
-  const own = certificateChecks({ path: [leaf], index: 0, isAnchor: false, at, purpose })
+  const { algorithms } = judge
+  const own = certificateChecks({
+    path: [leaf],
+    index: 0,
+    isAnchor: false,
+    at,
+    purpose,
+    algorithms,
+  })
   return { certificates: [leaf], anchor: undefined, checks: [anchor, ...own], policies: [] }
 }
 
@@ -153,6 +168,7 @@ function unreadable(query: PathQuery, purpose: Purpose, code: string): PathRepor
     checks,
     at: query.at,
     purpose: purpose.id,
+    algorithms: (query.algorithms ?? modernAlgorithms).id,
     revocationPolicy: query.revocation?.policy?.id ?? revocationOff.id,
     path: [query.leaf],
     policies: [],
@@ -199,7 +215,9 @@ export async function verifyPath(query: PathQuery): Promise<PathReport> {
   const { pool, setAside } = poolOf(anchors, intermediates, read)
   const aside = [...setAside]
   const budget = { ...defaultBudget, ...query.budget }
-  const judge = new SignatureJudge(crypto, budget.signatures, memory?.signaturesOf(crypto))
+  const { algorithms = modernAlgorithms } = query
+  const signatures = memory?.signaturesOf(crypto, algorithms)
+  const judge = new SignatureJudge(crypto, budget.signatures, algorithms, signatures)
   const terms: Terms = {
     at,
     purpose,
@@ -220,6 +238,7 @@ export async function verifyPath(query: PathQuery): Promise<PathReport> {
     checks,
     at,
     purpose: purpose.id,
+    algorithms: judge.algorithms.id,
     revocationPolicy: terms.sources?.policy.id ?? revocationOff.id,
     path: best.certificates.map((certificate) => certificate.der),
     policies: best.policies,

@@ -29,7 +29,7 @@ export interface StatusTerms {
   readonly longestAge: number | undefined
   /** See `RevocationPolicy.acceptsUnnumbered`. */
   readonly unnumbered: boolean
-  readonly judge: Pick<SignatureJudge, 'judge' | 'digest'>
+  readonly judge: SignatureJudge
   /** Certificates with this subject (its comparison key) that may have signed a list or an answer. */
   readonly signersNamed: (key: string) => readonly Certificate[]
   /**

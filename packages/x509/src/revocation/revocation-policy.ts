@@ -18,12 +18,6 @@ export interface RevocationPolicy {
    */
   readonly acceptsUnnumbered?: boolean
   /**
-   * Whether OCSP responses that are signed over SHA-1 are believed, as some responders of old
-   * authorities still make them. Whoever can choose the name of a certificate may forge such a response.
-   * Default false, and no policy here says otherwise.
-   */
-  readonly acceptsSha1Answers?: boolean
-  /**
    * Whether a delegated OCSP responder is believed whose certificate neither is marked
    * `id-pkix-ocsp-nocheck` nor says where its own revocation is told: RFC 6960 section 4.2.2.2.1 leaves
    * this third case to the verifier. Default false: a list at hand must then show it to be good.

@@ -10,22 +10,11 @@ import type {
 } from '@tiemchung/core/crypto'
 import type { AlgorithmIdentifier } from '../certificate/algorithm.js'
 import { readable } from '../readable.js'
+import { type AlgorithmPolicy, modernAlgorithms } from './algorithm-policy.js'
 import { allowedScheme, keyRefusal } from './allow-list.js'
 import { ecdsaSignatureToRaw } from './ecdsa-signature.js'
 import { queryMemory, type SignatureMemory } from './signature-memory.js'
-
-/** Anything signed: a certificate or a revocation list. */
-export interface Signed {
-  readonly tbs: Uint8Array
-  readonly signatureAlgorithm: AlgorithmIdentifier
-  readonly signature: Uint8Array
-}
-
-/** Anything that has a public key: a certificate, or a request for one. */
-export interface KeyHolder {
-  /** SubjectPublicKeyInfo in DER. */
-  readonly spki: Uint8Array
-}
+import type { KeyHolder, Signed } from './signed.js'
 
 /** Whether something is signed by a key: it holds, or why not; `budget-exhausted` says neither. */
 export type SignatureOutcome =
@@ -52,6 +41,8 @@ function noKey(caught: unknown): undefined {
 
 /** Checks signatures once each, imports keys once each, and stops at its budget. */
 export class SignatureJudge {
+  /** Which signatures and keys it believes. */
+  readonly algorithms: AlgorithmPolicy
   readonly #crypto: CryptoProvider
   readonly #budget: number
   readonly #memory: SignatureMemory
@@ -59,8 +50,14 @@ export class SignatureJudge {
   readonly #refused = new Map<Signed, { issuer: KeyHolder; outcome: SignatureOutcome }[]>()
   #spent = 0
 
-  /** `memory` may be one that outlives the judge. */
-  constructor(crypto: CryptoProvider, budget: number, memory: SignatureMemory = queryMemory()) {
+  /** `memory` may be one that outlives the judge, for as long as its algorithms are the same. */
+  constructor(
+    crypto: CryptoProvider,
+    budget: number,
+    algorithms: AlgorithmPolicy = modernAlgorithms,
+    memory: SignatureMemory = queryMemory(),
+  ) {
+    this.algorithms = algorithms
     this.#crypto = crypto
     this.#budget = budget
     this.#memory = memory
@@ -88,7 +85,7 @@ export class SignatureJudge {
   judge(
     signed: Signed,
     issuer: KeyHolder,
-    schemeBy: SchemeRule = allowedScheme,
+    schemeBy: SchemeRule = (algorithm) => allowedScheme(algorithm, this.algorithms),
   ): MaybePromise<SignatureOutcome> {
     if (this.#memory.holds(signed, issuer)) return 'holds'
     const refused = this.#refused.get(signed)?.find((one) => one.issuer === issuer)
@@ -133,7 +130,7 @@ export class SignatureJudge {
   }
 
   #load(spki: Uint8Array): MaybePromise<PublicKey | undefined> {
-    if (keyRefusal(spki) !== undefined) return undefined
+    if (keyRefusal(spki, this.algorithms) !== undefined) return undefined
     try {
       const key = this.#crypto.importPublicKey(spki)
       return 'kind' in key ? key : key.catch(noKey)

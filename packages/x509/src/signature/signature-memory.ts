@@ -1,5 +1,5 @@
 import type { MaybePromise, PublicKey } from '@tiemchung/core/crypto'
-import type { KeyHolder, Signed } from './signature-judge.js'
+import type { KeyHolder, Signed } from './signed.js'
 
 /** What was found out about signatures: keys that were imported, and who signed what. */
 export interface SignatureMemory {
