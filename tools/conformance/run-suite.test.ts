@@ -5,7 +5,7 @@ import { systemCrypto } from '@tiemchung/core/crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exceptions } from './exceptions.js'
 import { runSuite } from './run-suite.js'
-import { judge, type Suite } from './suite.js'
+import { type CaseOutcome, judge, type Suite } from './suite.js'
 import { suites } from './suites.js'
 
 const world = { crypto: systemCrypto }
@@ -45,6 +45,12 @@ function given(files: Readonly<Record<string, string>>): void {
     writeFileSync(join(vectors, 'even', path), text)
   }
 }
+
+/** Good cases are the suite's own; the others are of another profile. */
+const inGroup = (outcome: CaseOutcome): CaseOutcome =>
+  outcome.id.startsWith('good')
+    ? { ...outcome, group: 'main' }
+    : { ...outcome, group: 'other', apart: true }
 
 const lines = (rows: readonly Row[]) => rows.map((row) => JSON.stringify(row)).join('\n')
 const good = (count: number): Row[] =>
@@ -107,6 +113,20 @@ describe('runSuite', () => {
     const { result, faults } = await runSuite(even, vectors, [], world)
     expect(result.crashed).toBe(1)
     expect(faults).toEqual([`even: ${id}: crashed`])
+  })
+
+  it('counts what is apart in its group alone, unless it crashed', async () => {
+    given({ 'a.jsonl': lines([...good(2), odd, { id: 'crashed' }]) })
+    const apart: Suite = {
+      ...even,
+      *judge(item, given) {
+        for (const judged of even.judge(item, given)) yield judged.then(inGroup)
+      },
+    }
+    const { result, faults } = await runSuite(apart, vectors, [], world)
+    expect(result).toMatchObject({ cases: 3, right: 2, crashed: 1 })
+    expect(result.groups).toEqual({ main: { cases: 2, right: 2 }, other: { cases: 2, right: 0 } })
+    expect(faults).toEqual(['even: crashed: crashed'])
   })
 
   it('fails when it found no case', async () => {
