@@ -49,6 +49,7 @@ export const extensionOids: {
     readonly invalidityDate: "2.5.29.24";
     readonly deltaCrlIndicator: "2.5.29.27";
     readonly issuingDistributionPoint: "2.5.29.28";
+    readonly certificateIssuer: "2.5.29.29";
     readonly nameConstraints: "2.5.29.30";
     readonly crlDistributionPoints: "2.5.29.31";
     readonly certificatePolicies: "2.5.29.32";
@@ -65,6 +66,27 @@ export const hardFail: {
     readonly id: "hard-fail";
     readonly asks: true;
     readonly whenUnknown: "refuse";
+};
+
+export const legacyAlgorithms: {
+    readonly id: "legacy";
+    readonly hashes: readonly [
+        "SHA-1",
+        "SHA-256",
+        "SHA-384",
+        "SHA-512"
+    ];
+    readonly leastRsaBits: 1024;
+};
+
+export const modernAlgorithms: {
+    readonly id: "modern";
+    readonly hashes: readonly [
+        "SHA-256",
+        "SHA-384",
+        "SHA-512"
+    ];
+    readonly leastRsaBits: 2048;
 };
 
 export const pathCheckIds: readonly [
@@ -128,7 +150,7 @@ export function certificateSummary(der: Uint8Array, crypto?: CryptoProvider): Ma
 
 export function ecdsaSignatureToRaw(der: Uint8Array, curve: CurveName): Uint8Array;
 
-export function findRevoked(list: RevocationList, serialNumber: string): 'absent' | 'unusable' | RevokedEntry;
+export function findRevoked(list: RevocationList, serialNumber: string, issuer?: Name): 'absent' | 'unusable' | RevokedEntry;
 
 export function issuerCache(options?: {
     readonly most?: number;
@@ -174,8 +196,15 @@ export interface AlgorithmIdentifier {
     readonly raw: Uint8Array;
 }
 
+export interface AlgorithmPolicy {
+    readonly id: string;
+    readonly hashes: readonly HashName[];
+    readonly leastRsaBits: number;
+}
+
 export interface Anchor {
     readonly certificate: Uint8Array;
+    readonly as?: 'certificate' | 'name-and-key';
     readonly constraints?: AnchorConstraints;
 }
 
@@ -244,6 +273,8 @@ export interface CertificateExtensions {
     readonly nameConstraints: NameConstraints | undefined;
     readonly policyConstraints: PolicyConstraints | undefined;
     readonly policies: CertificatePolicies | undefined;
+    readonly policyMappings: readonly PolicyMapping[] | undefined;
+    readonly inhibitAnyPolicy: number | undefined;
     readonly unknownCritical: readonly string[];
 }
 
@@ -295,6 +326,13 @@ export interface IssuerCache {
     clear(): void;
 }
 
+export interface IssuingDistributionPoint {
+    readonly name: DistributionPointName | undefined;
+    readonly only: 'attributes' | 'authorities' | 'end-entities' | undefined;
+    readonly reasons: number;
+    readonly indirect: boolean;
+}
+
 export interface Name {
     readonly raw: Uint8Array;
     readonly attributes: readonly NameAttribute[];
@@ -326,6 +364,7 @@ export interface OcspQuery {
     readonly responses: readonly Uint8Array[];
     readonly at: Date;
     readonly policy?: RevocationPolicy;
+    readonly algorithms?: AlgorithmPolicy;
     readonly crls?: readonly Uint8Array[];
     readonly nonce?: Uint8Array;
     readonly crypto?: CryptoProvider;
@@ -351,6 +390,7 @@ export interface PathQuery {
     readonly purpose?: Purpose;
     readonly policy?: PolicyDemand;
     readonly revocation?: RevocationQuery;
+    readonly algorithms?: AlgorithmPolicy;
     readonly budget?: Partial<Budget>;
     readonly cache?: IssuerCache;
     readonly crypto?: CryptoProvider;
@@ -359,8 +399,10 @@ export interface PathQuery {
 export interface PathReport extends Report<PathCheckId> {
     readonly at: Date;
     readonly purpose: string;
+    readonly algorithms: string;
     readonly revocationPolicy: string;
     readonly path: readonly Uint8Array[];
+    readonly policies: readonly string[];
     readonly setAside: readonly SetAside[];
     readonly work: {
         readonly signatures: number;
@@ -380,11 +422,20 @@ export interface PolicyDemand {
     readonly inhibitAny?: boolean;
 }
 
+export interface PolicyMapping {
+    readonly issuerDomain: string;
+    readonly subjectDomain: string;
+}
+
 export interface Purpose {
     readonly id: string;
     readonly keyUsage?: readonly KeyUsage[];
     readonly extendedKeyUsage?: readonly string[];
     readonly acceptsUnrestricted?: boolean;
+    readonly anyUsageCounts?: 'authorities' | 'everywhere' | 'nowhere';
+    readonly authoritiesMustName?: boolean;
+    readonly forbiddenExtendedKeyUsage?: readonly string[];
+    readonly endEntityOnly?: boolean;
 }
 
 export interface ReadImprint {
@@ -401,6 +452,8 @@ export interface RevocationList {
     readonly entries: DerElement | undefined;
     readonly extensions: readonly Extension[];
     readonly crlNumber: Uint8Array | undefined;
+    readonly baseCrlNumber: Uint8Array | undefined;
+    readonly scope: IssuingDistributionPoint | undefined;
     readonly authorityKeyId: Uint8Array | undefined;
     readonly tbsAlgorithm: AlgorithmIdentifier;
     readonly signatureAlgorithm: AlgorithmIdentifier;
@@ -412,7 +465,7 @@ export interface RevocationPolicy {
     readonly asks: boolean;
     readonly whenUnknown: 'pass-over' | 'refuse';
     readonly longestAge?: number;
-    readonly acceptsSha1Answers?: boolean;
+    readonly acceptsUnnumbered?: boolean;
     readonly acceptsUncheckedResponders?: boolean;
 }
 
@@ -427,6 +480,8 @@ export interface RevokedEntry {
     readonly serialNumber: string;
     readonly revocationDate: Date;
     readonly reason: RevocationReason;
+    readonly invalidSince?: Date;
+    readonly certificateIssuer?: readonly GeneralName[];
 }
 
 export interface SetAside {
@@ -507,6 +562,14 @@ export type CertificateStatus = {
 } | {
     readonly status: 'unknown';
     readonly reason: string;
+};
+
+export type DistributionPointName = {
+    readonly type: 'full';
+    readonly names: readonly GeneralName[];
+} | {
+    readonly type: 'relative';
+    readonly key: string;
 };
 
 export type GeneralName = {
