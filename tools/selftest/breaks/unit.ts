@@ -10,7 +10,7 @@ export const unit: Trial = {
     }
     copy.replace(
       'vitest.config.ts',
-      /include: \[[^\]]*\.test\.ts'[^\]]*\]/,
+      /include: \[\s*'packages\/\*\/src[^\]]*\.test\.ts'[^\]]*\]/,
       "include: ['packages/core/src/**/*.test.ts']",
     )
   },
