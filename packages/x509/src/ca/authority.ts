@@ -1,7 +1,7 @@
 import { InputError } from '@tiemchung/core'
 import { type Certificate, readCertificate } from '../certificate/read-certificate.js'
 import type { RevocationReason, RevokedEntry } from '../crl/read-entry.js'
-import { errorCatalogue } from '../errors.js'
+import { errorCatalogue } from './errors.js'
 import {
   type CertificatePlan,
   checkValidity,

@@ -1,7 +1,7 @@
 export type { KeyUsage } from '../certificate/extension-values.js'
 export type { Name, NameAttribute } from '../certificate/name.js'
 export type { RevocationReason, RevokedEntry } from '../crl/read-entry.js'
-export { errorCatalogue } from '../errors.js'
+export { errorCatalogue } from './errors.js'
 export {
   type AuthorityOptions,
   authorityOf,

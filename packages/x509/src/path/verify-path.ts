@@ -160,6 +160,15 @@ function readSources(
   return { policy, lists: new ListIndex(lists), responses, provenAt }
 }
 
+function judgeOf(
+  { algorithms = modernAlgorithms, crypto = systemCrypto }: PathQuery,
+  budget: Budget,
+  memory: IssuerMemory | undefined,
+): SignatureJudge {
+  const known = memory?.signaturesOf(crypto, algorithms)
+  return new SignatureJudge(crypto, budget.signatures, algorithms, known)
+}
+
 function unreadable(query: PathQuery, purpose: Purpose, code: string): PathReport {
   const parse = judged('path.parse', 0, code)
   const checks = arrange([parse], false)
@@ -205,7 +214,7 @@ function unreadable(query: PathQuery, purpose: Purpose, code: string): PathRepor
  * ```
  */
 export async function verifyPath(query: PathQuery): Promise<PathReport> {
-  const { at, purpose = any, anchors, intermediates = [], crypto = systemCrypto } = query
+  const { at, purpose = any, anchors, intermediates = [] } = query
   if (Number.isNaN(at.getTime())) throw new InputError(errorCatalogue, 'x509.path.instant')
   const unread: SetAside[] = []
   const leaf = readOrSetAside(() => readCertificate(query.leaf), 'intermediates', 0, unread)
@@ -215,9 +224,7 @@ export async function verifyPath(query: PathQuery): Promise<PathReport> {
   const { pool, setAside } = poolOf(anchors, intermediates, read)
   const aside = [...setAside]
   const budget = { ...defaultBudget, ...query.budget }
-  const { algorithms = modernAlgorithms } = query
-  const signatures = memory?.signaturesOf(crypto, algorithms)
-  const judge = new SignatureJudge(crypto, budget.signatures, algorithms, signatures)
+  const judge = judgeOf(query, budget, memory)
   const terms: Terms = {
     at,
     purpose,
