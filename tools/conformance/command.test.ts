@@ -39,7 +39,9 @@ describe('conformance', () => {
       },
     ])
     expect(complaints).toHaveLength(suites.length - 1)
-    expect(complaints[0]).toBe('cbor: skipped, nothing of cbor-vectors is in the vector folder')
+    expect(complaints[0]).toBe(
+      'boringssl-chains: skipped, nothing of boringssl-pki is in the vector folder',
+    )
   })
 
   it('prints a heading and a row a suite, with the slowest case', async () => {
@@ -50,7 +52,21 @@ describe('conformance', () => {
   })
 
   it.each([
-    ['a suite that is not there', ['base46'], /^no suite called base46; there are: base45 cbor/],
+    [
+      'a suite that is not there',
+      ['base46'],
+      /^no suite called base46; there are: base45 boringssl-chains/,
+    ],
+    [
+      'a crypto that is not there',
+      ['--crypto', 'none'],
+      /^no crypto called none; there are: system p/,
+    ],
+    [
+      'a crypto with the name of a property',
+      ['--crypto', 'constructor'],
+      /^no crypto called const/,
+    ],
     ['an option that is not there', ['--verbose'], /Unknown option '--verbose'/],
     ['a folder without a name', ['--vectors'], /argument missing/],
   ])('%s is a mistake of the asker', async (_, args, says) => {

@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type CryptoProvider, systemCrypto } from '@tiemchung/core/crypto'
+import { peculiarCrypto } from '@tiemchung/x509/peculiar'
 import { projectRoot } from '../tree.js'
 import { exceptions } from './exceptions.js'
 import { filesOf } from './read-items.js'
@@ -20,6 +22,13 @@ interface Wish {
   readonly json: boolean
   /** Absent vectors are failures, not skips. */
   readonly required: boolean
+  readonly crypto: () => CryptoProvider | Promise<CryptoProvider>
+}
+
+/** With which crypto the suites can run: the host's, or @peculiar/webcrypto in its place. */
+const providers: Readonly<Record<string, Wish['crypto']>> = {
+  system: () => systemCrypto,
+  peculiar: () => peculiarCrypto(),
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -48,18 +57,27 @@ function wishOf(args: readonly string[], environment: Environment): Wish | strin
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { vectors: { type: 'string' }, json: { type: 'boolean', default: false } },
+      options: {
+        vectors: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        crypto: { type: 'string', default: 'system' },
+      },
     })
     const unknown = positionals.filter((name) => !suites.some((suite) => suite.name === name))
     if (unknown.length > 0) {
       const known = suites.map(({ name }) => name).join(' ')
       return `no suite called ${unknown.join(', ')}; there are: ${known}`
     }
+    const crypto = Object.hasOwn(providers, values.crypto) ? providers[values.crypto] : undefined
+    if (crypto === undefined) {
+      return `no crypto called ${values.crypto}; there are: ${Object.keys(providers).join(' ')}`
+    }
     const given = values.vectors ?? environment['TIEMCHUNG_VECTORS']
     return {
       names: positionals,
       vectors: resolve(given ?? join(projectRoot(), '..', 'shared', 'vectors')),
       json: values.json,
+      crypto,
       required: environment['CI'] === 'true' || environment['TIEMCHUNG_REQUIRE'] === 'all',
     }
   } catch (error) {
@@ -90,6 +108,7 @@ export async function conformance(
     return required ? 1 : 0
   }
   const faults: string[] = []
+  const world = { crypto: await wish.crypto() }
   if (!json) output.line(heading)
   for (const suite of suites.filter(({ name }) => names.length === 0 || names.includes(name))) {
     if (filesOf(vectors, suite).length === 0) {
@@ -97,7 +116,7 @@ export async function conformance(
       if (required) faults.push(`${suite.name}: absent, and required`)
       continue
     }
-    const run = await runSuite(suite, vectors, exceptions)
+    const run = await runSuite(suite, vectors, exceptions, world)
     output.line(json ? JSON.stringify(run.result) : row(run))
     faults.push(...run.faults)
   }

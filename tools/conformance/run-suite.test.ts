@@ -1,12 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { systemCrypto } from '@tiemchung/core/crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exceptions } from './exceptions.js'
 import { runSuite } from './run-suite.js'
-import { judge, type Suite } from './suite.js'
+import { type CaseOutcome, judge, type Suite } from './suite.js'
 import { suites } from './suites.js'
 
+const world = { crypto: systemCrypto }
 let vectors: string
 
 beforeAll(() => {
@@ -44,6 +46,12 @@ function given(files: Readonly<Record<string, string>>): void {
   }
 }
 
+/** Good cases are the suite's own; the others are of another profile. */
+const inGroup = (outcome: CaseOutcome): CaseOutcome =>
+  outcome.id.startsWith('good')
+    ? { ...outcome, group: 'main' }
+    : { ...outcome, group: 'other', apart: true }
+
 const lines = (rows: readonly Row[]) => rows.map((row) => JSON.stringify(row)).join('\n')
 const good = (count: number): Row[] =>
   Array.from({ length: count }, (_, id) => ({ id: `good-${id}`, number: 2, wanted: true }))
@@ -61,7 +69,7 @@ describe('runSuite', () => {
         { id: 'crashed', wanted: true },
       ]),
     })
-    const { result, faults } = await runSuite(even, vectors, [])
+    const { result, faults } = await runSuite(even, vectors, [], world)
     expect(result).toEqual({
       suite: 'even',
       cases: 7,
@@ -88,7 +96,7 @@ describe('runSuite', () => {
     ['papers beside the cases', { 'SOURCE.json': '{}', 'f.jsonl': lines(good(1)) }, 1],
   ])('reads %s', async (_, files: Readonly<Record<string, string>>, cases) => {
     given(files)
-    const { result, faults } = await runSuite(even, vectors, [])
+    const { result, faults } = await runSuite(even, vectors, [], world)
     expect({ cases: result.cases, right: result.right, faults }).toEqual({
       cases,
       right: cases,
@@ -102,41 +110,55 @@ describe('runSuite', () => {
     ['a row that is no object', { 'c.jsonl': 'null' }, 'c.jsonl:1'],
   ])('counts %s as crashed', async (_, files: Readonly<Record<string, string>>, id) => {
     given(files)
-    const { result, faults } = await runSuite(even, vectors, [])
+    const { result, faults } = await runSuite(even, vectors, [], world)
     expect(result.crashed).toBe(1)
     expect(faults).toEqual([`even: ${id}: crashed`])
   })
 
+  it('counts what is apart in its group alone, unless it crashed', async () => {
+    given({ 'a.jsonl': lines([...good(2), odd, { id: 'crashed' }]) })
+    const apart: Suite = {
+      ...even,
+      *judge(item, given) {
+        for (const judged of even.judge(item, given)) yield judged.then(inGroup)
+      },
+    }
+    const { result, faults } = await runSuite(apart, vectors, [], world)
+    expect(result).toMatchObject({ cases: 3, right: 2, crashed: 1 })
+    expect(result.groups).toEqual({ main: { cases: 2, right: 2 }, other: { cases: 2, right: 0 } })
+    expect(faults).toEqual(['even: crashed: crashed'])
+  })
+
   it('fails when it found no case', async () => {
     given({ 'a.jsonl': '\n' })
-    expect((await runSuite(even, vectors, [])).faults).toEqual(['even: no case was found'])
+    expect((await runSuite(even, vectors, [], world)).faults).toEqual(['even: no case was found'])
   })
 })
 
 describe('exceptions', () => {
   it('an excepted case counts as wrong and does not fail the suite', async () => {
     given({ 'a.jsonl': lines([...good(49), odd]) })
-    const { result, faults } = await runSuite(even, vectors, [exception])
+    const { result, faults } = await runSuite(even, vectors, [exception], world)
     expect(result).toMatchObject({ cases: 50, right: 49, wronglyRefused: 1, exceptions: 1 })
     expect(faults).toEqual([])
   })
 
   it('one whose case came out right is stale, and fails', async () => {
     given({ 'a.jsonl': lines([...good(49), { ...odd, number: 2 }]) })
-    const { faults } = await runSuite(even, vectors, [exception])
+    const { faults } = await runSuite(even, vectors, [exception], world)
     expect(faults).toEqual(['even: odd: stale exception'])
   })
 
   it('one whose case is not in the folder is neither stale nor counted', async () => {
     given({ 'a.jsonl': lines(good(49)) })
-    const { result, faults } = await runSuite(even, vectors, [exception])
+    const { result, faults } = await runSuite(even, vectors, [exception], world)
     expect(result.exceptions).toBe(0)
     expect(faults).toEqual([])
   })
 
   it('more than two per cent of a suite cannot be excepted', async () => {
     given({ 'a.jsonl': lines([...good(48), odd]) })
-    const { faults } = await runSuite(even, vectors, [exception])
+    const { faults } = await runSuite(even, vectors, [exception], world)
     expect(faults).toEqual(['even: too many exceptions: 1 of 49 cases'])
   })
 

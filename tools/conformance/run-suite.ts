@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type Exception, mostExcepted } from './exceptions.js'
 import { filesOf, itemsOf } from './read-items.js'
-import type { CaseOutcome, Suite } from './suite.js'
+import type { CaseOutcome, Suite, SuiteWorld } from './suite.js'
 
 /** What a suite came to: the JSON of one line. */
 export interface SuiteResult {
@@ -60,14 +60,18 @@ function faultsOf(
 const crash = (id: string): CaseOutcome => ({ id, outcome: 'crashed', milliseconds: 0 })
 
 /** Every case in the folder, one after another; a case that crashes does not keep the others from it. */
-async function outcomesOf(suite: Suite, vectors: string): Promise<CaseOutcome[]> {
+async function outcomesOf(
+  suite: Suite,
+  vectors: string,
+  world: SuiteWorld,
+): Promise<CaseOutcome[]> {
   const outcomes: CaseOutcome[] = []
   for (const file of filesOf(vectors, suite)) {
     for (const item of itemsOf(join(vectors, suite.folder), file, suite.whole === true)) {
       if ('unreadable' in item) outcomes.push(crash(item.unreadable))
       else {
         try {
-          for (const outcome of suite.judge(item)) outcomes.push(await outcome)
+          for (const outcome of suite.judge(item, world)) outcomes.push(await outcome)
         } catch {
           outcomes.push(crash(item.id))
         }
@@ -82,13 +86,16 @@ export async function runSuite(
   suite: Suite,
   vectors: string,
   exceptions: readonly Exception[],
+  world: SuiteWorld,
 ): Promise<SuiteRun> {
-  const outcomes = await outcomesOf(suite, vectors)
+  const all = await outcomesOf(suite, vectors, world)
+  // A crash is ours, whatever the case is about.
+  const outcomes = all.filter((one) => one.apart !== true || one.outcome === 'crashed')
   const ids = new Set(outcomes.map(({ id }) => id))
   const excepted = exceptions.filter((one) => one.suite === suite.name && ids.has(one.id))
   const count = (kind: CaseOutcome['outcome']) =>
     outcomes.filter((one) => one.outcome === kind).length
-  const groups = groupsOf(outcomes)
+  const groups = groupsOf(all)
   const [slowest] = [...outcomes].sort((left, right) => right.milliseconds - left.milliseconds)
   const result: SuiteResult = {
     suite: suite.name,

@@ -1,4 +1,5 @@
 /** What a conformance suite is: cases made by others, each judged right or wrong. */
+import type { CryptoProvider } from '@tiemchung/core/crypto'
 
 /** How one case came out. */
 export interface CaseOutcome {
@@ -6,6 +7,13 @@ export interface CaseOutcome {
   readonly group?: string
   readonly outcome: 'right' | 'wrongly-accepted' | 'wrongly-refused' | 'crashed'
   readonly milliseconds: number
+  /** The case counts in its group only: it is of a profile that the suite is not about. */
+  readonly apart?: true
+}
+
+/** What a suite runs with, beside its files. */
+export interface SuiteWorld {
+  readonly crypto: CryptoProvider
 }
 
 /** One row of a file, or one whole file, as a suite is given it. */
@@ -27,7 +35,7 @@ export interface Suite {
   /** Each file is one item; otherwise each row of it is. */
   readonly whole?: boolean
   /** The cases of an item. What it throws, or yields as rejected, is a crashed case. */
-  judge(item: Item): Iterable<Promise<CaseOutcome>>
+  judge(item: Item, world: SuiteWorld): Iterable<Promise<CaseOutcome>>
 }
 
 /** Thrown by our code on purpose: a refusal. Anything else is a crash. */
@@ -35,12 +43,22 @@ function isRefusal(caught: unknown): boolean {
   return typeof (caught as { code?: unknown } | undefined)?.code === 'string'
 }
 
+/** What was answered: a refusal is a no, anything else that is thrown is no answer. */
+async function answerOf(ask: () => boolean | Promise<boolean>): Promise<boolean | undefined> {
+  try {
+    return await ask()
+  } catch (caught) {
+    return isRefusal(caught) ? false : undefined
+  }
+}
+
 /**
  * Judges one case. `attempt` returns whether it was accepted, or throws one of our errors to refuse.
+ * Both are asked for here, so that a case that cannot be read crashes by itself.
  */
 export async function judge(
   id: string,
-  expected: boolean,
+  expected: boolean | (() => boolean),
   attempt: () => boolean | Promise<boolean>,
   group?: string,
 ): Promise<CaseOutcome> {
@@ -51,12 +69,9 @@ export async function judge(
     milliseconds: performance.now() - started,
     ...(group === undefined ? {} : { group }),
   })
-  try {
-    const accepted = await attempt()
-    if (accepted === expected) return done('right')
-    return done(accepted ? 'wrongly-accepted' : 'wrongly-refused')
-  } catch (caught) {
-    if (!isRefusal(caught)) return done('crashed')
-    return done(expected ? 'wrongly-refused' : 'right')
-  }
+  const accepted = await answerOf(attempt)
+  const wanted = typeof expected === 'boolean' ? expected : await answerOf(expected)
+  if (accepted === undefined || wanted === undefined) return done('crashed')
+  if (accepted === wanted) return done('right')
+  return done(accepted ? 'wrongly-accepted' : 'wrongly-refused')
 }

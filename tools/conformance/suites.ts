@@ -1,10 +1,32 @@
 /** The suites, in the order in which they are run. */
 import type { Suite } from './suite.js'
 import { base45 } from './suites/base45.js'
+import { boringsslChains } from './suites/boringssl-chains.js'
+import { boringsslCrl } from './suites/boringssl-crl.js'
+import { boringsslOcsp } from './suites/boringssl-ocsp.js'
 import { cbor } from './suites/cbor.js'
 import { dcc } from './suites/dcc.js'
 import { dccQuality } from './suites/dcc-quality.js'
 import { jcs } from './suites/jcs.js'
+import { limbo } from './suites/limbo.js'
 import { merkle } from './suites/merkle.js'
+import { pkits } from './suites/pkits.js'
+import { rfc3161 } from './suites/rfc3161.js'
+import { wycheproof, wycheproofDer } from './suites/wycheproof.js'
 
-export const suites: readonly Suite[] = [base45, cbor, dcc, dccQuality, jcs, merkle]
+export const suites: readonly Suite[] = [
+  base45,
+  boringsslChains,
+  boringsslCrl,
+  boringsslOcsp,
+  cbor,
+  dcc,
+  dccQuality,
+  jcs,
+  limbo,
+  merkle,
+  pkits,
+  rfc3161,
+  wycheproof,
+  wycheproofDer,
+]

@@ -9,6 +9,7 @@ import { errorCatalogue as identity } from '@tiemchung/identity'
 import { errorCatalogue as schemas } from '@tiemchung/schemas'
 import { errorCatalogue as signing } from '@tiemchung/signing'
 import { errorCatalogue as x509 } from '@tiemchung/x509'
+import { errorCatalogue as x509Ca } from '@tiemchung/x509/ca'
 
 const catalogues = [
   certificates,
@@ -21,6 +22,7 @@ const catalogues = [
   schemas,
   signing,
   x509,
+  x509Ca,
 ]
 
 /** Codes of errors and of issues. */

@@ -1,6 +1,6 @@
 // The public surface of @tiemchung/x509/ca. Written by `node tools/run.mjs surface --write`.
 
-export const errorCatalogue: Readonly<Record<"x509.ca.key" | "x509.ca.made" | "x509.ca.path-length" | "x509.ca.request" | "x509.ca.serial" | "x509.ca.subject" | "x509.ca.validity" | "x509.certificate.extension" | "x509.certificate.extension-duplicate" | "x509.certificate.name" | "x509.certificate.serial" | "x509.certificate.version" | "x509.crl.entries" | "x509.crl.version" | "x509.der.bit-string" | "x509.der.boolean" | "x509.der.default" | "x509.der.depth" | "x509.der.integer" | "x509.der.length" | "x509.der.oid" | "x509.der.order" | "x509.der.size" | "x509.der.tag" | "x509.der.text" | "x509.der.time" | "x509.der.trailing" | "x509.der.truncated" | "x509.path.instant" | "x509.peculiar.missing" | "x509.signature.ecdsa", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"x509.ca.key" | "x509.ca.made" | "x509.ca.path-length" | "x509.ca.profile" | "x509.ca.request" | "x509.ca.serial" | "x509.ca.subject" | "x509.ca.validity" | "x509.certificate.extension" | "x509.certificate.extension-duplicate" | "x509.certificate.name" | "x509.certificate.serial" | "x509.certificate.version" | "x509.cms.attributes" | "x509.cms.digest-algorithm" | "x509.cms.signer" | "x509.cms.signing-certificate" | "x509.cms.type" | "x509.cms.version" | "x509.crl.entries" | "x509.crl.version" | "x509.der.bit-string" | "x509.der.boolean" | "x509.der.default" | "x509.der.depth" | "x509.der.integer" | "x509.der.length" | "x509.der.oid" | "x509.der.order" | "x509.der.size" | "x509.der.tag" | "x509.der.text" | "x509.der.time" | "x509.der.trailing" | "x509.der.truncated" | "x509.ocsp.nonce" | "x509.ocsp.responder" | "x509.ocsp.status" | "x509.ocsp.type" | "x509.ocsp.version" | "x509.path.instant" | "x509.peculiar.missing" | "x509.signature.ecdsa" | "x509.timestamp.accuracy" | "x509.timestamp.content" | "x509.timestamp.request" | "x509.timestamp.signers" | "x509.timestamp.status" | "x509.timestamp.version", _tiemchung_core.CatalogueEntry>>;
 
 export function authorityOf(certificate: Uint8Array, keys: KeyPair, world?: CaWorld, revokedBefore?: readonly RevokedEntry[]): CertificateAuthority;
 
@@ -60,12 +60,10 @@ export interface CryptoHost {
     readonly subtle: object;
 }
 
-export interface IssueOptions {
+export interface IssueOptions extends UsageOptions {
     readonly subject: SubjectName;
     readonly publicKey: KeyHandle | Uint8Array;
     readonly validity: Validity;
-    readonly keyUsage?: readonly KeyUsage[];
-    readonly extendedKeyUsage?: readonly string[];
 }
 
 export interface IssuedCertificate {
@@ -106,6 +104,8 @@ export interface RevokedEntry {
     readonly serialNumber: string;
     readonly revocationDate: Date;
     readonly reason: RevocationReason;
+    readonly invalidSince?: Date;
+    readonly certificateIssuer?: readonly GeneralName[];
 }
 
 export interface SubjectName {
@@ -118,10 +118,18 @@ export interface SubjectName {
     readonly userId?: string;
 }
 
+export interface UsageOptions {
+    readonly profile?: CertificateProfile;
+    readonly keyUsage?: readonly KeyUsage[];
+    readonly extendedKeyUsage?: readonly string[];
+}
+
 export interface Validity {
     readonly notBefore: Date;
     readonly notAfter: Date;
 }
+
+export type CertificateProfile = 'ocsp-signing' | 'signer' | 'time-stamping';
 
 export type KeyAlgorithm = SignatureAlgorithm;
 
@@ -156,3 +164,17 @@ const revocationReasons: readonly [
     "privilegeWithdrawn",
     "aACompromise"
 ];
+
+type GeneralName = {
+    readonly type: 'directory';
+    readonly value: Name;
+} | {
+    readonly type: 'dns' | 'email' | 'uri';
+    readonly value: string;
+} | {
+    readonly type: 'ip';
+    readonly value: Uint8Array;
+} | {
+    readonly type: 'other';
+    readonly tag: number;
+};

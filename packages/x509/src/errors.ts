@@ -12,11 +12,12 @@ function malformed(vi: string, en: string) {
   }
 }
 
-function entry(says: Sentences, todo: Sentences, who: Actor = 'developer') {
+/** The entry of a code. */
+export function entry(says: Sentences, todo: Sentences, who: Actor = 'developer') {
   return { says, who, todo }
 }
 
-/** The codes of `@tiemchung/x509`. */
+/** The codes of `@tiemchung/x509`; those of making are in `ca/errors.ts`, so that a verifier does not carry them. */
 export const errorCatalogue = defineCatalogue({
   'x509.der.size': malformed('Tệp lớn hơn giới hạn cho phép.', 'The file is larger than the cap.'),
   'x509.der.depth': malformed('Cấu trúc DER lồng quá sâu.', 'The DER is nested too deeply.'),
@@ -72,6 +73,83 @@ export const errorCatalogue = defineCatalogue({
     'Danh sách thu hồi có mục rỗng.',
     'The revocation list has an empty list of entries.',
   ),
+  'x509.ocsp.status': malformed(
+    'Trạng thái trong phản hồi OCSP không hợp lệ.',
+    'The OCSP response has a status that does not exist.',
+  ),
+  'x509.ocsp.type': malformed(
+    'Phản hồi OCSP không thuộc loại cơ bản (id-pkix-ocsp-basic).',
+    'The OCSP response is not of the basic type.',
+  ),
+  'x509.ocsp.version': malformed(
+    'Phiên bản phản hồi OCSP không phải 1.',
+    'The OCSP response is of a version other than 1.',
+  ),
+  'x509.ocsp.responder': malformed(
+    'Phản hồi OCSP không nêu bên phản hồi bằng tên hoặc bằng khoá.',
+    'The OCSP response does not name its responder by name or key.',
+  ),
+  'x509.ocsp.nonce': entry(
+    {
+      vi: 'Nonce của yêu cầu OCSP phải dài từ 1 đến 128 octet.',
+      en: 'The nonce of an OCSP request must be 1 to 128 octets long.',
+    },
+    { vi: 'Dùng 32 octet ngẫu nhiên.', en: 'Use 32 random octets.' },
+  ),
+  'x509.cms.type': malformed(
+    'Tệp không phải dữ liệu đã ký (CMS).',
+    'The file is not CMS signed data.',
+  ),
+  'x509.cms.version': malformed(
+    'Phiên bản CMS không khớp với nội dung.',
+    'A CMS version does not go with its content.',
+  ),
+  'x509.cms.digest-algorithm': malformed(
+    'Thuật toán băm của bên ký CMS không có trong danh sách của tệp.',
+    'The digest algorithm of a CMS signer is not announced among those of the file.',
+  ),
+  'x509.cms.signer': malformed(
+    'Bên ký CMS không được nêu bằng bên cấp hoặc bằng khoá.',
+    'A CMS signer is not named by issuer or by key.',
+  ),
+  'x509.cms.attributes': malformed(
+    'Một thuộc tính được ký xuất hiện hai lần.',
+    'A signed attribute appears twice.',
+  ),
+  'x509.cms.signing-certificate': malformed(
+    'Thuộc tính chỉ chứng thư số của bên ký không hợp lệ.',
+    "The attribute that means the signer's certificate is malformed.",
+  ),
+  'x509.timestamp.status': malformed(
+    'Trạng thái trong phản hồi dấu thời gian không hợp lệ hoặc không khớp với việc có mã dấu thời gian.',
+    'The timestamp response has a status that does not exist or does not go with its token.',
+  ),
+  'x509.timestamp.content': malformed(
+    'Nội dung được ký không phải dấu thời gian.',
+    'What is signed is not a timestamp.',
+  ),
+  'x509.timestamp.version': malformed(
+    'Phiên bản dấu thời gian không phải 1.',
+    'The timestamp is of a version other than 1.',
+  ),
+  'x509.timestamp.accuracy': malformed(
+    'Độ chính xác của dấu thời gian nằm ngoài khoảng 1 đến 999.',
+    'A part of the timestamp’s accuracy is outside 1 to 999.',
+  ),
+  'x509.timestamp.signers': malformed(
+    'Dấu thời gian phải có đúng một chữ ký.',
+    'A timestamp must have exactly one signature.',
+  ),
+  'x509.timestamp.request': entry(
+    {
+      vi: 'Yêu cầu dấu thời gian không hợp lệ: độ dài giá trị băm, nonce (1 đến 20 octet) hoặc chính sách.',
+      en: 'The timestamp request is not sound: length of the hash, nonce (1 to 20 octets) or policy.',
+    },
+    {
+      vi: 'Kiểm tra lại giá trị băm, nonce và mã chính sách.',
+      en: 'Check the hash, the nonce and the policy identifier.',
+    },
+  ),
   'x509.signature.ecdsa': malformed(
     'Chữ ký ECDSA không ở dạng DER duy nhất.',
     'The ECDSA signature is not in its one DER form.',
@@ -82,73 +160,6 @@ export const errorCatalogue = defineCatalogue({
       en: 'The instant to judge at is not a date.',
     },
     { vi: 'Truyền một Date hợp lệ vào at.', en: 'Pass a valid Date as at.' },
-  ),
-  'x509.ca.validity': entry(
-    {
-      vi: 'Thời hạn chứng thư số không hợp lệ hoặc vượt ra ngoài thời hạn của bên cấp.',
-      en: 'The validity is empty or goes beyond that of the issuing authority.',
-    },
-    { vi: 'Chọn lại notBefore và notAfter.', en: 'Choose notBefore and notAfter again.' },
-    'operator',
-  ),
-  'x509.ca.subject': entry(
-    {
-      vi: 'Tên chủ thể không hợp lệ.',
-      en: 'The subject name is empty or has a field that is not allowed.',
-    },
-    {
-      vi: 'Cần commonName; countryName gồm đúng hai chữ in hoa.',
-      en: 'A common name is needed; a country is two capital letters.',
-    },
-    'operator',
-  ),
-  'x509.ca.key': entry(
-    {
-      vi: 'Khoá không dùng được: phải là P-256, P-384, P-521, Ed25519 hoặc RSA từ 2048 bit.',
-      en: 'The key cannot be used: it must be P-256, P-384, P-521, Ed25519 or RSA of 2048 bits and more.',
-    },
-    { vi: 'Tạo khoá khác.', en: 'Make another key.' },
-    'operator',
-  ),
-  'x509.ca.path-length': entry(
-    {
-      vi: 'Bên cấp này không được phép lập thêm bên cấp cấp dưới.',
-      en: 'The path length of this authority allows no further authority below it.',
-    },
-    {
-      vi: 'Nâng pathLength của bên cấp trên.',
-      en: 'Raise the path length of the authority above.',
-    },
-    'operator',
-  ),
-  'x509.ca.request': entry(
-    {
-      vi: 'Yêu cầu cấp chứng thư số không đọc được hoặc chữ ký của nó sai.',
-      en: 'The certificate request cannot be read or is not signed by its own key.',
-    },
-    {
-      vi: 'Bên yêu cầu phải tạo lại yêu cầu bằng chính khoá của mình.',
-      en: 'The requester must make the request again with its own key.',
-    },
-    'operator',
-  ),
-  'x509.ca.serial': entry(
-    {
-      vi: 'Số sê-ri không phải chuỗi thập lục phân hợp lệ, hoặc đã bị thu hồi.',
-      en: 'The serial number is not hex as certificates have it, or is revoked already.',
-    },
-    { vi: 'Kiểm tra lại số sê-ri.', en: 'Check the serial number.' },
-    'operator',
-  ),
-  'x509.ca.made': entry(
-    {
-      vi: 'Chứng thư số vừa tạo không qua được bộ đọc nghiêm ngặt nên không được trao ra.',
-      en: 'What was made does not pass the strict reader, and was not handed out.',
-    },
-    {
-      vi: 'Báo lỗi này cho người bảo trì, kèm tham số đã dùng.',
-      en: 'Report this to the maintainers, with the options used.',
-    },
   ),
   'x509.peculiar.missing': entry(
     {

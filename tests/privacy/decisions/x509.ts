@@ -1,4 +1,11 @@
-import { attributeOf, verifyPath } from '@tiemchung/x509'
+import {
+  attributeOf,
+  ocspRequest,
+  ocspStatus,
+  timestampRequest,
+  verifyPath,
+  verifyTimestamp,
+} from '@tiemchung/x509'
 import {
   createAuthority,
   createRequest,
@@ -31,6 +38,36 @@ export const x509Decisions: Decisions = {
     '@tiemchung/x509#verifyPath': () => [
       () => verifyPath({ leaf: utf8(markedText), anchors: [], at }),
       async () => verifyPath({ leaf: (await authority(subject)).certificate, anchors: [], at }),
+    ],
+    '@tiemchung/x509#ocspRequest': () => [
+      async () => {
+        const { certificate } = await authority(subject)
+        return ocspRequest({ certificate, issuer: certificate, nonce: utf8(markedText) })
+      },
+      async () => {
+        const { certificate } = await authority(subject)
+        return ocspRequest({ certificate, issuer: certificate, nonce: new Uint8Array() })
+      },
+      () => ocspRequest({ certificate: utf8(markedText), issuer: utf8(markedText) }),
+    ],
+    '@tiemchung/x509#ocspStatus': () => [
+      async () => {
+        const { certificate } = await authority(subject)
+        const responses = [utf8(markedText)]
+        return ocspStatus({ certificate, issuer: certificate, responses, at })
+      },
+      () => {
+        const certificate = utf8(markedText)
+        return ocspStatus({ certificate, issuer: certificate, responses: [], at })
+      },
+    ],
+    '@tiemchung/x509#timestampRequest': () => [
+      () => timestampRequest({ imprint: { hash: 'SHA-256', digest: new Uint8Array(32) } }),
+      () => timestampRequest({ imprint: { hash: 'SHA-256', digest: utf8(markedText) } }),
+    ],
+    '@tiemchung/x509#verifyTimestamp': () => [
+      () => verifyTimestamp({ token: utf8(markedText), message: utf8(markedText), anchors: [] }),
+      () => verifyTimestamp({ response: utf8(markedText), message: utf8(markedText), anchors: [] }),
     ],
     '@tiemchung/x509/ca#createAuthority': () => [
       () => authority(subject),

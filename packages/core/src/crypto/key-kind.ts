@@ -1,5 +1,5 @@
 /** Reads what kind of key a SubjectPublicKeyInfo holds: just enough DER for four fixed shapes. */
-import { equalBytes, fromHex } from '../bytes.js'
+import { fromHex } from '../bytes.js'
 import { errorCatalogue } from '../errors.js'
 import { ParseError } from '../sdk-error.js'
 import type { KeyKind } from './types.js'
@@ -14,6 +14,10 @@ const fixed: readonly (readonly [Uint8Array, KeyKind, number])[] = [
 
 /** rsaEncryption with NULL parameters (RFC 3279 section 2.3.1). */
 const rsa = fromHex('300d06092a864886f70d0101010500')
+
+function startsWith(bytes: Uint8Array, head: Uint8Array): boolean {
+  return head.every((octet, index) => bytes[index] === octet)
+}
 
 function refuse(): never {
   throw new ParseError(errorCatalogue, 'crypto.key')
@@ -58,12 +62,12 @@ export function keyKindOf(spki: Uint8Array): KeyKind {
     return inner[0] === 0 ? inner.subarray(1) : refuse()
   }
   for (const [head, kind, length] of fixed) {
-    if (!equalBytes(body.subarray(0, head.length), head)) continue
+    if (!startsWith(body, head)) continue
     const key = bits(head)
     if (key.length !== length || (kind.type === 'ec' && key[0] !== 4)) return refuse()
     return kind
   }
-  if (!equalBytes(body.subarray(0, rsa.length), rsa)) return refuse()
+  if (!startsWith(body, rsa)) return refuse()
   return { type: 'rsa', modulusBits: modulusBits(bits(rsa)) }
 }
 

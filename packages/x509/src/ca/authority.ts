@@ -1,8 +1,7 @@
 import { InputError } from '@tiemchung/core'
-import type { KeyUsage } from '../certificate/extension-values.js'
 import { type Certificate, readCertificate } from '../certificate/read-certificate.js'
-import type { RevocationReason, RevokedEntry } from '../crl/scan-entries.js'
-import { errorCatalogue } from '../errors.js'
+import type { RevocationReason, RevokedEntry } from '../crl/read-entry.js'
+import { errorCatalogue } from './errors.js'
 import {
   type CertificatePlan,
   checkValidity,
@@ -13,6 +12,7 @@ import {
 } from './make-certificate.js'
 import { type CrlOptions, makeCrl } from './make-crl.js'
 import { peculiar } from './peculiar.js'
+import { checkProfile, profileExtensions, type UsageOptions, usageExtensions } from './profiles.js'
 import type { KeyPair } from './signing-key.js'
 import { distinguishedName, type SubjectName } from './subject-name.js'
 import { cryptoOf, keyOf } from './host.js'
@@ -27,15 +27,11 @@ export interface IssuedCertificate {
 }
 
 /** What a certificate that an authority issues is to say. */
-export interface IssueOptions {
+export interface IssueOptions extends UsageOptions {
   readonly subject: SubjectName
   /** A WebCrypto key, or a SubjectPublicKeyInfo in DER such as that of a request. */
   readonly publicKey: KeyHandle | Uint8Array
   readonly validity: Validity
-  /** Default `digitalSignature`. */
-  readonly keyUsage?: readonly KeyUsage[]
-  /** Object identifiers. Default: none, which leaves the use open. */
-  readonly extendedKeyUsage?: readonly string[]
 }
 
 /** What an authority is made from. */
@@ -57,9 +53,9 @@ export interface CertificateAuthority {
   /** What was revoked so far; keep it, and give it to `authorityOf` after a restart. */
   readonly revoked: readonly RevokedEntry[]
   /**
-   * A certificate for a signer.
+   * A certificate for a signer, or for a timestamp authority or an OCSP responder by its profile.
    *
-   * @throws InputError `x509.ca.subject`, `x509.ca.validity`, `x509.ca.key`
+   * @throws InputError `x509.ca.subject`, `x509.ca.validity`, `x509.ca.key`, `x509.ca.profile`
    */
   issue(options: IssueOptions): Promise<IssuedCertificate>
   /**
@@ -85,18 +81,6 @@ export interface CertificateAuthority {
 async function spkiOf(key: KeyHandle | Uint8Array, world: CaWorld): Promise<Uint8Array> {
   if (key instanceof Uint8Array) return key
   return new Uint8Array(await cryptoOf(world.crypto).subtle.exportKey('spki', keyOf(key)))
-}
-
-function usageExtensions(usages: readonly string[] | undefined) {
-  return usages === undefined ? [] : [new peculiar.ExtendedKeyUsageExtension([...usages])]
-}
-
-function signerExtensions({ keyUsage, extendedKeyUsage }: IssueOptions) {
-  return [
-    new peculiar.BasicConstraintsExtension(false, undefined, true),
-    new peculiar.KeyUsagesExtension(usageFlags(keyUsage ?? ['digitalSignature']), true),
-    ...usageExtensions(extendedKeyUsage),
-  ]
 }
 
 function authorityExtensions(pathLength: number, extendedKeyUsage: readonly string[] | undefined) {
@@ -166,9 +150,10 @@ export function authorityOf(
       checkValidity(validity, own)
       const subject = distinguishedName(options.subject)
       const spki = await spkiOf(options.publicKey, world)
-      const extensions = signerExtensions(options)
+      const extensions = profileExtensions(options)
       const plan = { subject, spki, validity, extensions, signer: keys, issuer: own }
       const made = await makeCertificate(plan, world)
+      checkProfile(made, options.profile)
       return { certificate: made.der, serial: made.serialNumber }
     },
     issueAuthority: async (options) => {

@@ -1,7 +1,7 @@
 export type { KeyUsage } from '../certificate/extension-values.js'
 export type { Name, NameAttribute } from '../certificate/name.js'
-export type { RevocationReason, RevokedEntry } from '../crl/scan-entries.js'
-export { errorCatalogue } from '../errors.js'
+export type { RevocationReason, RevokedEntry } from '../crl/read-entry.js'
+export { errorCatalogue } from './errors.js'
 export {
   type AuthorityOptions,
   authorityOf,
@@ -12,6 +12,7 @@ export {
 } from './authority.js'
 export type { Validity } from './make-certificate.js'
 export type { CrlOptions } from './make-crl.js'
+export type { CertificateProfile, UsageOptions } from './profiles.js'
 export { type CertificateRequest, createRequest, readRequest } from './request.js'
 export {
   exportPrivateKey,

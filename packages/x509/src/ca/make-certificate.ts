@@ -1,10 +1,9 @@
 import { InputError, toHex } from '@tiemchung/core'
 import type { KeyUsage } from '../certificate/extension-values.js'
 import { keyUsages } from '../certificate/extension-values.js'
+import { publicKeyBits } from '../certificate/public-key-bits.js'
 import { type Certificate, readCertificate } from '../certificate/read-certificate.js'
-import { inside, onlyElement } from '../der/cursor.js'
-import { readOctetAlignedBits, tags } from '../der/values.js'
-import { errorCatalogue } from '../errors.js'
+import { errorCatalogue } from './errors.js'
 import { keyRefusal } from '../signature/allow-list.js'
 import { peculiar } from './peculiar.js'
 import { isSignedBy, mustEqual, readBack, refuseMade } from './read-back.js'
@@ -49,10 +48,8 @@ function newSerial(world: CaWorld): string {
 
 /** RFC 7093 section 2, method 1: the leftmost 160 bits of the SHA-256 of the public key's bits. */
 async function keyIdentifier(spki: Uint8Array, world: CaWorld): Promise<string> {
-  const info = inside(onlyElement(spki, tags.sequence, spki.length))
-  info.read(tags.sequence)
-  const bits = readOctetAlignedBits(info.read(tags.bitString))
-  const digest = await cryptoOf(world.crypto).subtle.digest('SHA-256', bits.slice())
+  const bits = publicKeyBits(spki).slice()
+  const digest = await cryptoOf(world.crypto).subtle.digest('SHA-256', bits)
   return toHex(new Uint8Array(digest, 0, 20))
 }
 

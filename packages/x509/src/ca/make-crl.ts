@@ -2,13 +2,9 @@ import { equalBytes, InputError } from '@tiemchung/core'
 import type { Certificate } from '../certificate/read-certificate.js'
 import { extensionOids } from '../certificate/oids.js'
 import { type RevocationList, readCrl } from '../crl/read-crl.js'
-import {
-  type RevocationReason,
-  type RevokedEntry,
-  revocationReasons,
-  revokedEntries,
-} from '../crl/scan-entries.js'
-import { errorCatalogue } from '../errors.js'
+import { type RevocationReason, type RevokedEntry, revocationReasons } from '../crl/read-entry.js'
+import { revokedEntries } from '../crl/scan-entries.js'
+import { errorCatalogue } from './errors.js'
 import { authorityKeyExtensions, wholeSeconds } from './make-certificate.js'
 import { peculiar } from './peculiar.js'
 import { isSignedBy, readBack, refuseMade } from './read-back.js'

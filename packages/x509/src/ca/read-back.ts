@@ -1,8 +1,9 @@
 /** What was made is read by the strict reader, and its signature checked, before anybody gets it. */
 import { equalBytes, InputError } from '@tiemchung/core'
 import { type SubtleLike, webCryptoProvider } from '@tiemchung/core/crypto'
-import { errorCatalogue } from '../errors.js'
-import { type Signed, SignatureJudge } from '../signature/signature-judge.js'
+import { errorCatalogue } from './errors.js'
+import { SignatureJudge } from '../signature/signature-judge.js'
+import type { Signed } from '../signature/signed.js'
 import type { CaWorld } from './world.js'
 
 /** Refuses to hand out what was made. */

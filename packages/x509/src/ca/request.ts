@@ -4,7 +4,7 @@ import { type AlgorithmIdentifier, readAlgorithmIdentifier } from '../certificat
 import { type Name, readName } from '../certificate/name.js'
 import { inside, onlyElement, rawOf, refuse } from '../der/cursor.js'
 import { readOctetAlignedBits, readSmallInteger, tags } from '../der/values.js'
-import { errorCatalogue } from '../errors.js'
+import { errorCatalogue } from './errors.js'
 import { peculiar } from './peculiar.js'
 import { isSignedBy } from './read-back.js'
 import { type KeyPair, signingParameters } from './signing-key.js'

@@ -1,6 +1,6 @@
 import { InputError } from '@tiemchung/core'
 import { type SignatureAlgorithm, type SignatureScheme, schemeOf } from '@tiemchung/core/crypto'
-import { errorCatalogue } from '../errors.js'
+import { errorCatalogue } from './errors.js'
 import { cryptoOf, keyOf } from './host.js'
 import { type CryptoHost, type KeyHandle, systemWorld } from './world.js'
 

@@ -1,6 +1,6 @@
 import { InputError } from '@tiemchung/core'
 import { attributeOids } from '../certificate/oids.js'
-import { errorCatalogue } from '../errors.js'
+import { errorCatalogue } from './errors.js'
 import { peculiar } from './peculiar.js'
 
 /** Who a certificate is for. */

@@ -36,8 +36,14 @@ describe('schemeOfAlgorithm', () => {
     ['ECDSA with parameters', sequence(oid('1.2.840.10045.4.3.2'), nothing), undefined],
     ['Ed25519 with parameters', sequence(oid('1.3.101.112'), nothing), undefined],
     ['RSA with other parameters', sequence(oid('1.2.840.113549.1.1.11'), integer(1)), undefined],
-    ['RSA with SHA-1', sequence(oid('1.2.840.113549.1.1.5'), nothing), undefined],
-    ['ECDSA with SHA-1', sequence(oid('1.2.840.10045.4.1')), undefined],
+    [
+      'RSA with SHA-1',
+      sequence(oid('1.2.840.113549.1.1.5'), nothing),
+      { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-1' },
+    ],
+    ['RSA with MD5', sequence(oid('1.2.840.113549.1.1.4'), nothing), undefined],
+    ['ECDSA with SHA-1', sequence(oid('1.2.840.10045.4.1')), { name: 'ECDSA', hash: 'SHA-1' }],
+    ['ECDSA with SHA-1 and parameters', sequence(oid('1.2.840.10045.4.1'), nothing), undefined],
     [
       'PSS by its defaults, which are SHA-1',
       sequence(oid('1.2.840.113549.1.1.10'), sequence()),

@@ -1,4 +1,4 @@
-/** Signature algorithms: the few that are allowed, each in the encodings that the RFCs give it. */
+/** Signature algorithms: the few that are read, each in the encodings that the RFCs give it. */
 import { equalBytes } from '@tiemchung/core'
 import type { HashName, SignatureScheme } from '@tiemchung/core/crypto'
 import { type DerCursor, type DerElement, inside, rawOf } from '../der/cursor.js'
@@ -28,6 +28,7 @@ export function sameAlgorithm(left: AlgorithmIdentifier, right: AlgorithmIdentif
 
 /** RFC 5758 section 3.2: parameters are absent. */
 const ecdsa: ReadonlyMap<string, HashName> = new Map([
+  ['1.2.840.10045.4.1', 'SHA-1'],
   ['1.2.840.10045.4.3.2', 'SHA-256'],
   ['1.2.840.10045.4.3.3', 'SHA-384'],
   ['1.2.840.10045.4.3.4', 'SHA-512'],
@@ -35,6 +36,7 @@ const ecdsa: ReadonlyMap<string, HashName> = new Map([
 
 /** RFC 4055 section 5: parameters are NULL, and absent ones are accepted as well. */
 const pkcs1: ReadonlyMap<string, HashName> = new Map([
+  ['1.2.840.113549.1.1.5', 'SHA-1'],
   ['1.2.840.113549.1.1.11', 'SHA-256'],
   ['1.2.840.113549.1.1.12', 'SHA-384'],
   ['1.2.840.113549.1.1.13', 'SHA-512'],
@@ -57,7 +59,8 @@ const pss = '1.2.840.113549.1.1.10'
 const mgf1 = '1.2.840.113549.1.1.8'
 const ed25519 = '1.3.101.112'
 
-function isNullOrAbsent(parameters: DerElement | undefined): boolean {
+/** Whether parameters are absent or NULL. */
+export function isNullOrAbsent(parameters: DerElement | undefined): boolean {
   if (parameters === undefined) return true
   if (parameters.tag !== tags.null) return false
   readNull(parameters)
@@ -101,8 +104,9 @@ function pssScheme(parameters: DerElement | undefined): SignatureScheme | undefi
 }
 
 /**
- * The scheme of a signature algorithm on the allow-list, else undefined: ECDSA, RSA PKCS #1 v1.5 and
- * RSA-PSS with SHA-256, SHA-384 or SHA-512, and Ed25519. SHA-1 and MD5 are not on it.
+ * The scheme of a signature algorithm that is read, else undefined: ECDSA and RSA PKCS #1 v1.5 with SHA-1, SHA-256,
+ * SHA-384 or SHA-512, RSA-PSS with the latter three, and Ed25519. Whether a hash is believed is for the
+ * `AlgorithmPolicy` to say.
  *
  * @throws ParseError `x509.der.*` when the parameters are malformed
  */

@@ -44,7 +44,13 @@ export interface PolicyConstraints {
   readonly inhibitPolicyMapping?: number
 }
 
-/** The policies that a certificate names; none of them is processed. */
+/** A policy of the issuer that is as good as one of the subject (RFC 5280 section 4.2.1.5). */
+export interface PolicyMapping {
+  readonly issuerDomain: string
+  readonly subjectDomain: string
+}
+
+/** The policies that a certificate names. */
 export interface CertificatePolicies {
   /** Object identifiers, in order. */
   readonly identifiers: readonly string[]
@@ -157,6 +163,25 @@ export function readPolicies(value: Uint8Array): CertificatePolicies {
   } while (!cursor.done)
   if (new Set(identifiers).size !== identifiers.length) refuse('x509.certificate.extension')
   return { identifiers, unknownQualifier }
+}
+
+/** Policy mappings (RFC 5280 section 4.2.1.5): never empty. */
+export function readPolicyMappings(value: Uint8Array): readonly PolicyMapping[] {
+  const cursor = open(value)
+  const mappings: PolicyMapping[] = []
+  do {
+    const pair = cursor.enter(tags.sequence)
+    const issuerDomain = readOid(pair.read(tags.oid))
+    const subjectDomain = readOid(pair.read(tags.oid))
+    pair.finish()
+    mappings.push({ issuerDomain, subjectDomain })
+  } while (!cursor.done)
+  return mappings
+}
+
+/** After how many certificates any-policy counts for nothing (RFC 5280 section 4.2.1.14). */
+export function readInhibitAnyPolicy(value: Uint8Array): number {
+  return readSmallInteger(onlyElement(value, tags.integer, value.length))
 }
 
 /** A CRL number: what counts is that it is one. */

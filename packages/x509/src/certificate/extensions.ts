@@ -9,13 +9,16 @@ import {
   type KeyUsage,
   type NameConstraints,
   type PolicyConstraints,
+  type PolicyMapping,
   readAuthorityKeyId,
   readBasicConstraints,
   readExtendedKeyUsage,
+  readInhibitAnyPolicy,
   readKeyUsage,
   readNameConstraints,
   readPolicies,
   readPolicyConstraints,
+  readPolicyMappings,
   readSubjectAltName,
   readSubjectKeyId,
 } from './extension-values.js'
@@ -43,16 +46,15 @@ export interface CertificateExtensions {
   readonly nameConstraints: NameConstraints | undefined
   readonly policyConstraints: PolicyConstraints | undefined
   readonly policies: CertificatePolicies | undefined
+  readonly policyMappings: readonly PolicyMapping[] | undefined
+  readonly inhibitAnyPolicy: number | undefined
   /** Object identifiers of critical extensions that this package does not process. */
   readonly unknownCritical: readonly string[]
 }
 
 const maximumExtensions = 64
 
-/**
- * Extensions that are processed, or that change nothing while no policy is required (RFC 5280
- * section 6.1.1: the initial policy set is any-policy).
- */
+/** Extensions that are processed. */
 const understood: ReadonlySet<string> = new Set([
   extensionOids.basicConstraints,
   extensionOids.keyUsage,
@@ -62,6 +64,7 @@ const understood: ReadonlySet<string> = new Set([
   extensionOids.subjectAltName,
   extensionOids.nameConstraints,
   extensionOids.certificatePolicies,
+  extensionOids.policyMappings,
   extensionOids.policyConstraints,
   extensionOids.inhibitAnyPolicy,
 ])
@@ -69,15 +72,13 @@ const understood: ReadonlySet<string> = new Set([
 /** Reads `Extensions`, which is never empty and names each extension once (RFC 5280 4.2). */
 export function readExtensionList(list: DerCursor): readonly Extension[] {
   const extensions: Extension[] = []
-  const seen = new Set<string>()
   do {
     const extension = list.enter(tags.sequence)
     const oid = readOid(extension.read(tags.oid))
     const critical = readDefaultFalse(extension.optional(tags.boolean))
     const value = contentOf(extension.read(tags.octetString))
     extension.finish()
-    if (seen.has(oid)) refuse('x509.certificate.extension-duplicate')
-    seen.add(oid)
+    if (extensions.some((one) => one.oid === oid)) refuse('x509.certificate.extension-duplicate')
     extensions.push({ oid, critical, value })
     if (extensions.length > maximumExtensions) refuse('x509.der.size')
   } while (!list.done)
@@ -122,6 +123,8 @@ export function readCertificateExtensions(all: readonly Extension[]): Certificat
     nameConstraints: valueOf(all, extensionOids.nameConstraints, readNameConstraints),
     policyConstraints: valueOf(all, extensionOids.policyConstraints, readPolicyConstraints),
     policies,
+    policyMappings: valueOf(all, extensionOids.policyMappings, readPolicyMappings),
+    inhibitAnyPolicy: valueOf(all, extensionOids.inhibitAnyPolicy, readInhibitAnyPolicy),
     unknownCritical: all
       .filter((one) => one.critical && isUnknown(one, policies))
       .map((one) => one.oid),

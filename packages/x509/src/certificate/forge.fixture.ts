@@ -88,15 +88,16 @@ export function testRsaKey(modulusLength: number): TestKey {
   return { privateKey, spki: new Uint8Array(publicKey.export({ type: 'spki', format: 'der' })) }
 }
 
-/** `SEQUENCE { tbs, algorithm, signature }`, signed by ECDSA or RSA with SHA-256 (or another hash). */
-function signed(
+/** `SEQUENCE { tbs, algorithm, signature, trailer }`, signed by ECDSA or RSA with SHA-256 (or another hash). */
+export function signed(
   tbs: Uint8Array,
   signer: TestKey,
   algorithm = ecdsaWithSha256,
   hash = 'sha256',
+  trailer = bytes(),
 ): Uint8Array {
   const signature = new Uint8Array(sign(hash, tbs, signer.privateKey))
-  return sequence(tbs, algorithm, tlv(0x03, bytes(0), signature))
+  return sequence(tbs, algorithm, tlv(0x03, bytes(0), signature), trailer)
 }
 
 /** The fields of a certificate; each has a sound default. */
@@ -147,6 +148,9 @@ export interface CrlFields {
   readonly nextUpdate: Uint8Array
   readonly entries: readonly Uint8Array[]
   readonly extensions: readonly Uint8Array[]
+  readonly innerAlgorithm: Uint8Array
+  readonly outerAlgorithm: Uint8Array
+  readonly hash: string
 }
 
 export const crlNumber = extension(extensionOids.crlNumber, integer(7))
@@ -162,12 +166,12 @@ export function forgeCrl(fields: Partial<CrlFields>, signer: TestKey): Uint8Arra
   const extensions = fields.extensions ?? [crlNumber]
   const tbs = sequence(
     fields.version ?? integer(1),
-    ecdsaWithSha256,
+    fields.innerAlgorithm ?? ecdsaWithSha256,
     fields.issuer ?? nameOf('TEST root'),
     fields.thisUpdate ?? timeOf(new Date('2022-06-01T00:00:00Z')),
     fields.nextUpdate ?? timeOf(new Date('2022-07-01T00:00:00Z')),
     entries.length === 0 ? bytes() : sequence(...entries),
     extensions.length === 0 ? bytes() : tlv(0xa0, sequence(...extensions)),
   )
-  return signed(tbs, signer)
+  return signed(tbs, signer, fields.outerAlgorithm ?? fields.innerAlgorithm, fields.hash)
 }

@@ -40,8 +40,21 @@ function textOf(value: DerElement): string | undefined {
   return undefined
 }
 
+/** Folded text that is ASCII without blanks to take out; undefined for any other. */
+function foldAscii(text: string): string | undefined {
+  let blank = true
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (unit >= 0x80 || (unit < 0x20 && unit >= 0x09) || (unit === 0x20 && blank)) return undefined
+    blank = unit === 0x20
+  }
+  return blank ? undefined : text.toLowerCase()
+}
+
 /** Case folded, compatibility-normalised, with outer blanks off and inner runs of blanks as one. */
 function fold(text: string): string {
+  const plain = foldAscii(text)
+  if (plain !== undefined) return plain
   return text.normalize('NFKC').toLowerCase().normalize('NFKC').trim().replace(/\s+/gu, ' ')
 }
 
@@ -53,7 +66,7 @@ function keyOf(type: string, value: DerElement, text: string | undefined): strin
 }
 
 /** DER orders the members of a SET OF by their bytes (X.690 11.6). */
-function follows(before: DerElement, after: DerElement): boolean {
+export function follows(before: DerElement, after: DerElement): boolean {
   const left = rawOf(before)
   const right = rawOf(after)
   for (let index = 0; index < Math.min(left.length, right.length); index += 1) {
@@ -63,8 +76,15 @@ function follows(before: DerElement, after: DerElement): boolean {
   return left.length < right.length
 }
 
-function readRelativeName(cursor: DerCursor, attributes: NameAttribute[]): string {
-  const members = cursor.enter(tags.set)
+/** Keys as one, the comparison key of a name: each behind its length, so that no two lists give the same. */
+export function keyOfAll(keys: readonly string[]): string {
+  let all = ''
+  for (const key of keys) all += `${key.length}:${key}`
+  return all
+}
+
+/** Reads the members of a relative distinguished name, and gives its comparison key. */
+function readMembers(members: DerCursor, attributes: NameAttribute[]): string {
   const keys: string[] = []
   let before: DerElement | undefined
   do {
@@ -80,7 +100,7 @@ function readRelativeName(cursor: DerCursor, attributes: NameAttribute[]): strin
     keys.push(keyOf(type, value, text))
     if (attributes.length > maximumAttributes) refuse('x509.certificate.name')
   } while (!members.done)
-  return JSON.stringify(keys.sort())
+  return keyOfAll(keys.sort())
 }
 
 /** Reads a Name. An empty name is read; whether it is allowed is for the path to say. */
@@ -89,8 +109,18 @@ export function readName(element: DerElement): Name {
   const cursor = inside(element)
   const attributes: NameAttribute[] = []
   const keys: string[] = []
-  while (!cursor.done) keys.push(readRelativeName(cursor, attributes))
-  return { raw: rawOf(element), attributes, keys, key: JSON.stringify(keys) }
+  while (!cursor.done) keys.push(readMembers(cursor.enter(tags.set), attributes))
+  return { raw: rawOf(element), attributes, keys, key: keyOfAll(keys) }
+}
+
+/** The comparison key of a relative distinguished name whose tag was replaced (`[1] IMPLICIT`). */
+export function readRelativeName(element: DerElement): string {
+  return readMembers(inside(element), [])
+}
+
+/** The comparison key of a name with one relative distinguished name more. */
+export function keyBelow(name: Name, relative: string): string {
+  return keyOfAll([...name.keys, relative])
 }
 
 /** Whether two names match: case and runs of blanks in directory strings do not count. */

@@ -14,6 +14,10 @@ import {
   refuse,
 } from '../der/cursor.js'
 import { readOctetAlignedBits, readSmallInteger, readTime, tags } from '../der/values.js'
+import {
+  type IssuingDistributionPoint,
+  readIssuingDistributionPoint,
+} from './issuing-distribution-point.js'
 
 /** A revocation list as it was read: nothing in it has been checked. */
 export interface RevocationList {
@@ -28,6 +32,10 @@ export interface RevocationList {
   readonly entries: DerElement | undefined
   readonly extensions: readonly Extension[]
   readonly crlNumber: Uint8Array | undefined
+  /** The number of the complete list that a delta list builds on; undefined in complete ones. */
+  readonly baseCrlNumber: Uint8Array | undefined
+  /** What the list covers; undefined when it covers all that its issuer issued. */
+  readonly scope: IssuingDistributionPoint | undefined
   readonly authorityKeyId: Uint8Array | undefined
   readonly tbsAlgorithm: AlgorithmIdentifier
   readonly signatureAlgorithm: AlgorithmIdentifier
@@ -67,6 +75,17 @@ function readTbs(tbs: DerCursor) {
   return { version, tbsAlgorithm, issuer, thisUpdate, nextUpdate, entries, extensions }
 }
 
+function readKnown(all: readonly Extension[]) {
+  const { authorityKeyIdentifier, crlNumber, deltaCrlIndicator } = extensionOids
+  const { issuingDistributionPoint } = extensionOids
+  return {
+    authorityKeyId: valueOf(all, authorityKeyIdentifier, readAuthorityKeyId),
+    crlNumber: valueOf(all, crlNumber, readCrlNumber),
+    baseCrlNumber: valueOf(all, deltaCrlIndicator, readCrlNumber),
+    scope: valueOf(all, issuingDistributionPoint, readIssuingDistributionPoint),
+  }
+}
+
 /**
  * The fields of a certificate revocation list in DER (RFC 5280 section 5.1).
  *
@@ -96,12 +115,7 @@ export function readCrl(
   return {
     tbs: rawOf(tbs),
     ...fields,
-    crlNumber: valueOf(fields.extensions, extensionOids.crlNumber, readCrlNumber),
-    authorityKeyId: valueOf(
-      fields.extensions,
-      extensionOids.authorityKeyIdentifier,
-      readAuthorityKeyId,
-    ),
+    ...readKnown(fields.extensions),
     signatureAlgorithm,
     signature,
   }

@@ -1,9 +1,8 @@
-import { isSdkError } from '@tiemchung/core'
+import { isSdkError, utf8 } from '@tiemchung/core'
 import { describe, expect, test } from 'vitest'
 import {
   basicConstraints,
   bytes,
-  type CrlFields,
   crlEntry,
   crlNumber,
   extension,
@@ -11,19 +10,18 @@ import {
   integer,
   keyUsage,
   nameOf,
+  oid,
   sequence,
   timeOf,
   tlv,
 } from '../certificate/forge.fixture.js'
 import { extensionOids } from '../certificate/oids.js'
-import { at, issuing, issuingKey, leaf, open, rootKey, verify } from '../path/chain.fixture.js'
+import { at, issuing, leaf, open, rootKey, verify } from '../path/chain.fixture.js'
+import { hardFail, type RevocationPolicy, softFail } from '../revocation/revocation-policy.js'
+import { list, numbered, reason, rootList } from './crl.fixture.js'
 import { readCrl } from './read-crl.js'
 import { findRevoked, revokedEntries } from './scan-entries.js'
 
-const reason = (code: number) => extension(extensionOids.reasonCode, tlv(0x0a, bytes(code)))
-const rootList = (fields: Partial<CrlFields> = {}) => forgeCrl(fields, rootKey)
-const list = (fields: Partial<CrlFields> = {}) =>
-  forgeCrl({ issuer: nameOf('TEST issuing'), ...fields }, issuingKey)
 const by = async (...crls: readonly Uint8Array[]) =>
   open(await verify({ revocation: { crls: [rootList(), ...crls] } }))
 
@@ -42,9 +40,8 @@ describe('path.revocation', () => {
   })
 
   const revoked = crlEntry(integer(3))
-  const scope = extension(extensionOids.issuingDistributionPoint, sequence(), true)
-  const delta = extension(extensionOids.deltaCrlIndicator, integer(1), true)
   const strange = extension('1.2.3.4', bytes(), true)
+  const strangeSoft = extension('1.2.3.4', bytes())
   const strangeEntry = crlEntry(integer(9), strange)
   const otherKey = extension(extensionOids.authorityKeyIdentifier, sequence(tlv(0x80, bytes(9))))
   const cases: readonly (readonly [string, readonly Uint8Array[], string])[] = [
@@ -67,12 +64,20 @@ describe('path.revocation', () => {
     ],
     ['a list without a next update', [list({ nextUpdate: bytes() })], 'crl-no-next-update'],
     ['a list without its number', [list({ extensions: [] })], 'crl-no-number'],
-    ['a partitioned list', [list({ extensions: [crlNumber, scope] })], 'crl-scope-unsupported'],
-    ['a delta list', [list({ extensions: [crlNumber, delta] })], 'crl-delta-unsupported'],
     [
-      'a delta list beside a complete one',
-      [list(), list({ extensions: [crlNumber, delta] })],
-      'crl-delta-unsupported',
+      'a list without its number or any extension but one',
+      [list({ extensions: [strangeSoft] })],
+      'crl-no-number',
+    ],
+    [
+      'a list whose number is critical',
+      [list({ extensions: [extension(extensionOids.crlNumber, integer(7), true)] })],
+      'crl-critical-extension',
+    ],
+    [
+      'a list whose two algorithms differ',
+      [list({ outerAlgorithm: sequence(oid('1.2.840.10045.4.3.3')) })],
+      'crl-algorithm-mismatch',
     ],
     [
       'an unknown critical extension',
@@ -140,6 +145,77 @@ describe('path.revocation', () => {
     expect(open(await verify({ revocation: { crls } }))).toEqual([
       'path.revocation revoked certificate[1]',
     ])
+  })
+
+  const asked = (policy: RevocationPolicy, crls: readonly Uint8Array[], now = at) =>
+    verify({ revocation: { policy, crls: [rootList(), ...crls] }, at: now })
+  const aged = (seconds: number) => ({ ...hardFail, longestAge: seconds })
+  const age = (at.getTime() - Date.parse('2022-06-01T00:00:00Z')) / 1000
+
+  test.each([
+    ['exactly as old as allowed', aged(age), list(), []],
+    ['a second older', aged(age - 1), list(), ['crl-too-old']],
+    ['without a next update, of an allowed age', aged(age), list({ nextUpdate: bytes() }), []],
+    ['without a number', hardFail, list({ extensions: [] }), ['crl-no-number']],
+    [
+      'without a number, where that counts',
+      { ...hardFail, acceptsUnnumbered: true },
+      list({ extensions: [] }),
+      [],
+    ],
+  ])('judges a list %s', async (_, policy, crl, reasons) => {
+    const found = open(await asked(policy, [crl])).filter((text) => text.endsWith('[0]'))
+    expect(found).toEqual(reasons.map((text) => `path.revocation ${text} certificate[0]`))
+  })
+
+  test('both ends of a list’s time are included', async () => {
+    const begin = new Date('2022-06-01T00:00:00Z')
+    const end = new Date('2022-07-01T00:00:00Z')
+    expect((await asked(hardFail, [list()], begin)).verdict).toBe('valid')
+    expect((await asked(hardFail, [list()], end)).verdict).toBe('valid')
+    expect((await asked(hardFail, [list()], new Date(end.getTime() + 1))).verdict).not.toBe('valid')
+    expect((await asked(hardFail, [list()], new Date(begin.getTime() - 1))).verdict).not.toBe(
+      'valid',
+    )
+  })
+
+  const stale = { nextUpdate: timeOf(new Date('2022-06-14')) }
+  test.each([
+    ['revoked for good', crlEntry(integer(3), reason(1)), 'revoked'],
+    ['on hold, which may have been lifted', crlEntry(integer(3), reason(6)), 'crl-stale'],
+  ])('a list past its time still tells of a certificate %s', async (_, entry, code) => {
+    const crls = [rootList(), list({ ...stale, entries: [entry] })]
+    const found = await verify({ revocation: { policy: softFail, crls } })
+    const own = found.checks.find(
+      ({ id, subject }) => id === 'path.revocation' && subject === 'certificate[0]',
+    )
+    expect(own?.reason).toBe(code)
+    expect(found.verdict).toBe(code === 'revoked' ? 'invalid' : 'valid')
+  })
+
+  test('a hold that a later list of the series no longer has is lifted', async () => {
+    const held = crlEntry(integer(3), reason(6))
+    const by = async (entry: Uint8Array, number: number) =>
+      open(
+        await asked(hardFail, [
+          list({ entries: [entry] }),
+          list({ extensions: [numbered(number)] }),
+        ]),
+      )
+    expect(await by(held, 8)).toEqual([])
+    expect(await by(held, 7)).toEqual(['path.revocation on-hold certificate[0]'])
+    expect(await by(revoked, 8)).toEqual(['path.revocation revoked certificate[0]'])
+  })
+
+  const lost = extension(extensionOids.invalidityDate, tlv(0x18, utf8('20220201000000Z')))
+  test.each([
+    ['before the key was lost', '2022-01-31T23:59:59Z', []],
+    ['when the key was lost', '2022-02-01T00:00:00Z', ['path.revocation revoked certificate[0]']],
+    ['before it was revoked', '2022-02-28T00:00:00Z', ['path.revocation revoked certificate[0]']],
+  ])('a signature proven to be there %s', async (_, instant, expected) => {
+    const crls = [rootList(), list({ entries: [crlEntry(integer(3), lost)] })]
+    const found = await verify({ revocation: { crls, provenAt: new Date(instant) } })
+    expect(open(found)).toEqual(expected)
   })
 
   test('sets a list aside that cannot be read, and says so', async () => {

@@ -1,58 +1,12 @@
-/** A linear scan of a revocation list's entries: one pass, no tree, whatever the size of the list. */
-import { readExtensionList } from '../certificate/extensions.js'
-import { extensionOids } from '../certificate/oids.js'
-import { readSerial } from '../certificate/read-certificate.js'
-import { type DerCursor, inside, onlyElement, refuse } from '../der/cursor.js'
-import { readInteger, readSmallInteger, readTime, tags } from '../der/values.js'
+/** What a revocation list says: of one serial number, or of all. */
+import { fromHex } from '@tiemchung/core'
+import { directoryNames } from '../certificate/distribution-point.js'
+import { type Name, namesMatch } from '../certificate/name.js'
+import { inside } from '../der/cursor.js'
+import { tags } from '../der/values.js'
+import { EntryWalker } from './entry-walker.js'
 import type { RevocationList } from './read-crl.js'
-
-/** Reasons of revocation by their numbers (RFC 5280 section 5.3.1). */
-export const revocationReasons = [
-  'unspecified',
-  'keyCompromise',
-  'cACompromise',
-  'affiliationChanged',
-  'superseded',
-  'cessationOfOperation',
-  'certificateHold',
-  undefined,
-  'removeFromCRL',
-  'privilegeWithdrawn',
-  'aACompromise',
-] as const
-
-/** Why a certificate was revoked. */
-export type RevocationReason = NonNullable<(typeof revocationReasons)[number]>
-
-/** One entry of a revocation list. */
-export interface RevokedEntry {
-  /** Lower-case hex. */
-  readonly serialNumber: string
-  readonly revocationDate: Date
-  /** `unspecified` when the list gives none. */
-  readonly reason: RevocationReason
-}
-
-/** Entry extensions that change nothing about whether a certificate is revoked, when critical too. */
-const understood: ReadonlySet<string> = new Set([
-  extensionOids.reasonCode,
-  extensionOids.invalidityDate,
-])
-
-function readReason(value: Uint8Array): RevocationReason {
-  const number = readSmallInteger(onlyElement(value, tags.enumerated, value.length))
-  return revocationReasons[number] ?? refuse('x509.certificate.extension')
-}
-
-function readEntryExtensions(entry: DerCursor): RevocationReason | undefined {
-  const list = entry.optional(tags.sequence)
-  entry.finish()
-  if (list === undefined) return 'unspecified'
-  const extensions = readExtensionList(inside(list))
-  if (extensions.some((one) => one.critical && !understood.has(one.oid))) return undefined
-  const reason = extensions.find((one) => one.oid === extensionOids.reasonCode)
-  return reason === undefined ? 'unspecified' : readReason(reason.value)
-}
+import { readCertificateIssuer, readEntry, type RevokedEntry } from './read-entry.js'
 
 /**
  * The entries of a list, one by one, without keeping them; `unusable` in place of the first entry with
@@ -64,35 +18,48 @@ export function* revokedEntries(list: RevocationList): Generator<RevokedEntry | 
   if (list.entries === undefined) return
   const entries = inside(list.entries)
   while (!entries.done) {
-    const entry = entries.enter(tags.sequence)
-    const serialNumber = readSerial(readInteger(entry.read(tags.integer)))
-    const revocationDate = readTime(entry.any())
-    if (!entry.done && list.version === 1) refuse('x509.crl.version')
-    const reason = readEntryExtensions(entry)
-    if (reason === undefined) {
-      yield 'unusable'
-      return
-    }
-    yield { serialNumber, revocationDate, reason }
+    const entry = readEntry(entries.read(tags.sequence), list)
+    yield entry
+    if (entry === 'unusable') return
   }
 }
 
+/** The content of the INTEGER that a serial number in hex is. */
+function serialContent(serialNumber: string): Uint8Array {
+  const magnitude = fromHex(serialNumber)
+  return Number(magnitude[0]) < 0x80 ? magnitude : new Uint8Array([0, ...magnitude])
+}
+
+/** Whether the entry in hand is of a certificate that this issuer issued. */
+function isOf(walker: EntryWalker, list: RevocationList, issuer: Name): boolean {
+  if (walker.issuer === undefined) return namesMatch(list.issuer, issuer)
+  const names = directoryNames(readCertificateIssuer(walker.issuer))
+  return names.some((name) => namesMatch(name, issuer))
+}
+
 /**
- * What a list says of one serial number: its entry, `absent`, or `unusable` when any entry carries a
- * critical extension that is not processed (RFC 5280 section 5.3: such a list must not be used).
+ * What a list says of the certificate with one serial number of one issuer, by default its own: its entry,
+ * `absent`, or `unusable` when any entry carries a critical extension that is not processed (RFC 5280
+ * section 5.3: such a list must not be used).
  *
- * Nothing is said of who signed the list or whether it is fresh.
+ * One pass over the bytes of the list. Nothing is said of who signed the list or whether it is fresh.
  *
  * @throws ParseError `x509.der.*`, `x509.crl.*`, `x509.certificate.*`
  */
 export function findRevoked(
   list: RevocationList,
   serialNumber: string,
+  issuer: Name = list.issuer,
 ): RevokedEntry | 'absent' | 'unusable' {
-  let found: RevokedEntry | undefined
-  for (const entry of revokedEntries(list)) {
-    if (entry === 'unusable') return 'unusable'
-    if (entry.serialNumber === serialNumber) found ??= entry
+  if (list.entries === undefined) return 'absent'
+  const walker = new EntryWalker(list, list.entries)
+  const wanted = serialContent(serialNumber)
+  let found: RevokedEntry | 'absent' | 'unusable' = 'absent'
+  while (walker.next()) {
+    if (!walker.usable) return 'unusable'
+    if (found === 'absent' && walker.hasSerial(wanted) && isOf(walker, list, issuer)) {
+      found = readEntry(walker.entry, list)
+    }
   }
-  return found ?? 'absent'
+  return found
 }

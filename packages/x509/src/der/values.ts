@@ -1,6 +1,7 @@
 /** The primitive values of DER, each in its one encoding. */
 import { fromUtf8 } from '@tiemchung/core'
 import { contentOf, type DerElement, refuse } from './cursor.js'
+import { knownOid } from './known-oids.js'
 
 /** Universal tags that X.509 uses (X.680); bit 6 marks the constructed ones. */
 export const tags = {
@@ -95,6 +96,8 @@ export function readNamedBits<Name extends string>(
 
 /** An OBJECT IDENTIFIER as dotted decimals. */
 export function readOid(element: DerElement): string {
+  const known = knownOid(element)
+  if (known !== undefined) return known
   const content = contentOf(element)
   if (content.length === 0 || content.length > 64) return refuse('x509.der.oid')
   const arcs: number[] = []
@@ -117,9 +120,15 @@ export function readOid(element: DerElement): string {
 
 /** A string of octets below 128, such as IA5String. */
 export function readAscii(element: DerElement): string {
+  return asciiOf(element) ?? refuse('x509.der.text')
+}
+
+/** The text of octets below 128, or undefined when there are others. */
+function asciiOf({ bytes, body, end }: DerElement): string | undefined {
   let text = ''
-  for (const octet of contentOf(element)) {
-    if (octet >= 0x80) return refuse('x509.der.text')
+  for (let at = body; at < end; at += 1) {
+    const octet = bytes[at] ?? 0x80
+    if (octet >= 0x80) return undefined
     text += String.fromCharCode(octet)
   }
   return text
@@ -127,6 +136,8 @@ export function readAscii(element: DerElement): string {
 
 /** A UTF8String. */
 export function readUtf8(element: DerElement): string {
+  const ascii = asciiOf(element)
+  if (ascii !== undefined) return ascii
   try {
     return fromUtf8(contentOf(element))
   } catch {
@@ -134,32 +145,40 @@ export function readUtf8(element: DerElement): string {
   }
 }
 
-const utcPattern = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})Z$/
-const generalizedPattern = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})Z$/
+/** Two decimal digits. */
+function pairAt(bytes: Uint8Array, at: number): number {
+  const tens = (bytes[at] ?? 0) - 0x30
+  const ones = (bytes[at + 1] ?? 0) - 0x30
+  const digits = tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9
+  return digits ? tens * 10 + ones : refuse('x509.der.time')
+}
+
+function daysOf(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+}
 
 /**
  * A UTCTime or GeneralizedTime in the form of RFC 5280 section 4.1.2.5: seconds written, `Z`, no
  * fraction. Two-digit years are 1950 to 2049.
  */
-export function readTime(element: DerElement): Date {
-  const text = readAscii(element)
-  const short = element.tag === tags.utcTime
-  if (!short && element.tag !== tags.generalizedTime) return refuse('x509.der.tag')
-  const match = (short ? utcPattern : generalizedPattern).exec(text)
-  if (match === null) return refuse('x509.der.time')
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
-    .slice(1)
-    .map(Number)
-  const full = short ? (year < 50 ? 2000 + year : 1900 + year) : year
-  const time = new Date(0)
-  time.setUTCFullYear(full, month - 1, day)
-  time.setUTCHours(hour, minute, second)
-  const exists =
-    time.getUTCFullYear() === full &&
-    time.getUTCMonth() === month - 1 &&
-    time.getUTCDate() === day &&
-    time.getUTCHours() === hour &&
-    time.getUTCMinutes() === minute &&
-    time.getUTCSeconds() === second
-  return exists ? time : refuse('x509.der.time')
+export function readTime({ tag, bytes, body, end }: DerElement): Date {
+  const short = tag === tags.utcTime
+  if (!short && tag !== tags.generalizedTime) return refuse('x509.der.tag')
+  const start = short ? body + 2 : body + 4
+  if (end !== start + 11 || bytes[end - 1] !== 0x5a) return refuse('x509.der.time')
+  const first = pairAt(bytes, body)
+  const century = short ? (first < 50 ? 20 : 19) : first
+  const year = century * 100 + pairAt(bytes, start - 2)
+  const month = pairAt(bytes, start)
+  const day = pairAt(bytes, start + 2)
+  const hour = pairAt(bytes, start + 4)
+  const minute = pairAt(bytes, start + 6)
+  const second = pairAt(bytes, start + 8)
+  const exists = month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month) && hour <= 23
+  if (!exists || minute > 59 || second > 59) return refuse('x509.der.time')
+  const time = new Date(Date.UTC(year, month - 1, day, hour, minute, second))
+  // Date.UTC takes the years 0 to 99 for those of the last century.
+  if (year < 100) time.setUTCFullYear(year, month - 1, day)
+  return time
 }

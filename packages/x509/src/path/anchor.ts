@@ -1,8 +1,7 @@
 /** Trust anchors: certificates with limits on what they may vouch for. */
-import { failed, passed, skipped } from '@tiemchung/core'
 import { countryOf } from '../certificate/certificate-summary.js'
 import type { Certificate } from '../certificate/read-certificate.js'
-import { citations, type PathCheck } from './path-report.js'
+import { judged, notApplied, type PathCheck } from './path-report.js'
 import type { Purpose } from './purpose.js'
 
 /** What an anchor may vouch for, beyond what its certificate says (RFC 5937). */
@@ -21,6 +20,13 @@ export interface AnchorConstraints {
 export interface Anchor {
   /** In DER. */
   readonly certificate: Uint8Array
+  /**
+   * How much of the certificate counts. Default `certificate`: it is judged like every other but for its
+   * signature, with its dates, its extensions and its constraints. `name-and-key`: the certificate is
+   * but a wrapping of its subject name and its key (RFC 5280 section 6.1.1 (d)); that it has expired, may
+   * not issue or excludes names then stands in nobody's way. `constraints` count either way.
+   */
+  readonly as?: 'certificate' | 'name-and-key'
   readonly constraints?: AnchorConstraints
 }
 
@@ -54,11 +60,10 @@ export function checkAnchorConstraints(
   leaf: Certificate,
   at: Date,
   purpose: Purpose,
-  subject: string,
+  index: number,
 ): PathCheck {
   const id = 'path.anchor-constraints'
-  const details = { cite: citations[id], subject }
-  if (constraints === undefined) return skipped(id, 'none-set', details)
-  const reason = refusal(constraints, leaf, at, purpose)
-  return reason === undefined ? passed(id, details) : failed(id, reason, details)
+  return constraints === undefined
+    ? notApplied(id, 'none-set')
+    : judged(id, index, refusal(constraints, leaf, at, purpose))
 }

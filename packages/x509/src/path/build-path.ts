@@ -1,10 +1,10 @@
 /** Path building: candidate issuers by name, best hints first, with backtracking and budgets. */
 import { equalBytes } from '@tiemchung/core'
-import { type Certificate, readCertificate } from '../certificate/read-certificate.js'
+import type { Certificate } from '../certificate/read-certificate.js'
 import type { Anchor } from './anchor.js'
 import { certificateChecks, countedBelow } from './certificate-checks.js'
 import type { Purpose } from './purpose.js'
-import type { SetAside } from './path-report.js'
+import type { PathCheck, SetAside } from './path-report.js'
 import { readOrSetAside } from './set-aside.js'
 import type { SignatureJudge } from '../signature/signature-judge.js'
 
@@ -18,8 +18,13 @@ export interface Candidate {
 export interface CandidatePath {
   /** The leaf first, the anchor's certificate last. */
   readonly certificates: readonly Certificate[]
+  /** The checks of each certificate by itself, in the same order. */
+  readonly checks: readonly (readonly PathCheck[])[]
   readonly anchor: Anchor
 }
+
+/** Takes a path that the search offers; true ends the search. */
+export type TakePath = (path: CandidatePath) => Promise<boolean>
 
 /** How much a search may cost. */
 export interface Budget {
@@ -44,11 +49,12 @@ export type Pool = ReadonlyMap<string, readonly Candidate[]>
 export function poolOf(
   anchors: readonly Anchor[],
   intermediates: readonly Uint8Array[],
+  read: (der: Uint8Array) => Certificate,
 ): { readonly pool: Pool; readonly setAside: readonly SetAside[] } {
   const pool = new Map<string, Candidate[]>()
   const setAside: SetAside[] = []
   const add = (from: SetAside['from'], index: number, der: Uint8Array, anchor?: Anchor) => {
-    const certificate = readOrSetAside(() => readCertificate(der), from, index, setAside)
+    const certificate = readOrSetAside(() => read(der), from, index, setAside)
     if (certificate === undefined) return
     const { key } = certificate.subject
     const known = pool.get(key)
@@ -75,6 +81,7 @@ function hint(child: Certificate, issuer: Certificate): number {
 /** The candidates for the issuer of a certificate, the likeliest first. */
 function candidatesFor(child: Certificate, pool: Pool): readonly Candidate[] {
   const named = pool.get(child.issuer.key) ?? []
+  if (named.length < 2) return named
   const rank = ({ certificate, anchor }: Candidate) =>
     hint(child, certificate) * 2 + (anchor === undefined ? 1 : 0)
   return [...named].sort((left, right) => rank(left) - rank(right))
@@ -89,7 +96,10 @@ function visits(path: readonly Certificate[], candidate: Certificate): boolean {
   )
 }
 
-/** One search for paths; `search` gives them one by one, for as long as the budget lasts. */
+/** A path under way: certificates from the leaf on, and the checks of each by itself. */
+type Way = Omit<CandidatePath, 'anchor'>
+
+/** One search for paths: it offers them one by one, for as long as the budget lasts. */
 export class PathSearch {
   readonly #pool: Pool
   readonly #judge: SignatureJudge
@@ -117,40 +127,61 @@ export class PathSearch {
   }
 
   /**
-   * Paths from a leaf to an anchor. With `prune`, each link holds by every rule that can be judged on
-   * the way; without, links hold by name alone, to find out why nothing better exists.
+   * Offers paths from a leaf to an anchor until one is taken, and tells whether one was. With `prune`,
+   * each link holds by every rule that can be judged on the way; without, links hold by name alone, to
+   * find out why nothing better exists.
    */
-  async *search(leaf: Certificate, prune: boolean): AsyncGenerator<CandidatePath> {
-    yield* this.#extend([leaf], prune)
+  search(leaf: Certificate, prune: boolean, take: TakePath): Promise<boolean> {
+    const certificates = [leaf]
+    return this.#extend(
+      { certificates, checks: [this.#checks(certificates, undefined)] },
+      prune,
+      take,
+    )
   }
 
-  async *#extend(path: readonly Certificate[], prune: boolean): AsyncGenerator<CandidatePath> {
-    const child = path[path.length - 1]
-    if (child === undefined || path.length >= longestPath) return
+  async #extend({ certificates, checks }: Way, prune: boolean, take: TakePath): Promise<boolean> {
+    const child = certificates[certificates.length - 1]
+    if (child === undefined || certificates.length >= longestPath) return false
     for (const { certificate, anchor } of candidatesFor(child, this.#pool)) {
-      if (this.#links >= this.#budget.links) return
-      if (visits(path, certificate)) continue
+      if (this.#links >= this.#budget.links) return false
+      if (visits(certificates, certificate)) continue
       this.#links += 1
-      const longer = [...path, certificate]
+      const longer = [...certificates, certificate]
       if (anchor === undefined && this.#tooLong(longer)) continue
-      if (prune && !(await this.#holds(longer, anchor !== undefined))) continue
-      if (anchor === undefined) yield* this.#extend(longer, prune)
-      else yield { certificates: longer, anchor }
+      const own = this.#checks(longer, anchor)
+      if (prune && !(await this.#holds(child, certificate, own))) continue
+      const way = { certificates: longer, checks: [...checks, own] }
+      const taken =
+        anchor === undefined ? await this.#extend(way, prune, take) : await take({ ...way, anchor })
+      if (taken) return true
     }
+    return false
   }
 
   #tooLong(path: readonly Certificate[]): boolean {
     return countedBelow(path, path.length) > this.#budget.intermediates
   }
 
-  /** Whether the last certificate of a path may stand where it does and signed the one before. */
-  async #holds(path: readonly Certificate[], isAnchor: boolean): Promise<boolean> {
-    const index = path.length - 1
-    const position = { path, index, isAnchor, at: this.#at, purpose: this.#purpose }
-    if (certificateChecks(position).some((check) => check.status === 'failed')) return false
-    const child = path[index - 1]
-    const issuer = path[index]
-    if (child === undefined || issuer === undefined) return false
+  #checks(path: readonly Certificate[], anchor: Anchor | undefined): readonly PathCheck[] {
+    return certificateChecks({
+      path,
+      index: path.length - 1,
+      isAnchor: anchor !== undefined,
+      nameAndKey: anchor?.as === 'name-and-key',
+      at: this.#at,
+      purpose: this.#purpose,
+      algorithms: this.#judge.algorithms,
+    })
+  }
+
+  /** Whether an issuer may stand where it does and signed the certificate before it. */
+  async #holds(
+    child: Certificate,
+    issuer: Certificate,
+    checks: readonly PathCheck[],
+  ): Promise<boolean> {
+    if (checks.some((check) => check.status === 'failed')) return false
     return (await this.#judge.judge(child, issuer)) === 'holds'
   }
 }

@@ -2,13 +2,13 @@
  * What RFC 5280 section 6.1 asks of each certificate of a path by itself, without keys: pure functions
  * from a path, leaf first, and a position in it.
  */
-import { failed, type Params, passed, skipped } from '@tiemchung/core'
 import { sameAlgorithm } from '../certificate/algorithm.js'
 import { namesMatch } from '../certificate/name.js'
 import { extendedKeyUsageOids } from '../certificate/oids.js'
 import type { Certificate } from '../certificate/read-certificate.js'
-import { citations, type PathCheck, type PathCheckId, subjectAt } from './path-report.js'
+import { judged, notAsked, notCounted, ofAuthorities, type PathCheck } from './path-report.js'
 import type { Purpose } from './purpose.js'
+import type { AlgorithmPolicy } from '../signature/algorithm-policy.js'
 import { allowedScheme, keyRefusal } from '../signature/allow-list.js'
 
 /** Where in a path, when and for what. */
@@ -18,21 +18,15 @@ export interface Position {
   readonly index: number
   /** Whether the certificate at `index` is a trust anchor. */
   readonly isAnchor: boolean
+  /** Whether nothing but name and key of the anchor counts; see `Anchor.as`. */
+  readonly nameAndKey?: boolean
   readonly at: Date
   readonly purpose: Purpose
+  readonly algorithms: AlgorithmPolicy
 }
 
 /** Undefined: it holds. A text: why it does not. */
 type Refusal = string | undefined
-
-function outcome(id: PathCheckId, index: number, reason: Refusal, params?: Params): PathCheck {
-  const details = {
-    cite: citations[id],
-    subject: subjectAt(index),
-    ...(params === undefined ? {} : { params }),
-  }
-  return reason === undefined ? passed(id, details) : failed(id, reason, details)
-}
 
 /** Whether issuer and subject are the same name (RFC 5280 section 6.1: self-issued). */
 export function isSelfIssued(certificate: Certificate): boolean {
@@ -41,7 +35,12 @@ export function isSelfIssued(certificate: Certificate): boolean {
 
 /** How many certificates between the leaf and `index` count against a path length. */
 export function countedBelow(path: readonly Certificate[], index: number): number {
-  return path.slice(1, index).filter((certificate) => !isSelfIssued(certificate)).length
+  let count = 0
+  for (let at = 1; at < index; at += 1) {
+    const certificate = path[at]
+    if (certificate !== undefined && !isSelfIssued(certificate)) count += 1
+  }
+  return count
 }
 
 function validity(certificate: Certificate, at: Date): Refusal {
@@ -51,15 +50,15 @@ function validity(certificate: Certificate, at: Date): Refusal {
   return second <= certificate.notAfter.getTime() ? undefined : 'expired'
 }
 
-function algorithm(certificate: Certificate, isAnchor: boolean): Refusal {
+function algorithm(certificate: Certificate, { isAnchor, algorithms }: Position): Refusal {
   if (!sameAlgorithm(certificate.tbsAlgorithm, certificate.signatureAlgorithm)) {
     return 'algorithm-mismatch'
   }
   // Nobody relies on the signature of an anchor, only on its key.
-  if (!isAnchor && allowedScheme(certificate.signatureAlgorithm) === undefined) {
+  if (!isAnchor && allowedScheme(certificate.signatureAlgorithm, algorithms) === undefined) {
     return 'algorithm-not-allowed'
   }
-  return keyRefusal(certificate.spki)
+  return keyRefusal(certificate.spki, algorithms)
 }
 
 function nameChaining(certificate: Certificate, issuer: Certificate): Refusal {
@@ -70,6 +69,11 @@ function nameChaining(certificate: Certificate, issuer: Certificate): Refusal {
 function authority(certificate: Certificate): Refusal {
   if (certificate.extensions.basicConstraints === undefined) return 'no-basic-constraints'
   return certificate.extensions.basicConstraints.ca ? undefined : 'not-an-authority'
+}
+
+/** What `Purpose.endEntityOnly` asks of a leaf. */
+function endEntity(certificate: Certificate): Refusal {
+  return certificate.extensions.basicConstraints?.ca === true ? 'an-authority' : undefined
 }
 
 function pathLength(
@@ -94,37 +98,48 @@ function authorityKeyUsage(certificate: Certificate): Refusal {
   return usages === undefined || usages.includes('keyCertSign') ? undefined : 'no-key-cert-sign'
 }
 
-function extendedKeyUsage(certificate: Certificate, purpose: Purpose, isLeaf: boolean): Refusal {
+function mayBeSilent({ index, isAnchor, purpose }: Position): boolean {
+  if (index === 0) return purpose.acceptsUnrestricted === true
+  return isAnchor || purpose.authoritiesMustName !== true
+}
+
+function extendedKeyUsage(certificate: Certificate, position: Position): Refusal {
   const usages = certificate.extensions.extendedKeyUsage
-  if (usages === undefined) {
-    return !isLeaf || purpose.acceptsUnrestricted === true ? undefined : 'absent'
-  }
-  if (!isLeaf && usages.includes(extendedKeyUsageOids.any)) return undefined
+  if (usages === undefined) return mayBeSilent(position) ? undefined : 'absent'
+  const { purpose } = position
+  const isLeaf = position.index === 0
+  const forbidden = isLeaf ? (purpose.forbiddenExtendedKeyUsage ?? []) : []
+  if (forbidden.some((usage) => usages.includes(usage))) return 'usage-forbidden'
+  const { anyUsageCounts = 'authorities' } = purpose
+  const anyCounts = isLeaf ? anyUsageCounts === 'everywhere' : anyUsageCounts !== 'nowhere'
+  if (anyCounts && usages.includes(extendedKeyUsageOids.any)) return undefined
   return purpose.extendedKeyUsage?.some((usage) => usages.includes(usage)) === true
     ? undefined
     : 'usage-not-allowed'
 }
 
-function usageChecks({ path, index, purpose }: Position, certificate: Certificate): PathCheck[] {
+function usageChecks(position: Position, certificate: Certificate): PathCheck[] {
+  const { path, index, purpose } = position
   const isLeaf = index === 0
-  const notAsked = (id: PathCheckId) =>
-    skipped(id, 'not-asked', { cite: citations[id], subject: subjectAt(index) })
   const keyUsage =
     isLeaf && purpose.keyUsage === undefined
-      ? notAsked('path.key-usage')
-      : outcome(
+      ? notAsked('path.key-usage', index)
+      : judged(
           'path.key-usage',
           index,
           isLeaf ? leafKeyUsage(certificate, purpose) : authorityKeyUsage(certificate),
         )
   const extended =
     purpose.extendedKeyUsage === undefined
-      ? notAsked('path.extended-key-usage')
-      : outcome('path.extended-key-usage', index, extendedKeyUsage(certificate, purpose, isLeaf))
+      ? notAsked('path.extended-key-usage', index)
+      : judged('path.extended-key-usage', index, extendedKeyUsage(certificate, position))
+  if (isLeaf && purpose.endEntityOnly === true) {
+    return [keyUsage, extended, judged('path.basic-constraints', 0, endEntity(certificate))]
+  }
   if (isLeaf) return [keyUsage, extended]
   return [
-    outcome('path.basic-constraints', index, authority(certificate)),
-    outcome('path.path-length', index, pathLength(path, index, certificate)),
+    judged('path.basic-constraints', index, authority(certificate)),
+    judged('path.path-length', index, pathLength(path, index, certificate)),
     keyUsage,
     extended,
   ]
@@ -138,20 +153,38 @@ export function checkNameChaining(path: readonly Certificate[], index: number): 
     certificate === undefined || issuer === undefined
       ? 'no-issuer'
       : nameChaining(certificate, issuer)
-  return outcome('path.name-chaining', index, chained)
+  return judged('path.name-chaining', index, chained)
+}
+
+/** RFC 5280 section 6.1.1 (d): an anchor that is but a name and a key has nothing else to judge. */
+function nameAndKeyChecks(
+  { index, algorithms }: Position,
+  certificate: Certificate,
+): readonly PathCheck[] {
+  const left = [
+    ...ofAuthorities,
+    'path.version',
+    'path.validity',
+    'path.critical-extensions',
+  ] as const
+  return [
+    judged('path.algorithm', index, keyRefusal(certificate.spki, algorithms)),
+    ...left.map((id) => notCounted(id, index)),
+  ]
 }
 
 /** Every check of one certificate of a path that needs no key and no other certificate above it. */
 export function certificateChecks(position: Position): readonly PathCheck[] {
-  const { path, index, isAnchor, at } = position
+  const { path, index, isAnchor, nameAndKey, at } = position
   const certificate = path[index]
   if (certificate === undefined) return []
+  if (isAnchor && nameAndKey === true) return nameAndKeyChecks(position, certificate)
   const critical = certificate.extensions.unknownCritical[0]
   return [
-    outcome('path.version', index, certificate.version === 3 ? undefined : 'not-version-3'),
-    outcome('path.algorithm', index, algorithm(certificate, isAnchor)),
-    outcome('path.validity', index, validity(certificate, at)),
-    outcome(
+    judged('path.version', index, certificate.version === 3 ? undefined : 'not-version-3'),
+    judged('path.algorithm', index, algorithm(certificate, position)),
+    judged('path.validity', index, validity(certificate, at)),
+    judged(
       'path.critical-extensions',
       index,
       critical === undefined ? undefined : 'unknown-critical-extension',

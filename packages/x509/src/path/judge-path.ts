@@ -1,85 +1,132 @@
 /** The judgement of one complete path: every rule, on every certificate, with every signature. */
-import { failed, passed, skipped, unknown } from '@tiemchung/core'
+import { unknown } from '@tiemchung/core'
 import type { Certificate } from '../certificate/read-certificate.js'
-import type { RevocationList } from '../crl/read-crl.js'
-import { checkRevocation } from '../crl/revocation-status.js'
+import type { StatusTerms } from '../revocation/certificate-status.js'
+import { checkRevocation, type RevocationSources } from '../revocation/check-revocation.js'
 import type { SignatureJudge, SignatureOutcome } from '../signature/signature-judge.js'
-import { checkAnchorConstraints } from './anchor.js'
-import type { CandidatePath } from './build-path.js'
-import { certificateChecks, checkNameChaining } from './certificate-checks.js'
+import { type Anchor, checkAnchorConstraints } from './anchor.js'
+import { type Budget, type CandidatePath, PathSearch, type Pool } from './build-path.js'
+import { checkNameChaining } from './certificate-checks.js'
+import { policiesOf, policyCheck } from './check-policy.js'
 import { checkNameConstraints } from './name-constraints.js'
-import { citations, type PathCheck, subjectAt } from './path-report.js'
-import type { Purpose } from './purpose.js'
+import { citations, judged, notAsked, type PathCheck, subjectAt } from './path-report.js'
+import type { PolicyDemand } from './policy-demand.js'
+import { any, type Purpose } from './purpose.js'
 
 /** What a path is judged by. */
 export interface Terms {
   readonly at: Date
   readonly purpose: Purpose
+  readonly policy: PolicyDemand | undefined
   /** Undefined: revocation is not asked for. */
-  readonly lists: readonly RevocationList[] | undefined
+  readonly sources: RevocationSources | undefined
   readonly judge: SignatureJudge
+  readonly pool: Pool
+  readonly budget: Budget
+  /** Signers of lists and answers whose own paths are being judged, further out. */
+  readonly judging: ReadonlySet<Certificate>
 }
+
+function signatureCheck(outcome: SignatureOutcome, index: number): PathCheck {
+  const id = 'path.signature'
+  if (outcome !== 'budget-exhausted') {
+    return judged(id, index, outcome === 'holds' ? undefined : outcome)
+  }
+  return unknown(id, outcome, { cite: citations[id], subject: subjectAt(index) })
+}
+
+/** How many signers of lists may stand behind one another, each judged by the lists of the next. */
+const deepestSigner = 4
 
 /**
- * `path.policy`: policies are not processed. Without an initial policy set they can only fail when a
- * certificate demands an explicit policy, and then the answer is unknown.
+ * Whether the signer of a list or an answer leads to an anchor by every rule of a path (RFC 5280 section
+ * 6.3.3 (f): the anchor of the certificate in question). Its own path has no purpose, and no policy is demanded of it.
  */
-function checkPolicy(certificates: readonly Certificate[]): PathCheck {
-  const id = 'path.policy'
-  const details = { cite: citations[id] }
-  const demanding = certificates.findIndex(
-    ({ extensions }) => extensions.policyConstraints?.requireExplicitPolicy !== undefined,
-  )
-  return demanding === -1
-    ? skipped(id, 'not-asked', details)
-    : unknown(id, 'explicit-policy-unsupported', { ...details, subject: subjectAt(demanding) })
+async function leadsTo(anchor: Anchor, signer: Certificate, terms: Terms): Promise<boolean> {
+  const own = terms.pool.get(signer.subject.key) ?? []
+  if (own.some((one) => one.anchor === anchor && one.certificate === signer)) return true
+  const judging = [...terms.judging]
+  if (terms.judging.has(signer)) return judging[judging.length - 1] === signer
+  if (judging.length === deepestSigner) return false
+  const inner: Terms = {
+    ...terms,
+    purpose: any,
+    policy: {},
+    judging: new Set([...judging, signer]),
+  }
+  const search = new PathSearch(inner.pool, inner.judge, inner.budget, inner.at, inner.purpose)
+  return search.search(signer, true, async (path) => {
+    if (path.anchor !== anchor) return false
+    const { checks } = await judgePath(path, inner)
+    return !checks.some(({ status }) => status === 'failed' || status === 'unknown')
+  })
 }
 
-function signatureCheck(outcome: SignatureOutcome, subject: string): PathCheck {
-  const details = { cite: citations['path.signature'], subject }
-  if (outcome === 'holds') return passed('path.signature', details)
-  const check = outcome === 'budget-exhausted' ? unknown : failed
-  return check('path.signature', outcome, details)
+function statusTerms(anchor: Anchor, terms: Terms): StatusTerms {
+  const { at, judge, pool, sources } = terms
+  const known = new Map<Certificate, Promise<boolean>>()
+  return {
+    at,
+    judge,
+    longestAge: sources?.policy.longestAge,
+    unnumbered: sources?.policy.acceptsUnnumbered === true,
+    signersNamed: (key) => (pool.get(key) ?? []).map(({ certificate }) => certificate),
+    leadsToAnchor: (signer) => {
+      const answer = known.get(signer) ?? leadsTo(anchor, signer, terms)
+      known.set(signer, answer)
+      return answer
+    },
+  }
 }
 
 async function linkChecks(
   certificates: readonly Certificate[],
   index: number,
   terms: Terms,
+  status: StatusTerms,
 ): Promise<readonly PathCheck[]> {
   const certificate = certificates[index]
   const issuer = certificates[index + 1]
   if (certificate === undefined || issuer === undefined) return []
-  const subject = subjectAt(index)
-  const signature = signatureCheck(await terms.judge.judge(certificate, issuer), subject)
+  const signature = signatureCheck(await terms.judge.judge(certificate, issuer), index)
   const revocation =
-    terms.lists === undefined
-      ? skipped('path.revocation', 'not-asked', { cite: citations['path.revocation'], subject })
-      : await checkRevocation(certificate, issuer, terms.lists, terms.at, terms.judge, subject)
+    terms.sources === undefined
+      ? notAsked('path.revocation', index)
+      : await checkRevocation({ certificate, issuer }, terms.sources, status, subjectAt(index))
   return [checkNameChaining(certificates, index), signature, revocation]
 }
 
-/** All checks of a path, in no particular order. */
+/** What came of a path. */
+export interface JudgedPath {
+  /** All its checks, in no particular order. */
+  readonly checks: readonly PathCheck[]
+  /** The acceptable policies that it is valid for. */
+  readonly policies: readonly string[]
+}
+
+/** Judges one path. */
 export async function judgePath(
-  { certificates, anchor }: CandidatePath,
+  { certificates, checks: own, anchor }: CandidatePath,
   terms: Terms,
-): Promise<readonly PathCheck[]> {
+): Promise<JudgedPath> {
   const { at, purpose } = terms
   const last = certificates.length - 1
   const [leaf] = certificates
+  const status = statusTerms(anchor, terms)
+  const nameAndKey = anchor.as === 'name-and-key'
+  const counted = nameAndKey ? certificates.slice(0, last) : certificates
+  const policies = policiesOf(certificates.slice(0, last), counted[last], terms.policy)
   const checks: PathCheck[] = [
-    passed('path.anchor', { cite: citations['path.anchor'], subject: subjectAt(last) }),
-    checkPolicy(certificates),
-    ...checkNameConstraints(certificates),
+    judged('path.anchor', last, undefined),
+    policyCheck(policies),
+    ...checkNameConstraints(counted),
   ]
   if (leaf !== undefined) {
-    const subject = subjectAt(last)
-    checks.push(checkAnchorConstraints(anchor.constraints, leaf, at, purpose, subject))
+    checks.push(checkAnchorConstraints(anchor.constraints, leaf, at, purpose, last))
   }
   for (let index = 0; index <= last; index += 1) {
-    const isAnchor = index === last
-    checks.push(...certificateChecks({ path: certificates, index, isAnchor, at, purpose }))
-    checks.push(...(await linkChecks(certificates, index, terms)))
+    checks.push(...(own[index] ?? []))
+    checks.push(...(await linkChecks(certificates, index, terms, status)))
   }
-  return checks
+  return { checks, policies: policies.policies }
 }

@@ -78,6 +78,8 @@ describe('permitted subtrees', () => {
     ['uri', 'https://b.a.vn', 'a.vn', 'name-not-permitted'],
     ['uri', 'https://10.0.0.1/', 'a.vn', 'malformed'],
     ['uri', 'urn:a.vn', 'a.vn', 'malformed'],
+    ['uri', 'https://a.vn', 'a vn', 'malformed'],
+    ['uri', 'https://a.vn', '', 'passed'],
   ])('%s %s in %s: %s', async (form, name, constraint, expected) => {
     expect(await judge(text(form, name), [text(form, constraint)])).toBe(expected)
   })
@@ -162,16 +164,37 @@ describe('in a path', () => {
     ])
   })
 
-  test('comparisons end at their budget, and the answer is unknown', async () => {
-    const many = (length: number) =>
-      Array.from({ length }, (_, index) => text('dns', `n${index}.vn`))
-    const extensions = [...authorityExtensions, constraints([], many(1000))]
-    const crowded = named(...Array.from({ length: 300 }, (_, index) => text('dns', `m${index}.vn`)))
-    const report = await verify({
-      leaf: crowded,
-      intermediates: [issuing({ extensions })],
-      purpose: any,
-    })
-    expect(open(report)).toEqual(['path.name-constraints budget-exhausted certificate[0]'])
+  test('a subject without a name and a mailbox without a text are judged as they are', async () => {
+    const extensions = [...authorityExtensions, constraints([directory(nameOf('TEST other'))])]
+    const nameless = leaf({ subject: sequence(), extensions: [keyUsage('digitalSignature')] })
+    const query = { intermediates: [issuing({ extensions })], purpose: any }
+    expect(open(await verify({ ...query, leaf: nameless }))).toEqual([])
+    const mailbox = sequence(
+      tlv(0x31, sequence(oid('1.2.840.113549.1.9.1'), tlv(0x1e, bytes(0, 65)))),
+    )
+    const mail = [...authorityExtensions, constraints([text('email', 'a.vn')])]
+    expect(
+      open(
+        await verify({
+          purpose: any,
+          intermediates: [issuing({ extensions: mail })],
+          leaf: leaf({ subject: mailbox }),
+        }),
+      ),
+    ).toEqual(['path.name-constraints malformed certificate[0]'])
+  })
+
+  test('a certificate may not ask for more pairs than the budget, and is then unknown', async () => {
+    const many = (form: string, length: number) =>
+      Array.from({ length }, (_, index) => text('dns', `${form}${index}.vn`))
+    const judgeMany = async (names: number, excluded: number) => {
+      const extensions = [...authorityExtensions, constraints([], many('n', excluded))]
+      const intermediates = [issuing({ extensions })]
+      return open(await verify({ leaf: named(...many('m', names)), intermediates, purpose: any }))
+    }
+    expect(await judgeMany(1024, 1024)).toEqual([])
+    expect(await judgeMany(1025, 1024)).toEqual([
+      'path.name-constraints budget-exhausted certificate[0]',
+    ])
   })
 })

@@ -1,4 +1,4 @@
-import type { Check, Report } from '@tiemchung/core'
+import type { Check, Params, Report } from '@tiemchung/core'
 
 /** The checks of a path, in the order of the report. */
 export const pathCheckIds = [
@@ -41,6 +41,18 @@ export const requiredChecks: readonly PathCheckId[] = [
   'path.key-usage',
 ]
 
+/** The required checks that only an authority has to pass. */
+export const ofAuthorities = [
+  'path.basic-constraints',
+  'path.path-length',
+  'path.key-usage',
+] as const satisfies readonly PathCheckId[]
+
+/** The checks without which no path to an anchor that is but a name and a key is valid. */
+export const requiredBelowKey: readonly PathCheckId[] = requiredChecks.filter(
+  (id) => !ofAuthorities.some((own) => own === id),
+)
+
 /** The clause behind each check. */
 export const citations: Readonly<Record<PathCheckId, string>> = {
   'path.parse': 'RFC 5280, 4.1',
@@ -63,7 +75,7 @@ export const citations: Readonly<Record<PathCheckId, string>> = {
 
 /** A certificate among the arguments that could not be read and was left aside. */
 export interface SetAside {
-  readonly from: 'intermediates' | 'anchors' | 'crls'
+  readonly from: 'intermediates' | 'anchors' | 'crls' | 'ocsp'
   readonly index: number
   /** The error's code. */
   readonly code: string
@@ -75,18 +87,60 @@ export interface PathReport extends Report<PathCheckId> {
   readonly at: Date
   /** The purpose's id. */
   readonly purpose: string
+  /** The id of the algorithm policy that was applied; `modern` unless the caller asked for another. */
+  readonly algorithms: string
+  /** The id of the revocation policy that was applied; `off` when revocation was not asked for. */
+  readonly revocationPolicy: string
   /**
    * The certificates that the checks speak of as `certificate[0]`, `certificate[1]`…: the leaf first,
    * the anchor last. Only the leaf when no path to an anchor was found; it is trusted only when the
    * verdict is `valid`.
    */
   readonly path: readonly Uint8Array[]
+  /**
+   * Object identifiers of the acceptable certificate policies that the path is valid for
+   * (`user-constrained-policy-set`); `2.5.29.32.0` stands for any. To be trusted when the verdict is `valid`.
+   */
+  readonly policies: readonly string[]
   readonly setAside: readonly SetAside[]
   /** What the search cost; both are bounded. */
   readonly work: { readonly signatures: number; readonly links: number }
 }
 
+const firstSubjects = ['certificate[0]', 'certificate[1]', 'certificate[2]', 'certificate[3]']
+
 /** How a check names the certificate that it concerns. */
 export function subjectAt(index: number): string {
-  return `certificate[${index}]`
+  return firstSubjects[index] ?? `certificate[${index}]`
+}
+
+/** A check of one certificate that passed, or failed for a reason. */
+export function judged(
+  id: PathCheckId,
+  index: number,
+  reason: string | undefined,
+  params?: Params,
+): PathCheck {
+  const cite = citations[id]
+  const subject = subjectAt(index)
+  if (reason === undefined) return { id, status: 'passed', cite, subject }
+  const check: PathCheck = { id, status: 'failed', reason, cite, subject }
+  return params === undefined ? check : { ...check, params }
+}
+
+/** A check of one certificate that was not asked for. */
+export function notAsked(id: PathCheckId, index: number): PathCheck {
+  const subject = subjectAt(index)
+  return { id, status: 'skipped', reason: 'not-asked', cite: citations[id], subject }
+}
+
+/** A check of an anchor of which nothing but name and key counts. */
+export function notCounted(id: PathCheckId, index: number): PathCheck {
+  const cite = citations['path.anchor']
+  return { id, status: 'skipped', reason: 'name-and-key', cite, subject: subjectAt(index) }
+}
+
+/** A check of the whole path that does not apply. */
+export function notApplied(id: PathCheckId, reason: string): PathCheck {
+  return { id, status: 'skipped', reason, cite: citations[id] }
 }

@@ -16,6 +16,20 @@ export interface Purpose {
    * leaf must say what it is for.
    */
   readonly acceptsUnrestricted?: boolean
+  /**
+   * Where `anyExtendedKeyUsage` stands for the usage that is asked for. Default `authorities`: a leaf
+   * that may do anything does not say that it is for this.
+   */
+  readonly anyUsageCounts?: 'authorities' | 'everywhere' | 'nowhere'
+  /**
+   * Whether every authority below the anchor must name the usage as well. Default false: one that names
+   * no usage is not restricted.
+   */
+  readonly authoritiesMustName?: boolean
+  /** Object identifiers: the leaf must name none of these. Absent: what else it may do is not asked. */
+  readonly forbiddenExtendedKeyUsage?: readonly string[]
+  /** Whether the leaf must not be an authority. Default false: RFC 5280 lets one sign anything. */
+  readonly endEntityOnly?: boolean
 }
 
 /** Signing documents and records, by id-kp-documentSigning (RFC 9336). */
@@ -27,3 +41,12 @@ export const documentSigning = {
 
 /** No particular purpose: usages of the leaf are not asked for. */
 export const any = { id: 'any' } as const satisfies Purpose
+
+/**
+ * Stamping times, by id-kp-timeStamping (RFC 3161 section 2.3). That the usage stands alone and is critical
+ * is for `verifyTimestamp` to check.
+ */
+export const timeStamping = {
+  id: 'time-stamping',
+  extendedKeyUsage: [extendedKeyUsageOids.timeStamping],
+} as const satisfies Purpose

@@ -16,7 +16,7 @@ import {
   timeOf,
   tlv,
 } from '../certificate/forge.fixture.js'
-import { extendedKeyUsageOids, extensionOids } from '../certificate/oids.js'
+import { extendedKeyUsageOids } from '../certificate/oids.js'
 import type { Anchor } from './anchor.js'
 import {
   at,
@@ -31,7 +31,7 @@ import {
   verify,
 } from './chain.fixture.js'
 import { pathCheckIds } from './path-report.js'
-import { any, documentSigning } from './purpose.js'
+import { any, documentSigning, type Purpose } from './purpose.js'
 import type { PathQuery } from './verify-path.js'
 
 const strange = extension('1.2.3.4', bytes(), true)
@@ -270,17 +270,6 @@ describe('what is unknown is never valid', () => {
     expect((await verify({ leaf: expired, anchors: [] })).verdict).toBe('invalid')
   })
 
-  test('a policy that is demanded', async () => {
-    const demand = extension(extensionOids.policyConstraints, sequence(tlv(0x80, bytes(0))), true)
-    const report = await verify({
-      intermediates: [issuing({ extensions: [...authorityExtensions, demand] })],
-    })
-    expect([report.verdict, open(report)]).toEqual([
-      'indeterminate',
-      ['path.policy explicit-policy-unsupported certificate[1]'],
-    ])
-  })
-
   test('a crypto that answers with something else than true', async () => {
     const crypto = { ...systemCrypto, verify: () => 'yes' as unknown as boolean }
     expect((await verify({ crypto })).verdict).toBe('invalid')
@@ -328,6 +317,112 @@ describe('anchor constraints', () => {
     expect((await verify(query)).verdict).toBe('invalid')
     expect((await verify({ ...query, purpose: any })).verdict).toBe('valid')
   })
+})
+
+describe('an anchor that is but a name and a key', () => {
+  const expired = {
+    notAfter: instant('2022-06-14T23:59:59Z'),
+    version: bytes(),
+    extensions: [],
+    innerAlgorithm: sequence(oid('1.2.840.10045.4.1')),
+    hash: 'sha1',
+  }
+  const bare = (fields: Parameters<typeof root>[0]): Partial<PathQuery> => ({
+    anchors: [{ certificate: root(fields), as: 'name-and-key' }],
+  })
+
+  test('stands in nobody’s way by its dates, its version or what it may do', async () => {
+    const found = await verify(bare(expired))
+    expect([found.verdict, open(found)]).toEqual(['valid', []])
+    const left = found.checks.filter((check) => check.reason === 'name-and-key')
+    expect(left.every(({ subject }) => subject === 'certificate[2]')).toBe(true)
+    expect(left.map(({ id }) => id)).toEqual([
+      'path.version',
+      'path.validity',
+      'path.critical-extensions',
+      'path.basic-constraints',
+      'path.path-length',
+      'path.key-usage',
+    ])
+    expect((await verify({ anchors: [{ certificate: root(expired) }] })).verdict).toBe('invalid')
+  })
+
+  test('vouches for a leaf right below it', async () => {
+    const query = { leaf: leaf({ issuer: nameOf('TEST root') }, rootKey), intermediates: [] }
+    expect((await verify({ ...query, ...bare(expired), purpose: any })).verdict).toBe('valid')
+  })
+
+  test('has a key that is on the allow-list, and its own constraints', async () => {
+    const short = testRsaKey(1024)
+    const weak = bare({ key: short })
+    expect(open(await verify(weak))).toContain('path.algorithm key-too-short certificate[2]')
+    const [anchor] = bare({}).anchors ?? []
+    const anchors = anchor === undefined ? [] : [{ ...anchor, constraints: { country: 'LA' } }]
+    expect(open(await verify({ anchors }))).toEqual([
+      'path.anchor-constraints country-not-allowed certificate[2]',
+    ])
+  })
+})
+
+describe('what a purpose may ask besides', () => {
+  const usages = (...list: readonly string[]) => [
+    keyUsage('digitalSignature'),
+    extendedKeyUsage(...list),
+  ]
+  const [own] = documentSigning.extendedKeyUsage
+  const anyUsage = extendedKeyUsageOids.any
+  const authorities = (...list: readonly string[]) => ({
+    intermediates: [issuing({ extensions: [...authorityExtensions, extendedKeyUsage(...list)] })],
+  })
+  const asked = (more: Partial<Purpose>) => ({ purpose: { ...documentSigning, ...more } })
+  const refused = (reason: string, subject = 0) => [
+    `path.extended-key-usage ${reason} certificate[${subject}]`,
+  ]
+  test.each([
+    ['any usage of an authority', authorities(anyUsage), []],
+    [
+      'any usage of an authority, where it counts nowhere',
+      { ...authorities(anyUsage), ...asked({ anyUsageCounts: 'nowhere' }) },
+      refused('usage-not-allowed', 1),
+    ],
+    [
+      'any usage of a leaf, where it counts',
+      { leaf: leaf({ extensions: usages(anyUsage) }), ...asked({ anyUsageCounts: 'everywhere' }) },
+      [],
+    ],
+    [
+      'an authority that names no usage, where it must',
+      asked({ authoritiesMustName: true }),
+      refused('absent', 1),
+    ],
+    [
+      'an authority that names the usage',
+      { ...authorities(own), ...asked({ authoritiesMustName: true }) },
+      [],
+    ],
+    [
+      'a leaf that names a forbidden usage as well',
+      {
+        leaf: leaf({ extensions: usages(own, '1.2.3') }),
+        ...asked({ forbiddenExtendedKeyUsage: ['1.2.3'] }),
+      },
+      refused('usage-forbidden'),
+    ],
+    ['a leaf that is none', asked({ endEntityOnly: true }), []],
+    [
+      'a leaf that is an authority',
+      {
+        leaf: leaf({ extensions: [...leafExtensions, basicConstraints(true)] }),
+        ...asked({ endEntityOnly: true }),
+      },
+      ['path.basic-constraints an-authority certificate[0]'],
+    ],
+  ] satisfies readonly (readonly [string, Partial<PathQuery>, readonly string[]])[])(
+    '%s',
+    async (_, query, expected) => {
+      expect(open(await verify(query))).toEqual(expected)
+    },
+  )
 })
 
 test('documentSigning takes both key usages that sign', async () => {

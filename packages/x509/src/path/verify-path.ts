@@ -1,23 +1,34 @@
 /** Is this certificate to be believed, for this purpose, at this instant, and why not? */
-import { failed, InputError, passed, skipped, unknown, verdictOf } from '@tiemchung/core'
+import { InputError, unknown, verdictOf } from '@tiemchung/core'
 import { type CryptoProvider, systemCrypto } from '@tiemchung/core/crypto'
 import { type Certificate, readCertificate } from '../certificate/read-certificate.js'
-import { readCrl, type RevocationList } from '../crl/read-crl.js'
+import { ListIndex } from '../crl/list-index.js'
+import { readCrl } from '../crl/read-crl.js'
 import { errorCatalogue } from '../errors.js'
+import { readOcspResponse } from '../ocsp/read-response.js'
+import type { RevocationSources } from '../revocation/check-revocation.js'
+import { hardFail, type RevocationQuery, revocationOff } from '../revocation/revocation-policy.js'
+import { type AlgorithmPolicy, modernAlgorithms } from '../signature/algorithm-policy.js'
 import { SignatureJudge } from '../signature/signature-judge.js'
 import type { Anchor } from './anchor.js'
-import { type Budget, type CandidatePath, defaultBudget, PathSearch, poolOf } from './build-path.js'
+import { type Budget, defaultBudget, PathSearch, poolOf } from './build-path.js'
 import { certificateChecks } from './certificate-checks.js'
-import { judgePath, type Terms } from './judge-path.js'
+import { type IssuerCache, IssuerMemory } from './issuer-cache.js'
+import { type JudgedPath, judgePath, type Terms } from './judge-path.js'
 import {
   citations,
+  judged,
+  notApplied,
   type PathCheck,
+  type PathCheckId,
   pathCheckIds,
   type PathReport,
+  requiredBelowKey,
   requiredChecks,
   type SetAside,
   subjectAt,
 } from './path-report.js'
+import type { PolicyDemand } from './policy-demand.js'
 import { any, type Purpose } from './purpose.js'
 import { readOrSetAside } from './set-aside.js'
 
@@ -32,19 +43,29 @@ export interface PathQuery {
   readonly at: Date
   /** Default `any`: usages of the leaf are not asked for. */
   readonly purpose?: Purpose
-  /** Revocation lists in DER. Absent: revocation is not asked for, and the report says so. */
-  readonly revocation?: { readonly crls: readonly Uint8Array[] }
+  /** Which certificate policies are demanded. Absent: none, beyond what the certificates demand. */
+  readonly policy?: PolicyDemand
+  /** Lists, answers and how they count. Absent: revocation is not asked for, and the report says so. */
+  readonly revocation?: RevocationQuery
+  /**
+   * Which signatures and keys are believed, of certificates, lists and answers alike. Default:
+   * `modernAlgorithms`. `legacyAlgorithms` is for what was archived in its time.
+   */
+  readonly algorithms?: AlgorithmPolicy
   /** How much the search may cost; each has a default. */
   readonly budget?: Partial<Budget>
+  /** What was found of the same issuers before; see `issuerCache`. */
+  readonly cache?: IssuerCache
   readonly crypto?: CryptoProvider
 }
 
 /** How many hopeless paths are judged to say why there is no better one. */
 const diagnosed = 4
 
-interface Judged {
+interface Judged extends JudgedPath {
   readonly certificates: readonly Certificate[]
-  readonly checks: readonly PathCheck[]
+  /** Undefined when no path was found. */
+  readonly anchor: Anchor | undefined
 }
 
 function refusals({ checks }: Judged): number {
@@ -57,29 +78,39 @@ function better(left: Judged | undefined, right: Judged): Judged {
   return left === undefined || refusals(right) < refusals(left) ? right : left
 }
 
-/** The best of the paths that a search gives; stops at the first that nothing stands against. */
+/** The best of the paths that a search offers; stops at the first that nothing stands against. */
 async function bestOf(
-  paths: AsyncIterable<CandidatePath>,
+  search: PathSearch,
+  leaf: Certificate,
+  prune: boolean,
   terms: Terms,
-  most: number,
 ): Promise<Judged | undefined> {
   let best: Judged | undefined
   let seen = 0
-  for await (const path of paths) {
-    best = better(best, { ...path, checks: await judgePath(path, terms) })
+  await search.search(leaf, prune, async (path) => {
+    best = better(best, { ...path, ...(await judgePath(path, terms)) })
     seen += 1
-    if (refusals(best) === 0 || seen === most) return best
-  }
+    return refusals(best) === 0 || (!prune && seen === diagnosed)
+  })
   return best
 }
 
-function withoutPath(leaf: Certificate, reason: string, { at, purpose }: Terms): Judged {
+function withoutPath(leaf: Certificate, reason: string, terms: Terms): Judged {
+  const { at, purpose, judge } = terms
   const anchor = unknown('path.anchor', reason, {
     cite: citations['path.anchor'],
     subject: subjectAt(0),
   })
-  const own = certificateChecks({ path: [leaf], index: 0, isAnchor: false, at, purpose })
-  return { certificates: [leaf], checks: [anchor, ...own] }
+  const { algorithms } = judge
+  const own = certificateChecks({
+    path: [leaf],
+    index: 0,
+    isAnchor: false,
+    at,
+    purpose,
+    algorithms,
+  })
+  return { certificates: [leaf], anchor: undefined, checks: [anchor, ...own], policies: [] }
 }
 
 async function findBest(
@@ -89,40 +120,67 @@ async function findBest(
   terms: Terms,
 ): Promise<Judged> {
   if (anchors === 0) return withoutPath(leaf, 'no-anchors', terms)
-  const sound = await bestOf(search.search(leaf, true), terms, Number.POSITIVE_INFINITY)
+  const sound = await bestOf(search, leaf, true, terms)
   if (sound !== undefined) return sound
   if (search.exhausted) return withoutPath(leaf, 'budget-exhausted', terms)
-  const hopeless = await bestOf(search.search(leaf, false), terms, diagnosed)
+  const hopeless = await bestOf(search, leaf, false, terms)
   return hopeless ?? withoutPath(leaf, 'no-path-found', terms)
 }
 
 /** The checks in the order of their ids, each id at least once. */
 function arrange(checks: readonly PathCheck[], parsed: boolean): readonly PathCheck[] {
   const absent = parsed ? 'no-path' : 'not-read'
-  return pathCheckIds.flatMap((id) => {
-    const own = checks.filter((check) => check.id === id)
-    return own.length > 0 ? own : [skipped(id, absent, { cite: citations[id] })]
-  })
+  const byId = new Map<PathCheckId, PathCheck[]>()
+  for (const check of checks) {
+    const known = byId.get(check.id)
+    if (known === undefined) byId.set(check.id, [check])
+    else known.push(check)
+  }
+  const ordered: PathCheck[] = []
+  for (const id of pathCheckIds) {
+    const own = byId.get(id)
+    if (own === undefined) ordered.push(notApplied(id, absent))
+    else ordered.push(...own)
+  }
+  return ordered
 }
 
-function readLists(
-  crls: readonly Uint8Array[] | undefined,
+function readSources(
+  query: RevocationQuery | undefined,
   setAside: SetAside[],
-): readonly RevocationList[] | undefined {
-  return crls?.flatMap(
+): RevocationSources | undefined {
+  if (query === undefined) return undefined
+  const { policy = hardFail, crls = [], ocsp = [], provenAt } = query
+  const lists = crls.flatMap(
     (der, index) => readOrSetAside(() => readCrl(der), 'crls', index, setAside) ?? [],
   )
+  const responses = ocsp.flatMap(
+    (der, index) => readOrSetAside(() => readOcspResponse(der), 'ocsp', index, setAside) ?? [],
+  )
+  return { policy, lists: new ListIndex(lists), responses, provenAt }
+}
+
+function judgeOf(
+  { algorithms = modernAlgorithms, crypto = systemCrypto }: PathQuery,
+  budget: Budget,
+  memory: IssuerMemory | undefined,
+): SignatureJudge {
+  const known = memory?.signaturesOf(crypto, algorithms)
+  return new SignatureJudge(crypto, budget.signatures, algorithms, known)
 }
 
 function unreadable(query: PathQuery, purpose: Purpose, code: string): PathReport {
-  const parse = failed('path.parse', code, { cite: citations['path.parse'], subject: subjectAt(0) })
+  const parse = judged('path.parse', 0, code)
   const checks = arrange([parse], false)
   return {
     verdict: verdictOf(checks, requiredChecks),
     checks,
     at: query.at,
     purpose: purpose.id,
+    algorithms: (query.algorithms ?? modernAlgorithms).id,
+    revocationPolicy: query.revocation?.policy?.id ?? revocationOff.id,
     path: [query.leaf],
+    policies: [],
     setAside: [],
     work: { signatures: 0, links: 0 },
   }
@@ -135,9 +193,9 @@ function unreadable(query: PathQuery, purpose: Purpose, code: string): PathRepor
  * `valid` says that the key belonged to the named subject, for this purpose, at `at`, as far as the
  * anchors are to be trusted. It does not say that any document was signed at `at`, and without
  * `revocation` not that the certificate was not revoked: that check is then `skipped`. Anchors are
- * judged like every certificate but for their own signature. Nothing is fetched. Without anchors, and
- * when no path is found, the verdict is `indeterminate`. What the package does not process (policies
- * that are demanded, partitioned or delta revocation lists) is `unknown`, never passed.
+ * judged like every certificate but for their own signature, unless `Anchor.as` says that only name
+ * and key count. Nothing is fetched. Without anchors, and when no path is found, the verdict is
+ * `indeterminate`. What cannot be decided is `unknown`, never passed.
  *
  * @throws InputError `x509.path.instant`
  * @example
@@ -156,26 +214,41 @@ function unreadable(query: PathQuery, purpose: Purpose, code: string): PathRepor
  * ```
  */
 export async function verifyPath(query: PathQuery): Promise<PathReport> {
-  const { at, purpose = any, anchors, intermediates = [], crypto = systemCrypto } = query
+  const { at, purpose = any, anchors, intermediates = [] } = query
   if (Number.isNaN(at.getTime())) throw new InputError(errorCatalogue, 'x509.path.instant')
   const unread: SetAside[] = []
   const leaf = readOrSetAside(() => readCertificate(query.leaf), 'intermediates', 0, unread)
   if (leaf === undefined) return unreadable(query, purpose, unread[0]?.code ?? 'x509.der.tag')
-  const { pool, setAside } = poolOf(anchors, intermediates)
+  const memory = query.cache instanceof IssuerMemory ? query.cache : undefined
+  const read = memory === undefined ? readCertificate : (der: Uint8Array) => memory.read(der)
+  const { pool, setAside } = poolOf(anchors, intermediates, read)
   const aside = [...setAside]
   const budget = { ...defaultBudget, ...query.budget }
-  const judge = new SignatureJudge(crypto, budget.signatures)
-  const terms: Terms = { at, purpose, lists: readLists(query.revocation?.crls, aside), judge }
+  const judge = judgeOf(query, budget, memory)
+  const terms: Terms = {
+    at,
+    purpose,
+    policy: query.policy,
+    sources: readSources(query.revocation, aside),
+    judge,
+    pool,
+    budget,
+    judging: new Set(),
+  }
   const search = new PathSearch(pool, judge, budget, at, purpose)
   const best = await findBest(leaf, search, anchors.length, terms)
-  const parse = passed('path.parse', { cite: citations['path.parse'], subject: subjectAt(0) })
+  const parse = judged('path.parse', 0, undefined)
   const checks = arrange([parse, ...best.checks], true)
+  const required = best.anchor?.as === 'name-and-key' ? requiredBelowKey : requiredChecks
   return {
-    verdict: verdictOf(checks, requiredChecks),
+    verdict: verdictOf(checks, required),
     checks,
     at,
     purpose: purpose.id,
+    algorithms: judge.algorithms.id,
+    revocationPolicy: terms.sources?.policy.id ?? revocationOff.id,
     path: best.certificates.map((certificate) => certificate.der),
+    policies: best.policies,
     setAside: aside,
     work: { signatures: judge.spent, links: search.links },
   }

@@ -1,23 +1,20 @@
 /** Signatures: the one place where the answer of a crypto provider becomes a word. */
 import { isSdkError } from '@tiemchung/core'
-import type { CryptoProvider, KeyKind, PublicKey } from '@tiemchung/core/crypto'
+import type {
+  CryptoProvider,
+  HashName,
+  KeyKind,
+  MaybePromise,
+  PublicKey,
+  SignatureScheme,
+} from '@tiemchung/core/crypto'
 import type { AlgorithmIdentifier } from '../certificate/algorithm.js'
 import { readable } from '../readable.js'
+import { type AlgorithmPolicy, modernAlgorithms } from './algorithm-policy.js'
 import { allowedScheme, keyRefusal } from './allow-list.js'
 import { ecdsaSignatureToRaw } from './ecdsa-signature.js'
-
-/** Anything signed: a certificate or a revocation list. */
-export interface Signed {
-  readonly tbs: Uint8Array
-  readonly signatureAlgorithm: AlgorithmIdentifier
-  readonly signature: Uint8Array
-}
-
-/** Anything that has a public key: a certificate, or a request for one. */
-export interface KeyHolder {
-  /** SubjectPublicKeyInfo in DER. */
-  readonly spki: Uint8Array
-}
+import { queryMemory, type SignatureMemory } from './signature-memory.js'
+import type { KeyHolder, Signed } from './signed.js'
 
 /** Whether something is signed by a key: it holds, or why not; `budget-exhausted` says neither. */
 export type SignatureOutcome =
@@ -28,22 +25,42 @@ export type SignatureOutcome =
   | 'signature-mismatch'
   | 'budget-exhausted'
 
+/** Which scheme an algorithm stands for; undefined when it is not allowed. */
+export type SchemeRule = (algorithm: AlgorithmIdentifier) => SignatureScheme | undefined
+
 function rawSignature(signed: Signed, kind: KeyKind): Uint8Array | undefined {
   if (kind.type !== 'ec') return signed.signature
   return readable(() => ecdsaSignatureToRaw(signed.signature, kind.curve))
 }
 
+/** What cannot be imported is no key. */
+function noKey(caught: unknown): undefined {
+  if (isSdkError(caught)) return undefined
+  throw caught
+}
+
 /** Checks signatures once each, imports keys once each, and stops at its budget. */
 export class SignatureJudge {
+  /** Which signatures and keys it believes. */
+  readonly algorithms: AlgorithmPolicy
   readonly #crypto: CryptoProvider
   readonly #budget: number
-  readonly #keys = new Map<KeyHolder, Promise<PublicKey | undefined>>()
-  readonly #answers = new Map<Signed, Map<KeyHolder, Promise<SignatureOutcome>>>()
+  readonly #memory: SignatureMemory
+  /** What did not hold, by what it was. */
+  readonly #refused = new Map<Signed, { issuer: KeyHolder; outcome: SignatureOutcome }[]>()
   #spent = 0
 
-  constructor(crypto: CryptoProvider, budget: number) {
+  /** `memory` may be one that outlives the judge, for as long as its algorithms are the same. */
+  constructor(
+    crypto: CryptoProvider,
+    budget: number,
+    algorithms: AlgorithmPolicy = modernAlgorithms,
+    memory: SignatureMemory = queryMemory(),
+  ) {
+    this.algorithms = algorithms
     this.#crypto = crypto
     this.#budget = budget
+    this.#memory = memory
   }
 
   /** Signatures checked so far. */
@@ -56,21 +73,45 @@ export class SignatureJudge {
     return this.#spent >= this.#budget
   }
 
-  /** Is this signed by that key? */
-  judge(signed: Signed, issuer: KeyHolder): Promise<SignatureOutcome> {
-    const answers = this.#answers.get(signed) ?? new Map<KeyHolder, Promise<SignatureOutcome>>()
-    this.#answers.set(signed, answers)
-    const known = answers.get(issuer)
-    if (known !== undefined) return known
-    const fresh = this.#outcome(signed, issuer)
-    answers.set(issuer, fresh)
-    return fresh
+  /** A digest by the same provider. */
+  async digest(hash: HashName, data: Uint8Array): Promise<Uint8Array> {
+    return await this.#crypto.digest(hash, data)
   }
 
-  async #outcome(signed: Signed, issuer: KeyHolder): Promise<SignatureOutcome> {
-    const scheme = allowedScheme(signed.signatureAlgorithm)
+  /**
+   * Is this signed by that key? What was found is remembered by what was read, not by the rule: ask of
+   * one thing by one rule only.
+   */
+  judge(
+    signed: Signed,
+    issuer: KeyHolder,
+    schemeBy: SchemeRule = (algorithm) => allowedScheme(algorithm, this.algorithms),
+  ): MaybePromise<SignatureOutcome> {
+    if (this.#memory.holds(signed, issuer)) return 'holds'
+    const refused = this.#refused.get(signed)?.find((one) => one.issuer === issuer)
+    return refused?.outcome ?? this.#find(signed, issuer, schemeBy)
+  }
+
+  async #find(signed: Signed, issuer: KeyHolder, schemeBy: SchemeRule): Promise<SignatureOutcome> {
+    const outcome = await this.#outcome(signed, issuer, schemeBy)
+    if (outcome === 'holds') {
+      this.#memory.keep(signed, issuer)
+      return outcome
+    }
+    const known = this.#refused.get(signed)
+    if (known === undefined) this.#refused.set(signed, [{ issuer, outcome }])
+    else known.push({ issuer, outcome })
+    return outcome
+  }
+
+  async #outcome(
+    signed: Signed,
+    issuer: KeyHolder,
+    schemeBy: SchemeRule,
+  ): Promise<SignatureOutcome> {
+    const scheme = schemeBy(signed.signatureAlgorithm)
     if (scheme === undefined) return 'algorithm-not-allowed'
-    const key = keyRefusal(issuer.spki) === undefined ? await this.#keyOf(issuer) : undefined
+    const key = await this.#keyOf(issuer)
     if (key === undefined) return 'key-not-allowed'
     const signature = rawSignature(signed, key.kind)
     if (signature === undefined) return 'signature-encoding'
@@ -80,20 +121,21 @@ export class SignatureJudge {
     return holds === true ? 'holds' : 'signature-mismatch'
   }
 
-  #keyOf(issuer: KeyHolder): Promise<PublicKey | undefined> {
-    const known = this.#keys.get(issuer)
+  #keyOf(issuer: KeyHolder): MaybePromise<PublicKey | undefined> {
+    const known = this.#memory.keyOf(issuer)
     if (known !== undefined) return known
-    const fresh = this.#import(issuer.spki)
-    this.#keys.set(issuer, fresh)
+    const fresh = this.#load(issuer.spki)
+    this.#memory.keepKey(issuer, fresh)
     return fresh
   }
 
-  async #import(spki: Uint8Array): Promise<PublicKey | undefined> {
+  #load(spki: Uint8Array): MaybePromise<PublicKey | undefined> {
+    if (keyRefusal(spki, this.algorithms) !== undefined) return undefined
     try {
-      return await this.#crypto.importPublicKey(spki)
+      const key = this.#crypto.importPublicKey(spki)
+      return 'kind' in key ? key : key.catch(noKey)
     } catch (caught) {
-      if (isSdkError(caught)) return undefined
-      throw caught
+      return noKey(caught)
     }
   }
 }

@@ -1,0 +1,142 @@
+/** Reads signed data from strict DER (RFC 5652 section 5): what is signed, by whom, with what beside it. */
+import { type AlgorithmIdentifier, readAlgorithmIdentifier } from '../certificate/algorithm.js'
+import { type Name, readName } from '../certificate/name.js'
+import { readSerial } from '../certificate/read-certificate.js'
+import {
+  contentOf,
+  type DerCursor,
+  type DerElement,
+  inside,
+  onlyElement,
+  rawOf,
+  refuse,
+} from '../der/cursor.js'
+import { readInteger, readOid, readSmallInteger, tags } from '../der/values.js'
+import { cmsOids } from './oids.js'
+import { type Attribute, readAttributes } from './read-attributes.js'
+
+/** How a signer's certificate is named. */
+export type SignerId =
+  | { readonly by: 'issuer'; readonly issuer: Name; readonly serialNumber: string }
+  | { readonly by: 'key'; readonly keyId: Uint8Array }
+
+/** One signature: nothing in it has been checked. */
+export interface SignerInfo {
+  readonly signer: SignerId
+  readonly digestAlgorithm: AlgorithmIdentifier
+  /** Undefined when nothing but the content is signed. */
+  readonly attributes: readonly Attribute[] | undefined
+  /** What the signature is over when there are attributes: their SET, under its own tag. */
+  readonly tbs: Uint8Array
+  readonly signatureAlgorithm: AlgorithmIdentifier
+  /** For ECDSA still in DER. */
+  readonly signature: Uint8Array
+}
+
+/** Content with its signatures. */
+export interface SignedData {
+  readonly contentType: string
+  readonly content: Uint8Array
+  /** Certificates that came along, in DER, in any order; other forms of certificates are left out. */
+  readonly certificates: readonly Uint8Array[]
+  readonly signers: readonly SignerInfo[]
+}
+
+function readContent(info: DerCursor): {
+  readonly contentType: string
+  readonly content: Uint8Array
+} {
+  const contentType = readOid(info.read(tags.oid))
+  const tagged = info.enter(0xa0)
+  info.finish()
+  const content = contentOf(tagged.read(tags.octetString))
+  tagged.finish()
+  return { contentType, content }
+}
+
+/** A chain needs three or four; each that is read costs a look at its name. */
+const maximumCertificates = 64
+
+function readCertificates(element: DerElement | undefined): readonly Uint8Array[] {
+  if (element === undefined) return []
+  const cursor = inside(element)
+  const certificates: Uint8Array[] = []
+  while (!cursor.done) {
+    const one = cursor.any()
+    if (one.tag === tags.sequence) certificates.push(rawOf(one))
+    if (certificates.length > maximumCertificates) refuse('x509.der.size')
+  }
+  return certificates
+}
+
+function readSignerId(element: DerElement): SignerId {
+  if (element.tag === 0x80) return { by: 'key', keyId: contentOf(element) }
+  if (element.tag !== tags.sequence) return refuse('x509.cms.signer')
+  const cursor = inside(element)
+  const issuer = readName(cursor.read(tags.sequence))
+  const serialNumber = readSerial(readInteger(cursor.read(tags.integer)))
+  cursor.finish()
+  return { by: 'issuer', issuer, serialNumber }
+}
+
+/** The bytes of an implicitly tagged SET as they are signed (RFC 5652 section 5.4). */
+function asSet(element: DerElement): Uint8Array {
+  const bytes = rawOf(element).slice()
+  bytes[0] = tags.set
+  return bytes
+}
+
+function readSigner(info: DerCursor): SignerInfo {
+  const version = readSmallInteger(info.read(tags.integer))
+  const signer = readSignerId(info.any())
+  // RFC 5652 section 5.3: the version follows from how the signer is named.
+  if (version !== (signer.by === 'issuer' ? 1 : 3)) refuse('x509.cms.version')
+  const digestAlgorithm = readAlgorithmIdentifier(info.read(tags.sequence))
+  const tagged = info.optional(0xa0)
+  const attributes = tagged === undefined ? undefined : readAttributes(tagged)
+  const tbs = tagged === undefined ? new Uint8Array() : asSet(tagged)
+  const signatureAlgorithm = readAlgorithmIdentifier(info.read(tags.sequence))
+  const signature = contentOf(info.read(tags.octetString))
+  info.optional(0xa1)
+  info.finish()
+  return { signer, digestAlgorithm, attributes, tbs, signatureAlgorithm, signature }
+}
+
+function readDigestAlgorithms(set: DerCursor): ReadonlySet<string> {
+  const oids = new Set<string>()
+  while (!set.done) oids.add(readAlgorithmIdentifier(set.read(tags.sequence)).oid)
+  return oids
+}
+
+/** RFC 5652 section 5.1: 3 for anything but plain data, 4 and 5 with other certificates and lists. */
+const versions: ReadonlySet<number> = new Set([3, 4, 5])
+
+function readBody(data: DerCursor): SignedData {
+  if (!versions.has(readSmallInteger(data.read(tags.integer)))) refuse('x509.cms.version')
+  const algorithms = readDigestAlgorithms(data.enter(tags.set))
+  const content = readContent(data.enter(tags.sequence))
+  const certificates = readCertificates(data.optional(0xa0))
+  data.optional(0xa1)
+  const list = data.enter(tags.set)
+  data.finish()
+  const signers: SignerInfo[] = []
+  while (!list.done) signers.push(readSigner(list.enter(tags.sequence)))
+  // RFC 5652 section 5.1: whoever reads in one pass relies on the set.
+  const announced = signers.every(({ digestAlgorithm }) => algorithms.has(digestAlgorithm.oid))
+  return announced ? { ...content, certificates, signers } : refuse('x509.cms.digest-algorithm')
+}
+
+/**
+ * The signed data that a ContentInfo in DER holds. Nothing is checked.
+ *
+ * @throws ParseError `x509.der.*`, `x509.cms.*`, `x509.certificate.*`
+ */
+export function readSignedData(der: Uint8Array, limit: number): SignedData {
+  const outer = inside(onlyElement(der, tags.sequence, limit))
+  if (readOid(outer.read(tags.oid)) !== cmsOids.signedData) refuse('x509.cms.type')
+  const tagged = outer.enter(0xa0)
+  outer.finish()
+  const data = readBody(tagged.enter(tags.sequence))
+  tagged.finish()
+  return data
+}
