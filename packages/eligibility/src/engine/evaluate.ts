@@ -171,8 +171,8 @@ function seriesOf({ branches }: Work, dose: number | null): string | null {
 
 function uncertaintyOf({ branches, on }: Work): Answer['uncertain'] {
   const [first] = branches
-  const last = branches.at(-1)
-  if (last === undefined || last === first) return null
+  const last = branches.at(-1) as Branch
+  if (last === first) return null
   const runs = branches.map(({ pieces }) => runFrom(viewsOf([pieces]), on)?.from)
   const days = runs.filter((day) => day !== undefined)
   const earliest =

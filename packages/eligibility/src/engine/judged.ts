@@ -23,7 +23,7 @@ export function judgedTogether(
   return first.map((dose, place) =>
     agree(
       dose,
-      births.flatMap((judged) => judged[place] ?? []),
+      births.map((judged) => judged[place] as JudgedDose),
     ),
   )
 }
