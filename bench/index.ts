@@ -8,11 +8,14 @@ import type { Bench } from './bench.js'
 import { type Absentee, contest, muster, type Score } from './contest.js'
 import { signing, verifying } from './hc1.js'
 import { installPeers } from './peers.js'
+import { path, warmPath } from './x509.js'
 
 const benches: Readonly<Record<string, () => Bench | Promise<Bench>>> = {
   'hc1-verify': verifying,
   'hc1-sign': signing,
   base45,
+  'x509-chain': path,
+  'x509-warm': warmPath,
 }
 
 interface Wish {
