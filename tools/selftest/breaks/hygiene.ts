@@ -34,7 +34,10 @@ export const hygiene: Trial = {
     },
     {
       by: 'a package without changeset or CHANGELOG',
-      apply: (copy) => copy.remove('.changeset/http-first.md'),
+      apply: (copy) => {
+        copy.remove('.changeset/http-first.md')
+        copy.remove('packages/http/CHANGELOG.md')
+      },
       says: /@tiemchung\/http has neither a changeset nor a CHANGELOG/,
     },
   ],
