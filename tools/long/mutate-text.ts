@@ -126,6 +126,11 @@ const changes: readonly Change[] = [
 
 const longest = 400_000
 
+const encoder = new TextEncoder()
+
+/** The bytes of a changed text as a platform writes them: U+FFFD for half of a surrogate pair. */
+export const bytesOfText = (text: string): Uint8Array => encoder.encode(text)
+
 /** One of the seeds after one to four changes. */
 export function mutateText(
   random: Random,

@@ -32,7 +32,7 @@ import { attemptNow, endOf, mustKeepSilent } from '../judge.js'
 import { must, type Outcome, refused, value } from '../long-run.js'
 import { flipBit, mutateBytes } from '../mutate-bytes.js'
 import { mutateJson } from '../mutate-json.js'
-import { mutateText } from '../mutate-text.js'
+import { bytesOfText, mutateText } from '../mutate-text.js'
 import type { Random } from '../random.js'
 import { family, type Kind, type Kinds } from './family.js'
 
@@ -48,9 +48,9 @@ function mutateJws(random: Random, jws: string): string {
   const changed = () => {
     if (at === 2) return mutateBytes(random, [part])
     if (random.chance(0.3)) return flipBit(part, random)
-    if (random.chance(0.4)) return utf8(mutateText(random, [fromUtf8(part)]))
+    if (random.chance(0.4)) return bytesOfText(mutateText(random, [fromUtf8(part)]))
     const json = mutateJson(random, JSON.parse(fromUtf8(part)))
-    return utf8(random.chance(0.5) ? (JSON.stringify(json) ?? '') : canonicalOr(json))
+    return bytesOfText(random.chance(0.5) ? (JSON.stringify(json) ?? '') : canonicalOr(json))
   }
   return parts.map((one, index) => (index === at ? toBase64Url(changed()) : one)).join('.')
 }

@@ -1,4 +1,4 @@
-import { ParseError, parseCivilDate, utf8 } from '@tiemchung/core'
+import { ParseError, parseCivilDate } from '@tiemchung/core'
 import {
   joinRows,
   type ListReading,
@@ -14,7 +14,7 @@ import { attempt, attemptNow, mustKeepSilent } from '../judge.js'
 import { knownCodes } from '../known-codes.js'
 import { must, type Outcome, refused, value } from '../long-run.js'
 import { mutateBytes } from '../mutate-bytes.js'
-import { mutateText } from '../mutate-text.js'
+import { bytesOfText, mutateText } from '../mutate-text.js'
 import type { Random } from '../random.js'
 import { family, type Kind, type Kinds } from './family.js'
 import { csvOf, workbookParts } from './list-seeds.js'
@@ -72,11 +72,11 @@ const longest = { csv: 20_000, part: 80_000 } as const
 
 function csvBytes(random: Random, seed: string): Uint8Array {
   if (random.chance(0.3)) {
-    const bytes = mutateBytes(random, Object.values(csvSeeds).map(utf8), utf8(seed))
+    const bytes = mutateBytes(random, Object.values(csvSeeds).map(bytesOfText), bytesOfText(seed))
     return bytes.slice(0, longest.csv)
   }
   const text = mutateText(random, Object.values(csvSeeds), seed).slice(0, longest.csv)
-  return utf8(random.chance(0.2) ? text.replaceAll(',', random.pick([';', '\t'])) : text)
+  return bytesOfText(random.chance(0.2) ? text.replaceAll(',', random.pick([';', '\t'])) : text)
 }
 
 const csv: Kind = async (random) => {
