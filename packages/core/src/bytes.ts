@@ -65,10 +65,16 @@ export function equalBytes(left: Uint8Array, right: Uint8Array): boolean {
 
 const hexDigits = '0123456789abcdef'
 
+/** The two digits of every octet. */
+const hexPairs: readonly string[] = /* @__PURE__ */ Array.from(
+  { length: 256 },
+  (_, octet) => hexDigits.charAt(octet >> 4) + hexDigits.charAt(octet & 15),
+)
+
 /** Bytes as lower-case hex. */
 export function toHex(bytes: Uint8Array): string {
   let text = ''
-  for (const byte of bytes) text += hexDigits.charAt(byte >> 4) + hexDigits.charAt(byte & 15)
+  for (const byte of bytes) text += hexPairs[byte] ?? ''
   return text
 }
 

@@ -1,22 +1,38 @@
-/** Reads what kind of key a SubjectPublicKeyInfo holds: just enough DER for four fixed shapes. */
+/** Reads what kind of key a SubjectPublicKeyInfo holds: just enough DER for five shapes. */
 import { fromHex } from '../bytes.js'
 import { errorCatalogue } from '../errors.js'
 import { ParseError } from '../sdk-error.js'
 import type { KeyKind } from './types.js'
 
-/** AlgorithmIdentifier in DER → kind and the exact length of the key that follows (RFC 5480, 8410). */
+/**
+ * Everything before the coordinates or the key octets, and the length of the whole: of these keys DER
+ * has one form each (RFC 5480 with uncompressed points, RFC 8410).
+ */
 const fixed: readonly (readonly [Uint8Array, KeyKind, number])[] = [
-  [fromHex('301306072a8648ce3d020106082a8648ce3d030107'), { type: 'ec', curve: 'P-256' }, 65],
-  [fromHex('301006072a8648ce3d020106052b81040022'), { type: 'ec', curve: 'P-384' }, 97],
-  [fromHex('301006072a8648ce3d020106052b81040023'), { type: 'ec', curve: 'P-521' }, 133],
-  [fromHex('300506032b6570'), { type: 'ed25519' }, 32],
+  [
+    fromHex('3059301306072a8648ce3d020106082a8648ce3d03010703420004'),
+    { type: 'ec', curve: 'P-256' },
+    91,
+  ],
+  [
+    fromHex('3076301006072a8648ce3d020106052b8104002203620004'),
+    { type: 'ec', curve: 'P-384' },
+    120,
+  ],
+  [
+    fromHex('30819b301006072a8648ce3d020106052b810400230381860004'),
+    { type: 'ec', curve: 'P-521' },
+    158,
+  ],
+  [fromHex('302a300506032b6570032100'), { type: 'ed25519' }, 44],
 ]
 
 /** rsaEncryption with NULL parameters (RFC 3279 section 2.3.1). */
 const rsa = fromHex('300d06092a864886f70d0101010500')
 
 function startsWith(bytes: Uint8Array, head: Uint8Array): boolean {
-  return head.every((octet, index) => bytes[index] === octet)
+  for (let at = 0; at < head.length; at += 1) if (bytes[at] !== head[at]) return false
+  return true
 }
 
 function refuse(): never {
@@ -56,19 +72,13 @@ function modulusBits(key: Uint8Array): number {
  * @throws ParseError `crypto.key`
  */
 export function keyKindOf(spki: Uint8Array): KeyKind {
-  const body = content(spki, 0x30)
-  const bits = (head: Uint8Array) => {
-    const inner = content(body.subarray(head.length), 0x03)
-    return inner[0] === 0 ? inner.subarray(1) : refuse()
-  }
   for (const [head, kind, length] of fixed) {
-    if (!startsWith(body, head)) continue
-    const key = bits(head)
-    if (key.length !== length || (kind.type === 'ec' && key[0] !== 4)) return refuse()
-    return kind
+    if (spki.length === length && startsWith(spki, head)) return kind
   }
+  const body = content(spki, 0x30)
   if (!startsWith(body, rsa)) return refuse()
-  return { type: 'rsa', modulusBits: modulusBits(bits(rsa)) }
+  const bits = content(body.subarray(rsa.length), 0x03)
+  return bits[0] === 0 ? { type: 'rsa', modulusBits: modulusBits(bits.subarray(1)) } : refuse()
 }
 
 /** Whether a key of this kind can have made signatures of this scheme, and how long they must be. */

@@ -50,7 +50,8 @@ const byHash: ReadonlyMap<number, Known> = /* @__PURE__ */ new Map(
 export function knownOid({ bytes, body, end }: DerElement): string | undefined {
   const known = byHash.get(hashOf(bytes, body, end))
   if (known?.octets.length !== end - body) return undefined
-  return known.octets.every((octet, index) => bytes[body + index] === octet)
-    ? known.text
-    : undefined
+  for (let at = body; at < end; at += 1) {
+    if (bytes[at] !== known.octets[at - body]) return undefined
+  }
+  return known.text
 }

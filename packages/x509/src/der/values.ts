@@ -39,7 +39,8 @@ export function readDefaultFalse(element: DerElement | undefined): boolean {
 /** The content octets of an INTEGER in its shortest form (X.690 8.3.2). */
 export function readInteger(element: DerElement): Uint8Array {
   const content = contentOf(element)
-  const [first, second] = content
+  const first = content[0]
+  const second = content[1]
   if (first === undefined) return refuse('x509.der.integer')
   if (second !== undefined) {
     if (first === 0 && second < 0x80) return refuse('x509.der.integer')

@@ -1,5 +1,7 @@
 /** Path building: candidate issuers by name, best hints first, with backtracking and budgets. */
 import { equalBytes } from '@tiemchung/core'
+import type { MaybePromise } from '@tiemchung/core/crypto'
+import { after, isPending } from '../after.js'
 import type { Certificate } from '../certificate/read-certificate.js'
 import type { Anchor } from './anchor.js'
 import { certificateChecks, countedBelow } from './certificate-checks.js'
@@ -150,7 +152,10 @@ export class PathSearch {
       const longer = [...certificates, certificate]
       if (anchor === undefined && this.#tooLong(longer)) continue
       const own = this.#checks(longer, anchor)
-      if (prune && !(await this.#holds(child, certificate, own))) continue
+      if (prune) {
+        const holds = this.#holds(child, certificate, own)
+        if (!(isPending(holds) ? await holds : holds)) continue
+      }
       const way = { certificates: longer, checks: [...checks, own] }
       const taken =
         anchor === undefined ? await this.#extend(way, prune, take) : await take({ ...way, anchor })
@@ -176,12 +181,12 @@ export class PathSearch {
   }
 
   /** Whether an issuer may stand where it does and signed the certificate before it. */
-  async #holds(
+  #holds(
     child: Certificate,
     issuer: Certificate,
     checks: readonly PathCheck[],
-  ): Promise<boolean> {
-    if (checks.some((check) => check.status === 'failed')) return false
-    return (await this.#judge.judge(child, issuer)) === 'holds'
+  ): MaybePromise<boolean> {
+    for (const check of checks) if (check.status === 'failed') return false
+    return after(this.#judge.judge(child, issuer), (outcome) => outcome === 'holds')
   }
 }

@@ -1,8 +1,9 @@
 /** What may be remembered from one query to the next: facts that no clock and no policy changes. */
-import type { CryptoProvider } from '@tiemchung/core/crypto'
+import { equalBytes } from '@tiemchung/core'
+import type { CryptoProvider, MaybePromise, PublicKey } from '@tiemchung/core/crypto'
 import { type Certificate, readCertificate } from '../certificate/read-certificate.js'
 import type { AlgorithmPolicy } from '../signature/algorithm-policy.js'
-import { queryMemory, type SignatureMemory } from '../signature/signature-memory.js'
+import { QueryMemory, type SignatureMemory } from '../signature/signature-memory.js'
 import type { KeyHolder, Signed } from '../signature/signed.js'
 
 /**
@@ -22,32 +23,58 @@ export interface IssuerCache {
 /** Larger certificates are read each time. */
 const largestKept = 8192
 
-/** The content of a byte string as a key. */
-function contentKey(bytes: Uint8Array): string {
-  return String.fromCharCode.apply(null, bytes as unknown as number[])
+/**
+ * How many certificates with one tail are remembered. The tail of a signature is as good as random; only
+ * certificates made to collide share one, and those are read each time.
+ */
+const mostWithTail = 4
+
+/** The last four octets as a number: those of the signature, in a sound certificate. */
+function tailOf(bytes: Uint8Array): number {
+  let tail = bytes.length
+  for (let at = Math.max(0, bytes.length - 4); at < bytes.length; at += 1) {
+    tail = (tail << 8) ^ (bytes[at] ?? 0)
+  }
+  return tail
 }
 
 /** A memory for one query that also keeps what it learns of the issuers in a longer one. */
-function layered(issuers: ReadonlySet<object>, longer: SignatureMemory): SignatureMemory {
-  const own = queryMemory()
-  const memoryOf = (thing: KeyHolder | Signed) => (issuers.has(thing) ? longer : own)
-  return {
-    keyOf: (holder) => memoryOf(holder).keyOf(holder),
-    keepKey: (holder, key) => {
-      memoryOf(holder).keepKey(holder, key)
-    },
-    holds: (signed, holder) => memoryOf(signed).holds(signed, holder),
-    keep: (signed, holder) => {
-      const memory = issuers.has(holder) ? memoryOf(signed) : own
-      memory.keep(signed, holder)
-    },
+class LayeredMemory implements SignatureMemory {
+  readonly #own = new QueryMemory()
+  readonly #issuers: ReadonlySet<object>
+  readonly #longer: SignatureMemory
+
+  constructor(issuers: ReadonlySet<object>, longer: SignatureMemory) {
+    this.#issuers = issuers
+    this.#longer = longer
+  }
+
+  keyOf(holder: KeyHolder): MaybePromise<PublicKey | undefined> {
+    return this.#of(holder).keyOf(holder)
+  }
+
+  keepKey(holder: KeyHolder, key: MaybePromise<PublicKey | undefined>): void {
+    this.#of(holder).keepKey(holder, key)
+  }
+
+  holds(signed: Signed, holder: KeyHolder): boolean {
+    return this.#of(signed).holds(signed, holder)
+  }
+
+  keep(signed: Signed, holder: KeyHolder): void {
+    const memory = this.#issuers.has(holder) ? this.#of(signed) : this.#own
+    memory.keep(signed, holder)
+  }
+
+  #of(thing: KeyHolder | Signed): SignatureMemory {
+    return this.#issuers.has(thing) ? this.#longer : this.#own
   }
 }
 
 /** The cache as `verifyPath` uses it. When it is full, it starts afresh. */
 export class IssuerMemory implements IssuerCache {
   readonly #most: number
-  #byContent = new Map<string, Certificate>()
+  #byTail = new Map<number, Certificate[]>()
   #issuers = new Set<Certificate>()
   #signatures = new Map<CryptoProvider, Map<string, SignatureMemory>>()
 
@@ -60,7 +87,7 @@ export class IssuerMemory implements IssuerCache {
   }
 
   clear(): void {
-    this.#byContent = new Map()
+    this.#byTail = new Map()
     this.#issuers = new Set()
     this.#signatures = new Map()
   }
@@ -72,13 +99,15 @@ export class IssuerMemory implements IssuerCache {
    */
   read(der: Uint8Array): Certificate {
     if (der.length > largestKept) return readCertificate(der)
-    const key = contentKey(der)
-    const known = this.#byContent.get(key)
+    const tail = tailOf(der)
+    const alike = this.#byTail.get(tail) ?? []
+    const known = alike.find((certificate) => equalBytes(certificate.der, der))
     if (known !== undefined) return known
     // A copy: the caller may change its bytes, and a fact is about those that were read.
     const fresh = readCertificate(der.slice())
+    if (alike.length === mostWithTail) return fresh
     if (this.#issuers.size >= this.#most) this.clear()
-    this.#byContent.set(key, fresh)
+    this.#byTail.set(tail, [...(this.#byTail.get(tail) ?? []), fresh])
     this.#issuers.add(fresh)
     return fresh
   }
@@ -88,9 +117,9 @@ export class IssuerMemory implements IssuerCache {
     const ofProvider = this.#signatures.get(crypto) ?? new Map<string, SignatureMemory>()
     this.#signatures.set(crypto, ofProvider)
     const rule = `${hashes.join()} ${leastRsaBits}`
-    const longer = ofProvider.get(rule) ?? queryMemory()
+    const longer = ofProvider.get(rule) ?? new QueryMemory()
     ofProvider.set(rule, longer)
-    return layered(this.#issuers, longer)
+    return new LayeredMemory(this.#issuers, longer)
   }
 }
 

@@ -1,5 +1,7 @@
 /** The judgement of one complete path: every rule, on every certificate, with every signature. */
 import { unknown } from '@tiemchung/core'
+import type { MaybePromise } from '@tiemchung/core/crypto'
+import { after, isPending } from '../after.js'
 import type { Certificate } from '../certificate/read-certificate.js'
 import type { StatusTerms } from '../revocation/certificate-status.js'
 import { checkRevocation, type RevocationSources } from '../revocation/check-revocation.js'
@@ -79,21 +81,24 @@ function statusTerms(anchor: Anchor, terms: Terms): StatusTerms {
   }
 }
 
-async function linkChecks(
+function linkChecks(
   certificates: readonly Certificate[],
   index: number,
   terms: Terms,
   status: StatusTerms,
-): Promise<readonly PathCheck[]> {
+): MaybePromise<readonly PathCheck[]> {
   const certificate = certificates[index]
   const issuer = certificates[index + 1]
   if (certificate === undefined || issuer === undefined) return []
-  const signature = signatureCheck(await terms.judge.judge(certificate, issuer), index)
-  const revocation =
-    terms.sources === undefined
-      ? notAsked('path.revocation', index)
-      : await checkRevocation({ certificate, issuer }, terms.sources, status, subjectAt(index))
-  return [checkNameChaining(certificates, index), signature, revocation]
+  const chaining = checkNameChaining(certificates, index)
+  return after(terms.judge.judge(certificate, issuer), (outcome) => {
+    const signature = signatureCheck(outcome, index)
+    const revocation =
+      terms.sources === undefined
+        ? notAsked('path.revocation', index)
+        : checkRevocation({ certificate, issuer }, terms.sources, status, subjectAt(index))
+    return after(revocation, (check) => [chaining, signature, check])
+  })
 }
 
 /** What came of a path. */
@@ -126,7 +131,8 @@ export async function judgePath(
   }
   for (let index = 0; index <= last; index += 1) {
     checks.push(...(own[index] ?? []))
-    checks.push(...(await linkChecks(certificates, index, terms, status)))
+    const link = linkChecks(certificates, index, terms, status)
+    checks.push(...(isPending(link) ? await link : link))
   }
   return { checks, policies: policies.policies }
 }

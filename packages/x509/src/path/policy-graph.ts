@@ -115,6 +115,12 @@ export class PolicyGraph {
 
   /** Takes its mappings; `allowed` when `policy_mapping` is not zero. */
   map(mappings: readonly PolicyMapping[], allowed: boolean): void {
+    // Most certificates neither name policies nor map any: the level stays as it is.
+    if (mappings.length === 0 && this.#last.nodes.size === 0) {
+      this.#above.push(this.#last)
+      this.#expected = this.#last
+      return
+    }
     const targets = targetsOf(mappings)
     const mapped = withMapped(this.#last, targets.keys(), allowed)
     this.#above.push(mapped)
@@ -128,6 +134,7 @@ export class PolicyGraph {
    * down and are acceptable. With any-policy at the end, every acceptable one does.
    */
   acceptable(initial: ReadonlySet<string>): readonly string[] {
+    if (this.isEmpty) return []
     const { any } = this.#last
     const found = this.#constrainedByAuthority()
     if (initial.has(anyPolicy)) return [...found, ...(any ? [anyPolicy] : [])].sort()

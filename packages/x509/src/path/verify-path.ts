@@ -20,7 +20,6 @@ import {
   judged,
   notApplied,
   type PathCheck,
-  type PathCheckId,
   pathCheckIds,
   type PathReport,
   requiredBelowKey,
@@ -130,17 +129,11 @@ async function findBest(
 /** The checks in the order of their ids, each id at least once. */
 function arrange(checks: readonly PathCheck[], parsed: boolean): readonly PathCheck[] {
   const absent = parsed ? 'no-path' : 'not-read'
-  const byId = new Map<PathCheckId, PathCheck[]>()
-  for (const check of checks) {
-    const known = byId.get(check.id)
-    if (known === undefined) byId.set(check.id, [check])
-    else known.push(check)
-  }
   const ordered: PathCheck[] = []
   for (const id of pathCheckIds) {
-    const own = byId.get(id)
-    if (own === undefined) ordered.push(notApplied(id, absent))
-    else ordered.push(...own)
+    const before = ordered.length
+    for (const check of checks) if (check.id === id) ordered.push(check)
+    if (ordered.length === before) ordered.push(notApplied(id, absent))
   }
   return ordered
 }

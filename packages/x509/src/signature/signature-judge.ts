@@ -9,11 +9,12 @@ import type {
   SignatureScheme,
 } from '@tiemchung/core/crypto'
 import type { AlgorithmIdentifier } from '../certificate/algorithm.js'
+import { after } from '../after.js'
 import { readable } from '../readable.js'
 import { type AlgorithmPolicy, modernAlgorithms } from './algorithm-policy.js'
 import { allowedScheme, keyRefusal } from './allow-list.js'
 import { ecdsaSignatureToRaw } from './ecdsa-signature.js'
-import { queryMemory, type SignatureMemory } from './signature-memory.js'
+import { QueryMemory, type SignatureMemory } from './signature-memory.js'
 import type { KeyHolder, Signed } from './signed.js'
 
 /** Whether something is signed by a key: it holds, or why not; `budget-exhausted` says neither. */
@@ -55,7 +56,7 @@ export class SignatureJudge {
     crypto: CryptoProvider,
     budget: number,
     algorithms: AlgorithmPolicy = modernAlgorithms,
-    memory: SignatureMemory = queryMemory(),
+    memory: SignatureMemory = new QueryMemory(),
   ) {
     this.algorithms = algorithms
     this.#crypto = crypto
@@ -92,33 +93,40 @@ export class SignatureJudge {
     return refused?.outcome ?? this.#find(signed, issuer, schemeBy)
   }
 
-  async #find(signed: Signed, issuer: KeyHolder, schemeBy: SchemeRule): Promise<SignatureOutcome> {
-    const outcome = await this.#outcome(signed, issuer, schemeBy)
-    if (outcome === 'holds') {
-      this.#memory.keep(signed, issuer)
+  #find(signed: Signed, issuer: KeyHolder, schemeBy: SchemeRule): MaybePromise<SignatureOutcome> {
+    return after(this.#outcome(signed, issuer, schemeBy), (outcome) => {
+      if (outcome === 'holds') this.#memory.keep(signed, issuer)
+      else this.#keepRefusal(signed, issuer, outcome)
       return outcome
-    }
+    })
+  }
+
+  #keepRefusal(signed: Signed, issuer: KeyHolder, outcome: SignatureOutcome): void {
     const known = this.#refused.get(signed)
     if (known === undefined) this.#refused.set(signed, [{ issuer, outcome }])
     else known.push({ issuer, outcome })
-    return outcome
   }
 
-  async #outcome(
+  #outcome(
     signed: Signed,
     issuer: KeyHolder,
     schemeBy: SchemeRule,
-  ): Promise<SignatureOutcome> {
+  ): MaybePromise<SignatureOutcome> {
     const scheme = schemeBy(signed.signatureAlgorithm)
     if (scheme === undefined) return 'algorithm-not-allowed'
-    const key = await this.#keyOf(issuer)
-    if (key === undefined) return 'key-not-allowed'
+    return after(this.#keyOf(issuer), (key) =>
+      key === undefined ? 'key-not-allowed' : this.#check(signed, key, scheme),
+    )
+  }
+
+  #check(signed: Signed, key: PublicKey, scheme: SignatureScheme): MaybePromise<SignatureOutcome> {
     const signature = rawSignature(signed, key.kind)
     if (signature === undefined) return 'signature-encoding'
     if (this.exhausted) return 'budget-exhausted'
     this.#spent += 1
-    const holds = await this.#crypto.verify(scheme, key, signature, signed.tbs)
-    return holds === true ? 'holds' : 'signature-mismatch'
+    return after(this.#crypto.verify(scheme, key, signature, signed.tbs), (holds) =>
+      holds === true ? 'holds' : 'signature-mismatch',
+    )
   }
 
   #keyOf(issuer: KeyHolder): MaybePromise<PublicKey | undefined> {

@@ -12,19 +12,25 @@ export interface SignatureMemory {
 }
 
 /** The memory of one query. */
-export function queryMemory(): SignatureMemory {
-  const keys = new Map<KeyHolder, MaybePromise<PublicKey | undefined>>()
-  const holding = new Map<Signed, KeyHolder[]>()
-  return {
-    keyOf: (holder) => keys.get(holder),
-    keepKey: (holder, key) => {
-      keys.set(holder, key)
-    },
-    holds: (signed, holder) => holding.get(signed)?.includes(holder) === true,
-    keep: (signed, holder) => {
-      const known = holding.get(signed)
-      if (known === undefined) holding.set(signed, [holder])
-      else known.push(holder)
-    },
+export class QueryMemory implements SignatureMemory {
+  readonly #keys = new Map<KeyHolder, MaybePromise<PublicKey | undefined>>()
+  readonly #holding = new Map<Signed, KeyHolder[]>()
+
+  keyOf(holder: KeyHolder): MaybePromise<PublicKey | undefined> {
+    return this.#keys.get(holder)
+  }
+
+  keepKey(holder: KeyHolder, key: MaybePromise<PublicKey | undefined>): void {
+    this.#keys.set(holder, key)
+  }
+
+  holds(signed: Signed, holder: KeyHolder): boolean {
+    return this.#holding.get(signed)?.includes(holder) === true
+  }
+
+  keep(signed: Signed, holder: KeyHolder): void {
+    const known = this.#holding.get(signed)
+    if (known === undefined) this.#holding.set(signed, [holder])
+    else known.push(holder)
   }
 }
