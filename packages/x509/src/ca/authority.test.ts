@@ -1,4 +1,4 @@
-import { hasCode } from '@tiemchung/core'
+import { hasCode, toHex } from '@tiemchung/core'
 import { describe, expect, test } from 'vitest'
 import { attributeOf } from '../certificate/name.js'
 import { attributeOids, extendedKeyUsageOids } from '../certificate/oids.js'
@@ -210,6 +210,10 @@ describe('revoke and crl', () => {
     }).toThrow(expect.objectContaining({ code: 'x509.ca.serial' }))
   })
 
+  test('number their lists from nothing on', async () => {
+    expect(readCrl(await root.crl({ ...week, number: 0 })).crlNumber).toEqual(new Uint8Array(1))
+  })
+
   test('refuse a list that ends before it begins', async () => {
     const wrong = { thisUpdate: week.nextUpdate, nextUpdate: week.thisUpdate }
     await expect(root.crl(wrong)).rejects.toSatisfy(code('x509.ca.validity'))
@@ -228,7 +232,8 @@ describe('requests', () => {
 
   test('are refused when one bit is wrong', async () => {
     const der = await createRequest({ subject: { commonName: 'TEST Trạm' }, keys })
-    for (const index of [4, 20, der.length - 1]) {
+    const version = toHex(der).indexOf('020100') / 2 + 2
+    for (const index of [4, version, 20, der.length - 1]) {
       const broken = der.slice()
       broken[index] = (broken[index] ?? 0) ^ 1
       await expect(readRequest(broken)).rejects.toSatisfy(code('x509.ca.request'))

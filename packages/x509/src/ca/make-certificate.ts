@@ -1,3 +1,4 @@
+import { octetAt } from '../der/octet.js'
 import { InputError, toHex } from '@tiemchung/core'
 import type { KeyUsage } from '../certificate/extension-values.js'
 import { keyUsages } from '../certificate/extension-values.js'
@@ -42,7 +43,7 @@ export function wholeSeconds(time: Date): Date {
 /** A positive serial number of 16 octets with 126 random bits (RFC 5280 section 4.1.2.2). */
 function newSerial(world: CaWorld): string {
   const bytes = world.random.bytes(16)
-  bytes[0] = ((bytes[0] ?? 0) & 0x7f) | 0x40
+  bytes[0] = (octetAt(bytes, 0) & 0x7f) | 0x40
   return toHex(bytes)
 }
 

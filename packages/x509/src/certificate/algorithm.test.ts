@@ -6,11 +6,11 @@ import { integer, oid, sequence, tlv } from './forge.fixture.js'
 const nothing = tlv(0x05)
 const sha256 = '2.16.840.1.101.3.4.2.1'
 const sha384 = '2.16.840.1.101.3.4.2.2'
-const pss = (hash: string, maskHash: string, salt: number) =>
+const pss = (hash: string, maskHash: string, salt: number, parameters = nothing) =>
   sequence(
     oid('1.2.840.113549.1.1.10'),
     sequence(
-      tlv(0xa0, sequence(oid(hash), nothing)),
+      tlv(0xa0, sequence(oid(hash), parameters)),
       tlv(0xa1, sequence(oid('1.2.840.113549.1.1.8'), sequence(oid(maskHash), nothing))),
       tlv(0xa2, integer(salt)),
     ),
@@ -51,6 +51,7 @@ describe('schemeOfAlgorithm', () => {
     ],
     ['PSS without parameters', sequence(oid('1.2.840.113549.1.1.10')), undefined],
     ['PSS with two hashes', pss(sha256, sha384, 32), undefined],
+    ['PSS with a hash that has parameters', pss(sha256, sha256, 32, integer(1)), undefined],
     ['PSS with a short salt', pss(sha256, sha256, 20), undefined],
     ['PSS with a hash that is not allowed', pss('1.3.14.3.2.26', '1.3.14.3.2.26', 20), undefined],
   ])('%s', (_, der, expected) => {

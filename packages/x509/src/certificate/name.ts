@@ -1,6 +1,7 @@
 /** Distinguished names: read from DER, kept raw, and compared as RFC 5280 section 7.1 says. */
 import { toHex } from '@tiemchung/core'
 import { contentOf, type DerCursor, type DerElement, inside, rawOf, refuse } from '../der/cursor.js'
+import { octetAt } from '../der/octet.js'
 import { readAscii, readOid, readUtf8, tags } from '../der/values.js'
 
 /** One attribute of a name. */
@@ -69,11 +70,13 @@ function keyOf(type: string, value: DerElement, text: string | undefined): strin
 export function follows(before: DerElement, after: DerElement): boolean {
   const left = rawOf(before)
   const right = rawOf(after)
-  for (let index = 0; index < Math.min(left.length, right.length); index += 1) {
-    const difference = (left[index] ?? 0) - (right[index] ?? 0)
+  const shorter = Math.min(left.length, right.length)
+  for (let at = 0; at < shorter; at += 1) {
+    const difference = octetAt(left, at) - octetAt(right, at)
     if (difference !== 0) return difference < 0
   }
-  return left.length < right.length
+  // No element is the beginning of another: these are equal.
+  return false
 }
 
 /** Keys as one, the comparison key of a name: each behind its length, so that no two lists give the same. */
@@ -103,9 +106,8 @@ function readMembers(members: DerCursor, attributes: NameAttribute[]): string {
   return keyOfAll(keys.sort())
 }
 
-/** Reads a Name. An empty name is read; whether it is allowed is for the path to say. */
+/** Reads a Name, which is a SEQUENCE. An empty name is read; whether it is allowed is for the path to say. */
 export function readName(element: DerElement): Name {
-  if (element.tag !== tags.sequence) refuse('x509.der.tag')
   const cursor = inside(element)
   const attributes: NameAttribute[] = []
   const keys: string[] = []

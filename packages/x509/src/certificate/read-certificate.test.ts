@@ -109,6 +109,14 @@ describe('readCertificate', () => {
     expect(extensions.unknownCritical).toEqual(['1.2.3.4'])
   })
 
+  test('an authority may be named by its issuer and serial number alone', () => {
+    const authority = sequence(tlv(0xa1, tlv(0xa4, nameOf('TEST root'))), tlv(0x82, bytes(1)))
+    const { extensions } = readCertificate(
+      make({ extensions: [extension(extensionOids.authorityKeyIdentifier, authority)] }),
+    )
+    expect(extensions.authorityKeyId).toBeUndefined()
+  })
+
   test.each([
     ['a practice statement', '1.3.6.1.5.5.7.2.1', []],
     ['something unheard of', '1.2.3.4', [extensionOids.certificatePolicies]],
@@ -267,9 +275,18 @@ describe('namesMatch', () => {
     ['inner blanks that are missing', name('SởY tế'), name('Sở Y tế'), false],
     ['another letter', name('Sở Y tê'), name('Sở Y tế'), false],
     ['a string of no known alphabet', name('a', 0x14), name('a', 0x14), true],
+    ['a blank behind', name('So Y te '), name('So Y te'), true],
     ['nothing and something', name(''), name('a'), false],
   ])('%s', (_, left, right, matches) => {
     expect(namesMatch(left, right)).toBe(matches)
+  })
+
+  test('an attribute stands once in a relative name', () => {
+    const attribute = sequence(oid('2.5.4.3'), tlv(0x0c, bytes(0x61)))
+    const twice = sequence(tlv(0x31, attribute, attribute))
+    expect(() => readName(onlyElement(twice, 0x30, 99))).toThrow(
+      expect.objectContaining({ code: 'x509.der.order' }),
+    )
   })
 
   test('ignores case in e-mail addresses and domain components', () => {

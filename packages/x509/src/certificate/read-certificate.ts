@@ -1,6 +1,7 @@
 /** Reads an X.509 certificate from strict DER, without judging it. */
 import { toHex } from '@tiemchung/core'
 import { type DerCursor, inside, onlyElement, rawOf, refuse } from '../der/cursor.js'
+import { octetAt } from '../der/octet.js'
 import {
   readInteger,
   readOctetAlignedBits,
@@ -56,7 +57,7 @@ function readVersion(tbs: DerCursor): 1 | 2 | 3 {
 
 /** RFC 5280 section 4.1.2.2: not negative, at most 20 octets. Zero is read. */
 export function readSerial(content: Uint8Array): string {
-  if ((content[0] ?? 0x80) >= 0x80) return refuse('x509.certificate.serial')
+  if (octetAt(content, 0) >= 0x80) return refuse('x509.certificate.serial')
   const magnitude = content[0] === 0 && content.length > 1 ? content.subarray(1) : content
   return magnitude.length > 20 ? refuse('x509.certificate.serial') : toHex(magnitude)
 }

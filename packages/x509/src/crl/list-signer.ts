@@ -2,7 +2,8 @@
 import { equalBytes } from '@tiemchung/core'
 import { namesMatch } from '../certificate/name.js'
 import type { Certificate } from '../certificate/read-certificate.js'
-import type { StatusTerms } from '../revocation/certificate-status.js'
+import type { KnownSigner, StatusTerms } from '../revocation/certificate-status.js'
+import type { SignatureJudge } from '../signature/signature-judge.js'
 import type { RevocationList } from './read-crl.js'
 
 /** Lists made by another key of the same name, as their key identifiers tell. */
@@ -17,18 +18,19 @@ function maySignLists({ extensions }: Certificate): boolean {
 }
 
 async function refusalOf(
-  signer: Certificate,
+  { certificate: signer, leadsToAnchor }: KnownSigner,
   list: RevocationList,
-  issuer: Certificate,
-  { judge, leadsToAnchor }: StatusTerms,
+  judge: SignatureJudge,
 ): Promise<string | undefined> {
   if (ofAnotherKey(list, signer)) return 'crl-of-another-key'
   if (!maySignLists(signer)) return 'issuer-may-not-sign-crl'
   const signature = await judge.judge(list, signer)
   if (signature !== 'holds') return `crl-${signature}`
-  // The issuer of the certificate in question lies on its path, and is judged there.
-  return signer === issuer || (await leadsToAnchor(signer)) ? undefined : 'crl-signer-untrusted'
+  return (await leadsToAnchor()) ? undefined : 'crl-signer-untrusted'
 }
+
+/** The issuer of the certificate in question lies on its path, and is judged there. */
+const onThePath = (): Promise<boolean> => Promise.resolve(true)
 
 /**
  * Undefined when a list is signed by the issuer of the certificate in question, or by another of the list's
@@ -37,13 +39,15 @@ async function refusalOf(
 export async function signerRefusal(
   list: RevocationList,
   issuer: Certificate,
-  terms: StatusTerms,
+  { judge, signersNamed }: StatusTerms,
 ): Promise<string | undefined> {
-  const own = namesMatch(list.issuer, issuer.subject) ? [issuer] : []
-  const candidates = new Set([...own, ...terms.signersNamed(list.issuer.key)])
+  const own = namesMatch(list.issuer, issuer.subject)
+    ? [{ certificate: issuer, leadsToAnchor: onThePath }]
+    : []
+  const others = signersNamed(list.issuer.key).filter(({ certificate }) => certificate !== issuer)
   let first: string | undefined
-  for (const candidate of candidates) {
-    const refusal = await refusalOf(candidate, list, issuer, terms)
+  for (const candidate of [...own, ...others]) {
+    const refusal = await refusalOf(candidate, list, judge)
     if (refusal === undefined) return undefined
     first = refusal === 'crl-signer-untrusted' ? refusal : (first ?? refusal)
   }

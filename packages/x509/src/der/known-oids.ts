@@ -1,6 +1,7 @@
 /** Object identifiers that occur in almost every certificate, found by their octets without decoding. */
 import { fromHex } from '@tiemchung/core'
 import type { DerElement } from './cursor.js'
+import { octetAt } from './octet.js'
 
 interface Known {
   readonly octets: Uint8Array
@@ -35,7 +36,7 @@ const table: readonly (readonly [string, string])[] = [
 
 function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0
-  for (let at = start; at < end; at += 1) hash = (hash * 31 + (bytes[at] ?? 0)) | 0
+  for (let at = start; at < end; at += 1) hash = (hash * 31 + octetAt(bytes, at)) | 0
   return hash
 }
 

@@ -2,6 +2,7 @@
 import { fromUtf8 } from '@tiemchung/core'
 import { contentOf, type DerElement, refuse } from './cursor.js'
 import { knownOid } from './known-oids.js'
+import { octetAt } from './octet.js'
 
 /** Universal tags that X.509 uses (X.680); bit 6 marks the constructed ones. */
 export const tags = {
@@ -52,14 +53,14 @@ export function readInteger(element: DerElement): Uint8Array {
 /** An INTEGER (or ENUMERATED) from 0 to 2^31 - 1. */
 export function readSmallInteger(element: DerElement): number {
   const content = readInteger(element)
-  if (content.length > 4 || (content[0] ?? 0x80) >= 0x80) return refuse('x509.der.integer')
+  if (content.length > 4 || octetAt(content, 0) >= 0x80) return refuse('x509.der.integer')
   return content.reduce((value, octet) => value * 256 + octet, 0)
 }
 
 /** The magnitude of an INTEGER that must not be negative, without its sign octet. */
 export function readUnsigned(element: DerElement): Uint8Array {
   const content = readInteger(element)
-  const first = content[0] ?? 0
+  const first = octetAt(content, 0)
   if (first >= 0x80) return refuse('x509.der.integer')
   return first === 0 && content.length > 1 ? content.subarray(1) : content
 }
@@ -87,9 +88,9 @@ export function readNamedBits<Name extends string>(
 ): readonly Name[] {
   const content = contentOf(element)
   const unused = content[0]
-  const last = content[content.length - 1] ?? 0
   if (unused === undefined || unused > 7) return refuse('x509.der.bit-string')
   if (content.length === 1) return unused === 0 ? [] : refuse('x509.der.bit-string')
+  const last = octetAt(content, content.length - 1)
   const lowest = last & -last
   if (lowest !== 1 << unused) return refuse('x509.der.bit-string')
   return names.filter((_, bit) => ((content[1 + (bit >> 3)] ?? 0) & (0x80 >> (bit & 7))) !== 0)
@@ -128,7 +129,7 @@ export function readAscii(element: DerElement): string {
 function asciiOf({ bytes, body, end }: DerElement): string | undefined {
   let text = ''
   for (let at = body; at < end; at += 1) {
-    const octet = bytes[at] ?? 0x80
+    const octet = octetAt(bytes, at)
     if (octet >= 0x80) return undefined
     text += String.fromCharCode(octet)
   }
@@ -148,8 +149,8 @@ export function readUtf8(element: DerElement): string {
 
 /** Two decimal digits. */
 function pairAt(bytes: Uint8Array, at: number): number {
-  const tens = (bytes[at] ?? 0) - 0x30
-  const ones = (bytes[at + 1] ?? 0) - 0x30
+  const tens = octetAt(bytes, at) - 0x30
+  const ones = octetAt(bytes, at + 1) - 0x30
   const digits = tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9
   return digits ? tens * 10 + ones : refuse('x509.der.time')
 }

@@ -47,7 +47,6 @@ function statusTerms(query: OcspQuery): StatusTerms {
     unnumbered: policy?.acceptsUnnumbered === true,
     judge: new SignatureJudge(crypto, budget, algorithms),
     signersNamed: () => [],
-    leadsToAnchor: () => Promise.resolve(false),
   }
 }
 

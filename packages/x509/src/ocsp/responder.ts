@@ -37,12 +37,13 @@ async function candidates(
   terms: OcspTerms,
 ): Promise<readonly Certificate[]> {
   const embedded = certificates.flatMap((der) => readable(() => readCertificate(der)) ?? [])
-  const known = responder.by === 'name' ? terms.signersNamed(responder.name.key) : []
-  const named: Certificate[] = []
+  const named = responder.by === 'name' ? terms.signersNamed(responder.name.key) : []
+  const known = named.map(({ certificate }) => certificate)
+  const meant: Certificate[] = []
   for (const one of [issuer, ...embedded, ...known]) {
-    if (await isNamed(responder, one, terms)) named.push(one)
+    if (await isNamed(responder, one, terms)) meant.push(one)
   }
-  return named
+  return meant
 }
 
 /** Whether a certificate says where its own revocation is told. A malformed word counts as one. */
@@ -92,8 +93,8 @@ function usageRefusal({ extensions }: Certificate): Refusal {
 /** What stands against a certificate by itself: version, algorithm, validity, unknown critical words. */
 function ownRefusal(responder: Certificate, { at, judge }: OcspTerms): Refusal {
   const checks = certificateChecks({
-    path: [responder],
-    index: 0,
+    certificate: responder,
+    below: [],
     isAnchor: false,
     at,
     purpose: any,

@@ -104,6 +104,38 @@ describe('path building', () => {
     expect(report.work.signatures).toBeLessThanOrEqual(100)
   })
 
+  test('gives up in a row of self-issued certificates that leads nowhere', async () => {
+    const keys = Array.from({ length: 40 }, () => testKey())
+    const name = nameOf('TEST issuing')
+    const row = keys.slice(1).map((key, index) => {
+      const signer = keys[index]
+      return forge(
+        { issuer: name, subject: name, key, extensions: authorityExtensions },
+        signer ?? issuingKey,
+      )
+    })
+    const last = keys[39] ?? issuingKey
+    const budget = { signatures: 5000 }
+    const report = await verify({ leaf: leaf({}, last), intermediates: row, budget })
+    expect(open(report)).toEqual(['path.anchor no-path-found certificate[0]'])
+    expect(report.work.links).toBe(10_000)
+    expect(report.work.signatures).toBeLessThan(40 * 32)
+  })
+
+  test('a signature beyond the budget of a path that is broken anyway is unknown', async () => {
+    const between = testKey()
+    const upper = issuing({ subject: nameOf('TEST upper'), key: between })
+    const query = {
+      leaf: leaf({}, testKey()),
+      intermediates: [issuing({ issuer: nameOf('TEST upper') }, between), upper],
+    }
+    expect(open(await verify({ ...query, budget: { signatures: 2 } }))).toEqual([
+      'path.signature signature-mismatch certificate[0]',
+      'path.signature budget-exhausted certificate[2]',
+    ])
+    expect(open(await verify(query))).toEqual(['path.signature signature-mismatch certificate[0]'])
+  })
+
   test('names the least broken path when none is sound', async () => {
     const expired = issuing({ notAfter: instant('2022-06-01T00:00:00Z') })
     const worse = issuing({ notAfter: instant('2022-06-01T00:00:00Z'), extensions: [] })

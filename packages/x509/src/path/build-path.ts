@@ -4,7 +4,7 @@ import type { MaybePromise } from '@tiemchung/core/crypto'
 import { after, isPending } from '../after.js'
 import type { Certificate } from '../certificate/read-certificate.js'
 import type { Anchor } from './anchor.js'
-import { certificateChecks, countedBelow } from './certificate-checks.js'
+import { certificateChecks, countedAbove } from './certificate-checks.js'
 import type { Purpose } from './purpose.js'
 import type { PathCheck, SetAside } from './path-report.js'
 import { readOrSetAside } from './set-aside.js'
@@ -16,10 +16,13 @@ export interface Candidate {
   readonly anchor: Anchor | undefined
 }
 
+/** Certificates of a path, the leaf first. */
+export type Chain = readonly [Certificate, ...Certificate[]]
+
 /** A path from the leaf to an anchor, of which only what the search needed has been checked. */
 export interface CandidatePath {
   /** The leaf first, the anchor's certificate last. */
-  readonly certificates: readonly Certificate[]
+  readonly certificates: Chain
   /** The checks of each certificate by itself, in the same order. */
   readonly checks: readonly (readonly PathCheck[])[]
   readonly anchor: Anchor
@@ -134,44 +137,46 @@ export class PathSearch {
    * find out why nothing better exists.
    */
   search(leaf: Certificate, prune: boolean, take: TakePath): Promise<boolean> {
-    const certificates = [leaf]
-    return this.#extend(
-      { certificates, checks: [this.#checks(certificates, undefined)] },
-      prune,
-      take,
-    )
+    const checks = [this.#checks(leaf, [], undefined)]
+    return this.#extend(leaf, { certificates: [leaf], checks }, prune, take)
   }
 
-  async #extend({ certificates, checks }: Way, prune: boolean, take: TakePath): Promise<boolean> {
-    const child = certificates[certificates.length - 1]
-    if (child === undefined || certificates.length >= longestPath) return false
+  async #extend(
+    child: Certificate,
+    { certificates, checks }: Way,
+    prune: boolean,
+    take: TakePath,
+  ): Promise<boolean> {
+    if (certificates.length >= longestPath) return false
     for (const { certificate, anchor } of candidatesFor(child, this.#pool)) {
       if (this.#links >= this.#budget.links) return false
       if (visits(certificates, certificate)) continue
       this.#links += 1
-      const longer = [...certificates, certificate]
-      if (anchor === undefined && this.#tooLong(longer)) continue
-      const own = this.#checks(longer, anchor)
+      const longer: Chain = [...certificates, certificate]
+      if (anchor === undefined && countedAbove(longer) > this.#budget.intermediates) continue
+      const own = this.#checks(certificate, certificates, anchor)
       if (prune) {
         const holds = this.#holds(child, certificate, own)
         if (!(isPending(holds) ? await holds : holds)) continue
       }
       const way = { certificates: longer, checks: [...checks, own] }
       const taken =
-        anchor === undefined ? await this.#extend(way, prune, take) : await take({ ...way, anchor })
+        anchor === undefined
+          ? await this.#extend(certificate, way, prune, take)
+          : await take({ ...way, anchor })
       if (taken) return true
     }
     return false
   }
 
-  #tooLong(path: readonly Certificate[]): boolean {
-    return countedBelow(path, path.length) > this.#budget.intermediates
-  }
-
-  #checks(path: readonly Certificate[], anchor: Anchor | undefined): readonly PathCheck[] {
+  #checks(
+    certificate: Certificate,
+    below: readonly Certificate[],
+    anchor: Anchor | undefined,
+  ): readonly PathCheck[] {
     return certificateChecks({
-      path,
-      index: path.length - 1,
+      certificate,
+      below,
       isAnchor: anchor !== undefined,
       nameAndKey: anchor?.as === 'name-and-key',
       at: this.#at,

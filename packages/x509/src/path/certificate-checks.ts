@@ -1,6 +1,6 @@
 /**
  * What RFC 5280 section 6.1 asks of each certificate of a path by itself, without keys: pure functions
- * from a path, leaf first, and a position in it.
+ * of a certificate and those below it.
  */
 import { sameAlgorithm } from '../certificate/algorithm.js'
 import { namesMatch } from '../certificate/name.js'
@@ -13,10 +13,10 @@ import { allowedScheme, keyRefusal } from '../signature/allow-list.js'
 
 /** Where in a path, when and for what. */
 export interface Position {
-  /** The leaf first. */
-  readonly path: readonly Certificate[]
-  readonly index: number
-  /** Whether the certificate at `index` is a trust anchor. */
+  readonly certificate: Certificate
+  /** The certificates that it stands above, the leaf first; none for the leaf. */
+  readonly below: readonly Certificate[]
+  /** Whether it is a trust anchor. */
   readonly isAnchor: boolean
   /** Whether nothing but name and key of the anchor counts; see `Anchor.as`. */
   readonly nameAndKey?: boolean
@@ -33,13 +33,12 @@ export function isSelfIssued(certificate: Certificate): boolean {
   return namesMatch(certificate.issuer, certificate.subject)
 }
 
-/** How many certificates between the leaf and `index` count against a path length. */
-export function countedBelow(path: readonly Certificate[], index: number): number {
+/** How many certificates of a path above its leaf count against a path length. */
+export function countedAbove(path: readonly Certificate[]): number {
   let count = 0
-  for (let at = 1; at < index; at += 1) {
-    const certificate = path[at]
-    if (certificate !== undefined && !isSelfIssued(certificate)) count += 1
-  }
+  path.forEach((certificate, index) => {
+    if (index > 0 && !isSelfIssued(certificate)) count += 1
+  })
   return count
 }
 
@@ -50,7 +49,7 @@ function validity(certificate: Certificate, at: Date): Refusal {
   return second <= certificate.notAfter.getTime() ? undefined : 'expired'
 }
 
-function algorithm(certificate: Certificate, { isAnchor, algorithms }: Position): Refusal {
+function algorithm({ certificate, isAnchor, algorithms }: Position): Refusal {
   if (!sameAlgorithm(certificate.tbsAlgorithm, certificate.signatureAlgorithm)) {
     return 'algorithm-mismatch'
   }
@@ -76,13 +75,9 @@ function endEntity(certificate: Certificate): Refusal {
   return certificate.extensions.basicConstraints?.ca === true ? 'an-authority' : undefined
 }
 
-function pathLength(
-  path: readonly Certificate[],
-  index: number,
-  certificate: Certificate,
-): Refusal {
+function pathLength({ certificate, below }: Position): Refusal {
   const limit = certificate.extensions.basicConstraints?.pathLength
-  return limit === undefined || countedBelow(path, index) <= limit ? undefined : 'path-too-long'
+  return limit === undefined || countedAbove(below) <= limit ? undefined : 'path-too-long'
 }
 
 function leafKeyUsage(certificate: Certificate, purpose: Purpose): Refusal {
@@ -98,16 +93,16 @@ function authorityKeyUsage(certificate: Certificate): Refusal {
   return usages === undefined || usages.includes('keyCertSign') ? undefined : 'no-key-cert-sign'
 }
 
-function mayBeSilent({ index, isAnchor, purpose }: Position): boolean {
-  if (index === 0) return purpose.acceptsUnrestricted === true
+function mayBeSilent({ below, isAnchor, purpose }: Position): boolean {
+  if (below.length === 0) return purpose.acceptsUnrestricted === true
   return isAnchor || purpose.authoritiesMustName !== true
 }
 
-function extendedKeyUsage(certificate: Certificate, position: Position): Refusal {
+function extendedKeyUsage(position: Position): Refusal {
+  const { certificate, below, purpose } = position
   const usages = certificate.extensions.extendedKeyUsage
   if (usages === undefined) return mayBeSilent(position) ? undefined : 'absent'
-  const { purpose } = position
-  const isLeaf = position.index === 0
+  const isLeaf = below.length === 0
   const forbidden = isLeaf ? (purpose.forbiddenExtendedKeyUsage ?? []) : []
   if (forbidden.some((usage) => usages.includes(usage))) return 'usage-forbidden'
   const { anyUsageCounts = 'authorities' } = purpose
@@ -118,8 +113,9 @@ function extendedKeyUsage(certificate: Certificate, position: Position): Refusal
     : 'usage-not-allowed'
 }
 
-function usageChecks(position: Position, certificate: Certificate): PathCheck[] {
-  const { path, index, purpose } = position
+function usageChecks(position: Position): PathCheck[] {
+  const { certificate, below, purpose } = position
+  const index = below.length
   const isLeaf = index === 0
   const keyUsage =
     isLeaf && purpose.keyUsage === undefined
@@ -132,35 +128,31 @@ function usageChecks(position: Position, certificate: Certificate): PathCheck[] 
   const extended =
     purpose.extendedKeyUsage === undefined
       ? notAsked('path.extended-key-usage', index)
-      : judged('path.extended-key-usage', index, extendedKeyUsage(certificate, position))
+      : judged('path.extended-key-usage', index, extendedKeyUsage(position))
   if (isLeaf && purpose.endEntityOnly === true) {
     return [keyUsage, extended, judged('path.basic-constraints', 0, endEntity(certificate))]
   }
   if (isLeaf) return [keyUsage, extended]
   return [
     judged('path.basic-constraints', index, authority(certificate)),
-    judged('path.path-length', index, pathLength(path, index, certificate)),
+    judged('path.path-length', index, pathLength(position)),
     keyUsage,
     extended,
   ]
 }
 
 /** Whether a certificate's name follows from the one above it; for all but the anchor. */
-export function checkNameChaining(path: readonly Certificate[], index: number): PathCheck {
-  const certificate = path[index]
-  const issuer = path[index + 1]
-  const chained =
-    certificate === undefined || issuer === undefined
-      ? 'no-issuer'
-      : nameChaining(certificate, issuer)
-  return judged('path.name-chaining', index, chained)
+export function checkNameChaining(
+  certificate: Certificate,
+  issuer: Certificate,
+  index: number,
+): PathCheck {
+  return judged('path.name-chaining', index, nameChaining(certificate, issuer))
 }
 
 /** RFC 5280 section 6.1.1 (d): an anchor that is but a name and a key has nothing else to judge. */
-function nameAndKeyChecks(
-  { index, algorithms }: Position,
-  certificate: Certificate,
-): readonly PathCheck[] {
+function nameAndKeyChecks({ certificate, below, algorithms }: Position): readonly PathCheck[] {
+  const index = below.length
   const left = [
     ...ofAuthorities,
     'path.version',
@@ -175,14 +167,13 @@ function nameAndKeyChecks(
 
 /** Every check of one certificate of a path that needs no key and no other certificate above it. */
 export function certificateChecks(position: Position): readonly PathCheck[] {
-  const { path, index, isAnchor, nameAndKey, at } = position
-  const certificate = path[index]
-  if (certificate === undefined) return []
-  if (isAnchor && nameAndKey === true) return nameAndKeyChecks(position, certificate)
+  const { certificate, below, isAnchor, nameAndKey, at } = position
+  if (isAnchor && nameAndKey === true) return nameAndKeyChecks(position)
+  const index = below.length
   const critical = certificate.extensions.unknownCritical[0]
   return [
     judged('path.version', index, certificate.version === 3 ? undefined : 'not-version-3'),
-    judged('path.algorithm', index, algorithm(certificate, position)),
+    judged('path.algorithm', index, algorithm(position)),
     judged('path.validity', index, validity(certificate, at)),
     judged(
       'path.critical-extensions',
@@ -190,6 +181,6 @@ export function certificateChecks(position: Position): readonly PathCheck[] {
       critical === undefined ? undefined : 'unknown-critical-extension',
       critical === undefined ? undefined : { oid: critical },
     ),
-    ...usageChecks(position, certificate),
+    ...usageChecks(position),
   ]
 }

@@ -2,6 +2,7 @@
 import { equalBytes } from '@tiemchung/core'
 import type { CryptoProvider, MaybePromise, PublicKey } from '@tiemchung/core/crypto'
 import { type Certificate, readCertificate } from '../certificate/read-certificate.js'
+import { octetAt } from '../der/octet.js'
 import type { AlgorithmPolicy } from '../signature/algorithm-policy.js'
 import { QueryMemory, type SignatureMemory } from '../signature/signature-memory.js'
 import type { KeyHolder, Signed } from '../signature/signed.js'
@@ -33,7 +34,7 @@ const mostWithTail = 4
 function tailOf(bytes: Uint8Array): number {
   let tail = bytes.length
   for (let at = Math.max(0, bytes.length - 4); at < bytes.length; at += 1) {
-    tail = (tail << 8) ^ (bytes[at] ?? 0)
+    tail = (tail << 8) ^ octetAt(bytes, at)
   }
   return tail
 }

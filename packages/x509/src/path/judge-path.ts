@@ -7,7 +7,13 @@ import type { StatusTerms } from '../revocation/certificate-status.js'
 import { checkRevocation, type RevocationSources } from '../revocation/check-revocation.js'
 import type { SignatureJudge, SignatureOutcome } from '../signature/signature-judge.js'
 import { type Anchor, checkAnchorConstraints } from './anchor.js'
-import { type Budget, type CandidatePath, PathSearch, type Pool } from './build-path.js'
+import {
+  type Budget,
+  type Candidate,
+  type CandidatePath,
+  PathSearch,
+  type Pool,
+} from './build-path.js'
 import { checkNameChaining } from './certificate-checks.js'
 import { policiesOf, policyCheck } from './check-policy.js'
 import { checkNameConstraints } from './name-constraints.js'
@@ -44,9 +50,9 @@ const deepestSigner = 4
  * Whether the signer of a list or an answer leads to an anchor by every rule of a path (RFC 5280 section
  * 6.3.3 (f): the anchor of the certificate in question). Its own path has no purpose, and no policy is demanded of it.
  */
-async function leadsTo(anchor: Anchor, signer: Certificate, terms: Terms): Promise<boolean> {
-  const own = terms.pool.get(signer.subject.key) ?? []
-  if (own.some((one) => one.anchor === anchor && one.certificate === signer)) return true
+async function leadsTo(anchor: Anchor, candidate: Candidate, terms: Terms): Promise<boolean> {
+  if (candidate.anchor === anchor) return true
+  const { certificate: signer } = candidate
   const judging = [...terms.judging]
   if (terms.judging.has(signer)) return judging[judging.length - 1] === signer
   if (judging.length === deepestSigner) return false
@@ -66,31 +72,33 @@ async function leadsTo(anchor: Anchor, signer: Certificate, terms: Terms): Promi
 
 function statusTerms(anchor: Anchor, terms: Terms): StatusTerms {
   const { at, judge, pool, sources } = terms
-  const known = new Map<Certificate, Promise<boolean>>()
+  const known = new Map<Candidate, Promise<boolean>>()
+  const toAnchor = (signer: Candidate) => {
+    const answer = known.get(signer) ?? leadsTo(anchor, signer, terms)
+    known.set(signer, answer)
+    return answer
+  }
   return {
     at,
     judge,
     longestAge: sources?.policy.longestAge,
     unnumbered: sources?.policy.acceptsUnnumbered === true,
-    signersNamed: (key) => (pool.get(key) ?? []).map(({ certificate }) => certificate),
-    leadsToAnchor: (signer) => {
-      const answer = known.get(signer) ?? leadsTo(anchor, signer, terms)
-      known.set(signer, answer)
-      return answer
-    },
+    signersNamed: (key) =>
+      (pool.get(key) ?? []).map((signer) => ({
+        certificate: signer.certificate,
+        leadsToAnchor: () => toAnchor(signer),
+      })),
   }
 }
 
 function linkChecks(
-  certificates: readonly Certificate[],
+  certificate: Certificate,
+  issuer: Certificate,
   index: number,
   terms: Terms,
   status: StatusTerms,
 ): MaybePromise<readonly PathCheck[]> {
-  const certificate = certificates[index]
-  const issuer = certificates[index + 1]
-  if (certificate === undefined || issuer === undefined) return []
-  const chaining = checkNameChaining(certificates, index)
+  const chaining = checkNameChaining(certificate, issuer, index)
   return after(terms.judge.judge(certificate, issuer), (outcome) => {
     const signature = signatureCheck(outcome, index)
     const revocation =
@@ -125,13 +133,13 @@ export async function judgePath(
     judged('path.anchor', last, undefined),
     policyCheck(policies),
     ...checkNameConstraints(counted),
+    checkAnchorConstraints(anchor.constraints, leaf, at, purpose, last),
+    ...own.flat(),
   ]
-  if (leaf !== undefined) {
-    checks.push(checkAnchorConstraints(anchor.constraints, leaf, at, purpose, last))
-  }
-  for (let index = 0; index <= last; index += 1) {
-    checks.push(...(own[index] ?? []))
-    const link = linkChecks(certificates, index, terms, status)
+  for (const [index, certificate] of certificates.entries()) {
+    const issuer = certificates[index + 1]
+    if (issuer === undefined) break
+    const link = linkChecks(certificate, issuer, index, terms, status)
     checks.push(...(isPending(link) ? await link : link))
   }
   return { checks, policies: policies.policies }

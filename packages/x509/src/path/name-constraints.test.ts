@@ -153,6 +153,12 @@ describe('in a path', () => {
     expect((await verify(query('b.vn', 'x.a.vn'))).verdict).toBe('invalid')
   })
 
+  test('what a leaf itself constrains stands above nobody', async () => {
+    const report = await verify({ leaf: leaf({ extensions: [narrow('a.vn')] }), purpose: any })
+    const check = report.checks.find(({ id }) => id === 'path.name-constraints')
+    expect([check?.status, check?.reason]).toEqual(['skipped', 'none-set'])
+  })
+
   test('a mailbox in the subject counts when no alternative name has one', async () => {
     const subject = sequence(
       tlv(0x31, sequence(oid('1.2.840.113549.1.9.1'), tlv(0x16, utf8('x@b.vn')))),

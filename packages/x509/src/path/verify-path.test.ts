@@ -31,6 +31,7 @@ import {
   verify,
 } from './chain.fixture.js'
 import { pathCheckIds } from './path-report.js'
+import { revocationOff } from '../revocation/revocation-policy.js'
 import { any, documentSigning, type Purpose } from './purpose.js'
 import type { PathQuery } from './verify-path.js'
 
@@ -429,6 +430,53 @@ test('documentSigning takes both key usages that sign', async () => {
   const usage = extendedKeyUsage(...documentSigning.extendedKeyUsage)
   const query = { leaf: leaf({ extensions: [keyUsage('nonRepudiation'), usage] }) }
   expect((await verify(query)).verdict).toBe('valid')
+})
+
+test('a purpose that asks for a key usage is not content with none', async () => {
+  const usage = extendedKeyUsage(...documentSigning.extendedKeyUsage)
+  const query = { leaf: leaf({ extensions: [usage] }) }
+  expect(open(await verify(query))).toEqual(['path.key-usage absent certificate[0]'])
+  const purpose = { ...documentSigning, acceptsUnrestricted: true }
+  expect(open(await verify({ ...query, purpose }))).toEqual([])
+})
+
+test('an issuer without a name is none, though an anchor has none either', async () => {
+  const report = await verify({
+    leaf: leaf({ issuer: nameOf('') }, rootKey),
+    anchors: [{ certificate: root({ subject: nameOf('') }) }],
+    intermediates: [],
+  })
+  expect(open(report)).toEqual(['path.name-chaining empty-issuer certificate[0]'])
+})
+
+test('a policy that asks for no revocation leaves sources alone', async () => {
+  const report = await verify({ revocation: { policy: revocationOff, crls: [bytes(1)] } })
+  const asked = report.checks.filter(({ id }) => id === 'path.revocation')
+  expect(asked.map(({ reason }) => reason)).toEqual(['not-asked', 'not-asked'])
+  expect([report.verdict, report.revocationPolicy]).toEqual(['valid', 'off'])
+})
+
+test('a fault of the program is no word on a certificate', async () => {
+  const crypto = {
+    ...systemCrypto,
+    importPublicKey: () => {
+      throw new TypeError('a fault of the test')
+    },
+  }
+  await expect(verify({ crypto })).rejects.toThrow(TypeError)
+})
+
+test('an RSA key longer than 16,384 bits costs too much to try', async () => {
+  const modulus = (octets: number) => bytes(0, ...new Array<number>(octets).fill(0xff))
+  const key = (octets: number) =>
+    sequence(
+      sequence(oid('1.2.840.113549.1.1.1'), tlv(5)),
+      tlv(3, bytes(0), sequence(tlv(2, modulus(octets)), integer(1, 0, 1))),
+    )
+  const reasons = async (octets: number) =>
+    open(await verify({ leaf: leaf({ key: { ...leafKey, spki: key(octets) } }) }))
+  expect(await reasons(2048)).toEqual([])
+  expect(await reasons(2049)).toEqual(['path.algorithm key-too-long certificate[0]'])
 })
 
 test('an RSA key with an exponent of one is refused', async () => {

@@ -29,6 +29,7 @@ import {
 } from './path-report.js'
 import type { PolicyDemand } from './policy-demand.js'
 import { any, type Purpose } from './purpose.js'
+import { readOrCode } from '../readable.js'
 import { readOrSetAside } from './set-aside.js'
 
 /** What to verify, by what, when and for what. */
@@ -102,8 +103,8 @@ function withoutPath(leaf: Certificate, reason: string, terms: Terms): Judged {
   })
   const { algorithms } = judge
   const own = certificateChecks({
-    path: [leaf],
-    index: 0,
+    certificate: leaf,
+    below: [],
     isAnchor: false,
     at,
     purpose,
@@ -209,9 +210,8 @@ function unreadable(query: PathQuery, purpose: Purpose, code: string): PathRepor
 export async function verifyPath(query: PathQuery): Promise<PathReport> {
   const { at, purpose = any, anchors, intermediates = [] } = query
   if (Number.isNaN(at.getTime())) throw new InputError(errorCatalogue, 'x509.path.instant')
-  const unread: SetAside[] = []
-  const leaf = readOrSetAside(() => readCertificate(query.leaf), 'intermediates', 0, unread)
-  if (leaf === undefined) return unreadable(query, purpose, unread[0]?.code ?? 'x509.der.tag')
+  const leaf = readOrCode(() => readCertificate(query.leaf))
+  if (typeof leaf === 'string') return unreadable(query, purpose, leaf)
   const memory = query.cache instanceof IssuerMemory ? query.cache : undefined
   const read = memory === undefined ? readCertificate : (der: Uint8Array) => memory.read(der)
   const { pool, setAside } = poolOf(anchors, intermediates, read)

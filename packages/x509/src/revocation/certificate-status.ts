@@ -22,6 +22,17 @@ export interface StatusSubject {
   readonly issuer: Certificate
 }
 
+/** A certificate at hand that may have signed a list or an answer. */
+export interface KnownSigner {
+  readonly certificate: Certificate
+  /**
+   * Whether it leads to the anchor that the path in question ends in, with every rule of a path and its
+   * own revocation. While that very signer is being judged, it may speak of itself, as its own
+   * certificate says; it may not speak of those whose word it stands on.
+   */
+  readonly leadsToAnchor: () => Promise<boolean>
+}
+
 /** What every source of a status is judged by. */
 export interface StatusTerms {
   readonly at: Date
@@ -31,11 +42,5 @@ export interface StatusTerms {
   readonly unnumbered: boolean
   readonly judge: SignatureJudge
   /** Certificates with this subject (its comparison key) that may have signed a list or an answer. */
-  readonly signersNamed: (key: string) => readonly Certificate[]
-  /**
-   * Whether the certificate of a signer leads to the anchor that the path in question ends in, with
-   * every rule of a path and its own revocation. While that very signer is being judged, it may speak of
-   * itself, as its own certificate says; it may not speak of those whose word it stands on.
-   */
-  readonly leadsToAnchor: (signer: Certificate) => Promise<boolean>
+  readonly signersNamed: (key: string) => readonly KnownSigner[]
 }

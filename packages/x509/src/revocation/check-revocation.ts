@@ -73,11 +73,11 @@ async function statusBySources(
 /** The check of one certificate of a path; `subject` is how the report names it. */
 export async function checkRevocation(
   { certificate, issuer }: StatusSubject,
-  sources: RevocationSources | undefined,
+  sources: RevocationSources,
   terms: StatusTerms,
   subject: string,
 ): Promise<PathCheck> {
-  if (sources === undefined || !sources.policy.asks) {
+  if (!sources.policy.asks) {
     return skipped(id, 'not-asked', { cite: citations[id], subject })
   }
   const found = await statusBySources({ certificate, issuer }, sources, terms)

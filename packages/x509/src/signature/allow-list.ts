@@ -2,6 +2,7 @@
 import { type KeyKind, keyKindOf, type SignatureScheme } from '@tiemchung/core/crypto'
 import { type AlgorithmIdentifier, schemeOfAlgorithm } from '../certificate/algorithm.js'
 import { inside, onlyElement } from '../der/cursor.js'
+import { octetAt } from '../der/octet.js'
 import { readOctetAlignedBits, readUnsigned, tags } from '../der/values.js'
 import { readable } from '../readable.js'
 import { type AlgorithmPolicy, modernAlgorithms } from './algorithm-policy.js'
@@ -30,7 +31,7 @@ function soundExponent(spki: Uint8Array): boolean {
   const numbers = inside(onlyElement(key, tags.sequence, key.length))
   numbers.read(tags.integer)
   const exponent = readUnsigned(numbers.read(tags.integer))
-  const last = exponent[exponent.length - 1] ?? 0
+  const last = octetAt(exponent, exponent.length - 1)
   return exponent.length <= longestExponent && last % 2 === 1 && (exponent.length > 1 || last > 1)
 }
 

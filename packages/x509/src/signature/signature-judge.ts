@@ -1,5 +1,4 @@
 /** Signatures: the one place where the answer of a crypto provider becomes a word. */
-import { isSdkError } from '@tiemchung/core'
 import type {
   CryptoProvider,
   HashName,
@@ -10,7 +9,7 @@ import type {
 } from '@tiemchung/core/crypto'
 import type { AlgorithmIdentifier } from '../certificate/algorithm.js'
 import { after } from '../after.js'
-import { readable } from '../readable.js'
+import { codeOf, readable } from '../readable.js'
 import { type AlgorithmPolicy, modernAlgorithms } from './algorithm-policy.js'
 import { allowedScheme, keyRefusal } from './allow-list.js'
 import { ecdsaSignatureToRaw } from './ecdsa-signature.js'
@@ -36,8 +35,8 @@ function rawSignature(signed: Signed, kind: KeyKind): Uint8Array | undefined {
 
 /** What cannot be imported is no key. */
 function noKey(caught: unknown): undefined {
-  if (isSdkError(caught)) return undefined
-  throw caught
+  codeOf(caught)
+  return undefined
 }
 
 /** Checks signatures once each, imports keys once each, and stops at its budget. */

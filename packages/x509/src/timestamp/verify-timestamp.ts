@@ -3,11 +3,10 @@ import { verdictOf } from '@tiemchung/core'
 import { type CryptoProvider, systemCrypto } from '@tiemchung/core/crypto'
 import { type Certificate, readCertificate } from '../certificate/read-certificate.js'
 import type { Anchor } from '../path/anchor.js'
-import type { PathReport, SetAside } from '../path/path-report.js'
+import type { PathReport } from '../path/path-report.js'
 import { timeStamping } from '../path/purpose.js'
-import { readOrSetAside } from '../path/set-aside.js'
 import { verifyPath } from '../path/verify-path.js'
-import { readable } from '../readable.js'
+import { readable, readOrCode } from '../readable.js'
 import type { RevocationQuery } from '../revocation/revocation-policy.js'
 import { SignatureJudge } from '../signature/signature-judge.js'
 import { type Asked, checkInfo, type Stamped } from './info-checks.js'
@@ -39,14 +38,12 @@ export type TimestampQuery = Given &
     readonly crypto?: CryptoProvider
   }
 
-function unlessRefused<Value>(read: () => Value, ledger: Ledger): Value | undefined {
-  const aside: SetAside[] = []
-  const value = readOrSetAside(read, 'intermediates', 0, aside)
-  for (const { code } of aside) {
-    if (code === 'x509.timestamp.content') ledger.note('timestamp.content-type', 'not-a-timestamp')
-    else ledger.note('timestamp.parse', code)
-  }
-  return value
+function unlessRefused<Value extends object>(read: () => Value, ledger: Ledger): Value | undefined {
+  const value = readOrCode(read)
+  if (typeof value !== 'string') return value
+  if (value === 'x509.timestamp.content') ledger.note('timestamp.content-type', 'not-a-timestamp')
+  else ledger.note('timestamp.parse', value)
+  return undefined
 }
 
 /** The token of a response that grants one. */

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { concatBytes, toHex } from '@tiemchung/core'
+import { extension } from '../certificate/forge.fixture.js'
+import { authorityExtensions, issuing, leaf, root, verify } from './chain.fixture.js'
+import { issuerCache } from './issuer-cache.js'
+
+const ballast = (octets: number) => extension('1.2.3.4', new Uint8Array(octets))
+const weighty = (octets: number) =>
+  issuing({ extensions: [...authorityExtensions, ballast(octets)] })
+
+/** A certificate with another serial number of one octet: it reads, shares its tail, and nobody signed it. */
+function alike(der: Uint8Array, serial: number): Uint8Array {
+  const changed = der.slice()
+  const version = toHex(der).indexOf('a003020102') / 2
+  changed[version + 7] = serial
+  return changed
+}
+
+describe('issuerCache', () => {
+  test('leaves the signature of the leaf to be checked, and no other', async () => {
+    const cache = issuerCache()
+    const shared = { intermediates: [issuing()], anchors: [{ certificate: root() }], cache }
+    const first = await verify(shared)
+    const second = await verify({ ...shared, leaf: leaf() })
+    expect([first.work.signatures, second.work.signatures]).toEqual([2, 1])
+    expect([second.verdict, cache.size]).toEqual(['valid', 2])
+  })
+
+  test('knows bytes by what they are, not by where they lie', async () => {
+    const cache = issuerCache()
+    const [below, above] = [issuing(), root()]
+    const query = () => ({
+      intermediates: [concatBytes(below)],
+      anchors: [{ certificate: concatBytes(above) }],
+      cache,
+    })
+    await verify(query())
+    expect((await verify(query())).work.signatures).toBe(1)
+    expect(cache.size).toBe(2)
+  })
+
+  test('keeps what it read, whatever becomes of the caller’s bytes', async () => {
+    const cache = issuerCache()
+    const [below, anchors] = [issuing(), [{ certificate: root() }]]
+    const given = below.slice()
+    await verify({ intermediates: [given], anchors, cache })
+    given.fill(0)
+    const report = await verify({ intermediates: [below], anchors, cache })
+    expect([report.verdict, report.work.signatures]).toEqual(['valid', 1])
+  })
+
+  test('forgets when it is told to, and when it is full', async () => {
+    const cache = issuerCache({ most: 2 })
+    const query = { intermediates: [issuing()], anchors: [{ certificate: root() }], cache }
+    await verify(query)
+    cache.clear()
+    expect(cache.size).toBe(0)
+    expect((await verify(query)).work.signatures).toBe(2)
+    await verify({ intermediates: [weighty(1)], cache })
+    expect(cache.size).toBeLessThanOrEqual(2)
+    expect((await verify(query)).verdict).toBe('valid')
+  })
+
+  test('reads a large certificate each time', async () => {
+    const cache = issuerCache()
+    const query = { intermediates: [weighty(9000)], anchors: [{ certificate: root() }], cache }
+    await verify(query)
+    const again = await verify(query)
+    expect([again.verdict, again.work.signatures, cache.size]).toEqual(['valid', 2, 1])
+  })
+
+  test('keeps few of those that share a tail, and tells them apart', async () => {
+    const cache = issuerCache()
+    const sound = issuing()
+    const forged = [3, 4, 5, 6, 7].map((octet) => alike(sound, octet))
+    const anchors = [{ certificate: root() }]
+    const query = { intermediates: [...forged, sound], anchors, cache }
+    const [first, second] = [await verify(query), await verify(query)]
+    expect([first.verdict, second.verdict]).toEqual(['valid', 'valid'])
+    expect(cache.size).toBe(5)
+    const without = await verify({ intermediates: forged, anchors, cache })
+    expect(without.verdict).not.toBe('valid')
+  })
+})
