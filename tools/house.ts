@@ -66,7 +66,12 @@ export const rooms: readonly Room[] = [
     sentence:
       'Is this certificate chain to be believed, for this purpose, at this instant, and why not',
     standsOn: ['core'],
-    entries: { '.': 'index.ts', './ca': 'ca/index.ts', './peculiar': 'peculiar/index.ts' },
+    entries: {
+      '.': 'index.ts',
+      './ca': 'ca/index.ts',
+      './crl': 'crl/index.ts',
+      './peculiar': 'peculiar/index.ts',
+    },
     world: ['ca/world.ts', 'peculiar/index.ts'],
     sideEffects: ['./ca'],
   },

@@ -13,6 +13,7 @@ import {
   generateSigningKey,
   importKeyPair,
 } from '@tiemchung/x509/ca'
+import { verifyCrl } from '@tiemchung/x509/crl'
 import { utf8 } from '@tiemchung/core'
 import { markedText, person } from '../person.js'
 import type { Decisions } from './decision.js'
@@ -68,6 +69,19 @@ export const x509Decisions: Decisions = {
     '@tiemchung/x509#verifyTimestamp': () => [
       () => verifyTimestamp({ token: utf8(markedText), message: utf8(markedText), anchors: [] }),
       () => verifyTimestamp({ response: utf8(markedText), message: utf8(markedText), anchors: [] }),
+    ],
+    '@tiemchung/x509/crl#verifyCrl': () => [
+      () => verifyCrl({ crl: utf8(markedText), at }),
+      async () => {
+        const issuing = await authority(subject)
+        const { certificate } = issuing
+        const crl = await issuing.crl({ thisUpdate: at, nextUpdate: later })
+        return verifyCrl({ crl, issuer: certificate, about: { certificate }, at })
+      },
+      async () => {
+        const crl = await (await authority(subject)).crl({ thisUpdate: at, nextUpdate: later })
+        return verifyCrl({ crl, about: { serialNumber: person.number }, at })
+      },
     ],
     '@tiemchung/x509/ca#createAuthority': () => [
       () => authority(subject),
