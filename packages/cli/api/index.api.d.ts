@@ -1,6 +1,6 @@
 // The public surface of tiemchung. Written by `node tools/run.mjs surface --write`.
 
-export const errorCatalogue: Readonly<Record<"cli.empty" | "cli.file" | "cli.json" | "cli.not-utf8" | "cli.use" | "cli.write", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"cli.empty" | "cli.file" | "cli.json" | "cli.not-utf8" | "cli.use" | "cli.write" | "cli.x509-kind", _tiemchung_core.CatalogueEntry>>;
 
 export function codeOf(verdict: 'indeterminate' | 'invalid' | 'valid'): ExitCode;
 

@@ -25,6 +25,17 @@ export const errorCatalogue = defineCatalogue({
     who: 'operator',
     todo: { vi: 'Tải lại tệp.', en: 'Fetch the file again.' },
   },
+  'cli.x509-kind': {
+    says: {
+      vi: 'Tệp không chứa loại dữ liệu X.509 cần ở đây.',
+      en: 'The file holds no X.509 data of the kind that is wanted here.',
+    },
+    who: 'operator',
+    todo: {
+      vi: 'Đưa tệp PEM hoặc DER đúng loại; tiemchung x509 show cho biết một tệp là gì.',
+      en: 'Give a PEM or DER file of this kind; tiemchung x509 show says what a file is.',
+    },
+  },
   'cli.write': {
     says: { vi: 'Không ghi được tệp.', en: 'The file cannot be written.' },
     who: 'operator',

@@ -82,6 +82,8 @@ describe('tiemchung, the process', () => {
     ['no command', [], 64, 'tiemchung'],
     ['a file that is not there', ['list', 'nowhere.csv'], 65, 'ENOENT'],
     ['a folder', ['list', '.'], 65, 'EISDIR'],
+    ['a folder of X.509', ['x509', 'show', '.'], 65, 'EISDIR'],
+    ['an empty certificate', ['x509', 'show', '-'], 65, 'cli.empty'],
     ['an input that is empty', ['verify', ...lists], 65, 'cli.empty'],
     [
       'a result that cannot be written',
@@ -94,6 +96,12 @@ describe('tiemchung, the process', () => {
     expect(found.status).toBe(status)
     expect(found.said).toContain(says)
     expect(found.said).not.toMatch(/^\s+at |node:internal|Error:/m)
+  })
+
+  it('shows the certificate that is piped into it', async () => {
+    const found = await ended(start(['x509', 'show', '-']), readFileSync(at('csca.pem'), 'utf8'))
+    expect(found).toMatchObject({ status: 0, said: '' })
+    expect(found.out).toContain('chủ thể: C=VN, CN=TEST CSCA')
   })
 
   it('answers each line as it comes', async () => {

@@ -34,6 +34,8 @@ describe('run', () => {
     ['a missing argument', ['list']],
     ['too many arguments', ['list', 'a.xlsx', 'b.xlsx']],
     ['no command at all', []],
+    ['no command of x509', ['x509']],
+    ['an unknown command of x509', ['x509', 'guess']],
   ])('is 64 for %s, and says something', async (_, args) => {
     const io = fakeIo({})
     expect(await run(args, io)).toBe(64)
@@ -86,7 +88,16 @@ describe('run', () => {
   })
 })
 
-const commands = [[], ['verify'], ['list'], ['eligible']] as const
+const commands = [
+  [],
+  ['verify'],
+  ['list'],
+  ['eligible'],
+  ['x509'],
+  ['x509', 'verify'],
+  ['x509', 'show'],
+  ['x509', 'crl'],
+] as const
 
 /** Help as a reader sees it, and the terms that it explains. */
 async function help(args: readonly string[]) {
@@ -120,7 +131,7 @@ describe('--help', () => {
 
   it('names every command, and what each exit code means', async () => {
     const { text } = await help(['--help', '--lang=en'])
-    for (const word of ['verify', 'list', 'eligible', '70, 64, 65, 1, 2, 0']) {
+    for (const word of ['verify', 'list', 'eligible', 'x509', '70, 64, 65, 1, 2, 0']) {
       expect(text).toContain(word)
     }
   })

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { eligible, type EligibleCommand } from './command/eligible.js'
 import { list, type ListCommand } from './command/list.js'
 import { verify, type VerifyCommand } from './command/verify.js'
+import { addX509, type Stage } from './command/x509/add.js'
 import { errorCatalogue } from './errors.js'
 import type { ExitCode } from './exit-code.js'
 import { helpIn, helpWords } from './help.js'
@@ -11,13 +12,6 @@ import type { Io } from './io.js'
 import { sayError } from './say-error.js'
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value]
-
-/** Where a command runs: its terminal, its language, and what takes its exit code. */
-interface Stage {
-  readonly io: Io
-  readonly language: Language
-  readonly done: (code: ExitCode) => void
-}
 
 function addVerify(root: Command, { io, language, done }: Stage): void {
   const words = helpWords[language]
@@ -85,6 +79,7 @@ function program(stage: Stage): Command {
   addVerify(root, stage)
   addList(root, stage)
   addEligible(root, stage)
+  addX509(root, stage)
   return root
 }
 
