@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { toBase64 } from '@tiemchung/core'
 import type { X509Corpus } from './corpus-x509.js'
 import { Documents } from './make/documents.js'
+import { makeChainSeeds } from './make/chain-seeds.js'
 import { makeListSeeds } from './make/list-seeds.js'
 import { makeOcspSeeds } from './make/ocsp-seeds.js'
 import { makeOpensslSeeds } from './make/openssl-seeds.js'
@@ -16,13 +17,14 @@ import { makeTokenSeeds } from './make/token-seeds.js'
 async function made(): Promise<X509Corpus> {
   const documents = new Documents()
   const lists = makeListSeeds(documents)
+  const chains = makeChainSeeds(documents)
   const ocsp = makeOcspSeeds(documents)
   const tokens = makeTokenSeeds(documents)
   const openssl = await makeOpensslSeeds(documents)
   const texts = documents.entries().map(([name, der]) => [name, toBase64(der)] as const)
   return {
     documents: Object.fromEntries(texts),
-    situations: [...lists, ...ocsp.situations, ...openssl.situations],
+    situations: [...lists, ...chains, ...ocsp.situations, ...openssl.situations],
     questions: [...ocsp.questions, ...openssl.questions],
     stamps: [...tokens, ...openssl.stamps],
   }
