@@ -251,10 +251,12 @@ test('a mark in whatever a log shows of an error is found', () => {
 describe('every fuzzing run', () => {
   const fuzzing = longRuns.filter((run) => run.cases === 1_000_000)
 
-  test('is one of seven', () => {
+  test('is one of nine', () => {
     expect(fuzzing.map(({ id }) => id)).toEqual([
       'certificates',
       'x509',
+      'revocation',
+      'timestamps',
       'jws',
       'tables',
       'core',

@@ -3,7 +3,9 @@ import { core } from './fuzz/core.js'
 import { eligibility } from './fuzz/eligibility.js'
 import { http } from './fuzz/http.js'
 import { jws } from './fuzz/jws.js'
+import { revocation } from './fuzz/revocation.js'
 import { tables } from './fuzz/tables.js'
+import { timestamps } from './fuzz/timestamps.js'
 import { x509 } from './fuzz/x509.js'
 import { kill } from './kill/kill.js'
 import { torn } from './kill/torn.js'
@@ -14,6 +16,8 @@ import { soak } from './soak/soak.js'
 export const longRuns: readonly LongRun[] = [
   certificates,
   x509,
+  revocation,
+  timestamps,
   jws,
   tables,
   core,

@@ -21,8 +21,12 @@ function lengthAt(bytes: Uint8Array, at: number): { length: number; start: numbe
   return { length, start: at + 2 + count }
 }
 
+/** Whether there may be elements inside: always in what is constructed, and where it is asked in octet strings. */
+const mayHold = (tag: number, body: Uint8Array, deep: boolean): boolean =>
+  (tag & 0x20) !== 0 || (deep && tag === 0x04 && body.length > 1)
+
 /** Elements one after another; undefined when the bytes are something else. */
-function read(bytes: Uint8Array): Node[] | undefined {
+function read(bytes: Uint8Array, deep = false): Node[] | undefined {
   const nodes: Node[] = []
   let at = 0
   while (at < bytes.length) {
@@ -30,7 +34,7 @@ function read(bytes: Uint8Array): Node[] | undefined {
     const size = lengthAt(bytes, at)
     if (size === undefined || size.start + size.length > bytes.length) return undefined
     const body = bytes.subarray(size.start, size.start + size.length)
-    const children = (tag & 0x20) === 0 ? undefined : read(body)
+    const children = mayHold(tag, body, deep) ? read(body, deep) : undefined
     nodes.push(children === undefined ? { tag, body } : { tag, body, children })
     at = size.start + size.length
   }
@@ -116,9 +120,12 @@ const changes: readonly Change[] = [
   },
 ]
 
-/** The bytes of a structure after one to three changes inside it, in sound DER but for what was changed. */
-export function mutateDer(random: Random, der: Uint8Array): Uint8Array {
-  const roots = read(der)
+/**
+ * The bytes of a structure after one to three changes inside it, in sound DER but for what was changed; `deep`:
+ * also in what octet strings hold.
+ */
+export function mutateDer(random: Random, der: Uint8Array, deep = false): Uint8Array {
+  const roots = read(der, deep)
   if (roots === undefined) return der
   const times = 1 + random.below(random.chance(0.7) ? 1 : 3)
   for (let time = 0; time < times; time += 1) {
@@ -128,5 +135,20 @@ export function mutateDer(random: Random, der: Uint8Array): Uint8Array {
     const node = place.list[place.index]
     if (node !== undefined) random.pick(changes)(place, node, random, places)
   }
+  return writeAll(roots)
+}
+
+/** A structure in which the lowest bits of some octet are turned, and nothing else: mostly it still reads. */
+export function touchDer(random: Random, der: Uint8Array): Uint8Array {
+  const roots = read(der, true)
+  if (roots === undefined) return der
+  const touchable = placesIn(roots).flatMap(({ list, index }) => {
+    const node = list[index]
+    return node === undefined || node.children !== undefined || node.body.length === 0 ? [] : [node]
+  })
+  if (touchable.length === 0) return der
+  const node = random.pick(touchable)
+  const at = random.below(node.body.length)
+  node.body = node.body.with(at, (node.body[at] ?? 0) ^ (1 + random.below(3)))
   return writeAll(roots)
 }

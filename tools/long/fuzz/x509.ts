@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { equalBytes, toHex } from '@tiemchung/core'
 import {
   attributeOf,
@@ -6,25 +5,21 @@ import {
   certificateSummary,
   documentSigning,
   ecdsaSignatureToRaw,
-  findRevoked,
   keyIdOf,
   namesMatch,
   pathCheckIds,
   readCertificate,
-  type RevocationList,
-  type RevokedEntry,
-  readCrl,
-  revokedEntries,
   verifyPath,
 } from '@tiemchung/x509'
 import { readRequest } from '@tiemchung/x509/ca'
 import { bytesOf, corpus, corpusInstant } from '../corpus.js'
 import { attempt, attemptNow, endOf } from '../judge.js'
 import { must, type Outcome, refused, value } from '../long-run.js'
-import { mutateBytes } from '../mutate-bytes.js'
 import type { Random } from '../random.js'
+import { changed } from './changed.js'
 import { mutateDer } from './der-tree.js'
 import { family, type Kind, type Kinds } from './family.js'
+import { readsList } from './lists.js'
 
 interface Seeds {
   readonly leaf: Uint8Array
@@ -51,10 +46,6 @@ function seeds(): Seeds {
   }
 }
 
-/** Bytes changed blindly, or by the structure that they have. */
-const changed = (random: Random, der: Uint8Array, { all }: Seeds): Uint8Array =>
-  random.chance(0.5) ? mutateDer(random, der) : mutateBytes(random, all, der)
-
 async function readEverything(certificate: Certificate, der: Uint8Array): Promise<void> {
   must(equalBytes(certificate.der, der), 'the certificate keeps other bytes than were read')
   must(namesMatch(certificate.subject, certificate.subject), 'a name does not match itself')
@@ -70,33 +61,8 @@ const certificateKind: (on: Seeds) => Kind = (on) => async (random) => {
   return endOf(tried)
 }
 
-/**
- * A list asked for one certificate is walked by shape, and read in full only where it answers: it never
- * refuses what a full reading takes, and where both answer they say the same.
- */
-function checkAsked(list: RevocationList, entries: readonly (RevokedEntry | 'unusable')[]): void {
-  const read = entries.filter((one) => one !== 'unusable')
-  const wanted = ['4a', ...read.slice(0, 4).map(({ serialNumber }) => serialNumber)]
-  for (const serial of wanted) {
-    const found = findRevoked(list, serial)
-    if (entries.includes('unusable')) must(found === 'unusable', 'an unusable list is used')
-    else if (list.scope?.indirect === true) must(found !== 'unusable', 'a usable list is not used')
-    else {
-      const entry = read.find(({ serialNumber }) => serialNumber === serial)
-      must(isDeepStrictEqual(found, entry ?? 'absent'), 'a list is read two ways')
-    }
-  }
-}
-
-const crlKind: (on: Seeds) => Kind = (on) => (random) => {
-  const der = changed(random, random.pick(on.crls), on)
-  const tried = attemptNow(() => readCrl(der))
-  if ('error' in tried) return refused
-  const entries = attemptNow(() => [...revokedEntries(tried.answer)])
-  if ('answer' in entries) checkAsked(tried.answer, entries.answer)
-  else attemptNow(() => findRevoked(tried.answer, '4a'))
-  return endOf(entries)
-}
+const crlKind: (on: Seeds) => Kind = (on) => (random) =>
+  readsList(changed(random, random.pick(on.crls), on))
 
 const curves = [
   ['P-256', 32],

@@ -2,6 +2,7 @@
 import { equalBytes } from '@tiemchung/core'
 import type { HashName } from '@tiemchung/core/crypto'
 import { publicKeyBits } from '../certificate/public-key-bits.js'
+import { readable } from '../readable.js'
 import type { SignatureJudge } from '../signature/signature-judge.js'
 import type { KeyHolder } from '../signature/signed.js'
 import type { AskedCertificate } from './asked-certificate.js'
@@ -22,12 +23,16 @@ export async function issuerHashes(
   return { name: await digest(hash, issuer.raw), key: await digest(hash, publicKeyBits(spki)) }
 }
 
-/** Tells whether an answer's identifier is that of a certificate under an issuer; hashes each once. */
+/**
+ * Tells whether an answer's identifier is that of a certificate under an issuer; hashes each once. Under an
+ * issuer whose key cannot be read no answer is about anything.
+ */
 export function identifierOf(
   certificate: AskedCertificate,
   issuer: KeyHolder,
   judge: Pick<SignatureJudge, 'digest'>,
 ): (id: CertificateId) => Promise<boolean> {
+  const isKeyed = readable(() => publicKeyBits(issuer.spki)) !== undefined
   const known = new Map<HashName, ReturnType<typeof issuerHashes>>()
   const digest: Digest = (hash, data) => judge.digest(hash, data)
   const hashesBy = (hash: HashName) => {
@@ -36,7 +41,7 @@ export function identifierOf(
     return hashes
   }
   return async ({ hash, serialNumber, issuerNameHash, issuerKeyHash }) => {
-    if (hash === undefined || serialNumber !== certificate.serialNumber) return false
+    if (!isKeyed || hash === undefined || serialNumber !== certificate.serialNumber) return false
     const { name, key } = await hashesBy(hash)
     return equalBytes(issuerNameHash, name) && equalBytes(issuerKeyHash, key)
   }

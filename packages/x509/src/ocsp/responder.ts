@@ -27,7 +27,8 @@ async function isNamed(
 ): Promise<boolean> {
   if (responder.by === 'name') return namesMatch(responder.name, certificate.subject)
   // RFC 6960 section 4.2.1: this hash is SHA-1, whatever the others are; it is a name, not a proof.
-  return equalBytes(responder.keyHash, await judge.digest('SHA-1', publicKeyBits(certificate.spki)))
+  const bits = readable(() => publicKeyBits(certificate.spki))
+  return bits !== undefined && equalBytes(responder.keyHash, await judge.digest('SHA-1', bits))
 }
 
 /** Certificates that may have signed, the issuer's own first. */

@@ -1,9 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { bytes, crlEntry, forgeCrl, integer, nameOf } from '../certificate/forge.fixture.js'
+import {
+  bytes,
+  crlEntry,
+  forgeCrl,
+  integer,
+  nameOf,
+  sequence,
+} from '../certificate/forge.fixture.js'
 import { issuing, issuingKey, open, rootKey, verify } from '../path/chain.fixture.js'
 import { hardFail, softFail } from '../revocation/revocation-policy.js'
 import {
   answer,
+  byKey,
   byName,
   certificateId,
   forgeResponse,
@@ -100,5 +108,32 @@ describe('path.revocation by OCSP', () => {
     })
     expect(report.verdict).toBe('valid')
     expect(report.setAside).toEqual([{ from: 'ocsp', index: 0, code: 'x509.der.tag' }])
+  })
+
+  const keyless = { ...issuingKey, spki: sequence() }
+
+  test('is silent under an issuer whose key cannot be read', async () => {
+    const ocsp = [forgeResponse({ responder: byKey(issuingKey) }), aboutIssuing()]
+    const report = await verify({
+      intermediates: [issuing({ key: keyless })],
+      revocation: { ocsp },
+    })
+    expect(report.verdict).toBe('invalid')
+    expect(open(report)).toContain('path.revocation ocsp-other-certificate certificate[0]')
+  })
+
+  test('passes over a responder whose key cannot be read', async () => {
+    const report = await verify({
+      revocation: {
+        ocsp: [
+          forgeResponse({
+            responder: byKey(issuingKey),
+            certificates: [responder({ key: keyless })],
+          }),
+          aboutIssuing(),
+        ],
+      },
+    })
+    expect(report.verdict).toBe('valid')
   })
 })
