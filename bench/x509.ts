@@ -77,6 +77,10 @@ interface Sigstore {
   readonly X509Certificate: { parse(der: Buffer): unknown }
 }
 
+interface SigstoreVerify {
+  readonly CertificateChainVerifier: new (options: object) => { verify(): readonly unknown[] }
+}
+
 function peers({ leaf, issuing, root }: Chain): readonly Entrant[] {
   return [
     {
@@ -108,10 +112,18 @@ function peers({ leaf, issuing, root }: Chain): readonly Entrant[] {
       },
     },
     {
-      name: '@sigstore/core, parse only',
+      name: '@sigstore/verify, its chain verifier',
       enter: () => {
         const { X509Certificate: Certificate } = peer<Sigstore>('@sigstore/core')
-        return () => [leaf, issuing, root].map((der) => Certificate.parse(Buffer.from(der)))
+        const { CertificateChainVerifier: Verifier } = peer<SigstoreVerify>(
+          '@sigstore/verify/dist/key/certificate.js',
+        )
+        return () => {
+          const [untrustedCert, ...trustedCerts] = [leaf, issuing, root].map((der) =>
+            Certificate.parse(Buffer.from(der)),
+          )
+          must(new Verifier({ untrustedCert, trustedCerts, timestamp: at }).verify().length === 3)
+        }
       },
     },
   ]

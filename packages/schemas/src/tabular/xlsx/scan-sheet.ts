@@ -66,25 +66,66 @@ export function attribute(name: string): (tag: string) => string | undefined {
   }
 }
 
-const cellReference = attribute('r')
-const cellType = attribute('t')
 const mergeReference = attribute('ref')
 
-const tags = /<(\/?)(c|f|v|is|mergeCell|worksheet)(?=[\s/>])([^>]*)>/g
+const tags = /<(\/?)(?:[\w.-]*:)?(row|c|f|v|is|mergeCell|worksheet)(?=[\s/>])([^>]*)>/g
 
 /** A tag longer than this is none that a spreadsheet program writes. */
 const longestTag = 100_000
 
+/** Rows that a worksheet has (ECMA-376, SpreadsheetML as Excel writes it). */
+const lastRow = 1_048_576
+
+const attributes = /\s+(?:([\w.-]*):)?([\w.-]+)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')/gy
+const rowNumber = /^[1-9]\d{0,6}$/
+
+/**
+ * The attributes of a row or a cell by their local names. What another reader might take in another way is
+ * refused: a tag that is not well formed, and a name that stands twice.
+ */
+function attributesOf(tag: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  let end = 0
+  for (const match of tag.matchAll(attributes)) {
+    const [whole, prefix, name = ''] = match
+    end = match.index + whole.length
+    if (prefix === 'xmlns') continue
+    if (found.has(name)) refuseFile('tabular.unreadable')
+    found.set(name, match[3] ?? match[4] ?? '')
+  }
+  return /^\s*\/?$/.test(tag.slice(end)) ? found : refuseFile('tabular.unreadable')
+}
+
+/** Where the cells lie, by what rows and cells say of themselves, which must agree. */
+function placeCells(): {
+  readonly row: (number: string | undefined) => void
+  readonly cell: (reference: string | undefined) => void
+} {
+  let current = 0
+  return {
+    row: (number) => {
+      if (number !== undefined && !rowNumber.test(number)) refuseFile('tabular.unreadable')
+      current = Number(number ?? 0)
+      if (current > lastRow) refuseFile('tabular.unreadable')
+    },
+    cell: (text) => {
+      const row = readReference(text ?? '')?.row ?? 0
+      if (current === 0) current = row
+      if (row === 0 || row > lastRow || row !== current) refuseFile('tabular.unreadable')
+    },
+  }
+}
+
 /** Counts the rows that hold something, and refuses cells that lie too far out. */
 function countRows(limits: SheetLimits): (cell: string) => void {
   let rows = 0
-  let lastRow = 0
+  let before = 0
   return (cell) => {
     const at = readReference(cell)
     if (at === undefined) return refuseFile('tabular.unreadable')
     if (at.column >= limits.columns) refuseFile('tabular.too-wide', { most: limits.columns })
-    if (at.row !== lastRow) rows += 1
-    lastRow = at.row
+    if (at.row !== before) rows += 1
+    before = at.row
     const far = at.row > limits.rows + 1000
     if (far || rows > limits.rows + 1) refuseFile('tabular.too-many-rows', { most: limits.rows })
   }
@@ -107,6 +148,7 @@ export function scanSheet(limits: SheetLimits): SheetScan {
   const formulas = new Set<string>()
   const faulty = new Set<string>()
   const merged: CellRange[] = []
+  const place = placeCells()
   const count = countRows(limits)
   let rest = ''
   let cell = ''
@@ -114,9 +156,12 @@ export function scanSheet(limits: SheetLimits): SheetScan {
 
   const tag = (closing: boolean, name: string, text: string) => {
     if (closing) closed ||= name === 'worksheet'
+    else if (name === 'row') place.row(attributesOf(text).get('r'))
     else if (name === 'c') {
-      cell = cellReference(text) ?? ''
-      if (cellType(text) === 'e') faulty.add(cell)
+      const said = attributesOf(text)
+      cell = said.get('r') ?? ''
+      place.cell(cell)
+      if (said.get('t') === 'e') faulty.add(cell)
     } else if (name === 'mergeCell') merged.push(readRange(mergeReference(text) ?? ''))
     else if (name !== 'worksheet') {
       if (name === 'f') formulas.add(cell)
@@ -129,6 +174,8 @@ export function scanSheet(limits: SheetLimits): SheetScan {
       const open = whole.lastIndexOf('<')
       const complete = open < 0 || whole.indexOf('>', open) >= 0 ? whole.length : open
       if (whole.length - complete > longestTag) refuseFile('tabular.unreadable')
+      // Comments, CDATA and declarations could hide what a reader sees, or show what it does not.
+      if (whole.includes('<!')) refuseFile('tabular.unreadable')
       for (const match of whole.slice(0, complete).matchAll(tags)) {
         tag(match[1] === '/', match[2] ?? '', match[3] ?? '')
       }

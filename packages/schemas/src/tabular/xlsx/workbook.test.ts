@@ -32,6 +32,42 @@ function withWord(signature: number, offset: number, value: number, width: 2 | 4
 }
 const entry = 0x02014b50
 
+const sheetOf = (rows: string) => zipSync(workbookParts([sheetXml(rows)]))
+const one = '<c r="A5"><v>1</v></c>'
+
+/** Another reader takes these for a sheet of millions of rows, or of none. */
+describe('a sheet that can be read in two ways', () => {
+  test.each([
+    ['a row that is endless', '<row r="1e999"><c r="A1"><v>1</v></c></row>'],
+    ['a row beyond the last', '<row r="1048577"/>'],
+    ['an empty cell beyond the last row', '<row><c r="A1048577"/></row>'],
+    ['a cell of another row', `<row r="1000000">${one}</row>`],
+    ['cells of two rows', `<row>${one}<c r="B6"/></row>`],
+    ['a number with a prefix', `<row x:r="1000000">${one}</row>`],
+    ['a prefix of two parts', `<row xmlns:x:r="1000000">${one}</row>`],
+    ['two numbers', `<row r="5" x:r="1000000">${one}</row>`],
+    ['a row with a prefix', `<x:row r="1000000">${one}</x:row>`],
+    ['a row with an empty prefix', `<:row r="1000000">${one}</:row>`],
+    ['a number behind a bracket', `<row a=">" r="1000000">${one}</row>`],
+    ['a number without quotes', `<row r=1000000>${one}</row>`],
+    ['a number in references', `<row r="&#49;000000">${one}</row>`],
+    ['a row in a comment', `<row r="1000000"><!--<row r="5">-->${one}</row>`],
+    ['a row in CDATA', `<row r="1000000"><![CDATA[<row r="5">]]>${one}</row>`],
+    ['a cell without a row', '<row><c><v>1</v></c></row>'],
+  ])('%s', (_, rows) => {
+    expect(codeOf(sheetOf(rows))).toBe('unreadable')
+  })
+
+  test.each([
+    ['prefixes throughout', '<x:row r="5"><x:c r="A5"><x:v>1</x:v></x:c></x:row>'],
+    ['rows without numbers', `<row>${one}</row><row><c r="A6"/></row>`],
+    ['a namespace at a row', `<row xmlns:r="urn:x" r="5">${one}</row>`],
+    ['a last row without cells', `<row r="5">${one}</row><row r='1048576' />`],
+  ])('%s is opened', (_, rows) => {
+    expect(codeOf(sheetOf(rows))).toBe('opened')
+  })
+})
+
 describe('openWorkbook', () => {
   test.each<[string, Uint8Array, string]>([
     ['a sound workbook', sound, 'opened'],
@@ -73,7 +109,7 @@ describe('openWorkbook', () => {
     ['a cell in a far column', workbookOf([[{ xml: '<c r="ZZZ1"><v>1</v></c>' }]]), 'too-wide'],
     [
       'a cell in a far row',
-      workbookOf([[{ xml: '<c r="A1048576"><v>1</v></c>' }]]),
+      sheetOf('<row r="1048576"><c r="A1048576"><v>1</v></c></row>'),
       'too-many-rows',
     ],
     [
