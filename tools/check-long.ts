@@ -2,10 +2,12 @@
  * `npm run check:long`: the fuzzing, kill and soak runs that do not fit in `npm test`.
  *
  * `--share 2%` runs a part of each, `--seed N` draws other cases, `--only id,id` chooses runs, `--list`
- * names them, `--case N` with one `--only` replays a case. The last line is
- * `N passed, N failed, N skipped`, counted in runs.
+ * names them, `--case N` with one `--only` replays a case, and `--keep FOLDER` writes what it is made of. The
+ * last line is `N passed, N failed, N skipped`, counted in runs.
  */
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { join, resolve } from 'node:path'
 import { drive, type PartTally } from './long/drive.js'
 import { hostWorld } from './long/host.js'
 import type { LongRun } from './long/long-run.js'
@@ -62,6 +64,21 @@ async function replay(run: LongRun, seed: number, index: number): Promise<RunTal
   return { run, parts: [tally], seconds: (performance.now() - started) / 1000 }
 }
 
+/** Writes the papers of a case; most runs have none. */
+async function keep(run: LongRun, seed: number, index: number, typed: string): Promise<void> {
+  const folder = resolve(process.env['INIT_CWD'] ?? '.', typed)
+  const opened = await run.open(seed)
+  try {
+    const papers = Object.entries(opened.papers?.(index) ?? {})
+    if (papers.length === 0) throw new UsageError(`${run.id} has nothing to keep of a case`)
+    mkdirSync(folder, { recursive: true })
+    for (const [name, text] of papers) writeFileSync(join(folder, name), text)
+    say(`${papers.length} files in ${folder}`)
+  } finally {
+    await opened.close?.()
+  }
+}
+
 async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2), longRuns)
   const [first] = options.runs
@@ -72,7 +89,9 @@ async function main(): Promise<void> {
     return
   }
   if (options.only !== undefined && first !== undefined) {
-    finish([await replay(first, options.seed, options.only)], options.seed)
+    const { seed, only, keep: folder } = options
+    if (folder !== undefined) await keep(first, seed, only, folder)
+    finish([await replay(first, seed, only)], seed)
     return
   }
   say(`seed ${options.seed}, ${options.share * 100} % of all cases`)

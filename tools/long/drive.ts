@@ -1,5 +1,5 @@
 /** Runs a part of the cases of a run in this process, and counts. */
-import type { LongRun, Opened, Outcome } from './long-run.js'
+import { Broken, type LongRun, type Opened, type Outcome } from './long-run.js'
 
 /** Which cases: every `step`-th from `first` on, below `end`. */
 export interface Part {
@@ -117,9 +117,36 @@ async function oneCase(
 
 const pause = () => new Promise((resolve) => setImmediate(resolve))
 
+/** A part of which no case was run, and why. */
+export const withoutCases = ({ first }: Part, says: string): PartTally => ({
+  cases: 0,
+  values: 0,
+  refused: 0,
+  failed: 1,
+  failures: [{ index: first, says }],
+  counts: {},
+  note: '',
+  slowestMs: 0,
+  slowestCase: -1,
+  heapMb: [0, 0],
+})
+
 /** Runs a part. The run is opened here and closed again. */
 export async function drive(run: LongRun, part: Part, world: DriveWorld): Promise<PartTally> {
-  const opened = await run.open(part.seed)
+  try {
+    return await driveOpened(run, await run.open(part.seed), part, world)
+  } catch (caught) {
+    if (caught instanceof Broken) return withoutCases(part, caught.message)
+    throw caught
+  }
+}
+
+async function driveOpened(
+  run: LongRun,
+  opened: Opened,
+  part: Part,
+  world: DriveWorld,
+): Promise<PartTally> {
   const count = new Count()
   const { first, step, end } = part
   const mine = Math.max(0, Math.ceil((end - first) / step))

@@ -14,7 +14,18 @@ export interface Opened {
   readonly one: (index: number) => Promise<Outcome> | Outcome
   /** What else is to be said at the end, before it is closed. */
   readonly note?: () => string
+  /** What a case is made of, as files by their names, for whoever wants to look at it. */
+  readonly papers?: (index: number) => Readonly<Record<string, string>>
   readonly close?: () => Promise<void>
+}
+
+/** What the counts of a run come to, for a run whose counts are too many for a line. */
+export interface Account {
+  /** Stands for the counts in the table. */
+  readonly short: string
+  readonly lines: readonly string[]
+  /** What is wrong with the run as a whole, though every case held. */
+  readonly faults: readonly string[]
 }
 
 /** A run. Any of them can be run alone with `--only id`. */
@@ -30,7 +41,10 @@ export interface LongRun {
   readonly cpuMs?: number
   /** How much the heap may have grown between a fifth of the run and its end. Default 16 MB. */
   readonly heapMb?: number
+  /** A run that cannot be opened here throws {@link Broken}. */
   readonly open: (seed: number) => Promise<Opened>
+  /** Takes the counts of all parts; `isWhole`: every case of the run was in them. */
+  readonly account?: (counts: Readonly<Record<string, number>>, isWhole: boolean) => Account
 }
 
 /** The usual ends of a case. */

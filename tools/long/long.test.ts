@@ -1,7 +1,7 @@
 import { expect, describe, test } from 'vitest'
 import { type DriveWorld, drive } from './drive.js'
 import { mustKeepSilent } from './judge.js'
-import { type LongRun, must, type Opened, refused, value } from './long-run.js'
+import { Broken, type LongRun, must, type Opened, refused, value } from './long-run.js'
 import { mutateBytes } from './mutate-bytes.js'
 import { mutateJson } from './mutate-json.js'
 import { mutateText } from './mutate-text.js'
@@ -64,12 +64,18 @@ describe('parseOptions', () => {
     })
   })
 
+  test('keeps the papers of one case', () => {
+    const args = ['--only', 'toy', '--case', '3', '--keep', 'folder']
+    expect(parseOptions(args, runs)).toMatchObject({ only: 3, keep: 'folder' })
+  })
+
   test.each([
     [['--only', 'nobody']],
     [['--only', 'toy,nobody']],
     [['--seed', 'x']],
     [['--seed', '-1']],
     [['--case', '3']],
+    [['--only', 'toy', '--keep', 'folder']],
   ])('refuses %j', (args) => {
     expect(() => parseOptions(args, runs)).toThrow(UsageError)
   })
@@ -220,6 +226,33 @@ describe('drive', () => {
 
   test('a run without a case has not passed', () => {
     expect(hasPassed({ run: runOf(() => value), parts: [], seconds: 0 })).toBe(false)
+  })
+
+  test('a run that cannot be opened has failed and says why', async () => {
+    const run = runOf(() => value, { open: () => Promise.reject(new Broken('no such command')) })
+    const tally = { run, parts: [await drive(run, all, calm())], seconds: 0 }
+    expect(hasPassed(tally)).toBe(false)
+    expect(summaryOf([tally], 1).lines[1]).toBe('toy case 0: no such command')
+    const other = runOf(() => value, { open: () => Promise.reject(new TypeError('no')) })
+    await expect(drive(other, all, calm())).rejects.toThrow(TypeError)
+  })
+
+  test('a run may give an account of its counts, and find fault with the whole', async () => {
+    const one = () => ({ ...value, counts: { doses: 2 } })
+    const run = runOf(one, {
+      account: ({ doses = 0 }, isWhole) => ({
+        short: `${doses} doses in short`,
+        lines: ['at length'],
+        faults: isWhole ? ['too few'] : [],
+      }),
+    })
+    const whole = { run, parts: [await drive(run, all, calm())], seconds: 0 }
+    const half = { run, parts: [await drive(run, { ...all, end: 50 }, calm())], seconds: 0 }
+    expect([hasPassed(whole), hasPassed(half)]).toEqual([false, true])
+    expect(summaryOf([whole], 1).lines.slice(1, 4)).toEqual(['toy: too few', 'toy:', 'at length'])
+    expect(summaryOf([half], 1).lines.join('\n')).toMatch(
+      /^toy:\nat length\n\n[^]*100 doses in short/m,
+    )
   })
 
   test('closes the run also after a failure of its own', async () => {

@@ -10,6 +10,8 @@ export interface LongOptions {
   readonly runs: readonly LongRun[]
   /** One case alone, here and now. */
   readonly only?: number
+  /** A folder to write what that case is made of into. */
+  readonly keep?: string
   readonly list: boolean
 }
 
@@ -49,6 +51,7 @@ function valuesOf(args: readonly string[]) {
         seed: { type: 'string', default: '1815' },
         only: { type: 'string' },
         case: { type: 'string' },
+        keep: { type: 'string' },
         list: { type: 'boolean', default: false },
       },
     }).values
@@ -65,12 +68,16 @@ export function parseOptions(args: readonly string[], all: readonly LongRun[]): 
   if (only !== undefined && runs.length !== 1) {
     throw new UsageError('--case replays a case of one run: name it with --only')
   }
+  if (values.keep !== undefined && only === undefined) {
+    throw new UsageError('--keep writes what one case is made of: name it with --case')
+  }
   return {
     share: parseShare(values.share),
     seed: parseCount('seed', values.seed),
     runs,
     list: values.list,
     ...(only === undefined ? {} : { only }),
+    ...(values.keep === undefined ? {} : { keep: values.keep }),
   }
 }
 

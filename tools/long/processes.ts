@@ -1,7 +1,7 @@
 /** Runs the parts of all runs in processes of their own, as many at once as there are cores. */
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
-import type { Part, PartTally } from './drive.js'
+import { type Part, type PartTally, withoutCases } from './drive.js'
 import type { LongRun } from './long-run.js'
 
 /** A part of a run, to be run. */
@@ -9,20 +9,6 @@ export interface Job {
   readonly run: LongRun
   readonly part: Part
 }
-
-/** A part that ended without a word, or made none for too long. */
-const silent = (part: Part, says: string): PartTally => ({
-  cases: 0,
-  values: 0,
-  refused: 0,
-  failed: 1,
-  failures: [{ index: part.first, says }],
-  counts: {},
-  note: '',
-  slowestMs: 0,
-  slowestCase: -1,
-  heapMb: [0, 0],
-})
 
 /** Longer than any breath of any run: what makes no progress for so long is stuck. */
 const patience = 300_000
@@ -38,7 +24,7 @@ function runJob({ run, part }: Job): Promise<PartTally> {
     let reached = part.first
     const wait = () =>
       setTimeout(() => {
-        tally = silent(part, `stuck: no progress after case ${reached}`)
+        tally = withoutCases(part, `stuck: no progress after case ${reached}`)
         child.kill('SIGKILL')
       }, patience)
     let timer = wait()
@@ -51,7 +37,7 @@ function runJob({ run, part }: Job): Promise<PartTally> {
     child.on('exit', (code, signal) => {
       clearTimeout(timer)
       const end = signal ?? `code ${code ?? '?'}`
-      resolve(tally ?? silent(part, `its process ended with ${end} after case ${reached}`))
+      resolve(tally ?? withoutCases(part, `its process ended with ${end} after case ${reached}`))
     })
   })
 }

@@ -1,6 +1,6 @@
 /** Tallies of parts into one of the run, and into the lines of the table. */
 import type { PartTally } from './drive.js'
-import type { LongRun } from './long-run.js'
+import type { Account, LongRun } from './long-run.js'
 
 /** What a run came to, over all its parts. */
 export interface RunTally {
@@ -12,15 +12,31 @@ export interface RunTally {
 const sum = (parts: readonly PartTally[], of: (part: PartTally) => number): number =>
   parts.reduce((total, part) => total + of(part), 0)
 
-/** Whether everything held. A run without a case is not a run. */
-export function hasPassed({ parts }: RunTally): boolean {
-  return sum(parts, (part) => part.cases) > 0 && sum(parts, (part) => part.failed) === 0
+function summed(parts: readonly PartTally[]): Readonly<Record<string, number>> {
+  const names = [...new Set(parts.flatMap((part) => Object.keys(part.counts)))]
+  return Object.fromEntries(
+    names.map((name) => [name, sum(parts, (part) => part.counts[name] ?? 0)]),
+  )
 }
 
-function countsOf(parts: readonly PartTally[]): string {
-  const names = [...new Set(parts.flatMap((part) => Object.keys(part.counts)))]
-  const counted = names.map((name) => `${sum(parts, (part) => part.counts[name] ?? 0)} ${name}`)
-  return [...counted, ...parts.map((part) => part.note)].filter((one) => one !== '').join(', ')
+/** What the run says of its counts itself, if it says anything. */
+function accountOf({ run, parts }: RunTally): Account | undefined {
+  return run.account?.(summed(parts), sum(parts, (part) => part.cases) === run.cases)
+}
+
+/** Whether everything held. A run without a case is not a run. */
+export function hasPassed(tally: RunTally): boolean {
+  const { parts } = tally
+  const held = sum(parts, (part) => part.cases) > 0 && sum(parts, (part) => part.failed) === 0
+  return held && (accountOf(tally)?.faults ?? []).length === 0
+}
+
+function countsOf(tally: RunTally): string {
+  const counts = Object.entries(summed(tally.parts)).map(([name, count]) => `${count} ${name}`)
+  const account = accountOf(tally)
+  const notes = new Set(tally.parts.map((part) => part.note))
+  const said = account === undefined ? counts : [account.short]
+  return [...said, ...notes].filter((one) => one !== '').join(', ')
 }
 
 function slowest(parts: readonly PartTally[]): PartTally | undefined {
@@ -42,7 +58,7 @@ function rowOf(tally: RunTally): string[] {
     slow === undefined ? '' : `${slow.slowestMs.toFixed(0)} ms #${slow.slowestCase}`,
     `${heap(0)} > ${heap(1)}`,
     `${seconds.toFixed(0)} s`,
-    countsOf(parts),
+    countsOf(tally),
   ]
 }
 
@@ -62,14 +78,22 @@ function tableOf(tallies: readonly RunTally[]): string[] {
 }
 
 /** What failed in a run, and how each case comes again. */
-export function failuresOf({ run, parts }: RunTally, seed: number): string[] {
-  return parts
+export function failuresOf(tally: RunTally, seed: number): string[] {
+  const { run, parts } = tally
+  const cases = parts
     .flatMap((part) => part.failures)
     .sort((one, other) => one.index - other.index)
     .flatMap(({ index, says }) => [
       `${run.id} case ${index}: ${says}`,
       `    npm run check:long -- --only ${run.id} --seed ${seed} --case ${index}`,
     ])
+  return [...cases, ...(accountOf(tally)?.faults ?? []).map((says) => `${run.id}: ${says}`)]
+}
+
+/** The account of a run at length, under its id. */
+function linesOf(tally: RunTally): string[] {
+  const lines = accountOf(tally)?.lines ?? []
+  return lines.length === 0 ? [] : [`${tally.run.id}:`, ...lines, '']
 }
 
 /** What is printed at the end, its last line the count of runs, and what the process ends with. */
@@ -81,6 +105,7 @@ export function summaryOf(
   const lines = [
     '',
     ...tallies.flatMap((tally) => failuresOf(tally, seed)),
+    ...tallies.flatMap(linesOf),
     ...tableOf(tallies),
     '',
     `${tallies.length - failed} passed, ${failed} failed, 0 skipped`,

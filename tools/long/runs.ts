@@ -1,3 +1,4 @@
+import { differential } from './differential/differential.js'
 import { certificates } from './fuzz/certificates.js'
 import { core } from './fuzz/core.js'
 import { eligibility } from './fuzz/eligibility.js'
@@ -25,5 +26,6 @@ export const longRuns: readonly LongRun[] = [
   eligibility,
   kill,
   torn,
+  differential,
   soak,
 ]

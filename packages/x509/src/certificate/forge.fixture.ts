@@ -1,29 +1,14 @@
 /** Writes certificates and revocation lists octet by octet, right and wrong ones, signed for real. */
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
-import { concatBytes, utf8 } from '@tiemchung/core'
+import { utf8 } from '@tiemchung/core'
 import type { KeyUsage } from './extension-values.js'
 import { keyUsages } from './extension-values.js'
+import { writeElement, writeOid } from '../der/write.js'
 import { extensionOids } from './oids.js'
 
-/** One element in DER, with the shortest length. */
-export function tlv(tag: number, ...parts: readonly Uint8Array[]): Uint8Array {
-  const content = concatBytes(...parts)
-  const { length } = content
-  const long = length < 0x80 ? [] : length < 0x100 ? [0x81] : [0x82, length >> 8]
-  return concatBytes(new Uint8Array([tag, ...long, length & 0xff]), content)
-}
-
-export function oid(dotted: string): Uint8Array {
-  const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number)
-  const arcs = [first * 40 + second, ...rest].flatMap((arc) => {
-    const octets = [arc % 128]
-    for (let left = Math.floor(arc / 128); left > 0; left = Math.floor(left / 128)) {
-      octets.unshift((left % 128) + 128)
-    }
-    return octets
-  })
-  return tlv(0x06, new Uint8Array(arcs))
-}
+/** The writer of the package, under the short names of tables. */
+export const tlv = writeElement
+export const oid = writeOid
 
 export const bytes = (...octets: readonly number[]): Uint8Array => new Uint8Array(octets)
 export const integer = (...octets: readonly number[]): Uint8Array => tlv(0x02, bytes(...octets))
@@ -111,7 +96,7 @@ export interface Fields {
   readonly notBefore: Uint8Array
   readonly notAfter: Uint8Array
   readonly subject: Uint8Array
-  readonly key: TestKey
+  readonly key: Pick<TestKey, 'spki'>
   readonly extensions: readonly Uint8Array[]
   /** What follows the extensions in the signed part. */
   readonly trailer: Uint8Array
@@ -119,25 +104,29 @@ export interface Fields {
 
 const version3 = tlv(0xa0, integer(2))
 
-/** A certificate with these fields, signed by a key. */
-export function forge(fields: Partial<Fields>, signer: TestKey): Uint8Array {
-  const algorithm = fields.innerAlgorithm ?? ecdsaWithSha256
+/** The part of a certificate that is signed, with these fields and this key unless they name another. */
+export function toBeSigned(fields: Partial<Fields>, key: Pick<TestKey, 'spki'>): Uint8Array {
   const extensions = fields.extensions ?? []
-  const tbs = sequence(
+  return sequence(
     fields.version ?? version3,
     fields.serial ?? integer(1),
-    algorithm,
+    fields.innerAlgorithm ?? ecdsaWithSha256,
     fields.issuer ?? nameOf('TEST root'),
     sequence(
       fields.notBefore ?? timeOf(new Date('2022-01-01T00:00:00Z')),
       fields.notAfter ?? timeOf(new Date('2023-01-01T00:00:00Z')),
     ),
     fields.subject ?? nameOf('TEST leaf'),
-    (fields.key ?? signer).spki,
+    (fields.key ?? key).spki,
     extensions.length === 0 ? bytes() : tlv(0xa3, sequence(...extensions)),
     fields.trailer ?? bytes(),
   )
-  return signed(tbs, signer, fields.outerAlgorithm ?? algorithm, fields.hash)
+}
+
+/** A certificate with these fields, signed by a key. */
+export function forge(fields: Partial<Fields>, signer: TestKey): Uint8Array {
+  const algorithm = fields.outerAlgorithm ?? fields.innerAlgorithm
+  return signed(toBeSigned(fields, signer), signer, algorithm, fields.hash)
 }
 
 /** The fields of a revocation list. */
@@ -160,11 +149,11 @@ export function crlEntry(serial: Uint8Array, ...extensions: readonly Uint8Array[
   return sequence(serial, revoked, extensions.length === 0 ? bytes() : sequence(...extensions))
 }
 
-/** A revocation list with these fields, signed by a key. */
-export function forgeCrl(fields: Partial<CrlFields>, signer: TestKey): Uint8Array {
+/** The part of a revocation list that is signed, with these fields. */
+export function listToBeSigned(fields: Partial<CrlFields>): Uint8Array {
   const entries = fields.entries ?? []
   const extensions = fields.extensions ?? [crlNumber]
-  const tbs = sequence(
+  return sequence(
     fields.version ?? integer(1),
     fields.innerAlgorithm ?? ecdsaWithSha256,
     fields.issuer ?? nameOf('TEST root'),
@@ -173,5 +162,10 @@ export function forgeCrl(fields: Partial<CrlFields>, signer: TestKey): Uint8Arra
     entries.length === 0 ? bytes() : sequence(...entries),
     extensions.length === 0 ? bytes() : tlv(0xa0, sequence(...extensions)),
   )
-  return signed(tbs, signer, fields.outerAlgorithm ?? fields.innerAlgorithm, fields.hash)
+}
+
+/** A revocation list with these fields, signed by a key. */
+export function forgeCrl(fields: Partial<CrlFields>, signer: TestKey): Uint8Array {
+  const algorithm = fields.outerAlgorithm ?? fields.innerAlgorithm
+  return signed(listToBeSigned(fields), signer, algorithm, fields.hash)
 }
