@@ -210,6 +210,8 @@ export interface Anchor {
 
 export interface AnchorConstraints {
     readonly extendedKeyUsage?: readonly string[];
+    readonly policies?: readonly string[];
+    readonly nameConstraints?: Partial<NameConstraints>;
     readonly notAfter?: Date;
     readonly country?: string;
 }

@@ -1,7 +1,9 @@
 /** Trust anchors: certificates with limits on what they may vouch for. */
 import { countryOf } from '../certificate/certificate-summary.js'
+import type { NameConstraints } from '../certificate/extension-values.js'
 import type { Certificate } from '../certificate/read-certificate.js'
 import { judged, notApplied, type PathCheck } from './path-report.js'
+import { anyPolicy } from './policy-graph.js'
 import type { Purpose } from './purpose.js'
 
 /** What an anchor may vouch for, beyond what its certificate says (RFC 5937). */
@@ -10,6 +12,13 @@ export interface AnchorConstraints {
    * Object identifiers: the leaf must name one of these, and it must be one that the purpose asks for.
    */
   readonly extendedKeyUsage?: readonly string[]
+  /**
+   * Object identifiers of certificate policies, in the words of the anchor's domain: the path must be valid
+   * for one of these, and its report names no other.
+   */
+  readonly policies?: readonly string[]
+  /** Names that everything below may have, and may not have, beside what the certificate says of it. */
+  readonly nameConstraints?: Partial<NameConstraints>
   /** The anchor is not trusted after this instant. */
   readonly notAfter?: Date
   /** Two letters: the leaf's subject must be of this country. */
@@ -36,11 +45,30 @@ function usageAllowed(leaf: Certificate, purpose: Purpose, allowed: readonly str
   return leaf.extensions.extendedKeyUsage?.some((usage) => vouched.includes(usage)) === true
 }
 
+/** Of the policies that a path is valid for, those that its anchor may vouch for. */
+export function policiesWithin(
+  policies: readonly string[],
+  constraints: AnchorConstraints | undefined,
+): readonly string[] {
+  const allowed = constraints?.policies
+  if (allowed === undefined) return policies
+  return policies.includes(anyPolicy)
+    ? [...allowed].sort()
+    : policies.filter((policy) => allowed.includes(policy))
+}
+
+/** What an anchor is asked to vouch for. */
+export interface Vouching {
+  readonly leaf: Certificate
+  readonly at: Date
+  readonly purpose: Purpose
+  /** Of those that the path is valid for, the ones that the anchor may vouch for. */
+  readonly policies: readonly string[]
+}
+
 function refusal(
   constraints: AnchorConstraints,
-  leaf: Certificate,
-  at: Date,
-  purpose: Purpose,
+  { leaf, at, purpose, policies }: Vouching,
 ): string | undefined {
   const { extendedKeyUsage, notAfter, country } = constraints
   // Written so that an invalid date refuses.
@@ -51,19 +79,19 @@ function refusal(
   if (extendedKeyUsage !== undefined && !usageAllowed(leaf, purpose, extendedKeyUsage)) {
     return 'usage-not-allowed'
   }
-  return undefined
+  return constraints.policies !== undefined && policies.length === 0
+    ? 'policy-not-allowed'
+    : undefined
 }
 
-/** `path.anchor-constraints`: does the anchor vouch for this leaf, purpose and instant? */
+/** `path.anchor-constraints`: does the anchor vouch for this leaf, purpose, policy and instant? */
 export function checkAnchorConstraints(
   constraints: AnchorConstraints | undefined,
-  leaf: Certificate,
-  at: Date,
-  purpose: Purpose,
+  vouching: Vouching,
   index: number,
 ): PathCheck {
   const id = 'path.anchor-constraints'
   return constraints === undefined
     ? notApplied(id, 'none-set')
-    : judged(id, index, refusal(constraints, leaf, at, purpose))
+    : judged(id, index, refusal(constraints, vouching))
 }

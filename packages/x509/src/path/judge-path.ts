@@ -6,7 +6,7 @@ import type { Certificate } from '../certificate/read-certificate.js'
 import type { StatusTerms } from '../revocation/certificate-status.js'
 import { checkRevocation, type RevocationSources } from '../revocation/check-revocation.js'
 import type { SignatureJudge, SignatureOutcome } from '../signature/signature-judge.js'
-import { type Anchor, checkAnchorConstraints } from './anchor.js'
+import { type Anchor, checkAnchorConstraints, policiesWithin } from './anchor.js'
 import {
   type Budget,
   type Candidate,
@@ -128,12 +128,13 @@ export async function judgePath(
   const status = statusTerms(anchor, terms)
   const nameAndKey = anchor.as === 'name-and-key'
   const counted = nameAndKey ? certificates.slice(0, last) : certificates
-  const policies = policiesOf(certificates.slice(0, last), counted[last], terms.policy)
+  const valid = policiesOf(certificates.slice(0, last), counted[last], terms.policy)
+  const policies = policiesWithin(valid.policies, anchor.constraints)
   const checks: PathCheck[] = [
     judged('path.anchor', last, undefined),
-    policyCheck(policies),
-    ...checkNameConstraints(counted),
-    checkAnchorConstraints(anchor.constraints, leaf, at, purpose, last),
+    policyCheck(valid),
+    ...checkNameConstraints(certificates, anchor),
+    checkAnchorConstraints(anchor.constraints, { leaf, at, purpose, policies }, last),
     ...own.flat(),
   ]
   for (const [index, certificate] of certificates.entries()) {
@@ -142,5 +143,5 @@ export async function judgePath(
     const link = linkChecks(certificate, issuer, index, terms, status)
     checks.push(...(isPending(link) ? await link : link))
   }
-  return { checks, policies: policies.policies }
+  return { checks, policies }
 }

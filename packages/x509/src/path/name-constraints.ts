@@ -3,6 +3,7 @@ import { failed, type Params, passed, unknown } from '@tiemchung/core'
 import type { NameConstraints } from '../certificate/extension-values.js'
 import type { GeneralName } from '../certificate/general-name.js'
 import type { Certificate } from '../certificate/read-certificate.js'
+import type { Anchor } from './anchor.js'
 import { isSelfIssued } from './certificate-checks.js'
 import { citations, notApplied, type PathCheck, subjectAt } from './path-report.js'
 import { SubtreeSet } from './subtree-set.js'
@@ -49,7 +50,7 @@ interface Subtrees {
   readonly excluded: SubtreeSet
 }
 
-const subtreesOf = ({ permitted, excluded }: NameConstraints): Subtrees => ({
+const subtreesOf = ({ permitted = [], excluded = [] }: Partial<NameConstraints>): Subtrees => ({
   permitted: new SubtreeSet(permitted, 'permitted'),
   excluded: new SubtreeSet(excluded, 'excluded'),
 })
@@ -91,23 +92,34 @@ function toCheck(index: number, finding: Finding | undefined): PathCheck {
     : failed(id, finding.refusal, { ...details, params })
 }
 
+/** What each certificate of a path demands of the names below it; the anchor's caller as well. */
+function constraintsOf(certificates: readonly Certificate[], anchor: Anchor) {
+  const last = certificates.length - 1
+  const { as, constraints } = anchor
+  return certificates.map(({ extensions }, index) => {
+    const own = index === last && as === 'name-and-key' ? undefined : extensions.nameConstraints
+    const besides = index === last ? constraints?.nameConstraints : undefined
+    return [own, besides].filter((one) => one !== undefined)
+  })
+}
+
 /**
  * `path.name-constraints` of each certificate that has constraints above it. Those of the anchor count
- * as well; self-issued authorities are let through, as RFC 5280 section 6.1.3 says.
+ * as well (RFC 5937); self-issued authorities are let through, as RFC 5280 section 6.1.3 says.
  */
-export function checkNameConstraints(certificates: readonly Certificate[]): readonly PathCheck[] {
-  if (certificates.every(({ extensions }) => extensions.nameConstraints === undefined)) {
-    return [notApplied('path.name-constraints', 'none-set')]
-  }
+export function checkNameConstraints(
+  certificates: readonly Certificate[],
+  anchor: Anchor,
+): readonly PathCheck[] {
+  const demanded = constraintsOf(certificates, anchor)
+  const none = [notApplied('path.name-constraints', 'none-set')]
+  if (demanded.every((one) => one.length === 0)) return none
   const judge = new NameJudge()
-  const constraints = certificates.map(({ extensions: { nameConstraints } }) =>
-    nameConstraints === undefined ? [] : [subtreesOf(nameConstraints)],
-  )
+  const constraints = demanded.map((one) => one.map(subtreesOf))
   const checks = certificates.flatMap((certificate, index) => {
     if (index > 0 && isSelfIssued(certificate)) return []
     const above = constraints.slice(index + 1).flat()
     return above.length === 0 ? [] : [toCheck(index, judge.find(namesOf(certificate), above))]
   })
-  if (checks.length > 0) return checks
-  return [notApplied('path.name-constraints', 'none-set')]
+  return checks.length > 0 ? checks : none
 }

@@ -17,7 +17,6 @@ import {
   tlv,
 } from '../certificate/forge.fixture.js'
 import { extendedKeyUsageOids } from '../certificate/oids.js'
-import type { Anchor } from './anchor.js'
 import {
   at,
   authorityExtensions,
@@ -281,86 +280,6 @@ describe('what is unknown is never valid', () => {
     expect(report.verdict).toBe('valid')
     expect(report.setAside).toEqual([
       { from: 'intermediates', index: 0, code: 'x509.der.truncated' },
-    ])
-  })
-})
-
-describe('anchor constraints', () => {
-  const constrained = (constraints: Anchor['constraints']) => ({
-    anchors: [{ certificate: root(), ...(constraints === undefined ? {} : { constraints }) }],
-  })
-  test.each([
-    ['the country of the leaf', { country: 'vn' }, []],
-    ['another country', { country: 'LA' }, ['country-not-allowed']],
-    ['an instant not yet past', { notAfter: at }, []],
-    ['an instant that is past', { notAfter: new Date(at.getTime() - 1) }, ['anchor-expired']],
-    ['a date that is none', { notAfter: new Date(Number.NaN) }, ['anchor-expired']],
-    ['the usage asked for', { extendedKeyUsage: [extendedKeyUsageOids.documentSigning] }, []],
-    ['another usage', { extendedKeyUsage: ['1.2.3'] }, ['usage-not-allowed']],
-    ['no usage at all', { extendedKeyUsage: [] }, ['usage-not-allowed']],
-  ] satisfies readonly (readonly [string, Anchor['constraints'], readonly string[]])[])(
-    '%s',
-    async (_, constraints, reasons) => {
-      expect(open(await verify(constrained(constraints)))).toEqual(
-        reasons.map((reason) => `path.anchor-constraints ${reason} certificate[2]`),
-      )
-    },
-  )
-
-  test('an anchor for one usage does not vouch for another that the leaf has as well', async () => {
-    const both = leaf({
-      extensions: [
-        keyUsage('digitalSignature'),
-        extendedKeyUsage(extendedKeyUsageOids.documentSigning, '1.2.3'),
-      ],
-    })
-    const query = { ...constrained({ extendedKeyUsage: ['1.2.3'] }), leaf: both }
-    expect((await verify(query)).verdict).toBe('invalid')
-    expect((await verify({ ...query, purpose: any })).verdict).toBe('valid')
-  })
-})
-
-describe('an anchor that is but a name and a key', () => {
-  const expired = {
-    notAfter: instant('2022-06-14T23:59:59Z'),
-    version: bytes(),
-    extensions: [],
-    innerAlgorithm: sequence(oid('1.2.840.10045.4.1')),
-    hash: 'sha1',
-  }
-  const bare = (fields: Parameters<typeof root>[0]): Partial<PathQuery> => ({
-    anchors: [{ certificate: root(fields), as: 'name-and-key' }],
-  })
-
-  test('stands in nobody’s way by its dates, its version or what it may do', async () => {
-    const found = await verify(bare(expired))
-    expect([found.verdict, open(found)]).toEqual(['valid', []])
-    const left = found.checks.filter((check) => check.reason === 'name-and-key')
-    expect(left.every(({ subject }) => subject === 'certificate[2]')).toBe(true)
-    expect(left.map(({ id }) => id)).toEqual([
-      'path.version',
-      'path.validity',
-      'path.critical-extensions',
-      'path.basic-constraints',
-      'path.path-length',
-      'path.key-usage',
-    ])
-    expect((await verify({ anchors: [{ certificate: root(expired) }] })).verdict).toBe('invalid')
-  })
-
-  test('vouches for a leaf right below it', async () => {
-    const query = { leaf: leaf({ issuer: nameOf('TEST root') }, rootKey), intermediates: [] }
-    expect((await verify({ ...query, ...bare(expired), purpose: any })).verdict).toBe('valid')
-  })
-
-  test('has a key that is on the allow-list, and its own constraints', async () => {
-    const short = testRsaKey(1024)
-    const weak = bare({ key: short })
-    expect(open(await verify(weak))).toContain('path.algorithm key-too-short certificate[2]')
-    const [anchor] = bare({}).anchors ?? []
-    const anchors = anchor === undefined ? [] : [{ ...anchor, constraints: { country: 'LA' } }]
-    expect(open(await verify({ anchors }))).toEqual([
-      'path.anchor-constraints country-not-allowed certificate[2]',
     ])
   })
 })
