@@ -7,6 +7,7 @@ import { boringsslOcsp } from './suites/boringssl-ocsp.js'
 import { cbor } from './suites/cbor.js'
 import { dcc } from './suites/dcc.js'
 import { dccQuality } from './suites/dcc-quality.js'
+import { gdhcn } from './suites/gdhcn.js'
 import { jcs } from './suites/jcs.js'
 import { limbo } from './suites/limbo.js'
 import { merkle } from './suites/merkle.js'
@@ -22,6 +23,7 @@ export const suites: readonly Suite[] = [
   cbor,
   dcc,
   dccQuality,
+  gdhcn,
   jcs,
   limbo,
   merkle,

@@ -6,13 +6,39 @@ export function chainVerifier(options: {
     readonly crypto?: CryptoProvider;
 }): ChainVerifier;
 
+export function keysOfJwks(jwks: unknown, options: JwksOptions): readonly TrustedKey[];
+
+export function loadDidList(documents: readonly unknown[], options: DidListOptions): Promise<LoadedDidList>;
+
 export function loadTrustList(document: unknown, options: TrustListOptions): Promise<LoadedTrustList>;
 
 export function parseTrustList(document: unknown): TrustListDocument;
 
+export function spkiOfJwk(jwk: unknown): Uint8Array;
+
 export interface CountryAnchor {
     readonly country: string;
     readonly certificate: Uint8Array;
+}
+
+export interface DidListOptions {
+    readonly anchors: readonly CountryAnchor[];
+    readonly intermediates?: readonly Uint8Array[];
+    readonly at: Date;
+    readonly domain?: string;
+    readonly believe?: 'chain' | 'list';
+    readonly countries?: Readonly<Record<string, string>>;
+    readonly crypto?: CryptoProvider;
+}
+
+export interface JwksOptions {
+    readonly country: string;
+    readonly usages?: readonly CertificateType[];
+}
+
+export interface LoadedDidList {
+    readonly trust: TrustStore;
+    readonly report: Report<DidListCheckId>;
 }
 
 export interface LoadedTrustList {
@@ -43,6 +69,8 @@ export interface TrustListOptions {
     readonly acceptStale?: boolean;
     readonly crypto?: CryptoProvider;
 }
+
+export type DidListCheckId = 'trust-list.item' | 'trust-list.reference';
 
 export type TrustListCheckId = 'trust-list.freshness' | 'trust-list.item';
 

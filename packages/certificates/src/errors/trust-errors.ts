@@ -9,4 +9,22 @@ export const trustErrors = /* @__PURE__ */ defineCatalogue({
     'Tải lại danh sách từ nơi phát hành.',
     'Fetch the list again from its publisher.',
   ),
+  'certificate-trust.jwk': developer(
+    'Khoá công khai dạng JSON sai định dạng, thuộc loại không dùng được, hoặc có cả phần bí mật.',
+    'The public key in JSON is malformed, of a kind that is not used, or has a private part.',
+    'Lấy lại khoá từ nơi phát hành; không bao giờ đưa khoá bí mật vào danh sách tin cậy.',
+    'Fetch the key again from its publisher; never put a private key into a trust list.',
+  ),
+  'certificate-trust.did': developer(
+    'Tài liệu không phải danh sách khoá dạng DID của mạng GDHCN.',
+    'The document is not a DID list of keys as the GDHCN publishes it.',
+    'Tải lại tài liệu did.json từ nơi phát hành.',
+    'Fetch the did.json again from its publisher.',
+  ),
+  'certificate-trust.jwks': developer(
+    'Tài liệu không phải tập khoá JWKS.',
+    'The document is not a JSON Web Key Set.',
+    'Tải lại tập khoá từ nơi phát hành.',
+    'Fetch the key set again from its publisher.',
+  ),
 })

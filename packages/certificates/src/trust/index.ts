@@ -1,5 +1,13 @@
 export { chainVerifier } from './chain-verifier.js'
 export type { CountryAnchor } from './country-anchor.js'
+export { spkiOfJwk } from './jwk-key.js'
+export { type JwksOptions, keysOfJwks } from './keys-of-jwks.js'
+export {
+  type DidListCheckId,
+  type DidListOptions,
+  type LoadedDidList,
+  loadDidList,
+} from './load-did-list.js'
 export {
   type LoadedTrustList,
   loadTrustList,

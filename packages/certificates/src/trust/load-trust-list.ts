@@ -1,8 +1,6 @@
 import {
   type Check,
-  failed,
   fromBase64,
-  isSdkError,
   parseInstant,
   passed,
   type Report,
@@ -10,23 +8,10 @@ import {
   verdictOf,
 } from '@tiemchung/core'
 import type { CryptoProvider } from '@tiemchung/core/crypto'
-import {
-  attributeOf,
-  attributeOids,
-  type Certificate,
-  type PathReport,
-  readCertificate,
-} from '@tiemchung/x509'
-import {
-  type CertificateType,
-  type TrustedKey,
-  type TrustStore,
-  trustedKeys,
-  usagesOf,
-} from '../verify/index.js'
-import { type CountryAnchor, verifyCountryPath } from './country-anchor.js'
+import { type TrustedKey, type TrustStore, trustedKeys } from '../verify/index.js'
+import type { CountryAnchor } from './country-anchor.js'
+import { itemFailed, type JudgedItem, judgeSigner, readSigner } from './judge-signer.js'
 import { parseTrustList, type TrustListDocument, type TrustListItem } from './trust-list.js'
-import { systemCrypto } from '../world.js'
 
 /** The checks of a list: its age, and each of its certificates (`items[0]`, `items[1]`…). */
 export type TrustListCheckId = 'trust-list.freshness' | 'trust-list.item'
@@ -54,14 +39,6 @@ export interface TrustListOptions {
   readonly crypto?: CryptoProvider
 }
 
-type ItemCheck = Check<'trust-list.item'>
-interface Judged {
-  readonly key?: TrustedKey
-  readonly check: ItemCheck
-}
-
-const itemId = 'trust-list.item'
-
 function freshness(
   list: TrustListDocument,
   { at, acceptStale }: TrustListOptions,
@@ -72,71 +49,15 @@ function freshness(
   return acceptStale === true ? passed(id, { params: { stale: true } }) : unknown(id, 'stale')
 }
 
-function readItem({ certificate }: TrustListItem): Certificate | undefined {
-  try {
-    return readCertificate(fromBase64(certificate))
-  } catch (cause) {
-    if (isSdkError(cause)) return undefined
-    throw cause
-  }
-}
-
-/** What both the certificate and the list allow. */
-function usagesFor(
-  certificate: Certificate,
-  item: TrustListItem,
-): readonly CertificateType[] | undefined {
-  const own = usagesOf(certificate.extensions.extendedKeyUsage)
-  if (item.usages === undefined) return own
-  return own === undefined ? item.usages : item.usages.filter((usage) => own.includes(usage))
-}
-
-async function keyOf(
-  certificate: Certificate,
-  item: TrustListItem,
-  crypto: CryptoProvider,
-): Promise<TrustedKey> {
-  const { der, spki, notBefore, notAfter } = certificate
-  const usages = usagesFor(certificate, item)
-  return {
-    keyId: (await crypto.digest('SHA-256', der)).slice(0, 8),
-    key: spki,
-    country: item.country,
-    notBefore,
-    notAfter,
-    certificate: der,
-    ...(usages === undefined ? {} : { usages }),
-  }
-}
-
-/** The first check that stood against the path gives the reason. */
-function refused(path: PathReport, subject: string): ItemCheck {
-  const make = path.verdict === 'invalid' ? failed : unknown
-  const status = path.verdict === 'invalid' ? 'failed' : 'unknown'
-  const open = path.checks.find((check) => check.status === status)
-  const params = { check: open?.id ?? 'path.anchor' }
-  return make(itemId, open?.reason ?? 'chain-undecided', { subject, params })
-}
-
 async function judgeItem(
-  item: TrustListItem,
+  { certificate, country, usages }: TrustListItem,
   index: number,
   options: TrustListOptions,
-): Promise<Judged> {
+): Promise<JudgedItem> {
   const subject = `items[${index}]`
-  const certificate = readItem(item)
-  if (certificate === undefined) return { check: failed(itemId, 'unreadable', { subject }) }
-  const own = attributeOf(certificate.subject, attributeOids.countryName)?.toUpperCase()
-  if (own !== undefined && own !== item.country) {
-    return { check: failed(itemId, 'country-differs', { subject }) }
-  }
-  const { anchors, intermediates, at, crypto } = options
-  const { country } = item
-  const leaf = certificate.der
-  const path = await verifyCountryPath({ leaf, country, anchors, intermediates, at, crypto })
-  if (path.verdict !== 'valid') return { check: refused(path, subject) }
-  const key = await keyOf(certificate, item, crypto ?? systemCrypto)
-  return { key, check: passed(itemId, { subject }) }
+  const read = readSigner(() => fromBase64(certificate))
+  if (read === undefined) return { check: itemFailed('unreadable', subject) }
+  return judgeSigner(read, country, usages, subject, options)
 }
 
 /**
