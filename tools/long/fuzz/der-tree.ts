@@ -84,14 +84,28 @@ function placesIn(list: Node[], found: Place[] = []): Place[] {
 const tags = [0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x0a, 0x0c, 0x13, 0x17, 0x18, 0x1e, 0x30, 0x31]
 const contexts = [0x80, 0x81, 0x82, 0xa0, 0xa1, 0xa2, 0xa3]
 
+/** About how many octets a node comes to. */
+function weightOf({ children, body }: Node): number {
+  if (children === undefined) return 2 + body.length
+  return children.reduce((sum, child) => sum + weightOf(child), 2)
+}
+
+/** The same again, sharing no list: a change in one copy is in no other. */
+function cloned({ tag, body, children }: Node): Node {
+  return children === undefined ? { tag, body } : { tag, body, children: children.map(cloned) }
+}
+
+/** Copies of copies grow no larger than this, so that the time of a case is the reader's. */
+const heaviest = 200_000
+
 type Change = (place: Place, node: Node, random: Random, places: readonly Place[]) => void
 
 const changes: readonly Change[] = [
   ({ list, index }) => list.splice(index, 1),
-  ({ list, index }, node) => list.splice(index, 0, structuredClone(node)),
+  ({ list, index }, node) => list.splice(index, 0, cloned(node)),
   ({ list, index }, node, random) => {
-    const copies = Math.min(repeats(random), 3000)
-    list.splice(index, 0, ...Array.from({ length: copies }, () => node))
+    const copies = Math.min(repeats(random), 3000, Math.floor(heaviest / weightOf(node)))
+    list.splice(index, 0, ...Array.from({ length: copies }, () => cloned(node)))
   },
   (_, node, random) => {
     node.tag = random.pick(random.chance(0.5) ? tags : contexts)
@@ -107,13 +121,15 @@ const changes: readonly Change[] = [
     if (body.length > 0) body[at] = (body[at] ?? 0) ^ (1 << random.below(8))
     return (node.body = body)
   },
-  ({ list, index }, _, random, places) => {
+  ({ list, index }, node, random, places) => {
     const other = random.pick(places)
-    list[index] = structuredClone(other.list[other.index]) as Node
+    list[index] = cloned(other.list[other.index] ?? node)
   },
   ({ list, index }, node, random) => {
     let inner = node
-    for (let depth = Math.min(repeats(random), 600); depth > 0; depth -= 1) {
+    // Each level is written anew around all below it.
+    const deepest = Math.min(repeats(random), 600, Math.ceil((heaviest * 50) / weightOf(node)))
+    for (let depth = deepest; depth > 0; depth -= 1) {
       inner = { tag: random.chance(0.5) ? 0x30 : 0xa0, body: new Uint8Array(), children: [inner] }
     }
     list[index] = inner

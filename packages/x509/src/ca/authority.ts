@@ -121,11 +121,11 @@ function serialOf(text: string): string {
 /** The serial numbers that an authority has revoked. */
 function registerOf(before: readonly RevokedEntry[]) {
   const revoked = [...before]
+  const serials = new Set(revoked.map(({ serialNumber }) => serialNumber))
   const revoke = (serial: string, at: Date, reason: RevocationReason = 'unspecified'): void => {
     const serialNumber = serialOf(serial)
-    if (revoked.some((entry) => entry.serialNumber === serialNumber)) {
-      throw new InputError(errorCatalogue, 'x509.ca.serial')
-    }
+    if (serials.has(serialNumber)) throw new InputError(errorCatalogue, 'x509.ca.serial')
+    serials.add(serialNumber)
     revoked.push({ serialNumber, revocationDate: wholeSeconds(at), reason })
   }
   return { revoked, revoke }
