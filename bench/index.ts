@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { base45 } from './base45.js'
 import type { Bench } from './bench.js'
 import { type Absentee, contest, muster, type Score } from './contest.js'
+import { list } from './crl.js'
 import { signing, verifying } from './hc1.js'
 import { installPeers } from './peers.js'
 import { path, warmPath } from './x509.js'
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, () => Bench | Promise<Bench>>> = {
   base45,
   'x509-chain': path,
   'x509-warm': warmPath,
+  'x509-crl': list,
 }
 
 interface Wish {
