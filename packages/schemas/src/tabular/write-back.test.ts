@@ -1,4 +1,4 @@
-import { strFromU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { pl1Layout } from './layout.js'
 import { readPl1 } from './read-list.js'
@@ -88,6 +88,17 @@ describe('writeBack', () => {
     expect(writeBack(bytes, [])).toEqual(writeBack(bytes, []))
     await Promise.resolve()
   })
+  test('refuses a workbook with a damaged part, even one that nobody reads', () => {
+    const kept = { ...unzipSync(pl1Workbook([{}])), 'docProps/app.xml': strToU8('<Properties/>') }
+    const bytes = zipSync(kept, { level: 0 })
+    const at = bytes.findIndex((_, index) =>
+      [...strToU8('<Properties/>')].every((octet, offset) => bytes[index + offset] === octet),
+    )
+    expect(() => writeBack(bytes, [])).not.toThrow()
+    bytes[at + 1] = 0
+    expect(() => writeBack(bytes, [])).toThrow(expect.objectContaining({ code: 'tabular.damaged' }))
+  })
+
   test('refuses a workbook without the heading', () => {
     expect(() => writeBack(workbookOf([['x']]), [])).toThrow(
       expect.objectContaining({ code: 'tabular.no-heading' }) as Error,

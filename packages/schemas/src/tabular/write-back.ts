@@ -1,11 +1,13 @@
 import { fromUtf8, type Language, ParseError } from '@tiemchung/core'
-import { strToU8, unzipSync, zipSync } from 'fflate'
+import { strToU8, zipSync } from 'fflate'
 import { errorCatalogue } from '../errors.js'
 import { isHeading, placeColumns } from './headings.js'
 import { columnLetters, type Layout, pl1Layout } from './layout.js'
 import { isRefused, type RowIssue } from './row-issue.js'
 import { cellsOf, cellText, sharedTexts } from './xlsx/sheet-text.js'
+import { unpackPart } from './xlsx/unpack-part.js'
 import { noTime, openWorkbook, type WorkbookLimits } from './xlsx/workbook.js'
+import { readZipDirectory } from './xlsx/zip-directory.js'
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 const escape = (text: string): string => text.replace(/[&<>]/g, (sign) => escapes[sign] ?? sign)
@@ -69,6 +71,12 @@ function findHeading(sheet: string, shared: readonly string[], layout: Layout): 
 const isFilled = (row: string, result: number): boolean =>
   cellsOf(row).some(({ column, inside }) => column !== result && /<(?:v|t)[\s>]/.test(inside))
 
+/** Every part of a workbook, those that nobody reads as well: they go into the new one as they are. */
+function everyPart(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
+  const parts = [...readZipDirectory(bytes)]
+  return Object.fromEntries(parts.map(([name, part]) => [name, unpackPart(bytes, part)]))
+}
+
 /**
  * The same workbook with the template's last column ("Kết quả import") filled: for each row whether it
  * was accepted, and the reasons by column. Every other cell, format and sheet stays as it was.
@@ -102,5 +110,5 @@ export function writeBack(
   const bare = filled
     .replace(/<dimension\s[^>]*\/>/, '')
     .replace(/(<row\s[^>]*?)\sspans="[^"]*"/g, '$1')
-  return zipSync({ ...unzipSync(bytes), [sheetPath]: strToU8(bare) }, { mtime: noTime })
+  return zipSync({ ...everyPart(bytes), [sheetPath]: strToU8(bare) }, { mtime: noTime })
 }
