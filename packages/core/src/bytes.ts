@@ -74,7 +74,7 @@ const hexPairs: readonly string[] = /* @__PURE__ */ Array.from(
 /** Bytes as lower-case hex. */
 export function toHex(bytes: Uint8Array): string {
   let text = ''
-  for (const byte of bytes) text += hexPairs[byte] ?? ''
+  for (const byte of bytes) text += hexPairs[byte] as string
   return text
 }
 
