@@ -159,10 +159,10 @@ async function driveOpened(
       const index = first + done * step
       if (done === warm) heapBefore = world.heapMb()
       await oneCase(run, opened, index, count, world)
+      world.progress?.(index)
       if (done % breath !== 0 && done + 1 !== mine) continue
       await pause()
       for (const says of world.strays()) count.fail(index, `nobody waited for: ${says}`)
-      world.progress?.(index)
     }
     heapAfter = world.heapMb()
     note = opened.note?.() ?? ''

@@ -154,6 +154,16 @@ describe('drive', () => {
     expect(seen.sort()).toEqual([0, 1, 2, 3, 4, 5, 6])
   })
 
+  test('says how far it is after each case: a few long ones are not taken for being stuck', async () => {
+    const reached: number[] = []
+    await drive(
+      runOf(() => value),
+      { ...all, end: 5 },
+      { ...calm(), progress: (index) => reached.push(index) },
+    )
+    expect(reached).toEqual([0, 1, 2, 3, 4])
+  })
+
   test('tells a failed case with what brings it again, and the run has failed', async () => {
     const run = runOf((index) => {
       must(index !== 42, 'six times nine')
