@@ -69,6 +69,7 @@ describe('keyKindOf', () => {
     ['bytes behind it', concatBytes(p256, Uint8Array.of(0))],
     ['a byte less', p256.subarray(0, -1)],
     ['unused bits', changed(p256, 25, 1)],
+    ['unused bits of RSA', changed(rsa2048, 23, 1)],
     ['a compressed point', changed(p256, 26, 2)],
     ['a curve that is not supported', ec('secp256k1')],
     ['an algorithm that is not supported', spkiOf(generateKeyPairSync('x25519').publicKey)],

@@ -275,6 +275,7 @@ describe('namesMatch', () => {
     ['inner blanks that are missing', name('SởY tế'), name('Sở Y tế'), false],
     ['another letter', name('Sở Y tê'), name('Sở Y tế'), false],
     ['a string of no known alphabet', name('a', 0x14), name('a', 0x14), true],
+    ['a tab for a blank', name('So\tY te'), name('So Y te'), true],
     ['a blank behind', name('So Y te '), name('So Y te'), true],
     ['nothing and something', name(''), name('a'), false],
   ])('%s', (_, left, right, matches) => {

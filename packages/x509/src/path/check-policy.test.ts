@@ -74,6 +74,7 @@ describe('path.policy', () => {
   const rows: readonly Row[] = [
     ['one policy all the way', { authority: [policies(one)], leaf: [policies(one)] }, [], [one]],
     ['two ways', { authority: [policies(one, two)], leaf: [policies(two, one)] }, [], [one, two]],
+    ['one of two above', { authority: [policies(one, two)], leaf: [policies(one)] }, [], [one]],
     [
       'another policy below, undemanded',
       { authority: [policies(one)], leaf: [policies(two)] },

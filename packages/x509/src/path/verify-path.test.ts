@@ -17,6 +17,7 @@ import {
   tlv,
 } from '../certificate/forge.fixture.js'
 import { extendedKeyUsageOids } from '../certificate/oids.js'
+import { readCertificate } from '../certificate/read-certificate.js'
 import {
   at,
   authorityExtensions,
@@ -373,6 +374,15 @@ test('a policy that asks for no revocation leaves sources alone', async () => {
   const asked = report.checks.filter(({ id }) => id === 'path.revocation')
   expect(asked.map(({ reason }) => reason)).toEqual(['not-asked', 'not-asked'])
   expect([report.verdict, report.revocationPolicy]).toEqual(['valid', 'off'])
+})
+
+test('a signature that is no DER is none, whatever the numbers in it', async () => {
+  const der = leaf().slice()
+  const { signature } = readCertificate(der)
+  der[der.length - signature.length] = 0x31
+  expect(open(await verify({ leaf: der }))).toEqual([
+    'path.signature signature-encoding certificate[0]',
+  ])
 })
 
 test('a fault of the program is no word on a certificate', async () => {
