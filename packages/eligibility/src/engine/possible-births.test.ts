@@ -2,7 +2,7 @@ import { toDayNumber } from '@tiemchung/core'
 import { describe, expect, test } from 'vitest'
 import { readSubject } from '../subject/read.js'
 import { evaluate } from './evaluate.js'
-import { bothBands, child, civil } from './people.fixture.js'
+import { bothBands, child, childrenOnly, civil } from './people.fixture.js'
 import { possibleBirths } from './possible-births.js'
 import { toDate } from './days.js'
 
@@ -35,6 +35,15 @@ describe('evaluate', () => {
   test('both ends of a year say the same, and a day between them does not', () => {
     const births = ['2010-01-01', '2010-05-10', '2010-12-31']
     expect(births.map((birth) => answerOf(birth).status)).toEqual(['tooSoon', 'unknown', 'tooSoon'])
+  })
+  test('nothing is due whenever in the year it was: there is no earliest day', () => {
+    const done = ['2022-04-20 comirnaty-10', '2022-05-18 comirnaty-10']
+    const { status, uncertain } = evaluate(child('2014', done), childrenOnly, on)
+    expect(status).toBe('complete')
+    expect(uncertain).toEqual({
+      birthDate: { from: '2014-01-01', to: '2014-12-31' },
+      earliest: null,
+    })
   })
   test('a year is as uncertain as any day in it', () => {
     const { status, needs, doses } = answerOf('2010')
