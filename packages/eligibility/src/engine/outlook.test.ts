@@ -33,6 +33,24 @@ describe('the policy set', () => {
     })
   })
 
+  test('a product that is offered no longer changes the answer, by the policy alone', () => {
+    const withdrawn = covid19Children5To11.slice(1, 3).map((one, index) => ({
+      ...one,
+      series: one.series.map((series) => ({
+        ...series,
+        doses: series.doses.map((dose) => ({
+          ...dose,
+          products: index === 0 ? dose.products : ['comirnaty-10'],
+        })),
+      })),
+    }))
+    const answer = evaluate(child('2014-03-02'), definePolicySet(withdrawn), civil('2022-04-01'))
+    expect([answer.status, answer.nextChange]).toMatchObject([
+      'eligible',
+      { status: 'eligible', because: { rule: 'policy-period' } },
+    ])
+  })
+
   test('a policy without consent asks for none; consent by a stranger is none', () => {
     const free = definePolicySet(covid19Children5To11.map((one) => ({ ...one, consent: null })))
     const { consent: _, ...silent } = child('2014-03-02')
