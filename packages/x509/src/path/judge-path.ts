@@ -135,13 +135,14 @@ export async function judgePath(
     policyCheck(valid),
     ...checkNameConstraints(certificates, anchor),
     checkAnchorConstraints(anchor.constraints, { leaf, at, purpose, policies }, last),
-    ...own.flat(),
   ]
-  for (const [index, certificate] of certificates.entries()) {
-    const issuer = certificates[index + 1]
-    if (issuer === undefined) break
+  for (const alone of own) checks.push(...alone)
+  let certificate = leaf
+  for (let index = 0; index < last; index += 1) {
+    const issuer = certificates[index + 1] as Certificate
     const link = linkChecks(certificate, issuer, index, terms, status)
     checks.push(...(isPending(link) ? await link : link))
+    certificate = issuer
   }
   return { checks, policies }
 }

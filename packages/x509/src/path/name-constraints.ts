@@ -111,11 +111,11 @@ export function checkNameConstraints(
   certificates: readonly Certificate[],
   anchor: Anchor,
 ): readonly PathCheck[] {
-  const demanded = constraintsOf(certificates, anchor)
   const none = [notApplied('path.name-constraints', 'none-set')]
-  if (demanded.every((one) => one.length === 0)) return none
+  const isConstrained = certificates.some((one) => one.extensions.nameConstraints !== undefined)
+  if (!isConstrained && anchor.constraints?.nameConstraints === undefined) return none
   const judge = new NameJudge()
-  const constraints = demanded.map((one) => one.map(subtreesOf))
+  const constraints = constraintsOf(certificates, anchor).map((one) => one.map(subtreesOf))
   const checks = certificates.flatMap((certificate, index) => {
     if (index > 0 && isSelfIssued(certificate)) return []
     const above = constraints.slice(index + 1).flat()
