@@ -15,3 +15,17 @@ export function after<Value, Result>(
 ): MaybePromise<Result> {
   return isPending(value) ? value.then(next) : next(value)
 }
+
+/** Whether one of the items is taken, asked one after the other: at once where the answers are. */
+export function someInTurn<Item>(
+  items: readonly Item[],
+  takes: (item: Item) => MaybePromise<boolean>,
+  from = 0,
+): MaybePromise<boolean> {
+  for (let at = from; at < items.length; at += 1) {
+    const taken = takes(items[at] as Item)
+    if (isPending(taken)) return taken.then((yes) => yes || someInTurn(items, takes, at + 1))
+    if (taken) return true
+  }
+  return false
+}
