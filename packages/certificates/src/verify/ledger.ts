@@ -10,17 +10,17 @@ import {
   verdictOf,
 } from '@tiemchung/core'
 import { type CertificateCheckId, certificateCheckIds, indispensableChecks } from './check-ids.js'
-import { grants, type VerificationProfile } from './profile.js'
+import type { ProfileRules } from './profile-rules.js'
 import type { CheckReason } from './reasons.js'
 import type { Tolerance } from './tolerance.js'
 
 /** Each check is entered at most once; what was never entered was not reached. */
 export class Ledger {
-  readonly #profile: VerificationProfile
+  readonly #profile: ProfileRules
   readonly #checks = new Map<CertificateCheckId, Check<CertificateCheckId>>()
   readonly #used = new Set<Tolerance>()
 
-  constructor(profile: VerificationProfile) {
+  constructor(profile: ProfileRules) {
     this.#profile = profile
   }
 
@@ -43,7 +43,7 @@ export class Ledger {
 
   /** Whether a liberty is granted; if so it is noted as used. */
   takes(tolerance: Tolerance): boolean {
-    if (!grants(this.#profile, tolerance)) return false
+    if (!this.#profile.tolerances.includes(tolerance)) return false
     this.#used.add(tolerance)
     return true
   }

@@ -3,7 +3,7 @@ import { checkContent, checkTimes, type SoundTimes } from './claims-step.js'
 import { contextOf, type VerifyContext, type VerifyOptions } from './context.js'
 import { Ledger } from './ledger.js'
 import { openStep } from './open-step.js'
-import type { PayloadReading } from '../payload/read-payload.js'
+import type { PayloadContent } from '../payload/read-payload.js'
 import type { HealthCertificateClaims, VerificationBasis, VerificationReport } from './report.js'
 import { revocationStep } from './revocation-step.js'
 import { type HeldSignature, signatureStep } from './signature-step.js'
@@ -34,7 +34,7 @@ function refusal(context: VerifyContext, ledger: Ledger): VerificationReport {
 function claimsFrom(
   { claims }: OpenedEnvelope,
   { issuedAt, expiresAt }: SoundTimes,
-  { payload, type }: PayloadReading,
+  { payload, type }: PayloadContent,
 ): HealthCertificateClaims | undefined {
   const entry = payload?.v?.[0] ?? payload?.t?.[0] ?? payload?.r?.[0]
   if (payload === undefined || type === undefined || entry === undefined) return undefined
