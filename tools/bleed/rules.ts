@@ -41,8 +41,10 @@ export const rules: readonly Rule[] = [
       'x509/src/',
       'certificates/src/issue/',
       'certificates/src/trust/',
+      'certificates/src/revocation/',
     ],
-    because: 'a verifier takes its chain verifier as an argument and holds no keys to sign with',
+    because:
+      'a verifier takes its chain verifier and its revocation source as arguments, and holds no keys to sign with',
   },
   {
     id: 'envelope-knows-no-trust',

@@ -2,6 +2,8 @@
 
 export const unknownKeyId = "UNKNOWN_KID";
 
+export function bloomFilterOf(hashes: readonly Uint8Array[], options: BloomFilterOptions): Promise<BloomFilter>;
+
 export function checkRevocation(list: RevocationSource, subject: RevocationSubject, options: {
     readonly at: Date;
     readonly crypto?: CryptoProvider;
@@ -11,6 +13,10 @@ export function loadRevocationList(document: unknown): RevocationList;
 
 export function parseRevocationList(document: unknown): RevocationListDocument;
 
+export function readBloomFilter(bytes: Uint8Array, limits?: FilterLimits): BloomFilter;
+
+export function readPartialHashFilter(bytes: Uint8Array, limits?: FilterLimits): PartialHashFilter;
+
 export function revocationEntryFor(certificate: RevocationSubject | string, options?: {
     readonly hashType?: RevocationHashType;
     readonly crypto?: CryptoProvider;
@@ -19,6 +25,40 @@ export function revocationEntryFor(certificate: RevocationSubject | string, opti
 export function revocationHash(type: RevocationHashType, subject: RevocationSubject, crypto: CryptoProvider): Promise<string>;
 
 export function revocationSubjectOf(text: string): RevocationSubject;
+
+export interface BloomFilter extends HashFilter {
+    readonly kind: 'bloom';
+    readonly hashCount: number;
+    readonly bitCount: number;
+    readonly falsePositiveRate: number;
+    readonly capacity: number;
+    readonly elementCount: number;
+    toBytes(): Uint8Array;
+}
+
+export interface BloomFilterOptions {
+    readonly falsePositiveRate: number;
+    readonly capacity?: number;
+    readonly crypto?: CryptoProvider;
+}
+
+export interface FilterLimits {
+    readonly maxBytes?: number;
+}
+
+export interface HashFilter {
+    readonly kind: 'bloom' | 'partial-hash';
+    readonly proven: boolean;
+    mightContain(hash: Uint8Array, crypto: CryptoProvider): MaybePromise<boolean>;
+}
+
+export interface PartialHashFilter extends HashFilter {
+    readonly kind: 'partial-hash';
+    readonly proven: false;
+    readonly hashLength: number;
+    readonly falsePositiveRate: number;
+    readonly capacity: number;
+}
 
 export interface RevocationGroup {
     readonly keyId: string;
