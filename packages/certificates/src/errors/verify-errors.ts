@@ -27,6 +27,12 @@ export const verifyErrors = /* @__PURE__ */ defineCatalogue({
     'Xem từng mục kiểm tra trong báo cáo.',
     'See the checks of the report.',
   ),
+  'certificate-verify.revocation-source': developer(
+    'Nguồn thu hồi gặp lỗi không phải lỗi mạng, hoặc trả lời ngoài các trạng thái đã định.',
+    'The revocation source failed, and not for the network, or its answer is no status.',
+    'Sửa nguồn thu hồi; lỗi gốc đi kèm.',
+    'Correct the source; the error behind this one comes with it.',
+  ),
   'certificate-verify.payload': malformed(
     'Nội dung chứng nhận không đúng lược đồ EU DCC 1.3: {rule}.',
     'The payload does not follow the EU DCC schema 1.3: {rule}.',
