@@ -40,6 +40,7 @@ export const rules: readonly Rule[] = [
       'ky',
       'x509/src/',
       'certificates/src/issue/',
+      'certificates/src/signed/',
       'certificates/src/trust/',
     ],
     because: 'a verifier takes its chain verifier as an argument and holds no keys to sign with',
@@ -55,6 +56,12 @@ export const rules: readonly Rule[] = [
     entries: ['certificates/issue'],
     never: ['certificates/src/verify/', 'certificates/src/trust/', 'x509/src/', 'zod', 'ky'],
     because: 'who issues knows no trust store, and trusts nobody',
+  },
+  {
+    id: 'signed-without-trust',
+    entries: ['certificates/signed'],
+    never: ['certificates/src/verify/', 'certificates/src/trust/', 'x509/src/', 'zod', 'ky'],
+    because: 'a document is opened with a pinned key: no certificate and no list of keys has a say',
   },
   {
     id: 'ca-without-trust',
