@@ -39,4 +39,28 @@ export const signedErrors = /* @__PURE__ */ defineCatalogue({
     'Kiểm tra khoá công khai có phải của bên ký này không.',
     'Check that the public key is the one of this signer.',
   ),
+  'certificate-signed.instant': developer(
+    'Thời điểm kiểm tra không hợp lệ.',
+    'The instant to open the list at is not a valid date.',
+    'Truyền một Date hợp lệ vào tham số at.',
+    'Pass a valid Date in the at option.',
+  ),
+  'certificate-signed.state': developer(
+    'Trạng thái đã lưu của danh sách không đọc được.',
+    'The state that was kept of the list cannot be read.',
+    'Không xoá bừa: kiểm tra ai đã sửa tệp, rồi ghim lại danh sách.',
+    'Do not just delete it: find out who changed the file, then pin the list anew.',
+  ),
+  'certificate-signed.policy': developer(
+    'Chính sách về tuổi của danh sách không hợp lệ.',
+    'The snapshot policy is malformed.',
+    'Xem danh sách lỗi kèm theo.',
+    'See the issues that come with this error.',
+  ),
+  'certificate-signed.policy-field': developer(
+    'Trường này của chính sách thiếu hoặc sai kiểu.',
+    'This field of the policy is missing or of the wrong type.',
+    'Ghi số nguyên không âm; maxAgeHours có thể là null.',
+    'Write a whole number of 0 or more; maxAgeHours may be null.',
+  ),
 })

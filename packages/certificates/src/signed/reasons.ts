@@ -1,4 +1,4 @@
-/** Why a signed document is not believed, as a word for programs and a sentence for people. */
+/** Why a signed document or list is not believed, as a word for programs and a sentence for people. */
 import { type CatalogueEntry, defineCatalogue } from '@tiemchung/core'
 
 type Two = readonly [vi: string, en: string]
@@ -19,6 +19,12 @@ const givePin: Two = [
   'Ghim khoá công khai của nơi phát hành, lấy qua một kênh khác.',
   'Pin the public key of the publisher, which you got on another way.',
 ]
+
+const setClock: Two = [
+  'Chỉnh lại đồng hồ của thiết bị rồi thử lại.',
+  'Set the clock of the device, then try again.',
+]
+const fetchFresh: Two = ['Tải danh sách mới rồi thử lại.', 'Fetch a fresh list, then try again.']
 
 /** The reasons of signed documents. */
 export const signedReasons = /* @__PURE__ */ defineCatalogue({
@@ -128,3 +134,81 @@ export const signedReasons = /* @__PURE__ */ defineCatalogue({
 
 /** A reason why a signed document is not believed. */
 export type SignedReason = keyof typeof signedReasons
+
+/** The reasons of signed lists, beside those of their signature. */
+export const snapshotReasons = /* @__PURE__ */ defineCatalogue({
+  'earlier-check': entry(
+    'operator',
+    [
+      'Chưa kiểm tra vì mục trước không đạt.',
+      'Not checked, because an earlier check did not pass.',
+    ],
+    ['Xem mục không đạt trước đó.', 'See the check before it.'],
+  ),
+  malformed: entry(
+    'operator',
+    ['Danh sách đã ký sai định dạng.', 'The signed list is of another shape.'],
+    askPublisher,
+  ),
+  'sequence-missing': entry(
+    'operator',
+    ['Danh sách đã ký không có số thứ tự.', 'The signed list has no sequence number.'],
+    askPublisher,
+  ),
+  'first-seen': entry(
+    'operator',
+    [
+      'Chưa từng thấy danh sách nào nên không so được số thứ tự.',
+      'No list was seen before, so there is no number to compare with.',
+    ],
+    ['Lưu trạng thái trả về cho lần sau.', 'Keep the state for the next time.'],
+  ),
+  'rolled-back': entry(
+    'operator',
+    [
+      'Danh sách số {sequence} cũ hơn danh sách số {seen} đã thấy.',
+      'The list has number {sequence}, and number {seen} was seen before.',
+    ],
+    [
+      'Không dùng; có người đưa lại danh sách cũ, hoặc máy chủ chưa cập nhật.',
+      'Do not use it; somebody hands out an old list, or a server lags behind.',
+    ],
+  ),
+  replaced: entry(
+    'operator',
+    [
+      'Cùng số thứ tự {sequence} nhưng nội dung khác với danh sách đã thấy.',
+      'The list has the number {sequence} of the one seen before, and says something else.',
+    ],
+    [
+      'Không dùng; báo ngay cho nơi phát hành danh sách.',
+      'Do not use it; tell the publisher of the list at once.',
+    ],
+  ),
+  'clock-set-back': entry(
+    'operator',
+    [
+      'Đồng hồ chỉ sớm hơn lần mở danh sách trước.',
+      'The clock is behind the last time that a list was opened.',
+    ],
+    setClock,
+  ),
+  'issued-later': entry(
+    'operator',
+    ['Danh sách được lập ở tương lai.', 'The list was issued after this instant.'],
+    setClock,
+  ),
+  stale: entry(
+    'operator',
+    ['Danh sách đã quá hạn cập nhật.', 'The next update of the list is overdue.'],
+    fetchFresh,
+  ),
+  'too-old': entry(
+    'operator',
+    [
+      'Danh sách đã quá {maxAgeHours} giờ kể từ khi lập.',
+      'The list was issued more than {maxAgeHours} hours ago.',
+    ],
+    fetchFresh,
+  ),
+})
