@@ -3,6 +3,7 @@ import { envelopeErrors } from './errors/envelope-errors.js'
 import { issueErrors } from './errors/issue-errors.js'
 import { qrErrors } from './errors/qr-errors.js'
 import { revocationErrors } from './errors/revocation-errors.js'
+import { signedErrors } from './errors/signed-errors.js'
 import { trustErrors } from './errors/trust-errors.js'
 import { verifyErrors } from './errors/verify-errors.js'
 
@@ -13,6 +14,7 @@ import { verifyErrors } from './errors/verify-errors.js'
 export const errorCatalogue = /* @__PURE__ */ defineCatalogue({
   ...envelopeErrors,
   ...verifyErrors,
+  ...signedErrors,
   ...trustErrors,
   ...revocationErrors,
   ...issueErrors,
