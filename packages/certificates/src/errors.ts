@@ -3,6 +3,7 @@ import { envelopeErrors } from './errors/envelope-errors.js'
 import { issueErrors } from './errors/issue-errors.js'
 import { qrErrors } from './errors/qr-errors.js'
 import { revocationErrors } from './errors/revocation-errors.js'
+import { signedErrors } from './errors/signed-errors.js'
 import { trustErrors } from './errors/trust-errors.js'
 import { payloadErrors } from './errors/payload-errors.js'
 import { profileErrors } from './errors/profile-errors.js'
@@ -19,6 +20,7 @@ export const errorCatalogue = /* @__PURE__ */ defineCatalogue({
   ...profileErrors,
   ...reportErrors,
   ...payloadErrors,
+  ...signedErrors,
   ...trustErrors,
   ...revocationErrors,
   ...issueErrors,

@@ -9,4 +9,10 @@ export const verifyErrors = /* @__PURE__ */ defineCatalogue({
     'Truyền một Date hợp lệ vào tham số at.',
     'Pass a valid Date in the at option.',
   ),
+  'certificate-verify.revocation-source': developer(
+    'Nguồn thu hồi gặp lỗi không phải lỗi mạng, hoặc trả lời ngoài các trạng thái đã định.',
+    'The revocation source failed, and not for the network, or its answer is no status.',
+    'Sửa nguồn thu hồi; lỗi gốc đi kèm.',
+    'Correct the source; the error behind this one comes with it.',
+  ),
 })
