@@ -3,19 +3,20 @@ import { refuse } from './fault.js'
 import { inWords } from './in-words.js'
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'
-const notInAlphabet = 0xff
+/** More than any group or pair may be, so that one look at the sum finds it. */
+const notInAlphabet = 0x10000
 
-function valuesByCode(): Uint8Array {
-  const table = new Uint8Array(128).fill(notInAlphabet)
+function valuesByCode(): Uint32Array {
+  const table = new Uint32Array(128).fill(notInAlphabet)
   for (let value = 0; value < alphabet.length; value += 1) table[alphabet.charCodeAt(value)] = value
   return table
 }
 
 const values = /* @__PURE__ */ valuesByCode()
 
+/** The value of a character; what is beyond the table is not a number. */
 function valueAt(text: string, index: number): number {
-  const value = values[text.charCodeAt(index)] ?? notInAlphabet
-  return value === notInAlphabet ? refuse('envelope.base45') : value
+  return values[text.charCodeAt(index)] as number
 }
 
 /** The bytes that a Base45 text stands for, or a fault. */
@@ -28,14 +29,14 @@ export function readBase45(text: string): Uint8Array {
   for (let index = 0; index < whole; index += 3) {
     const group =
       valueAt(text, index) + valueAt(text, index + 1) * 45 + valueAt(text, index + 2) * 2025
-    if (group > 0xffff) refuse('envelope.base45')
+    if (!(group <= 0xffff)) refuse('envelope.base45')
     bytes[at] = group >> 8
     bytes[at + 1] = group & 0xff
     at += 2
   }
   if (rest === 2) {
     const pair = valueAt(text, whole) + valueAt(text, whole + 1) * 45
-    if (pair > 0xff) refuse('envelope.base45')
+    if (!(pair <= 0xff)) refuse('envelope.base45')
     bytes[at] = pair
   }
   return bytes

@@ -1,7 +1,6 @@
 /** Path building: candidate issuers by name, best hints first, with backtracking and budgets. */
 import { equalBytes } from '@tiemchung/core'
-import type { MaybePromise } from '@tiemchung/core/crypto'
-import { after, someInTurn } from '../after.js'
+import { after, type MaybePromise, someInTurn } from '@tiemchung/core/crypto'
 import type { Certificate } from '../certificate/read-certificate.js'
 import type { Anchor } from './anchor.js'
 import { certificateChecks, countedAbove } from './certificate-checks.js'

@@ -1,7 +1,6 @@
 /** The judgement of one complete path: every rule, on every certificate, with every signature. */
 import { unknown } from '@tiemchung/core'
-import type { MaybePromise } from '@tiemchung/core/crypto'
-import { after } from '../after.js'
+import { after, type MaybePromise } from '@tiemchung/core/crypto'
 import type { Certificate } from '../certificate/read-certificate.js'
 import type { StatusSubject, StatusTerms } from '../revocation/certificate-status.js'
 import { checkRevocation, type RevocationSources } from '../revocation/check-revocation.js'

@@ -1,7 +1,12 @@
 /** Is this certificate to be believed, for this purpose, at this instant, and why not? */
 import { InputError, unknown, verdictOf } from '@tiemchung/core'
-import { type CryptoProvider, type MaybePromise, systemCrypto } from '@tiemchung/core/crypto'
-import { after, isPending } from '../after.js'
+import {
+  after,
+  type CryptoProvider,
+  isPending,
+  type MaybePromise,
+  systemCrypto,
+} from '@tiemchung/core/crypto'
 import { type Certificate, readCertificate } from '../certificate/read-certificate.js'
 import { ListIndex } from '../crl/list-index.js'
 import { readCrl } from '../crl/read-crl.js'

@@ -1,14 +1,14 @@
 /** Signatures: the one place where the answer of a crypto provider becomes a word. */
-import type {
-  CryptoProvider,
-  HashName,
-  KeyKind,
-  MaybePromise,
-  PublicKey,
-  SignatureScheme,
+import {
+  after,
+  type CryptoProvider,
+  type HashName,
+  type KeyKind,
+  type MaybePromise,
+  type PublicKey,
+  type SignatureScheme,
 } from '@tiemchung/core/crypto'
 import type { AlgorithmIdentifier } from '../certificate/algorithm.js'
-import { after } from '../after.js'
 import { codeOf, readable } from '../readable.js'
 import { type AlgorithmPolicy, modernAlgorithms } from './algorithm-policy.js'
 import { allowedScheme, keyRefusal } from './allow-list.js'

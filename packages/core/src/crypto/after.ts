@@ -1,4 +1,5 @@
-import type { MaybePromise } from '@tiemchung/core/crypto'
+/** Working with values that may still be to come, without a turn of the event loop for those that are there. */
+import type { MaybePromise } from './types.js'
 
 /** Whether a value is still to come. */
 export function isPending<Value>(value: MaybePromise<Value>): value is Promise<Value> {
