@@ -5,6 +5,7 @@ import type { CryptoProvider } from './types.js'
 export const systemCrypto: CryptoProvider = platformCrypto
 
 export { after, isPending, someInTurn } from './after.js'
+export { besideOthers } from './beside-others.js'
 export { keyKindOf } from './key-kind.js'
 export type {
   CryptoProvider,
