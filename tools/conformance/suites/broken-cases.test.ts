@@ -36,6 +36,7 @@ describe('a suite whose cases cannot be read', () => {
     ['rfc3161', 'timestamp-tokens/dev.json', { cases: broken }, broken.length],
     ['wycheproof', 'wycheproof/dev/a_test.json', { testGroups: [{ ...group, tests }] }, 3],
     ['wycheproof-der', 'wycheproof/dev/a_test.json', { testGroups: [{ ...group, tests }] }, 3],
+    ['qr-images', 'qr-images/index.json', [...broken, { file: 'absent.png', text: null }], 7],
     ['limbo', 'x509-limbo/dev.json', {}, 1],
     ['pkits', 'pkits/dev.json', [], 1],
     ['boringssl-crl', 'boringssl-pki/crl.dev.json', { cases: 'none' }, 1],

@@ -1,5 +1,5 @@
 import { defineCatalogue } from '@tiemchung/core'
-import { developer } from './entry.js'
+import { developer, picture } from './entry.js'
 
 /** The codes of drawing QR codes and of reading them in pictures. */
 export const qrErrors = /* @__PURE__ */ defineCatalogue({
@@ -26,5 +26,23 @@ export const qrErrors = /* @__PURE__ */ defineCatalogue({
     'The pixels of a module are a whole number from 1 to 64.',
     'Sửa scale.',
     'Correct scale.',
+  ),
+  'certificate-qr.picture-format': picture(
+    'Ảnh không phải là PNG hoặc JPEG.',
+    'The picture is neither PNG nor JPEG.',
+  ),
+  'certificate-qr.picture-damaged': picture(
+    'Không đọc được ảnh: tệp bị hỏng hoặc thiếu phần cuối.',
+    'The picture cannot be read: the file is damaged or cut short.',
+  ),
+  'certificate-qr.picture-too-large': picture(
+    'Ảnh quá lớn: vượt giới hạn dung lượng, số điểm ảnh hoặc số lượt quét của JPEG.',
+    'The picture is too large: in bytes, in pixels, or in the scans of a JPEG.',
+  ),
+  'certificate-qr.decoder': developer(
+    'Không có bộ giải mã mã QR, hoặc không đúng phiên bản, hoặc môi trường không cho chạy WebAssembly.',
+    'The QR decoder is missing, of another version, or WebAssembly may not run here.',
+    'Truyền nội dung tệp zxing-wasm/reader/zxing_reader.wasm đúng phiên bản của gói này vào decoder; trong trình duyệt, cho phép wasm-unsafe-eval.',
+    'Pass the bytes of zxing-wasm/reader/zxing_reader.wasm, in the version that this package depends on, as decoder; in a browser, allow wasm-unsafe-eval.',
   ),
 })
