@@ -8,6 +8,7 @@ export interface PictureLimits {
   readonly pixels: number
 }
 
+/** The limits unless others are given. */
 export const defaultPictureLimits: PictureLimits = { bytes: 16 * 1024 * 1024, pixels: 25_000_000 }
 
 /** Scans of a JPEG: encoders write about ten, and thousands would be read for minutes. */
