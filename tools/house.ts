@@ -105,6 +105,7 @@ export const rooms: readonly Room[] = [
       './verify': 'verify/index.ts',
       './trust': 'trust/index.ts',
       './revocation': 'revocation/index.ts',
+      './signed': 'signed/index.ts',
       './issue': 'issue/index.ts',
       './qr': 'qr/index.ts',
       './qr/read': 'qr/read/index.ts',

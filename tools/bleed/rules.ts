@@ -40,9 +40,12 @@ export const rules: readonly Rule[] = [
       'ky',
       'x509/src/',
       'certificates/src/issue/',
+      'certificates/src/signed/',
       'certificates/src/trust/',
+      'certificates/src/revocation/',
     ],
-    because: 'a verifier takes its chain verifier as an argument and holds no keys to sign with',
+    because:
+      'a verifier takes its chain verifier and its revocation source as arguments, and holds no keys to sign with',
   },
   {
     id: 'envelope-knows-no-trust',
@@ -55,6 +58,12 @@ export const rules: readonly Rule[] = [
     entries: ['certificates/issue'],
     never: ['certificates/src/verify/', 'certificates/src/trust/', 'x509/src/', 'zod', 'ky'],
     because: 'who issues knows no trust store, and trusts nobody',
+  },
+  {
+    id: 'signed-without-trust',
+    entries: ['certificates/signed'],
+    never: ['certificates/src/verify/', 'certificates/src/trust/', 'x509/src/', 'zod', 'ky'],
+    because: 'a document is opened with a pinned key: no certificate and no list of keys has a say',
   },
   {
     id: 'ca-without-trust',

@@ -1,5 +1,7 @@
 // The public surface of @tiemchung/certificates/trust. Written by `node tools/run.mjs surface --write`.
 
+export const trustListType = "tiemchung.trust-list+jws";
+
 export function chainVerifier(options: {
     readonly anchors: readonly CountryAnchor[];
     readonly intermediates?: readonly Uint8Array[];
@@ -11,6 +13,8 @@ export function keysOfJwks(jwks: unknown, options: JwksOptions): readonly Truste
 export function loadDidList(documents: readonly unknown[], options: DidListOptions): Promise<LoadedDidList>;
 
 export function loadTrustList(document: unknown, options: TrustListOptions): Promise<LoadedTrustList>;
+
+export function openSnapshot(file: Uint8Array, options: SnapshotOptions): Promise<Snapshot<TrustListDocument>>;
 
 export function parseTrustList(document: unknown): TrustListDocument;
 
@@ -53,6 +57,7 @@ export interface TrustListDocument {
     readonly version: string;
     readonly issuedAt: string;
     readonly nextUpdate: string;
+    readonly sequence?: number;
     readonly items: readonly TrustListItem[];
 }
 
@@ -75,6 +80,35 @@ export type DidListCheckId = 'trust-list.item' | 'trust-list.reference';
 export type TrustListCheckId = 'trust-list.freshness' | 'trust-list.item';
 
 // Named above, but not exported.
+
+interface OpenDocumentOptions extends PinnedKeys {
+    readonly type: DocumentType;
+    readonly maxBytes?: number;
+    readonly crypto?: CryptoProvider;
+}
+
+interface PinnedKeys {
+    readonly pins: readonly (Uint8Array | string)[];
+    readonly keys?: readonly Uint8Array[];
+}
+
+interface SnapshotOptions extends Omit<OpenDocumentOptions, 'type'> {
+    readonly at: Date;
+    readonly policy?: SnapshotPolicy;
+    readonly previous?: SnapshotState | undefined;
+}
+
+interface SnapshotPolicy extends PolicyHead {
+    readonly maxAgeHours: null | number;
+    readonly graceHours: number;
+    readonly clockSkewSeconds: number;
+}
+
+interface SnapshotState {
+    readonly sequence: number;
+    readonly digest: Pin;
+    readonly seenAt: string;
+}
 
 interface TrustStore {
     readonly version?: string;
@@ -99,4 +133,20 @@ type ChainVerifier = (key: TrustedKey, at: Date) => MaybePromise<{
     readonly checks: readonly Check[];
 }>;
 
+type DocumentType = `tiemchung.${string}+jws`;
+
 type KeyMaterial = ((crypto: CryptoProvider) => MaybePromise<PublicKey>) | PublicKey | Uint8Array;
+
+type Pin = `sha256:${string}`;
+
+type Snapshot<List> = Report<SnapshotCheckId> & ({
+    readonly verdict: 'indeterminate' | 'invalid';
+    readonly state: SnapshotState | undefined;
+} | {
+    readonly verdict: 'valid';
+    readonly list: List;
+    readonly state: SnapshotState;
+    readonly signedBy: Pin;
+});
+
+type SnapshotCheckId = 'snapshot.age' | 'snapshot.document' | 'snapshot.sequence' | 'snapshot.signature' | 'snapshot.type';

@@ -3,7 +3,11 @@ import { envelopeErrors } from './errors/envelope-errors.js'
 import { issueErrors } from './errors/issue-errors.js'
 import { qrErrors } from './errors/qr-errors.js'
 import { revocationErrors } from './errors/revocation-errors.js'
+import { signedErrors } from './errors/signed-errors.js'
 import { trustErrors } from './errors/trust-errors.js'
+import { payloadErrors } from './errors/payload-errors.js'
+import { profileErrors } from './errors/profile-errors.js'
+import { reportErrors } from './errors/report-errors.js'
 import { verifyErrors } from './errors/verify-errors.js'
 
 /**
@@ -13,6 +17,10 @@ import { verifyErrors } from './errors/verify-errors.js'
 export const errorCatalogue = /* @__PURE__ */ defineCatalogue({
   ...envelopeErrors,
   ...verifyErrors,
+  ...profileErrors,
+  ...reportErrors,
+  ...payloadErrors,
+  ...signedErrors,
   ...trustErrors,
   ...revocationErrors,
   ...issueErrors,

@@ -14,4 +14,5 @@ export {
   type TrustListCheckId,
   type TrustListOptions,
 } from './load-trust-list.js'
+export { openSnapshot, trustListType } from './open-snapshot.js'
 export { parseTrustList, type TrustListDocument, type TrustListItem } from './trust-list.js'

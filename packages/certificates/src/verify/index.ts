@@ -12,7 +12,7 @@ export type {
   TestEntry,
   VaccinationEntry,
 } from '../payload/payload.js'
-export { checkPayload, type PayloadOptions, type PayloadReading } from '../payload/read-payload.js'
+export { checkPayload, type PayloadOptions, type PayloadReading } from '../payload/check-payload.js'
 export { type PayloadTolerance, payloadTolerances } from '../payload/tolerance.js'
 export { parseVerificationProfile, type VerificationProfile } from './profile.js'
 export { strictIssuer } from './profiles/strict-issuer.js'

@@ -1,7 +1,7 @@
 /** The crypto of Node: synchronous, on OpenSSL's own key objects. */
 import { Buffer } from 'node:buffer'
 import { constants, createHash, createPublicKey, type KeyObject, verify } from 'node:crypto'
-import { errorCatalogue } from '../errors.js'
+import { keyErrors } from '../errors/crypto-errors.js'
 import { ParseError } from '../sdk-error.js'
 import { keyKindOf, signatureLength } from './key-kind.js'
 import type { CryptoProvider, HashName, KeyKind, SignatureScheme } from './types.js'
@@ -48,7 +48,7 @@ export const platformCrypto: CryptoProvider = {
     try {
       return { kind, spki, handle: keyObjectOf(spki, kind) }
     } catch (cause) {
-      throw new ParseError(errorCatalogue, 'crypto.key', { cause })
+      throw new ParseError(keyErrors, 'crypto.key', { cause })
     }
   },
   verify: (scheme, key, signature, data) => {
