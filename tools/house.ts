@@ -126,7 +126,8 @@ export const rooms: readonly Room[] = [
       'A vaccination facility signs its records: signers, record signatures, day seals, the register of who may sign',
     standsOn: ['core', 'schemas', 'x509'],
     entries: { '.': 'index.ts' },
-    world: ['world.ts'],
+    platform: { '#pkcs8': 'signer/pkcs8' },
+    world: ['world.ts', 'signer/pkcs8.node.ts'],
   },
   {
     folder: 'identity',

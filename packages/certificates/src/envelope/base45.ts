@@ -59,20 +59,21 @@ export function decodeBase45(text: string): Uint8Array {
   return inWords(() => readBase45(text))
 }
 
-const digit = (value: number) => alphabet[value] ?? ''
+/** The two characters of every number below 45², the lower digit first. */
+function allPairs(): readonly string[] {
+  const digits = [...alphabet]
+  return digits.flatMap((high) => digits.map((low) => low + high))
+}
+
+const pairs = /* @__PURE__ */ allPairs()
 
 /** Bytes as Base45 text. */
 export function encodeBase45(bytes: Uint8Array): string {
   let text = ''
   const whole = bytes.length - (bytes.length % 2)
   for (let index = 0; index < whole; index += 2) {
-    const group = ((bytes[index] ?? 0) << 8) | (bytes[index + 1] ?? 0)
-    const high = Math.floor(group / 2025)
-    text += digit(group % 45) + digit(Math.floor(group / 45) % 45) + digit(high)
+    const group = ((bytes[index] as number) << 8) | (bytes[index + 1] as number)
+    text += (pairs[group % 2025] as string) + (alphabet[Math.floor(group / 2025)] as string)
   }
-  if (whole < bytes.length) {
-    const last = bytes[whole] ?? 0
-    text += digit(last % 45) + digit(Math.floor(last / 45))
-  }
-  return text
+  return whole < bytes.length ? text + (pairs[bytes[whole] as number] as string) : text
 }

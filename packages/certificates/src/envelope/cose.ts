@@ -1,6 +1,5 @@
 /** COSE_Sign1 (RFC 9052 section 4.2): its parts as received, and the bytes that its signature covers. */
 import { type CborOptions, readCbor } from './cbor/decode.js'
-import { encodeCbor } from './cbor/encode.js'
 import { type CborMap, CborTag, type CborValue, isCborMap } from './cbor/value.js'
 import { refuse } from './fault.js'
 import type { EnvelopeTolerance } from './tolerance.js'
@@ -73,12 +72,28 @@ const opening = [0x84, 0x6a, 0x53, 0x69, 0x67, 0x6e, 0x61, 0x74, 0x75, 0x72, 0x6
 /** The empty byte string. */
 const noExternalData = [0x40]
 const noBytes = new Uint8Array(0)
+/** Tag 18, an array of four. */
+const tagAndArray = [0xd2, 0x84]
+/** The empty map. */
+const noParameters = [0xa0]
 
 function byteStringHead(length: number): readonly number[] {
   if (length < 24) return [0x40 | length]
   if (length < 0x100) return [0x58, length]
   if (length < 0x10000) return [0x59, length >> 8, length & 0xff]
   return [0x5a, length >>> 24, (length >> 16) & 0xff, (length >> 8) & 0xff, length & 0xff]
+}
+
+function joined(pieces: readonly ArrayLike<number>[]): Uint8Array {
+  let length = 0
+  for (const piece of pieces) length += piece.length
+  const bytes = new Uint8Array(length)
+  let at = 0
+  for (const piece of pieces) {
+    bytes.set(piece, at)
+    at += piece.length
+  }
+  return bytes
 }
 
 /**
@@ -91,21 +106,23 @@ export function sigStructure(
   const header = parts.protectedHeader.size === 0 ? noBytes : parts.protectedBytes
   const headerHead = byteStringHead(header.length)
   const payloadHead = byteStringHead(parts.payload.length)
-  const pieces = [opening, headerHead, header, noExternalData, payloadHead, parts.payload]
-  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    bytes.set(piece, at)
-    at += piece.length
-  }
-  return bytes
+  return joined([opening, headerHead, header, noExternalData, payloadHead, parts.payload])
 }
 
 /** A COSE_Sign1 with tag 18 and an empty unprotected header. */
-export function writeCoseSign1(
-  parts: Pick<CoseSign1, 'protectedBytes' | 'payload' | 'signature'>,
-): Uint8Array {
-  return encodeCbor(
-    new CborTag(sign1Tag, [parts.protectedBytes, new Map(), parts.payload, parts.signature]),
-  )
+export function writeCoseSign1({
+  protectedBytes,
+  payload,
+  signature,
+}: Pick<CoseSign1, 'protectedBytes' | 'payload' | 'signature'>): Uint8Array {
+  return joined([
+    tagAndArray,
+    byteStringHead(protectedBytes.length),
+    protectedBytes,
+    noParameters,
+    byteStringHead(payload.length),
+    payload,
+    byteStringHead(signature.length),
+    signature,
+  ])
 }
