@@ -108,9 +108,16 @@ export const rooms: readonly Room[] = [
       './signed': 'signed/index.ts',
       './issue': 'issue/index.ts',
       './qr': 'qr/index.ts',
+      './qr/read': 'qr/read/index.ts',
     },
-    platform: { '#inflate': 'envelope/inflate' },
-    world: ['world.ts', 'envelope/inflate.node.ts', 'envelope/inflate.web.ts', 'test-kit.ts'],
+    platform: { '#inflate': 'envelope/inflate', '#qr-decoder': 'qr/read/decoder' },
+    world: [
+      'world.ts',
+      'envelope/inflate.node.ts',
+      'envelope/inflate.web.ts',
+      'qr/read/decoder.node.ts',
+      'test-kit.ts',
+    ],
   },
   {
     folder: 'signing',

@@ -90,6 +90,11 @@ export const rootsOnly: ReadonlySet<string> = new Set(['schemas', 'x509'])
 
 export const reservedModules: readonly Reserved[] = [
   {
+    module: 'zxing-wasm',
+    from: ['certificates/qr/read'],
+    because: 'it comes with a decoder of a megabyte, for those who read pictures',
+  },
+  {
     module: '@peculiar/webcrypto',
     from: ['x509/peculiar'],
     because: 'an optional peer, for hosts without WebCrypto',

@@ -219,20 +219,9 @@ export interface VerificationBasis {
     readonly tolerances: readonly Tolerance[];
 }
 
-export interface VerificationProfile extends PolicyHead {
-    readonly limits: EnvelopeLimits;
-    readonly tolerances: readonly Tolerance[];
-    readonly algorithms: {
-        readonly ES256: {
-            readonly curves: readonly CurveName[];
-        };
-        readonly PS256: {
-            readonly minimumBits: number;
-        };
-    };
-    readonly clockSkewSeconds: number;
-    readonly requires: readonly CertificateCheckId[];
-    readonly countryAliases: Readonly<Record<string, readonly string[]>>;
+export interface VerificationProfile extends PolicyHead, ProfileRules {
+    readonly id: string;
+    readonly version: string;
 }
 
 export interface VerifyOptions {
@@ -298,4 +287,22 @@ interface EnvelopeLimits {
     readonly inflatedBytes: number;
     readonly cborDepth: number;
     readonly cborItems: number;
+}
+
+interface ProfileRules {
+    readonly id: string;
+    readonly version: string;
+    readonly limits: EnvelopeLimits;
+    readonly tolerances: readonly Tolerance[];
+    readonly algorithms: {
+        readonly ES256: {
+            readonly curves: readonly CurveName[];
+        };
+        readonly PS256: {
+            readonly minimumBits: number;
+        };
+    };
+    readonly clockSkewSeconds: number;
+    readonly requires: readonly CertificateCheckId[];
+    readonly countryAliases: Readonly<Record<string, readonly string[]>>;
 }

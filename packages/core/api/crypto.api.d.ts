@@ -4,7 +4,13 @@ export const schemeOf: Readonly<Record<SignatureAlgorithm, SignatureScheme>>;
 
 export const systemCrypto: CryptoProvider;
 
+export function after<Value, Result>(value: MaybePromise<Value>, next: (value: Value) => MaybePromise<Result>): MaybePromise<Result>;
+
+export function isPending<Value>(value: MaybePromise<Value>): value is Promise<Value>;
+
 export function keyKindOf(spki: Uint8Array): KeyKind;
+
+export function someInTurn<Item>(items: readonly Item[], takes: (item: Item) => MaybePromise<boolean>, from?: number): MaybePromise<boolean>;
 
 export function webCryptoProvider(subtle: SubtleLike): CryptoProvider;
 

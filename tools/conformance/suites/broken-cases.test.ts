@@ -36,6 +36,7 @@ describe('a suite whose cases cannot be read', () => {
     ['rfc3161', 'timestamp-tokens/dev.json', { cases: broken }, broken.length],
     ['wycheproof', 'wycheproof/dev/a_test.json', { testGroups: [{ ...group, tests }] }, 3],
     ['wycheproof-der', 'wycheproof/dev/a_test.json', { testGroups: [{ ...group, tests }] }, 3],
+    ['qr-images', 'qr-images/index.json', [...broken, { file: 'absent.png', text: null }], 7],
     ['revocation', 'revocation/dev.json', broken, broken.length],
     ['revocation', 'revocation/dev.json', [{ filter: 'no' }, { qr: 'HC1:', hashes: {} }], 2],
     ['limbo', 'x509-limbo/dev.json', {}, 1],

@@ -26,7 +26,7 @@ export function openStep(
     if (!(cause instanceof EnvelopeFault)) throw cause
     const failing = checkOf(cause.code)
     for (const id of envelopeChecks.slice(0, envelopeChecks.indexOf(failing))) ledger.pass(id)
-    ledger.fail(failing, cause.code as `envelope.${string}`, cause.params)
+    ledger.fail(failing, cause.code, cause.params)
     return undefined
   }
 }
