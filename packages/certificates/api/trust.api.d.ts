@@ -12,7 +12,11 @@ export function keysOfJwks(jwks: unknown, options: JwksOptions): readonly Truste
 
 export function loadDidList(documents: readonly unknown[], options: DidListOptions): Promise<LoadedDidList>;
 
+export function loadGatewayList(list: unknown, options: GatewayListOptions): Promise<LoadedGatewayList>;
+
 export function loadTrustList(document: unknown, options: TrustListOptions): Promise<LoadedTrustList>;
+
+export function loadVerifierList(list: VerifierList, options: VerifierListOptions): Promise<LoadedVerifierList>;
 
 export function openSnapshot(file: Uint8Array, options: SnapshotOptions): Promise<Snapshot<TrustListDocument>>;
 
@@ -35,6 +39,14 @@ export interface DidListOptions {
     readonly crypto?: CryptoProvider;
 }
 
+export interface GatewayListOptions {
+    readonly trustAnchors?: readonly Uint8Array[];
+    readonly anchors?: readonly CountryAnchor[];
+    readonly uploaders?: readonly CountryAnchor[];
+    readonly at: Date;
+    readonly crypto?: CryptoProvider;
+}
+
 export interface JwksOptions {
     readonly country: string;
     readonly usages?: readonly CertificateType[];
@@ -45,11 +57,22 @@ export interface LoadedDidList {
     readonly report: Report<DidListCheckId>;
 }
 
+export interface LoadedGatewayList {
+    readonly trust: TrustStore;
+    readonly report: Report<'trust-list.item'>;
+    readonly anchors: readonly CountryAnchor[];
+}
+
 export interface LoadedTrustList {
     readonly trust: TrustStore;
     readonly report: Report<TrustListCheckId>;
     readonly issuedAt: Date;
     readonly nextUpdate: Date;
+}
+
+export interface LoadedVerifierList {
+    readonly trust: TrustStore;
+    readonly report: Report<'trust-list.item'>;
 }
 
 export interface TrustListDocument {
@@ -72,6 +95,19 @@ export interface TrustListOptions {
     readonly intermediates?: readonly Uint8Array[];
     readonly at: Date;
     readonly acceptStale?: boolean;
+    readonly crypto?: CryptoProvider;
+}
+
+export interface VerifierList {
+    readonly certificates: unknown;
+    readonly status: unknown;
+}
+
+export interface VerifierListOptions {
+    readonly anchors?: readonly CountryAnchor[];
+    readonly intermediates?: readonly Uint8Array[];
+    readonly at: Date;
+    readonly believe?: 'chain' | 'list';
     readonly crypto?: CryptoProvider;
 }
 

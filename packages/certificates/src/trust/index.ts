@@ -1,5 +1,16 @@
 export { chainVerifier } from './chain-verifier.js'
 export type { CountryAnchor } from './country-anchor.js'
+export {
+  type GatewayListOptions,
+  type LoadedGatewayList,
+  loadGatewayList,
+} from './gateway/load-gateway-list.js'
+export {
+  type LoadedVerifierList,
+  loadVerifierList,
+  type VerifierList,
+  type VerifierListOptions,
+} from './gateway/load-verifier-list.js'
 export { spkiOfJwk } from './jwk-key.js'
 export { type JwksOptions, keysOfJwks } from './keys-of-jwks.js'
 export {
