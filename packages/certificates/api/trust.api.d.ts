@@ -14,9 +14,13 @@ export function loadDidList(documents: readonly unknown[], options: DidListOptio
 
 export function loadGatewayList(list: unknown, options: GatewayListOptions): Promise<LoadedGatewayList>;
 
+export function loadSigners(signers: readonly SignerFile[], options: SignersOptions): Promise<LoadedSigners>;
+
 export function loadTrustList(document: unknown, options: TrustListOptions): Promise<LoadedTrustList>;
 
 export function loadVerifierList(list: VerifierList, options: VerifierListOptions): Promise<LoadedVerifierList>;
+
+export function mergeTrust(...stores: readonly TrustStore[]): TrustStore;
 
 export function openSnapshot(file: Uint8Array, options: SnapshotOptions): Promise<Snapshot<TrustListDocument>>;
 
@@ -63,6 +67,11 @@ export interface LoadedGatewayList {
     readonly anchors: readonly CountryAnchor[];
 }
 
+export interface LoadedSigners {
+    readonly trust: TrustStore;
+    readonly report: Report<'trust-list.item'>;
+}
+
 export interface LoadedTrustList {
     readonly trust: TrustStore;
     readonly report: Report<TrustListCheckId>;
@@ -73,6 +82,21 @@ export interface LoadedTrustList {
 export interface LoadedVerifierList {
     readonly trust: TrustStore;
     readonly report: Report<'trust-list.item'>;
+}
+
+export interface SignerFile {
+    readonly certificate: Uint8Array | string;
+    readonly country: string;
+    readonly usages?: readonly CertificateType[];
+    readonly sha256?: string;
+}
+
+export interface SignersOptions {
+    readonly believe: 'chain' | 'pin';
+    readonly anchors?: readonly CountryAnchor[];
+    readonly intermediates?: readonly Uint8Array[];
+    readonly at: Date;
+    readonly crypto?: CryptoProvider;
 }
 
 export interface TrustListDocument {
@@ -94,6 +118,7 @@ export interface TrustListOptions {
     readonly anchors: readonly CountryAnchor[];
     readonly intermediates?: readonly Uint8Array[];
     readonly at: Date;
+    readonly believe?: 'chain' | 'list';
     readonly acceptStale?: boolean;
     readonly crypto?: CryptoProvider;
 }

@@ -33,6 +33,12 @@ export const trustErrors = /* @__PURE__ */ defineCatalogue({
     'Tải lại cả hai danh sách từ dịch vụ.',
     'Fetch both lists again from the service.',
   ),
+  'certificate-trust.country': developer(
+    'Mã quốc gia phải gồm hai chữ in hoa.',
+    'The country is not a code of two capital letters.',
+    'Ghi mã ISO 3166-1 alpha-2, ví dụ VN.',
+    'Write the ISO 3166-1 alpha-2 code, for example VN.',
+  ),
   'certificate-trust.jwks': developer(
     'Tài liệu không phải tập khoá JWKS.',
     'The document is not a JSON Web Key Set.',

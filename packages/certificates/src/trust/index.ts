@@ -20,10 +20,17 @@ export {
   loadDidList,
 } from './load-did-list.js'
 export {
+  type LoadedSigners,
+  loadSigners,
+  type SignerFile,
+  type SignersOptions,
+} from './load-signers.js'
+export {
   type LoadedTrustList,
   loadTrustList,
   type TrustListCheckId,
   type TrustListOptions,
 } from './load-trust-list.js'
+export { mergeTrust } from './merge-trust.js'
 export { openSnapshot, trustListType } from './open-snapshot.js'
 export { parseTrustList, type TrustListDocument, type TrustListItem } from './trust-list.js'
