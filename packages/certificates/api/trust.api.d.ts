@@ -12,7 +12,15 @@ export function keysOfJwks(jwks: unknown, options: JwksOptions): readonly Truste
 
 export function loadDidList(documents: readonly unknown[], options: DidListOptions): Promise<LoadedDidList>;
 
+export function loadGatewayList(list: unknown, options: GatewayListOptions): Promise<LoadedGatewayList>;
+
+export function loadSigners(signers: readonly SignerFile[], options: SignersOptions): Promise<LoadedSigners>;
+
 export function loadTrustList(document: unknown, options: TrustListOptions): Promise<LoadedTrustList>;
+
+export function loadVerifierList(list: VerifierList, options: VerifierListOptions): Promise<LoadedVerifierList>;
+
+export function mergeTrust(...stores: readonly TrustStore[]): TrustStore;
 
 export function openSnapshot(file: Uint8Array, options: SnapshotOptions): Promise<Snapshot<TrustListDocument>>;
 
@@ -35,6 +43,14 @@ export interface DidListOptions {
     readonly crypto?: CryptoProvider;
 }
 
+export interface GatewayListOptions {
+    readonly trustAnchors?: readonly Uint8Array[];
+    readonly anchors?: readonly CountryAnchor[];
+    readonly uploaders?: readonly CountryAnchor[];
+    readonly at: Date;
+    readonly crypto?: CryptoProvider;
+}
+
 export interface JwksOptions {
     readonly country: string;
     readonly usages?: readonly CertificateType[];
@@ -45,11 +61,42 @@ export interface LoadedDidList {
     readonly report: Report<DidListCheckId>;
 }
 
+export interface LoadedGatewayList {
+    readonly trust: TrustStore;
+    readonly report: Report<'trust-list.item'>;
+    readonly anchors: readonly CountryAnchor[];
+}
+
+export interface LoadedSigners {
+    readonly trust: TrustStore;
+    readonly report: Report<'trust-list.item'>;
+}
+
 export interface LoadedTrustList {
     readonly trust: TrustStore;
     readonly report: Report<TrustListCheckId>;
     readonly issuedAt: Date;
     readonly nextUpdate: Date;
+}
+
+export interface LoadedVerifierList {
+    readonly trust: TrustStore;
+    readonly report: Report<'trust-list.item'>;
+}
+
+export interface SignerFile {
+    readonly certificate: Uint8Array | string;
+    readonly country: string;
+    readonly usages?: readonly CertificateType[];
+    readonly sha256?: string;
+}
+
+export interface SignersOptions {
+    readonly believe: 'chain' | 'pin';
+    readonly anchors?: readonly CountryAnchor[];
+    readonly intermediates?: readonly Uint8Array[];
+    readonly at: Date;
+    readonly crypto?: CryptoProvider;
 }
 
 export interface TrustListDocument {
@@ -71,7 +118,21 @@ export interface TrustListOptions {
     readonly anchors: readonly CountryAnchor[];
     readonly intermediates?: readonly Uint8Array[];
     readonly at: Date;
+    readonly believe?: 'chain' | 'list';
     readonly acceptStale?: boolean;
+    readonly crypto?: CryptoProvider;
+}
+
+export interface VerifierList {
+    readonly certificates: unknown;
+    readonly status: unknown;
+}
+
+export interface VerifierListOptions {
+    readonly anchors?: readonly CountryAnchor[];
+    readonly intermediates?: readonly Uint8Array[];
+    readonly at: Date;
+    readonly believe?: 'chain' | 'list';
     readonly crypto?: CryptoProvider;
 }
 
