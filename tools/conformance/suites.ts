@@ -4,7 +4,9 @@ import { base45 } from './suites/base45.js'
 import { boringsslChains } from './suites/boringssl-chains.js'
 import { boringsslCrl } from './suites/boringssl-crl.js'
 import { boringsslOcsp } from './suites/boringssl-ocsp.js'
+import { businessRules } from './suites/business-rules.js'
 import { cbor } from './suites/cbor.js'
+import { certlogic } from './suites/certlogic.js'
 import { cose } from './suites/cose.js'
 import { dcc } from './suites/dcc.js'
 import { dccQuality } from './suites/dcc-quality.js'
@@ -25,7 +27,9 @@ export const suites: readonly Suite[] = [
   boringsslChains,
   boringsslCrl,
   boringsslOcsp,
+  businessRules,
   cbor,
+  certlogic,
   cose,
   dcc,
   dccQuality,

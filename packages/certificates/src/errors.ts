@@ -3,6 +3,7 @@ import { envelopeErrors } from './errors/envelope-errors.js'
 import { issueErrors } from './errors/issue-errors.js'
 import { qrErrors } from './errors/qr-errors.js'
 import { revocationErrors } from './errors/revocation-errors.js'
+import { rulesErrors } from './errors/rules-errors.js'
 import { trustErrors } from './errors/trust-errors.js'
 import { verifyErrors } from './errors/verify-errors.js'
 
@@ -15,6 +16,7 @@ export const errorCatalogue = /* @__PURE__ */ defineCatalogue({
   ...verifyErrors,
   ...trustErrors,
   ...revocationErrors,
+  ...rulesErrors,
   ...issueErrors,
   ...qrErrors,
 })

@@ -36,6 +36,8 @@ describe('a suite whose cases cannot be read', () => {
     ['rfc3161', 'timestamp-tokens/dev.json', { cases: broken }, broken.length],
     ['wycheproof', 'wycheproof/dev/a_test.json', { testGroups: [{ ...group, tests }] }, 3],
     ['wycheproof-der', 'wycheproof/dev/a_test.json', { testGroups: [{ ...group, tests }] }, 3],
+    ['business-rules', 'business-rules/a.jsonl', { tests: null }, 1],
+    ['certlogic', 'certlogic/testSuite/a.json', {}, 1],
     ['cose', 'cose-examples/dev.json', { cases: broken }, broken.length],
     ['dcc-schema', 'dcc-schema/test/valid/a.json', [], 1],
     ['revocation', 'revocation/a.jsonl', { qr: null, hashes: {} }, 4],
