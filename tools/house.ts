@@ -109,6 +109,7 @@ export const rooms: readonly Room[] = [
       './issue': 'issue/index.ts',
       './qr': 'qr/index.ts',
       './qr/read': 'qr/read/index.ts',
+      './rules': 'rules/index.ts',
     },
     platform: { '#inflate': 'envelope/inflate', '#qr-decoder': 'qr/read/decoder' },
     world: [

@@ -72,6 +72,8 @@ export function claimsOf(report: VerificationReport): HealthCertificateClaims;
 
 export function explainCheck(check: Check): CatalogueEntry | undefined;
 
+export function parseValueSets(documents: readonly unknown[]): ValueSets;
+
 export function parseVerificationProfile(document: unknown): VerificationProfile;
 
 export function trustedKeys(keys: Iterable<TrustedKey>, options?: {

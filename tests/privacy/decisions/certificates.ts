@@ -3,6 +3,7 @@ import { trustedKeys, verifyCertificate } from '@tiemchung/certificates'
 import { encodeCertificate, prepareCertificate } from '@tiemchung/certificates/envelope'
 import { issueCertificate } from '@tiemchung/certificates/issue'
 import { checkRevocation, revocationHash } from '@tiemchung/certificates/revocation'
+import { type BusinessRule, evaluateRules } from '@tiemchung/certificates/rules'
 import { markedText, person } from '../person.js'
 import { badSigner } from '../signer.js'
 import type { Decisions } from './decision.js'
@@ -28,6 +29,29 @@ const subject = {
   signature: new Uint8Array(64),
   algorithm: 'ES256',
 } as const
+/** Rules that stumble over the name, the number and the whole. */
+const stumbling = [
+  { plusTime: [{ var: 'payload.nam.fn' }, 0, 'day'] },
+  { dccDateOfBirth: [{ var: 'payload.dob' }] },
+  { in: [1, { var: 'payload' }] },
+].map(
+  (Logic, index): BusinessRule => ({
+    Identifier: `GR-FR-000${index}`,
+    Type: 'Acceptance',
+    Country: 'FR',
+    Version: '1.0.0',
+    SchemaVersion: '1.0.0',
+    Engine: 'CERTLOGIC',
+    EngineVersion: '1.0.0',
+    CertificateType: 'General',
+    Description: [{ lang: 'en', desc: 'stumbles' }],
+    ValidFrom: '2022-01-01T00:00:00Z',
+    ValidTo: '2023-01-01T00:00:00Z',
+    AffectedFields: [],
+    Logic,
+  }),
+)
+const claims = { type: 'vaccination', issuer: 'VN', issuedAt: at, expiresAt: at } as const
 const failingList = { statusOf: () => Promise.reject(new Error(markedText)) }
 
 export const certificatesDecisions: Decisions = {
@@ -53,5 +77,10 @@ export const certificatesDecisions: Decisions = {
       () => revocationHash('UCI', subject, systemCrypto),
       () => revocationHash('COUNTRYCODEUCI', subject, systemCrypto),
     ],
+    '@tiemchung/certificates/rules#evaluateRules': () =>
+      payloads.map((payload) => () => {
+        const marked = { ...claims, payload: payload as never, certificateId: person.number }
+        return evaluateRules(marked, stumbling, { at, country: 'FR' })
+      }),
   },
 }

@@ -3,6 +3,7 @@ export { type CertificateCheckId, certificateCheckIds } from './check-ids.js'
 export type { ChainVerifier, VerifyOptions } from './context.js'
 export { explainCheck } from './explain-check.js'
 export { checkCodes, type ValueSets } from '../payload/check-codes.js'
+export { parseValueSets } from '../payload/parse-value-sets.js'
 export type { PayloadRule } from '../payload/findings.js'
 export type {
   CertificateType,
