@@ -2,8 +2,17 @@ import { systemCrypto } from '@tiemchung/core/crypto'
 import { trustedKeys, verifyCertificate } from '@tiemchung/certificates'
 import { encodeCertificate, prepareCertificate } from '@tiemchung/certificates/envelope'
 import { issueCertificate } from '@tiemchung/certificates/issue'
-import { checkRevocation, revocationHash } from '@tiemchung/certificates/revocation'
 import { type BusinessRule, evaluateRules } from '@tiemchung/certificates/rules'
+import {
+  applyRevocationDelta,
+  checkRevocation,
+  filterRevocation,
+  loadRevocationBatches,
+  openRevocationList,
+  revocationBatchesOf,
+  revocationHash,
+  type SignedRevocationList,
+} from '@tiemchung/certificates/revocation'
 import { markedText, person } from '../person.js'
 import { badSigner } from '../signer.js'
 import type { Decisions } from './decision.js'
@@ -52,6 +61,24 @@ const stumbling = [
   }),
 )
 const claims = { type: 'vaccination', issuer: 'VN', issuedAt: at, expiresAt: at } as const
+/** Groups, batches and slices that name the person where they should name a key. */
+const group = { keyId: person.name, hashType: person.name, hashes: [person.number] } as never
+const batch = { country: person.name, kid: person.number, entries: [{ hash: markedText }] }
+const slice = { keyId: person.name, hashTypes: [person.name], prefix: person.number } as never
+const nextUpdate = new Date('2022-04-15T02:00:00Z')
+const files = [markedText, JSON.stringify({ payload: markedText, protected: person.name })].map(
+  (text) => new TextEncoder().encode(text),
+)
+const list: SignedRevocationList = {
+  version: person.name,
+  issuedAt: at,
+  nextUpdate,
+  sequence: 1,
+  digest: 'sha256:',
+  state: { sequence: 1, digest: 'sha256:', seenAt: person.name },
+  groups: [],
+  statusOf: () => 'not-listed',
+}
 const failingList = { statusOf: () => Promise.reject(new Error(markedText)) }
 
 export const certificatesDecisions: Decisions = {
@@ -70,6 +97,19 @@ export const certificatesDecisions: Decisions = {
         (payload) => () =>
           issueCertificate(payload as never, { signer: badSigner, issuedAt: at, keyId }),
       ),
+    '@tiemchung/certificates/revocation#applyRevocationDelta': () =>
+      files.map((file) => () => applyRevocationDelta(list, file, { pins: [keyId], at })),
+    '@tiemchung/certificates/revocation#filterRevocation': () => [
+      () => filterRevocation([slice], { nextUpdate, version: person.name }),
+    ],
+    '@tiemchung/certificates/revocation#loadRevocationBatches': () => [
+      () => loadRevocationBatches([batch], { version: person.name, issuedAt: at, nextUpdate }),
+    ],
+    '@tiemchung/certificates/revocation#openRevocationList': () =>
+      files.map((file) => () => openRevocationList([file], { pins: [keyId], at })),
+    '@tiemchung/certificates/revocation#revocationBatchesOf': () => [
+      () => revocationBatchesOf([group], { country: person.name, expires: at }),
+    ],
     '@tiemchung/certificates/revocation#checkRevocation': () => [
       () => checkRevocation({ statusOf: () => 'listed' }, subject, { at }),
     ],
