@@ -1,7 +1,7 @@
 import { systemCrypto } from '@tiemchung/core/crypto'
-import { trustedKeys, verifyCertificate } from '@tiemchung/certificates'
+import { trustedKeys, verifyCertificate, verifyMany } from '@tiemchung/certificates'
 import { encodeCertificate, prepareCertificate } from '@tiemchung/certificates/envelope'
-import { issueCertificate } from '@tiemchung/certificates/issue'
+import { issueCertificate, issueMany } from '@tiemchung/certificates/issue'
 import { type BusinessRule, evaluateRules } from '@tiemchung/certificates/rules'
 import {
   applyRevocationDelta,
@@ -79,6 +79,12 @@ const list: SignedRevocationList = {
   groups: [],
   statusOf: () => 'not-listed',
 }
+/** Everything that a generator gives. */
+async function everyOne<Item>(source: AsyncIterable<Item>): Promise<readonly Item[]> {
+  const items: Item[] = []
+  for await (const item of source) items.push(item)
+  return items
+}
 const failingList = { statusOf: () => Promise.reject(new Error(markedText)) }
 
 export const certificatesDecisions: Decisions = {
@@ -92,6 +98,19 @@ export const certificatesDecisions: Decisions = {
         () => verifyCertificate(`${text}${person.name}`, { trust, at }),
         () => verifyCertificate(text, { trust, at, revocation: failingList }),
       ]),
+    '@tiemchung/certificates#verifyMany': () => [
+      () => everyOne(verifyMany(texts, { trust, at })),
+      () => everyOne(verifyMany(texts, { trust, at: new Date(Number.NaN) })),
+    ],
+    '@tiemchung/certificates/envelope#encodeCertificate': () => [
+      () => {
+        const parts = { protectedHeader: new Uint8Array(3), payload: new Uint8Array(9) }
+        return encodeCertificate(parts, new Uint8Array(64))
+      },
+    ],
+    '@tiemchung/certificates/issue#issueMany': () => [
+      () => everyOne(issueMany(payloads as never[], { signer: badSigner, issuedAt: at, keyId })),
+    ],
     '@tiemchung/certificates/issue#issueCertificate': () =>
       payloads.map(
         (payload) => () =>
