@@ -1,8 +1,13 @@
 import { systemCrypto } from '@tiemchung/core/crypto'
 import { trustedKeys, verifyCertificate } from '@tiemchung/certificates'
 import { encodeCertificate, prepareCertificate } from '@tiemchung/certificates/envelope'
-import { issueCertificate } from '@tiemchung/certificates/issue'
+import {
+  issueCertificate,
+  reissueCertificate,
+  renewCertificate,
+} from '@tiemchung/certificates/issue'
 import { checkRevocation, revocationHash } from '@tiemchung/certificates/revocation'
+import { renewableClaims } from '@tiemchung/certificates/verify'
 import { type BusinessRule, evaluateRules } from '@tiemchung/certificates/rules'
 import { markedText, person } from '../person.js'
 import { badSigner } from '../signer.js'
@@ -52,6 +57,13 @@ const stumbling = [
   }),
 )
 const claims = { type: 'vaccination', issuer: 'VN', issuedAt: at, expiresAt: at } as const
+/** Certificates whose text and claims are, or are not, of one another. */
+const previous = texts.flatMap((text) =>
+  payloads.map((payload) => ({
+    text,
+    claims: { ...claims, payload: payload as never, certificateId: person.number },
+  })),
+)
 const failingList = { statusOf: () => Promise.reject(new Error(markedText)) }
 
 export const certificatesDecisions: Decisions = {
@@ -70,6 +82,20 @@ export const certificatesDecisions: Decisions = {
         (payload) => () =>
           issueCertificate(payload as never, { signer: badSigner, issuedAt: at, keyId }),
       ),
+    '@tiemchung/certificates/issue#renewCertificate': () =>
+      previous.map(
+        (one) => () => renewCertificate(one, { signer: badSigner, issuedAt: at, keyId }),
+      ),
+    '@tiemchung/certificates/issue#reissueCertificate': () =>
+      previous.map(
+        (one) => () =>
+          reissueCertificate(one, one.claims.payload, { signer: badSigner, issuedAt: at, keyId }),
+      ),
+    '@tiemchung/certificates/verify#renewableClaims': () =>
+      texts.flatMap((text) => [
+        () => renewableClaims(text, { trust, at }),
+        () => renewableClaims(text, { trust, at, revocation: failingList }),
+      ]),
     '@tiemchung/certificates/revocation#checkRevocation': () => [
       () => checkRevocation({ statusOf: () => 'listed' }, subject, { at }),
     ],
