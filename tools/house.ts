@@ -108,6 +108,7 @@ export const rooms: readonly Room[] = [
       './signed': 'signed/index.ts',
       './issue': 'issue/index.ts',
       './qr': 'qr/index.ts',
+      './rules': 'rules/index.ts',
     },
     platform: { '#inflate': 'envelope/inflate' },
     world: ['world.ts', 'envelope/inflate.node.ts', 'envelope/inflate.web.ts', 'test-kit.ts'],

@@ -66,6 +66,19 @@ export const rules: readonly Rule[] = [
     because: 'a document is opened with a pinned key: no certificate and no list of keys has a say',
   },
   {
+    id: 'rules-without-verifying',
+    entries: ['certificates/rules'],
+    never: [
+      'certificates/src/verify/',
+      'certificates/src/trust/',
+      'certificates/src/issue/',
+      'x509/src/',
+      'zod',
+      'ky',
+    ],
+    because: 'rules take claims that somebody else verified',
+  },
+  {
     id: 'ca-without-trust',
     entries: ['x509/ca'],
     never: ['x509/src/path/', 'certificates/src/'],
@@ -98,6 +111,11 @@ export const reservedModules: readonly Reserved[] = [
     module: '@peculiar/x509',
     from: ['x509/ca', 'sandbox'],
     because: 'it makes certificates; we judge them ourselves',
+  },
+  {
+    module: 'certlogic-js',
+    from: ['certificates/rules'],
+    because: 'only who asks for rules of entry pays for their language',
   },
   {
     module: 'reflect-metadata',

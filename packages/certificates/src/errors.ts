@@ -4,6 +4,7 @@ import { issueErrors } from './errors/issue-errors.js'
 import { qrErrors } from './errors/qr-errors.js'
 import { revocationErrors } from './errors/revocation-errors.js'
 import { signedErrors } from './errors/signed-errors.js'
+import { rulesErrors } from './errors/rules-errors.js'
 import { trustErrors } from './errors/trust-errors.js'
 import { verifyErrors } from './errors/verify-errors.js'
 
@@ -17,6 +18,7 @@ export const errorCatalogue = /* @__PURE__ */ defineCatalogue({
   ...signedErrors,
   ...trustErrors,
   ...revocationErrors,
+  ...rulesErrors,
   ...issueErrors,
   ...qrErrors,
 })

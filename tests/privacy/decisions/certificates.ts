@@ -1,7 +1,6 @@
 import { systemCrypto } from '@tiemchung/core/crypto'
 import { trustedKeys, verifyCertificate } from '@tiemchung/certificates'
 import { encodeCertificate, prepareCertificate } from '@tiemchung/certificates/envelope'
-import { issueCertificate } from '@tiemchung/certificates/issue'
 import {
   applyRevocationDelta,
   checkRevocation,
@@ -12,6 +11,13 @@ import {
   revocationHash,
   type SignedRevocationList,
 } from '@tiemchung/certificates/revocation'
+import {
+  issueCertificate,
+  reissueCertificate,
+  renewCertificate,
+} from '@tiemchung/certificates/issue'
+import { renewableClaims } from '@tiemchung/certificates/verify'
+import { type BusinessRule, evaluateRules } from '@tiemchung/certificates/rules'
 import { markedText, person } from '../person.js'
 import { badSigner } from '../signer.js'
 import type { Decisions } from './decision.js'
@@ -55,6 +61,36 @@ const list: SignedRevocationList = {
   groups: [],
   statusOf: () => 'not-listed',
 }
+/** Rules that stumble over the name, the number and the whole. */
+const stumbling = [
+  { plusTime: [{ var: 'payload.nam.fn' }, 0, 'day'] },
+  { dccDateOfBirth: [{ var: 'payload.dob' }] },
+  { in: [1, { var: 'payload' }] },
+].map(
+  (Logic, index): BusinessRule => ({
+    Identifier: `GR-FR-000${index}`,
+    Type: 'Acceptance',
+    Country: 'FR',
+    Version: '1.0.0',
+    SchemaVersion: '1.0.0',
+    Engine: 'CERTLOGIC',
+    EngineVersion: '1.0.0',
+    CertificateType: 'General',
+    Description: [{ lang: 'en', desc: 'stumbles' }],
+    ValidFrom: '2022-01-01T00:00:00Z',
+    ValidTo: '2023-01-01T00:00:00Z',
+    AffectedFields: [],
+    Logic,
+  }),
+)
+const claims = { type: 'vaccination', issuer: 'VN', issuedAt: at, expiresAt: at } as const
+/** Certificates whose text and claims are, or are not, of one another. */
+const previous = texts.flatMap((text) =>
+  payloads.map((payload) => ({
+    text,
+    claims: { ...claims, payload: payload as never, certificateId: person.number },
+  })),
+)
 const failingList = { statusOf: () => Promise.reject(new Error(markedText)) }
 
 export const certificatesDecisions: Decisions = {
@@ -86,6 +122,20 @@ export const certificatesDecisions: Decisions = {
     '@tiemchung/certificates/revocation#revocationBatchesOf': () => [
       () => revocationBatchesOf([group], { country: person.name, expires: at }),
     ],
+    '@tiemchung/certificates/issue#renewCertificate': () =>
+      previous.map(
+        (one) => () => renewCertificate(one, { signer: badSigner, issuedAt: at, keyId }),
+      ),
+    '@tiemchung/certificates/issue#reissueCertificate': () =>
+      previous.map(
+        (one) => () =>
+          reissueCertificate(one, one.claims.payload, { signer: badSigner, issuedAt: at, keyId }),
+      ),
+    '@tiemchung/certificates/verify#renewableClaims': () =>
+      texts.flatMap((text) => [
+        () => renewableClaims(text, { trust, at }),
+        () => renewableClaims(text, { trust, at, revocation: failingList }),
+      ]),
     '@tiemchung/certificates/revocation#checkRevocation': () => [
       () => checkRevocation({ statusOf: () => 'listed' }, subject, { at }),
     ],
@@ -93,5 +143,10 @@ export const certificatesDecisions: Decisions = {
       () => revocationHash('UCI', subject, systemCrypto),
       () => revocationHash('COUNTRYCODEUCI', subject, systemCrypto),
     ],
+    '@tiemchung/certificates/rules#evaluateRules': () =>
+      payloads.map((payload) => () => {
+        const marked = { ...claims, payload: payload as never, certificateId: person.number }
+        return evaluateRules(marked, stumbling, { at, country: 'FR' })
+      }),
   },
 }

@@ -1,4 +1,4 @@
-import { toBase64, utf8 } from '@tiemchung/core'
+import { equalBytes, toBase64, utf8 } from '@tiemchung/core'
 import {
   bloomFilterOf,
   checkRevocation,
@@ -7,6 +7,7 @@ import {
   type RevocationHashType,
   revocationSubjectOf,
 } from '@tiemchung/certificates/revocation'
+import { coseNumberOf } from '@tiemchung/certificates/verify'
 import { bytesOfBase64, bytesOfHex } from '../read-case.js'
 import { type CaseOutcome, type Item, judge, type Suite, type SuiteWorld } from '../suite.js'
 
@@ -21,10 +22,14 @@ interface FilterCase {
   readonly written: readonly number[]
 }
 
-/** A certificate and the three hashes by which the gateway knows it. */
+/** A certificate, what it is known by, and the three hashes that the gateway has of it. */
 interface HashCase {
   readonly qr: string
+  /** In hex. */
   readonly kid: string
+  readonly ci: string
+  readonly co: string
+  readonly alg: number
   readonly hashes: Readonly<Record<string, string>>
 }
 
@@ -87,33 +92,36 @@ const day = {
   at: new Date('2022-06-01T12:00:00Z'),
 }
 
+function isSubject({ qr, kid, ci, co, alg }: HashCase): boolean {
+  const subject = revocationSubjectOf(qr)
+  const said = subject.certificateId === ci && subject.country === co
+  const keyed = equalBytes(subject.keyId, bytesOfHex(kid))
+  return said && keyed && coseNumberOf[subject.algorithm] === alg
+}
+
 async function isListed(
-  { qr, kid }: HashCase,
-  hashType: string,
-  hash: string,
+  { qr, kid, hashes }: HashCase,
+  [type, hashType]: readonly [RevocationHashType, RevocationHashType],
   crypto: SuiteWorld['crypto'],
 ): Promise<boolean> {
-  const list = loadRevocationList({
-    format: 'revocation-list/1',
-    version: '1',
-    ...day,
-    groups: [{ keyId: toBase64(bytesOfHex(kid)), hashType, hashes: [hash] }],
-  })
+  const hash = toBase64(bytesOfBase64(hashes[type]))
+  const keyId = toBase64(bytesOfHex(kid))
+  const groups = [{ keyId, hashType, hashes: [hash] }]
+  const list = loadRevocationList({ format: 'revocation-list/1', version: '1', ...day, groups })
   const subject = revocationSubjectOf(qr)
   return (await checkRevocation(list, subject, { at: day.at, crypto })) === 'listed'
 }
 
 /** Each hash revokes under its own type, and under no other. */
 function* judgeHashes(id: string, one: HashCase, { crypto }: SuiteWorld) {
+  yield judge(`${id} subject`, true, () => isSubject(one), 'subject')
   const types: readonly RevocationHashType[] = ['UCI', 'COUNTRYCODEUCI', 'SIGNATURE']
   for (const type of types) {
-    const hash = one.hashes[type]
-    if (hash === undefined) throw new TypeError('a certificate without one of its hashes')
     for (const under of types) {
       yield judge(
         `${id} ${type} as ${under}`,
         under === type,
-        () => isListed(one, under, hash, crypto),
+        () => isListed(one, [type, under], crypto),
         'hash',
       )
     }

@@ -65,12 +65,16 @@ function inflated(bytes: Uint8Array, limit: number, notice: Notice): Uint8Array 
   throw new ParseError(envelopeErrors, `envelope.inflate.${outcome.fault}`, { params: { limit } })
 }
 
-/**
- * Opens a text: prefix, Base45, zlib, CBOR, COSE, claims.
- *
- * @throws ParseError `envelope.*`
- */
-export function openEnvelope(text: string, options: DecodeOptions = {}): OpenedEnvelope {
+interface Reader {
+  readonly limits: EnvelopeLimits
+  readonly cbor: CborOptions
+  /** The liberties that were met so far. */
+  readonly met: ReadonlySet<EnvelopeTolerance>
+  readonly notice: Notice
+}
+
+/** What a reader grants, and where it notes what it met. */
+export function readerFor(options: DecodeOptions): Reader {
   const limits = { ...defaultLimits, ...options.limits }
   const granted = options.tolerances ?? defaultTolerances
   const met = new Set<EnvelopeTolerance>()
@@ -80,7 +84,17 @@ export function openEnvelope(text: string, options: DecodeOptions = {}): OpenedE
     }
     met.add(tolerance)
   }
-  const cbor: CborOptions = { maxDepth: limits.cborDepth, maxItems: limits.cborItems }
+  const cbor = { maxDepth: limits.cborDepth, maxItems: limits.cborItems }
+  return { limits, cbor, met, notice }
+}
+
+/**
+ * Opens a text: prefix, Base45, zlib, CBOR, COSE, claims.
+ *
+ * @throws ParseError `envelope.*`
+ */
+export function openEnvelope(text: string, options: DecodeOptions = {}): OpenedEnvelope {
+  const { limits, cbor, met, notice } = readerFor(options)
   const compressed = decodeBase45(bareText(text, limits.textLength, notice))
   const coseBytes = inflated(compressed, limits.inflatedBytes, notice)
   const cose = readCoseSign1(coseBytes, cbor, notice)

@@ -33,6 +33,12 @@ export const verifyErrors = /* @__PURE__ */ defineCatalogue({
     'Sửa nguồn thu hồi; lỗi gốc đi kèm.',
     'Correct the source; the error behind this one comes with it.',
   ),
+  'certificate-verify.value-sets': developer(
+    'Bộ mã không đúng định dạng của EU: thiếu hoặc sai trường.',
+    'A value set document is not as the EU publishes them: a field is missing or wrong.',
+    'Tải lại bộ mã từ nơi phát hành.',
+    'Fetch the value sets again from their publisher.',
+  ),
   'certificate-verify.payload': malformed(
     'Nội dung chứng nhận không đúng lược đồ EU DCC 1.3: {rule}.',
     'The payload does not follow the EU DCC schema 1.3: {rule}.',

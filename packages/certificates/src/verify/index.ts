@@ -3,6 +3,7 @@ export { type CertificateCheckId, certificateCheckIds } from './check-ids.js'
 export type { ChainVerifier, VerifyOptions } from './context.js'
 export { explainCheck } from './explain-check.js'
 export { checkCodes, type ValueSets } from '../payload/check-codes.js'
+export { parseValueSets } from '../payload/parse-value-sets.js'
 export type { PayloadRule } from '../payload/findings.js'
 export type {
   CertificateType,
@@ -18,6 +19,7 @@ export { parseVerificationProfile, type VerificationProfile } from './profile.js
 export { strictIssuer } from './profiles/strict-issuer.js'
 export { tolerantVerifier } from './profiles/tolerant-verifier.js'
 export { type CheckReason, reasonCatalogue } from './reasons.js'
+export { renewableClaims } from './renewable-claims.js'
 export {
   type CertificateSigner,
   claimsOf,
