@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { systemCrypto } from '@tiemchung/core/crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hostWorld } from '../host-world.js'
 import { runSuite } from '../run-suite.js'
 import { suites } from '../suites.js'
 
@@ -56,7 +57,7 @@ describe('a suite whose cases cannot be read', () => {
     writeFileSync(file, JSON.stringify(document))
     const suite = suites.find((one) => one.name === name)
     if (suite === undefined) throw new Error(`no suite called ${name}`)
-    const { result } = await runSuite(suite, vectors, [], { crypto: systemCrypto })
+    const { result } = await runSuite(suite, vectors, [], hostWorld(systemCrypto))
     expect(result).toMatchObject({ cases, right: 0, crashed: cases })
   })
 })
