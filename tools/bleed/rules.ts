@@ -40,9 +40,12 @@ export const rules: readonly Rule[] = [
       'ky',
       'x509/src/',
       'certificates/src/issue/',
+      'certificates/src/signed/',
       'certificates/src/trust/',
+      'certificates/src/revocation/',
     ],
-    because: 'a verifier takes its chain verifier as an argument and holds no keys to sign with',
+    because:
+      'a verifier takes its chain verifier and its revocation source as arguments, and holds no keys to sign with',
   },
   {
     id: 'envelope-knows-no-trust',
@@ -70,6 +73,12 @@ export const rules: readonly Rule[] = [
     because: 'rules take claims that somebody else verified',
   },
   {
+    id: 'signed-without-trust',
+    entries: ['certificates/signed'],
+    never: ['certificates/src/verify/', 'certificates/src/trust/', 'x509/src/', 'zod', 'ky'],
+    because: 'a document is opened with a pinned key: no certificate and no list of keys has a say',
+  },
+  {
     id: 'ca-without-trust',
     entries: ['x509/ca'],
     never: ['x509/src/path/', 'certificates/src/'],
@@ -93,6 +102,11 @@ export const rules: readonly Rule[] = [
 export const rootsOnly: ReadonlySet<string> = new Set(['schemas', 'x509'])
 
 export const reservedModules: readonly Reserved[] = [
+  {
+    module: 'zxing-wasm',
+    from: ['certificates/qr/read'],
+    because: 'it comes with a decoder of a megabyte, for those who read pictures',
+  },
   {
     module: '@peculiar/webcrypto',
     from: ['x509/peculiar'],

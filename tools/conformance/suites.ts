@@ -16,6 +16,7 @@ import { jcs } from './suites/jcs.js'
 import { limbo } from './suites/limbo.js'
 import { merkle } from './suites/merkle.js'
 import { pkits } from './suites/pkits.js'
+import { qrImages } from './suites/qr-images.js'
 import { revocation } from './suites/revocation.js'
 import { rfc3161 } from './suites/rfc3161.js'
 import { valuesets } from './suites/valuesets.js'
@@ -39,6 +40,7 @@ export const suites: readonly Suite[] = [
   limbo,
   merkle,
   pkits,
+  qrImages,
   revocation,
   rfc3161,
   valuesets,

@@ -2,14 +2,35 @@
 
 export const unknownKeyId = "UNKNOWN_KID";
 
-export function checkRevocation(list: RevocationSource, subject: RevocationSubject, options: {
+export function bloomFilterOf(hashes: readonly Uint8Array[], options: BloomFilterOptions): Promise<BloomFilter>;
+
+export function checkRevocation(source: RevocationSource, subject: RevocationSubject, options: {
     readonly at: Date;
     readonly crypto?: CryptoProvider;
 }): Promise<RevocationStatus>;
 
+export function confirmedRevocation(filter: RevocationSource, list: RevocationSource): RevocationSource;
+
+export function filterRevocation(slices: readonly RevocationSlice[], options: FilterRevocationOptions): RevocationSource;
+
+export function joinRevocation(...sources: readonly RevocationSource[]): RevocationSource;
+
+export function loadRevocationBatches(batches: readonly unknown[], { version, issuedAt, nextUpdate }: RevocationBatchesOptions): RevocationList;
+
 export function loadRevocationList(document: unknown): RevocationList;
 
+export function parseRevocationBatch(value: unknown): RevocationBatch;
+
 export function parseRevocationList(document: unknown): RevocationListDocument;
+
+export function readBloomFilter(bytes: Uint8Array, limits?: FilterLimits): BloomFilter;
+
+export function readPartialHashFilter(bytes: Uint8Array, limits?: FilterLimits): PartialHashFilter;
+
+export function revocationBatchesOf(groups: readonly RevocationGroup[], options: {
+    readonly country: string;
+    readonly expires: Date;
+}): readonly RevocationBatch[];
 
 export function revocationEntryFor(certificate: RevocationSubject | string, options?: {
     readonly hashType?: RevocationHashType;
@@ -20,9 +41,66 @@ export function revocationHash(type: RevocationHashType, subject: RevocationSubj
 
 export function revocationSubjectOf(text: string): RevocationSubject;
 
+export interface BloomFilter extends HashFilter {
+    readonly kind: 'bloom';
+    readonly hashCount: number;
+    readonly bitCount: number;
+    readonly falsePositiveRate: number;
+    readonly capacity: number;
+    readonly elementCount: number;
+    toBytes(): Uint8Array;
+}
+
+export interface BloomFilterOptions {
+    readonly falsePositiveRate: number;
+    readonly capacity?: number;
+    readonly crypto?: CryptoProvider;
+}
+
+export interface FilterLimits {
+    readonly maxBytes?: number;
+}
+
+export interface FilterRevocationOptions {
+    readonly version?: string;
+    readonly nextUpdate: Date;
+    readonly acceptUnproven?: boolean;
+}
+
+export interface HashFilter {
+    readonly kind: 'bloom' | 'partial-hash';
+    readonly proven: boolean;
+    mightContain(hash: Uint8Array, crypto: CryptoProvider): MaybePromise<boolean>;
+}
+
+export interface PartialHashFilter extends HashFilter {
+    readonly kind: 'partial-hash';
+    readonly proven: false;
+    readonly hashLength: number;
+    readonly falsePositiveRate: number;
+    readonly capacity: number;
+}
+
+export interface RevocationBatch {
+    readonly country: string;
+    readonly expires: string;
+    readonly kid: string;
+    readonly hashType: RevocationHashType;
+    readonly entries: readonly {
+        readonly hash: string;
+    }[];
+}
+
+export interface RevocationBatchesOptions {
+    readonly version: string;
+    readonly issuedAt: Date;
+    readonly nextUpdate: Date;
+}
+
 export interface RevocationGroup {
     readonly keyId: string;
     readonly hashType: RevocationHashType;
+    readonly expires?: string;
     readonly hashes: readonly string[];
 }
 
@@ -40,6 +118,13 @@ export interface RevocationListDocument {
     readonly groups: readonly RevocationGroup[];
 }
 
+export interface RevocationSlice {
+    readonly keyId: string;
+    readonly hashTypes: readonly RevocationHashType[];
+    readonly prefix?: string;
+    readonly filter: HashFilter;
+}
+
 export interface RevocationSource {
     readonly version?: string;
     statusOf(subject: RevocationSubject, at: Date, crypto: CryptoProvider): MaybePromise<RevocationStatus>;
@@ -55,4 +140,15 @@ export interface RevocationSubject {
 
 export type RevocationHashType = 'COUNTRYCODEUCI' | 'SIGNATURE' | 'UCI';
 
-export type RevocationStatus = 'listed' | 'not-listed' | 'stale';
+export type RevocationStatus = (typeof revocationStatuses)[number];
+
+// Named above, but not exported.
+
+const revocationStatuses: readonly [
+    "listed",
+    "not-listed",
+    "maybe",
+    "unproven",
+    "stale",
+    "unreachable"
+];

@@ -1,5 +1,7 @@
 // The public surface of @tiemchung/certificates/trust. Written by `node tools/run.mjs surface --write`.
 
+export const trustListType = "tiemchung.trust-list+jws";
+
 export function chainVerifier(options: {
     readonly anchors: readonly CountryAnchor[];
     readonly intermediates?: readonly Uint8Array[];
@@ -10,7 +12,17 @@ export function keysOfJwks(jwks: unknown, options: JwksOptions): readonly Truste
 
 export function loadDidList(documents: readonly unknown[], options: DidListOptions): Promise<LoadedDidList>;
 
+export function loadGatewayList(list: unknown, options: GatewayListOptions): Promise<LoadedGatewayList>;
+
+export function loadSigners(signers: readonly SignerFile[], options: SignersOptions): Promise<LoadedSigners>;
+
 export function loadTrustList(document: unknown, options: TrustListOptions): Promise<LoadedTrustList>;
+
+export function loadVerifierList(list: VerifierList, options: VerifierListOptions): Promise<LoadedVerifierList>;
+
+export function mergeTrust(...stores: readonly TrustStore[]): TrustStore;
+
+export function openSnapshot(file: Uint8Array, options: SnapshotOptions): Promise<Snapshot<TrustListDocument>>;
 
 export function parseTrustList(document: unknown): TrustListDocument;
 
@@ -31,6 +43,14 @@ export interface DidListOptions {
     readonly crypto?: CryptoProvider;
 }
 
+export interface GatewayListOptions {
+    readonly trustAnchors?: readonly Uint8Array[];
+    readonly anchors?: readonly CountryAnchor[];
+    readonly uploaders?: readonly CountryAnchor[];
+    readonly at: Date;
+    readonly crypto?: CryptoProvider;
+}
+
 export interface JwksOptions {
     readonly country: string;
     readonly usages?: readonly CertificateType[];
@@ -41,6 +61,17 @@ export interface LoadedDidList {
     readonly report: Report<DidListCheckId>;
 }
 
+export interface LoadedGatewayList {
+    readonly trust: TrustStore;
+    readonly report: Report<'trust-list.item'>;
+    readonly anchors: readonly CountryAnchor[];
+}
+
+export interface LoadedSigners {
+    readonly trust: TrustStore;
+    readonly report: Report<'trust-list.item'>;
+}
+
 export interface LoadedTrustList {
     readonly trust: TrustStore;
     readonly report: Report<TrustListCheckId>;
@@ -48,11 +79,32 @@ export interface LoadedTrustList {
     readonly nextUpdate: Date;
 }
 
+export interface LoadedVerifierList {
+    readonly trust: TrustStore;
+    readonly report: Report<'trust-list.item'>;
+}
+
+export interface SignerFile {
+    readonly certificate: Uint8Array | string;
+    readonly country: string;
+    readonly usages?: readonly CertificateType[];
+    readonly sha256?: string;
+}
+
+export interface SignersOptions {
+    readonly believe: 'chain' | 'pin';
+    readonly anchors?: readonly CountryAnchor[];
+    readonly intermediates?: readonly Uint8Array[];
+    readonly at: Date;
+    readonly crypto?: CryptoProvider;
+}
+
 export interface TrustListDocument {
     readonly format: 'trust-list/1';
     readonly version: string;
     readonly issuedAt: string;
     readonly nextUpdate: string;
+    readonly sequence?: number;
     readonly items: readonly TrustListItem[];
 }
 
@@ -66,7 +118,21 @@ export interface TrustListOptions {
     readonly anchors: readonly CountryAnchor[];
     readonly intermediates?: readonly Uint8Array[];
     readonly at: Date;
+    readonly believe?: 'chain' | 'list';
     readonly acceptStale?: boolean;
+    readonly crypto?: CryptoProvider;
+}
+
+export interface VerifierList {
+    readonly certificates: unknown;
+    readonly status: unknown;
+}
+
+export interface VerifierListOptions {
+    readonly anchors?: readonly CountryAnchor[];
+    readonly intermediates?: readonly Uint8Array[];
+    readonly at: Date;
+    readonly believe?: 'chain' | 'list';
     readonly crypto?: CryptoProvider;
 }
 
@@ -75,6 +141,35 @@ export type DidListCheckId = 'trust-list.item' | 'trust-list.reference';
 export type TrustListCheckId = 'trust-list.freshness' | 'trust-list.item';
 
 // Named above, but not exported.
+
+interface OpenDocumentOptions extends PinnedKeys {
+    readonly type: DocumentType;
+    readonly maxBytes?: number;
+    readonly crypto?: CryptoProvider;
+}
+
+interface PinnedKeys {
+    readonly pins: readonly (Uint8Array | string)[];
+    readonly keys?: readonly Uint8Array[];
+}
+
+interface SnapshotOptions extends Omit<OpenDocumentOptions, 'type'> {
+    readonly at: Date;
+    readonly policy?: SnapshotPolicy;
+    readonly previous?: SnapshotState | undefined;
+}
+
+interface SnapshotPolicy extends PolicyHead {
+    readonly maxAgeHours: null | number;
+    readonly graceHours: number;
+    readonly clockSkewSeconds: number;
+}
+
+interface SnapshotState {
+    readonly sequence: number;
+    readonly digest: Pin;
+    readonly seenAt: string;
+}
 
 interface TrustStore {
     readonly version?: string;
@@ -99,4 +194,20 @@ type ChainVerifier = (key: TrustedKey, at: Date) => MaybePromise<{
     readonly checks: readonly Check[];
 }>;
 
+type DocumentType = `tiemchung.${string}+jws`;
+
 type KeyMaterial = ((crypto: CryptoProvider) => MaybePromise<PublicKey>) | PublicKey | Uint8Array;
+
+type Pin = `sha256:${string}`;
+
+type Snapshot<List> = Report<SnapshotCheckId> & ({
+    readonly verdict: 'indeterminate' | 'invalid';
+    readonly state: SnapshotState | undefined;
+} | {
+    readonly verdict: 'valid';
+    readonly list: List;
+    readonly state: SnapshotState;
+    readonly signedBy: Pin;
+});
+
+type SnapshotCheckId = 'snapshot.age' | 'snapshot.document' | 'snapshot.sequence' | 'snapshot.signature' | 'snapshot.type';

@@ -15,6 +15,13 @@ export const attributeOids: {
     readonly userId: "0.9.2342.19200300.100.1.1";
 };
 
+export const detachedCheckIds: readonly [
+    "cms.parse",
+    "cms.signer",
+    "cms.signed-attributes",
+    "cms.signature"
+];
+
 export const documentSigning: {
     readonly id: "document-signing";
     readonly keyUsage: readonly [
@@ -26,7 +33,7 @@ export const documentSigning: {
     ];
 };
 
-export const errorCatalogue: Readonly<Record<"x509.certificate.extension" | "x509.certificate.extension-duplicate" | "x509.certificate.name" | "x509.certificate.serial" | "x509.certificate.version" | "x509.cms.attributes" | "x509.cms.digest-algorithm" | "x509.cms.signer" | "x509.cms.signing-certificate" | "x509.cms.type" | "x509.cms.version" | "x509.crl.entries" | "x509.crl.version" | "x509.der.bit-string" | "x509.der.boolean" | "x509.der.default" | "x509.der.depth" | "x509.der.integer" | "x509.der.length" | "x509.der.oid" | "x509.der.order" | "x509.der.size" | "x509.der.tag" | "x509.der.text" | "x509.der.time" | "x509.der.trailing" | "x509.der.truncated" | "x509.ocsp.nonce" | "x509.ocsp.responder" | "x509.ocsp.status" | "x509.ocsp.type" | "x509.ocsp.version" | "x509.path.instant" | "x509.peculiar.missing" | "x509.signature.ecdsa" | "x509.timestamp.accuracy" | "x509.timestamp.content" | "x509.timestamp.request" | "x509.timestamp.signers" | "x509.timestamp.status" | "x509.timestamp.version", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"x509.certificate.extension" | "x509.certificate.extension-duplicate" | "x509.certificate.name" | "x509.certificate.serial" | "x509.certificate.version" | "x509.cms.attributes" | "x509.cms.content" | "x509.cms.digest-algorithm" | "x509.cms.signer" | "x509.cms.signing-certificate" | "x509.cms.type" | "x509.cms.version" | "x509.crl.entries" | "x509.crl.version" | "x509.der.bit-string" | "x509.der.boolean" | "x509.der.default" | "x509.der.depth" | "x509.der.integer" | "x509.der.length" | "x509.der.oid" | "x509.der.order" | "x509.der.size" | "x509.der.tag" | "x509.der.text" | "x509.der.time" | "x509.der.trailing" | "x509.der.truncated" | "x509.ocsp.nonce" | "x509.ocsp.responder" | "x509.ocsp.status" | "x509.ocsp.type" | "x509.ocsp.version" | "x509.path.instant" | "x509.peculiar.missing" | "x509.signature.ecdsa" | "x509.timestamp.accuracy" | "x509.timestamp.content" | "x509.timestamp.request" | "x509.timestamp.signers" | "x509.timestamp.status" | "x509.timestamp.version", _tiemchung_core.CatalogueEntry>>;
 
 export const extendedKeyUsageOids: {
     readonly any: "2.5.29.37.0";
@@ -180,6 +187,8 @@ export function revokedEntries(list: RevocationList): Generator<'unusable' | Rev
 
 export function timestampRequest(options: TimestampRequestOptions): Uint8Array;
 
+export function verifyDetachedSignature(query: DetachedQuery): Promise<DetachedReport>;
+
 export function verifyPath(query: PathQuery): Promise<PathReport>;
 
 export function verifyTimestamp(query: TimestampQuery): Promise<TimestampReport>;
@@ -310,6 +319,13 @@ export interface DerElement {
     readonly body: number;
     readonly end: number;
     readonly depth: number;
+}
+
+export interface DetachedQuery {
+    readonly signature: Uint8Array;
+    readonly content: Uint8Array;
+    readonly signers: readonly Uint8Array[];
+    readonly crypto?: CryptoProvider;
 }
 
 export interface Extension {
@@ -565,6 +581,15 @@ export type CertificateStatus = {
     readonly status: 'unknown';
     readonly reason: string;
 };
+
+export type DetachedCheckId = (typeof detachedCheckIds)[number];
+
+export type DetachedReport = Report<DetachedCheckId> & ({
+    readonly verdict: 'indeterminate' | 'invalid';
+} | {
+    readonly verdict: 'valid';
+    readonly signer: Uint8Array;
+});
 
 export type DistributionPointName = {
     readonly type: 'full';

@@ -100,6 +100,10 @@ export const errorCatalogue = defineCatalogue({
     'Tệp không phải dữ liệu đã ký (CMS).',
     'The file is not CMS signed data.',
   ),
+  'x509.cms.content': malformed(
+    'Chữ ký CMS tách rời lại kèm nội dung.',
+    'A detached CMS signature has content inside.',
+  ),
   'x509.cms.version': malformed(
     'Phiên bản CMS không khớp với nội dung.',
     'A CMS version does not go with its content.',

@@ -84,6 +84,13 @@ export {
   timestampRequest,
 } from './timestamp/timestamp-request.js'
 export { type TimestampQuery, verifyTimestamp } from './timestamp/verify-timestamp.js'
+export {
+  type DetachedCheckId,
+  type DetachedQuery,
+  type DetachedReport,
+  detachedCheckIds,
+  verifyDetachedSignature,
+} from './cms/verify-detached.js'
 export type { SignerId, SignerInfo } from './cms/read-signed-data.js'
 export type { Attribute } from './cms/read-attributes.js'
 export type { StrongHash } from './certificate/digest-algorithm.js'

@@ -1,3 +1,4 @@
+import { inWords } from './in-words.js'
 import { readCoseSign1, sigStructure } from './cose.js'
 import { type CertificateHeader, headerOf } from './header.js'
 import { type DecodeOptions, readerFor } from './open-envelope.js'
@@ -33,7 +34,7 @@ export interface DecodedCose {
  */
 export function decodeCoseSign1(bytes: Uint8Array, options: DecodeOptions = {}): DecodedCose {
   const { cbor, met, notice } = readerFor(options)
-  const cose = readCoseSign1(bytes, cbor, notice)
+  const cose = inWords(() => readCoseSign1(bytes, cbor, notice))
   return {
     header: headerOf(cose),
     bytes: {

@@ -21,6 +21,24 @@ export const trustErrors = /* @__PURE__ */ defineCatalogue({
     'Tải lại tài liệu did.json từ nơi phát hành.',
     'Fetch the did.json again from its publisher.',
   ),
+  'certificate-trust.gateway': developer(
+    'Tài liệu không phải danh sách của cổng EU DCC.',
+    'The document is not a list of the EU DCC gateway.',
+    'Tải lại danh sách từ cổng.',
+    'Fetch the list again from the gateway.',
+  ),
+  'certificate-trust.verifier-list': developer(
+    'Danh sách chứng thư số hoặc danh sách trạng thái của dịch vụ kiểm tra sai định dạng.',
+    'The certificates or the status list of the verifier service are not lists.',
+    'Tải lại cả hai danh sách từ dịch vụ.',
+    'Fetch both lists again from the service.',
+  ),
+  'certificate-trust.country': developer(
+    'Mã quốc gia phải gồm hai chữ in hoa.',
+    'The country is not a code of two capital letters.',
+    'Ghi mã ISO 3166-1 alpha-2, ví dụ VN.',
+    'Write the ISO 3166-1 alpha-2 code, for example VN.',
+  ),
   'certificate-trust.jwks': developer(
     'Tài liệu không phải tập khoá JWKS.',
     'The document is not a JSON Web Key Set.',

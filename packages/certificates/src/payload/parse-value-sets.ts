@@ -1,6 +1,6 @@
 /** The EU's value set documents (ehn-dcc-valuesets) as code lists. */
 import { type Issue, issue, ParseError, type Path } from '@tiemchung/core'
-import { verifyErrors } from '../errors/verify-errors.js'
+import { valueSetErrors } from '../errors/value-set-errors.js'
 import type { ValueSets } from './check-codes.js'
 
 /** A value set: its id and every code that it ever had. */
@@ -51,9 +51,9 @@ function faultsOf(document: unknown, index: number): readonly Path[] {
 export function readValueSets(documents: readonly unknown[]): readonly ValueSet[] {
   const issues: readonly Issue[] = documents
     .flatMap(faultsOf)
-    .map((path) => issue(verifyErrors, 'certificate-verify.value-sets', { path }))
+    .map((path) => issue(valueSetErrors, 'certificate-verify.value-sets', { path }))
   if (issues.length > 0)
-    throw new ParseError(verifyErrors, 'certificate-verify.value-sets', { issues })
+    throw new ParseError(valueSetErrors, 'certificate-verify.value-sets', { issues })
   return (documents as readonly Loose[]).map((document) => ({
     id: document['valueSetId'] as string,
     date: document['valueSetDate'] as string,

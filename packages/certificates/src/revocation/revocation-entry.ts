@@ -6,7 +6,7 @@ import { type CertificateAlgorithm, coseNumberOf } from '../algorithm.js'
 import type { RevocationSubject } from '../verify/index.js'
 import { systemCrypto } from '../world.js'
 import { type RevocationHashType, revocationHash } from './revocation-hash.js'
-import { type RevocationGroup, unknownKeyId } from './revocation-list.js'
+import { type RevocationGroup, unknownKeyId } from './revocation-group.js'
 
 /**
  * What a certificate is revoked by, read from its text without verifying it.

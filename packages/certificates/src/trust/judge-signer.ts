@@ -118,3 +118,36 @@ export async function judgeSigner(
   const key = await keyOfSigner(certificate, country, listed, terms.crypto)
   return { key, check: itemPassed(subject) }
 }
+
+/** What a certificate itself says against being a country's signer at an instant. */
+export function ownFault(certificate: Certificate, country: string, at: Date): string | undefined {
+  const own = countryOf(certificate)
+  if (own !== undefined && own !== country) return 'country-differs'
+  const { basicConstraints, keyUsage } = certificate.extensions
+  if (basicConstraints?.ca === true) return 'not-a-signer'
+  if (keyUsage?.includes('digitalSignature') === false) return 'usage-not-allowed'
+  return validityFault(certificate, at)
+}
+
+/** Both ends are included (RFC 5280 section 4.1.2.5); an instant that is none is in no validity. */
+export function validityFault(
+  { notBefore, notAfter }: Pick<Certificate, 'notBefore' | 'notAfter'>,
+  at: Date,
+): string | undefined {
+  if (!(notBefore <= at)) return 'not-yet-valid'
+  return at <= notAfter ? undefined : 'expired'
+}
+
+/** Judges a certificate that somebody vouches for, by no more than its own word. */
+export async function judgeVouched(
+  certificate: Certificate,
+  country: string,
+  listed: readonly CertificateType[] | undefined,
+  subject: string,
+  { at, crypto }: Pick<SignerTerms, 'at' | 'crypto'>,
+): Promise<JudgedItem> {
+  const fault = ownFault(certificate, country, at)
+  if (fault !== undefined) return { check: itemFailed(fault, subject) }
+  const key = await keyOfSigner(certificate, country, listed, crypto)
+  return { key, check: itemPassed(subject) }
+}

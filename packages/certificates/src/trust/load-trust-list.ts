@@ -10,7 +10,13 @@ import {
 import type { CryptoProvider } from '@tiemchung/core/crypto'
 import { type TrustedKey, type TrustStore, trustedKeys } from '../verify/index.js'
 import type { CountryAnchor } from './country-anchor.js'
-import { itemFailed, type JudgedItem, judgeSigner, readSigner } from './judge-signer.js'
+import {
+  itemFailed,
+  type JudgedItem,
+  judgeSigner,
+  judgeVouched,
+  readSigner,
+} from './judge-signer.js'
 import { parseTrustList, type TrustListDocument, type TrustListItem } from './trust-list.js'
 
 /** The checks of a list: its age, and each of its certificates (`items[0]`, `items[1]`…). */
@@ -28,11 +34,17 @@ export interface LoadedTrustList {
 
 /** How a list is loaded. */
 export interface TrustListOptions {
-  /** The countries' own authorities. Without a country's, none of its keys is trusted. */
+  /** The countries' own authorities. Without a country's, none of its keys is trusted by its chain. */
   readonly anchors: readonly CountryAnchor[]
   readonly intermediates?: readonly Uint8Array[]
   /** The instant at which the list and its certificates must hold. */
   readonly at: Date
+  /**
+   * `chain` (default): a certificate is believed when it chains to an anchor of its country. `list`: on the
+   * word of the list, for you to vouch for, as you do for one that `openSnapshot` found to be your
+   * publisher's.
+   */
+  readonly believe?: 'chain' | 'list'
   /** Whether a list that is past its next update is still used. Default false. */
   readonly acceptStale?: boolean
   /** Default: the host's. */
@@ -57,7 +69,8 @@ async function judgeItem(
   const subject = `items[${index}]`
   const read = readSigner(() => fromBase64(certificate))
   if (read === undefined) return { check: itemFailed('unreadable', subject) }
-  return judgeSigner(read, country, usages, subject, options)
+  const judge = options.believe === 'list' ? judgeVouched : judgeSigner
+  return judge(read, country, usages, subject, options)
 }
 
 /**
@@ -66,7 +79,7 @@ async function judgeItem(
  *
  * A certificate that does not hold is left out and does not spoil the others. A list past its next
  * update gives an empty store, so that verifying is `indeterminate`, unless `acceptStale`. Who
- * published the list is not checked: its anchors are what is believed.
+ * published the list is not checked here, but by `openSnapshot`.
  *
  * @throws ParseError `certificate-trust.list`
  * @example

@@ -136,6 +136,17 @@ describe('loadTrustList', () => {
     expect(loaded.trust.isEmpty).toBe(false)
   })
 
+  it('believes the word of a list that the caller vouches for, but not against the certificate', async () => {
+    const list = listOf(item(sound), item(expired), item(ofFrance))
+    const loaded = await load(list, { anchors: [], believe: 'list' })
+    expect(outcomes(loaded).slice(1)).toEqual([
+      'trust-list.item passed',
+      'trust-list.item failed expired',
+      'trust-list.item failed country-differs',
+    ])
+    expect(loaded.trust.isEmpty).toBe(false)
+  })
+
   it('does not let one country’s authority vouch for another’s signer', async () => {
     const forged = { ...la.anchor, country: 'VN' }
     const loaded = await load(listOf(item(sound)), { anchors: [forged] })

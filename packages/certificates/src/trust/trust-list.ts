@@ -1,6 +1,7 @@
 /** Our own list of signing certificates: `trust-list/1`. */
 import { type Issue, isInstant, issue, ParseError, type Path, parseInstant } from '@tiemchung/core'
 import { trustErrors } from '../errors/trust-errors.js'
+import { isSequence } from '../signed/snapshot-state.js'
 import type { CertificateType } from '../verify/index.js'
 
 /** A signing certificate on a list. */
@@ -20,6 +21,8 @@ export interface TrustListDocument {
   readonly issuedAt: string
   /** When the next one is due; from then on this one is stale. */
   readonly nextUpdate: string
+  /** 1, 2, 3…: grows with every list. A signed list must have one, so that no older list is taken for new. */
+  readonly sequence?: number
   readonly items: readonly TrustListItem[]
 }
 
@@ -42,7 +45,7 @@ function itemFaults(value: unknown, index: number): readonly Path[] {
 
 function faultsOf(document: unknown): readonly Path[] {
   if (typeof document !== 'object' || document === null) return [[]]
-  const { format, version, issuedAt, nextUpdate, items } = document as Loose
+  const { format, version, issuedAt, nextUpdate, sequence, items } = document as Loose
   const faults: Path[] = []
   if (format !== 'trust-list/1') faults.push(['format'])
   if (typeof version !== 'string' || version === '') faults.push(['version'])
@@ -52,6 +55,7 @@ function faultsOf(document: unknown): readonly Path[] {
   else if (dated(issuedAt) && parseInstant(nextUpdate) <= parseInstant(issuedAt)) {
     faults.push(['nextUpdate'])
   }
+  if (sequence !== undefined && !isSequence(sequence)) faults.push(['sequence'])
   if (!Array.isArray(items)) faults.push(['items'])
   else items.forEach((item, index) => faults.push(...itemFaults(item, index)))
   return faults

@@ -13,7 +13,7 @@ export type {
   TestEntry,
   VaccinationEntry,
 } from '../payload/payload.js'
-export { checkPayload, type PayloadOptions, type PayloadReading } from '../payload/read-payload.js'
+export { checkPayload, type PayloadOptions, type PayloadReading } from '../payload/check-payload.js'
 export { type PayloadTolerance, payloadTolerances } from '../payload/tolerance.js'
 export { parseVerificationProfile, type VerificationProfile } from './profile.js'
 export { strictIssuer } from './profiles/strict-issuer.js'
@@ -35,3 +35,4 @@ export { usagesOf } from './trust/extended-key-usage.js'
 export type { KeyMaterial, TrustedKey, TrustStore } from './trust/trusted-key.js'
 export { trustedKeys } from './trust/trusted-keys.js'
 export { verifyCertificate } from './verify-certificate.js'
+export { verifyMany, type VerifyManyOptions } from './verify-many.js'

@@ -1,5 +1,7 @@
-/** Object identifiers of signed data (RFC 5652) and of the attributes that timestamps carry. */
+/** Object identifiers of signed data (RFC 5652) and of the attributes that signers write. */
 export const cmsOids = {
+  /** Content that is any octets. */
+  data: '1.2.840.113549.1.7.1',
   signedData: '1.2.840.113549.1.7.2',
   contentType: '1.2.840.113549.1.9.3',
   messageDigest: '1.2.840.113549.1.9.4',

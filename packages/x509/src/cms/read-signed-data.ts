@@ -33,25 +33,30 @@ export interface SignerInfo {
   readonly signature: Uint8Array
 }
 
-/** Content with its signatures. */
-export interface SignedData {
+/** Signatures, whether or not what they are over is beside them. */
+export interface DetachedData {
   readonly contentType: string
-  readonly content: Uint8Array
   /** Certificates that came along, in DER, in any order; other forms of certificates are left out. */
   readonly certificates: readonly Uint8Array[]
   readonly signers: readonly SignerInfo[]
 }
 
-function readContent(info: DerCursor): {
-  readonly contentType: string
+/** Content with its signatures. */
+export interface SignedData extends DetachedData {
   readonly content: Uint8Array
-} {
-  const contentType = readOid(info.read(tags.oid))
+}
+
+function readContent(info: DerCursor): { readonly content: Uint8Array } {
   const tagged = info.enter(0xa0)
   info.finish()
   const content = contentOf(tagged.read(tags.octetString))
   tagged.finish()
-  return { contentType, content }
+  return { content }
+}
+
+/** RFC 5652 section 5.2: of what is kept elsewhere only the type is stated. */
+function readNoContent(info: DerCursor): object {
+  return info.done ? {} : refuse('x509.cms.content')
 }
 
 /** A chain needs three or four; each that is read costs a look at its name. */
@@ -108,13 +113,22 @@ function readDigestAlgorithms(set: DerCursor): ReadonlySet<string> {
   return oids
 }
 
-/** RFC 5652 section 5.1: 3 for anything but plain data, 4 and 5 with other certificates and lists. */
-const versions: ReadonlySet<number> = new Set([3, 4, 5])
+/** RFC 5652 section 5.1: 1 for plain data, 3 for other types, 4 and 5 with other certificates and lists. */
+function checkVersion(version: number, contentType: string): void {
+  const sound = version === 1 ? contentType === cmsOids.data : version >= 3 && version <= 5
+  if (!sound) refuse('x509.cms.version')
+}
 
-function readBody(data: DerCursor): SignedData {
-  if (!versions.has(readSmallInteger(data.read(tags.integer)))) refuse('x509.cms.version')
+function readBody<Content extends object>(
+  data: DerCursor,
+  readContentOf: (info: DerCursor) => Content,
+): DetachedData & Content {
+  const version = readSmallInteger(data.read(tags.integer))
   const algorithms = readDigestAlgorithms(data.enter(tags.set))
-  const content = readContent(data.enter(tags.sequence))
+  const info = data.enter(tags.sequence)
+  const contentType = readOid(info.read(tags.oid))
+  checkVersion(version, contentType)
+  const content = readContentOf(info)
   const certificates = readCertificates(data.optional(0xa0))
   data.optional(0xa1)
   const list = data.enter(tags.set)
@@ -123,7 +137,23 @@ function readBody(data: DerCursor): SignedData {
   while (!list.done) signers.push(readSigner(list.enter(tags.sequence)))
   // RFC 5652 section 5.1: whoever reads in one pass relies on the set.
   const announced = signers.every(({ digestAlgorithm }) => algorithms.has(digestAlgorithm.oid))
-  return announced ? { ...content, certificates, signers } : refuse('x509.cms.digest-algorithm')
+  return announced
+    ? { ...content, contentType, certificates, signers }
+    : refuse('x509.cms.digest-algorithm')
+}
+
+function readInfo<Content extends object>(
+  der: Uint8Array,
+  limit: number,
+  readContentOf: (info: DerCursor) => Content,
+): DetachedData & Content {
+  const outer = inside(onlyElement(der, tags.sequence, limit))
+  if (readOid(outer.read(tags.oid)) !== cmsOids.signedData) refuse('x509.cms.type')
+  const tagged = outer.enter(0xa0)
+  outer.finish()
+  const data = readBody(tagged.enter(tags.sequence), readContentOf)
+  tagged.finish()
+  return data
 }
 
 /**
@@ -132,11 +162,14 @@ function readBody(data: DerCursor): SignedData {
  * @throws ParseError `x509.der.*`, `x509.cms.*`, `x509.certificate.*`
  */
 export function readSignedData(der: Uint8Array, limit: number): SignedData {
-  const outer = inside(onlyElement(der, tags.sequence, limit))
-  if (readOid(outer.read(tags.oid)) !== cmsOids.signedData) refuse('x509.cms.type')
-  const tagged = outer.enter(0xa0)
-  outer.finish()
-  const data = readBody(tagged.enter(tags.sequence))
-  tagged.finish()
-  return data
+  return readInfo(der, limit, readContent)
+}
+
+/**
+ * The signatures that a ContentInfo in DER holds over something that is kept elsewhere. Nothing is checked.
+ *
+ * @throws ParseError `x509.der.*`, `x509.cms.*`, `x509.certificate.*`
+ */
+export function readDetachedData(der: Uint8Array, limit: number): DetachedData {
+  return readInfo(der, limit, readNoContent)
 }

@@ -153,6 +153,10 @@ export interface TokenFields {
   readonly unsigned: Uint8Array
   readonly key: TestKey
   readonly signers: (signer: Uint8Array) => readonly Uint8Array[]
+  /** What is said of the content, when it is not inside. */
+  readonly encapsulated: Uint8Array
+  /** What the signature is over, when not the attributes. */
+  readonly over: Uint8Array
 }
 
 export const issuerAndSerial = (name = nameOf('TEST issuing'), serial = integer(5)): Uint8Array =>
@@ -173,7 +177,7 @@ export function forgeSigner(fields: Partial<TokenFields>, info: Uint8Array): Uin
   ]
   const content = concatBytes(...(fields.sorted === false ? attributes : inOrder(attributes)))
   const name = hash.replace('-', '').toLowerCase()
-  const over = tlv(0x31, content)
+  const over = fields.over ?? tlv(0x31, content)
   return sequence(
     fields.signerVersion ?? integer(1),
     fields.signerId ?? issuerAndSerial(),
@@ -197,7 +201,8 @@ export function forgeToken(fields: Partial<TokenFields> = {}): Uint8Array {
       0x31,
       fields.announced ?? fields.digestAlgorithm ?? algorithmOf(fields.digestHash ?? 'SHA-256'),
     ),
-    sequence(oid(fields.contentType ?? cmsOids.timestampInfo), tlv(0xa0, tlv(0x04, info))),
+    fields.encapsulated ??
+      sequence(oid(fields.contentType ?? cmsOids.timestampInfo), tlv(0xa0, tlv(0x04, info))),
     certificates.length === 0 ? bytes() : tlv(0xa0, ...certificates),
     fields.crls ?? bytes(),
     tlv(0x31, ...(fields.signers?.(signer) ?? [signer])),

@@ -2,7 +2,7 @@
 import { equalBytes } from '@tiemchung/core'
 import { cmsOids } from '../cms/oids.js'
 import { octetsOf, singleValue } from '../cms/read-attributes.js'
-import type { SignerId } from '../cms/read-signed-data.js'
+import { isNamed } from '../cms/signer-id.js'
 import { signerSchemeBy } from '../cms/signer-scheme.js'
 import {
   type CertificateReference,
@@ -11,7 +11,6 @@ import {
 } from '../cms/signing-certificate.js'
 import { strongDigestOf } from '../certificate/digest-algorithm.js'
 import type { GeneralName } from '../certificate/general-name.js'
-import { namesMatch } from '../certificate/name.js'
 import { extendedKeyUsageOids, extensionOids } from '../certificate/oids.js'
 import type { Certificate } from '../certificate/read-certificate.js'
 import { readOid, tags } from '../der/values.js'
@@ -22,14 +21,6 @@ import type { TimestampToken } from './read-token.js'
 
 /** Undefined: it holds. A text: why it does not. */
 type Refusal = string | undefined
-
-function isNamed(id: SignerId, certificate: Certificate): boolean {
-  if (id.by === 'issuer') {
-    return id.serialNumber === certificate.serialNumber && namesMatch(id.issuer, certificate.issuer)
-  }
-  const own = certificate.extensions.subjectKeyId
-  return own !== undefined && equalBytes(own, id.keyId)
-}
 
 async function isMeantByAll(
   certificate: Certificate,
