@@ -60,6 +60,12 @@ export const rules: readonly Rule[] = [
     because: 'who issues knows no trust store, and trusts nobody',
   },
   {
+    id: 'signed-without-trust',
+    entries: ['certificates/signed'],
+    never: ['certificates/src/verify/', 'certificates/src/trust/', 'x509/src/', 'zod', 'ky'],
+    because: 'a document is opened with a pinned key: no certificate and no list of keys has a say',
+  },
+  {
     id: 'rules-without-verifying',
     entries: ['certificates/rules'],
     never: [
@@ -71,12 +77,6 @@ export const rules: readonly Rule[] = [
       'ky',
     ],
     because: 'rules take claims that somebody else verified',
-  },
-  {
-    id: 'signed-without-trust',
-    entries: ['certificates/signed'],
-    never: ['certificates/src/verify/', 'certificates/src/trust/', 'x509/src/', 'zod', 'ky'],
-    because: 'a document is opened with a pinned key: no certificate and no list of keys has a say',
   },
   {
     id: 'ca-without-trust',

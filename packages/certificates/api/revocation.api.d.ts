@@ -1,6 +1,12 @@
 // The public surface of @tiemchung/certificates/revocation. Written by `node tools/run.mjs surface --write`.
 
+export const revocationDeltaType = "tiemchung.revocation-delta+jws";
+
+export const revocationListType = "tiemchung.revocation-list+jws";
+
 export const unknownKeyId = "UNKNOWN_KID";
+
+export function applyRevocationDelta(list: SignedRevocationList, file: Uint8Array, options: OpenRevocationOptions): Promise<SignedRevocationList>;
 
 export function bloomFilterOf(hashes: readonly Uint8Array[], options: BloomFilterOptions): Promise<BloomFilter>;
 
@@ -19,7 +25,14 @@ export function loadRevocationBatches(batches: readonly unknown[], { version, is
 
 export function loadRevocationList(document: unknown): RevocationList;
 
+export function openRevocationList([file, ...deltas]: readonly [
+    Uint8Array,
+    ...(readonly Uint8Array[])
+], options: OpenRevocationOptions): Promise<SignedRevocationList>;
+
 export function parseRevocationBatch(value: unknown): RevocationBatch;
+
+export function parseRevocationDelta(document: unknown): RevocationDeltaDocument;
 
 export function parseRevocationList(document: unknown): RevocationListDocument;
 
@@ -32,6 +45,8 @@ export function revocationBatchesOf(groups: readonly RevocationGroup[], options:
     readonly expires: Date;
 }): readonly RevocationBatch[];
 
+export function revocationDeltaOf(previous: Pick<SignedRevocationList, 'digest' | 'groups' | 'sequence'>, groups: readonly RevocationGroup[], given: RevocationIssue): RevocationDeltaDocument;
+
 export function revocationEntryFor(certificate: RevocationSubject | string, options?: {
     readonly hashType?: RevocationHashType;
     readonly crypto?: CryptoProvider;
@@ -39,7 +54,11 @@ export function revocationEntryFor(certificate: RevocationSubject | string, opti
 
 export function revocationHash(type: RevocationHashType, subject: RevocationSubject, crypto: CryptoProvider): Promise<string>;
 
+export function revocationListOf(previous: Pick<SignedRevocationList, 'groups' | 'sequence'> | undefined, groups: readonly RevocationGroup[], given: RevocationIssue): RevocationListDocument;
+
 export function revocationSubjectOf(text: string): RevocationSubject;
+
+export function signRevocation(document: RevocationDeltaDocument | RevocationListDocument, options: SignRevocationOptions): Promise<Uint8Array>;
 
 export interface BloomFilter extends HashFilter {
     readonly kind: 'bloom';
@@ -73,6 +92,23 @@ export interface HashFilter {
     mightContain(hash: Uint8Array, crypto: CryptoProvider): MaybePromise<boolean>;
 }
 
+export interface OpenRevocationOptions extends Omit<OpenDocumentOptions, 'type'> {
+    readonly at: Date;
+    readonly previous?: SnapshotState | undefined;
+}
+
+export interface PackedGroup {
+    readonly keyId: string;
+    readonly hashType: RevocationHashType;
+    readonly expires: number | undefined;
+    readonly hashes: PackedHashes;
+}
+
+export interface PackedHashes {
+    readonly width: number;
+    readonly octets: Uint8Array;
+}
+
 export interface PartialHashFilter extends HashFilter {
     readonly kind: 'partial-hash';
     readonly proven: false;
@@ -97,11 +133,31 @@ export interface RevocationBatchesOptions {
     readonly nextUpdate: Date;
 }
 
+export interface RevocationDeltaDocument extends RevocationHead {
+    readonly format: 'revocation-delta/1';
+    readonly sequence: number;
+    readonly since: number;
+    readonly previous: Pin;
+    readonly groups: readonly RevocationGroup[];
+}
+
 export interface RevocationGroup {
     readonly keyId: string;
     readonly hashType: RevocationHashType;
     readonly expires?: string;
     readonly hashes: readonly string[];
+}
+
+export interface RevocationHead {
+    readonly version: string;
+    readonly issuedAt: string;
+    readonly nextUpdate: string;
+}
+
+export interface RevocationIssue {
+    readonly issuedAt: Date;
+    readonly nextUpdate: Date;
+    readonly version?: string;
 }
 
 export interface RevocationList extends RevocationSource {
@@ -110,11 +166,9 @@ export interface RevocationList extends RevocationSource {
     readonly nextUpdate: Date;
 }
 
-export interface RevocationListDocument {
+export interface RevocationListDocument extends RevocationHead {
     readonly format: 'revocation-list/1';
-    readonly version: string;
-    readonly issuedAt: string;
-    readonly nextUpdate: string;
+    readonly sequence?: number;
     readonly groups: readonly RevocationGroup[];
 }
 
@@ -138,9 +192,18 @@ export interface RevocationSubject {
     readonly algorithm: 'ES256' | 'PS256';
 }
 
+export interface SignedRevocationList extends RevocationList {
+    readonly sequence: number;
+    readonly digest: Pin;
+    readonly state: SnapshotState;
+    readonly groups: readonly PackedGroup[];
+}
+
 export type RevocationHashType = 'COUNTRYCODEUCI' | 'SIGNATURE' | 'UCI';
 
 export type RevocationStatus = (typeof revocationStatuses)[number];
+
+export type SignRevocationOptions = Omit<SignDocumentOptions, 'type'>;
 
 // Named above, but not exported.
 
@@ -152,3 +215,31 @@ const revocationStatuses: readonly [
     "stale",
     "unreachable"
 ];
+
+interface OpenDocumentOptions extends PinnedKeys {
+    readonly type: DocumentType;
+    readonly maxBytes?: number;
+    readonly crypto?: CryptoProvider;
+}
+
+interface PinnedKeys {
+    readonly pins: readonly (Uint8Array | string)[];
+    readonly keys?: readonly Uint8Array[];
+}
+
+interface SignDocumentOptions {
+    readonly type: DocumentType;
+    readonly signer: Signer;
+    readonly publicKey: Uint8Array;
+    readonly crypto?: CryptoProvider;
+}
+
+interface SnapshotState {
+    readonly sequence: number;
+    readonly digest: Pin;
+    readonly seenAt: string;
+}
+
+type DocumentType = `tiemchung.${string}+jws`;
+
+type Pin = `sha256:${string}`;

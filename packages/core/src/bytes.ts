@@ -109,18 +109,22 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const standard = `${alphabet}+/`
 const urlSafe = `${alphabet}-_`
 
+/** The digits are written as octets: a text that grows by one character at a time takes 30 times its length. */
 function encode(bytes: Uint8Array, digits: string): string {
-  let text = ''
+  const text = new Uint8Array(Math.ceil((bytes.length * 4) / 3))
+  let written = 0
   let buffer = 0
   let bits = 0
   for (const byte of bytes) {
     buffer = ((buffer << 8) | byte) & 0xffff
     for (bits += 8; bits >= 6; ) {
       bits -= 6
-      text += digits.charAt((buffer >> bits) & 63)
+      text[written] = digits.charCodeAt((buffer >> bits) & 63)
+      written += 1
     }
   }
-  return bits === 0 ? text : text + digits.charAt((buffer << (6 - bits)) & 63)
+  if (bits > 0) text[written] = digits.charCodeAt((buffer << (6 - bits)) & 63)
+  return strict.decode(text)
 }
 
 function reverse(digits: string): Int8Array {

@@ -1,14 +1,24 @@
 import { systemCrypto } from '@tiemchung/core/crypto'
-import { trustedKeys, verifyCertificate } from '@tiemchung/certificates'
+import { trustedKeys, verifyCertificate, verifyMany } from '@tiemchung/certificates'
 import { encodeCertificate, prepareCertificate } from '@tiemchung/certificates/envelope'
 import {
   issueCertificate,
+  issueMany,
   reissueCertificate,
   renewCertificate,
 } from '@tiemchung/certificates/issue'
-import { checkRevocation, revocationHash } from '@tiemchung/certificates/revocation'
 import { renewableClaims } from '@tiemchung/certificates/verify'
 import { type BusinessRule, evaluateRules } from '@tiemchung/certificates/rules'
+import {
+  applyRevocationDelta,
+  checkRevocation,
+  filterRevocation,
+  loadRevocationBatches,
+  openRevocationList,
+  revocationBatchesOf,
+  revocationHash,
+  type SignedRevocationList,
+} from '@tiemchung/certificates/revocation'
 import { markedText, person } from '../person.js'
 import { badSigner } from '../signer.js'
 import type { Decisions } from './decision.js'
@@ -64,6 +74,30 @@ const previous = texts.flatMap((text) =>
     claims: { ...claims, payload: payload as never, certificateId: person.number },
   })),
 )
+/** Groups, batches and slices that name the person where they should name a key. */
+const group = { keyId: person.name, hashType: person.name, hashes: [person.number] } as never
+const batch = { country: person.name, kid: person.number, entries: [{ hash: markedText }] }
+const slice = { keyId: person.name, hashTypes: [person.name], prefix: person.number } as never
+const nextUpdate = new Date('2022-04-15T02:00:00Z')
+const files = [markedText, JSON.stringify({ payload: markedText, protected: person.name })].map(
+  (text) => new TextEncoder().encode(text),
+)
+const list: SignedRevocationList = {
+  version: person.name,
+  issuedAt: at,
+  nextUpdate,
+  sequence: 1,
+  digest: 'sha256:',
+  state: { sequence: 1, digest: 'sha256:', seenAt: person.name },
+  groups: [],
+  statusOf: () => 'not-listed',
+}
+/** Everything that a generator gives. */
+async function everyOne<Item>(source: AsyncIterable<Item>): Promise<readonly Item[]> {
+  const items: Item[] = []
+  for await (const item of source) items.push(item)
+  return items
+}
 const failingList = { statusOf: () => Promise.reject(new Error(markedText)) }
 
 export const certificatesDecisions: Decisions = {
@@ -77,6 +111,19 @@ export const certificatesDecisions: Decisions = {
         () => verifyCertificate(`${text}${person.name}`, { trust, at }),
         () => verifyCertificate(text, { trust, at, revocation: failingList }),
       ]),
+    '@tiemchung/certificates#verifyMany': () => [
+      () => everyOne(verifyMany(texts, { trust, at })),
+      () => everyOne(verifyMany(texts, { trust, at: new Date(Number.NaN) })),
+    ],
+    '@tiemchung/certificates/envelope#encodeCertificate': () => [
+      () => {
+        const parts = { protectedHeader: new Uint8Array(3), payload: new Uint8Array(9) }
+        return encodeCertificate(parts, new Uint8Array(64))
+      },
+    ],
+    '@tiemchung/certificates/issue#issueMany': () => [
+      () => everyOne(issueMany(payloads as never[], { signer: badSigner, issuedAt: at, keyId })),
+    ],
     '@tiemchung/certificates/issue#issueCertificate': () =>
       payloads.map(
         (payload) => () =>
@@ -96,6 +143,19 @@ export const certificatesDecisions: Decisions = {
         () => renewableClaims(text, { trust, at }),
         () => renewableClaims(text, { trust, at, revocation: failingList }),
       ]),
+    '@tiemchung/certificates/revocation#applyRevocationDelta': () =>
+      files.map((file) => () => applyRevocationDelta(list, file, { pins: [keyId], at })),
+    '@tiemchung/certificates/revocation#filterRevocation': () => [
+      () => filterRevocation([slice], { nextUpdate, version: person.name }),
+    ],
+    '@tiemchung/certificates/revocation#loadRevocationBatches': () => [
+      () => loadRevocationBatches([batch], { version: person.name, issuedAt: at, nextUpdate }),
+    ],
+    '@tiemchung/certificates/revocation#openRevocationList': () =>
+      files.map((file) => () => openRevocationList([file], { pins: [keyId], at })),
+    '@tiemchung/certificates/revocation#revocationBatchesOf': () => [
+      () => revocationBatchesOf([group], { country: person.name, expires: at }),
+    ],
     '@tiemchung/certificates/revocation#checkRevocation': () => [
       () => checkRevocation({ statusOf: () => 'listed' }, subject, { at }),
     ],

@@ -1,4 +1,4 @@
-import { toBase64, utf8 } from '@tiemchung/core'
+import { equalBytes, toBase64, utf8 } from '@tiemchung/core'
 import {
   bloomFilterOf,
   checkRevocation,
@@ -7,6 +7,7 @@ import {
   type RevocationHashType,
   revocationSubjectOf,
 } from '@tiemchung/certificates/revocation'
+import { coseNumberOf } from '@tiemchung/certificates/verify'
 import { bytesOfBase64, bytesOfHex } from '../read-case.js'
 import { type CaseOutcome, type Item, judge, type Suite, type SuiteWorld } from '../suite.js'
 
@@ -24,7 +25,11 @@ interface FilterCase {
 /** A certificate and the three hashes by which the gateway knows it. */
 interface HashCase {
   readonly qr: string
+  /** In hex. */
   readonly kid: string
+  readonly ci: string
+  readonly co: string
+  readonly alg: number
   readonly hashes: Readonly<Record<string, string>>
 }
 
@@ -118,6 +123,17 @@ function* judgeHashes(id: string, one: HashCase, { crypto }: SuiteWorld) {
       )
     }
   }
+  yield judge(
+    `${id} subject`,
+    true,
+    () => {
+      const subject = revocationSubjectOf(one.qr)
+      const said = subject.certificateId === one.ci && subject.country === one.co
+      const keyed = equalBytes(subject.keyId, bytesOfHex(one.kid))
+      return said && keyed && coseNumberOf[subject.algorithm] === one.alg
+    },
+    'subject',
+  )
 }
 
 function judgeRow({ id, value }: Item, world: SuiteWorld): Iterable<Promise<CaseOutcome>> {

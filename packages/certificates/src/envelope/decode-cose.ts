@@ -1,6 +1,6 @@
-import { inWords } from './in-words.js'
 import { readCoseSign1, sigStructure } from './cose.js'
 import { type CertificateHeader, headerOf } from './header.js'
+import { inWords } from './in-words.js'
 import { type DecodeOptions, readerFor } from './open-envelope.js'
 import type { EnvelopeTolerance } from './tolerance.js'
 

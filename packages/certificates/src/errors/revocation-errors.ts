@@ -30,6 +30,35 @@ export const revocationErrors = /* @__PURE__ */ defineCatalogue({
     'Chọn tỉ lệ lớn hơn 0 và không quá 1; sức chứa không ít hơn số mã băm.',
     'Choose a rate above 0 and at most 1, and a capacity of no fewer than the hashes.',
   ),
+  'certificate-revocation.delta': developer(
+    'Bản thay đổi của danh sách thu hồi sai định dạng revocation-delta/1.',
+    'The delta of the revocation list is not a revocation-delta/1 document.',
+    ...fetchAgain,
+  ),
+  'certificate-revocation.not-believed': developer(
+    'Danh sách thu hồi không do khoá được ghim ký đúng loại này: {reason}.',
+    'The revocation list is not signed as such by a pinned key: {reason}.',
+    'Không dùng; tải lại, hoặc ghim đúng khoá của nơi phát hành, lấy qua một kênh khác.',
+    'Do not use it; fetch it again, or pin the publisher’s key, which you got on another way.',
+  ),
+  'certificate-revocation.delta-gap': developer(
+    'Thiếu bản thay đổi: đã có số {seen}, nhận số {sequence}.',
+    'A delta is missing: number {seen} is there, and this is number {sequence}.',
+    'Tải các bản thay đổi ở giữa, hoặc tải cả danh sách.',
+    'Fetch the deltas between them, or the whole list.',
+  ),
+  'certificate-revocation.rolled-back': developer(
+    'Danh sách thu hồi số {sequence} không mới hơn số {seen} đã thấy.',
+    'The revocation list has number {sequence}, and number {seen} was seen before.',
+    'Không dùng; có người đưa lại bản cũ, hoặc máy chủ chưa cập nhật.',
+    'Do not use it; somebody hands out an old one, or a server lags behind.',
+  ),
+  'certificate-revocation.replaced': developer(
+    'Số {sequence} không nối tiếp đúng bản số {seen} đã thấy: nơi phát hành có hai bản cùng số.',
+    'Number {sequence} does not go with the number {seen} that was seen: two documents have one number.',
+    'Không dùng; báo ngay cho nơi phát hành danh sách.',
+    'Do not use it; tell the publisher of the list at once.',
+  ),
   'certificate-revocation.slice': developer(
     'Phần bộ lọc không nêu đúng mã khoá, loại mã băm hoặc các chữ số đầu.',
     'A slice does not say its key id, its hash types or its first digits as it should.',

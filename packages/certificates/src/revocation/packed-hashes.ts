@@ -62,3 +62,28 @@ export function hasHash({ octets, width }: PackedHashes, hash: Uint8Array): bool
   }
   return false
 }
+
+/** Both sets as one, in one pass over each. */
+export function mergeHashes(left: PackedHashes, right: PackedHashes): PackedHashes {
+  const { width } = left
+  const octets = new Uint8Array(left.octets.length + right.octets.length)
+  let [leftAt, rightAt, end] = [0, 0, 0]
+  while (leftAt < left.octets.length && rightAt < right.octets.length) {
+    const order = compareAt(left.octets, leftAt, right.octets, rightAt, width)
+    const [from, at] = order > 0 ? [right.octets, rightAt] : [left.octets, leftAt]
+    for (let index = 0; index < width; index += 1) octets[end + index] = from[at + index] as number
+    end += width
+    if (order <= 0) leftAt += width
+    if (order >= 0) rightAt += width
+  }
+  const rest =
+    leftAt < left.octets.length ? left.octets.subarray(leftAt) : right.octets.subarray(rightAt)
+  octets.set(rest, end)
+  end += rest.length
+  return { width, octets: end === octets.length ? octets : octets.slice(0, end) }
+}
+
+/** Each hash, in order. */
+export function* hashesIn({ octets, width }: PackedHashes): Generator<Uint8Array> {
+  for (let at = 0; at < octets.length; at += width) yield octets.subarray(at, at + width)
+}

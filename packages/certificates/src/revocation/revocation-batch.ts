@@ -1,12 +1,5 @@
 /** Batches of the DCC gateway: up to a thousand hashes of one country, key and type. */
-import {
-  formatInstant,
-  InputError,
-  issue,
-  ParseError,
-  type Path,
-  parseInstant,
-} from '@tiemchung/core'
+import { formatInstant, InputError, type Path, parseInstant } from '@tiemchung/core'
 import { revocationErrors } from '../errors/revocation-errors.js'
 import {
   bytesOf,
@@ -19,6 +12,7 @@ import {
   type RevocationGroup,
   unknownKeyId,
 } from './revocation-group.js'
+import { type Loose, membersIn, refuseFaults } from './revocation-head.js'
 import type { RevocationHashType } from './revocation-hash.js'
 import { type RevocationList, statusFrom } from './revocation-list-source.js'
 
@@ -36,8 +30,6 @@ export interface RevocationBatch {
   readonly hashType: RevocationHashType
   readonly entries: readonly { readonly hash: string }[]
 }
-
-type Loose = Readonly<Record<string, unknown>>
 
 const hashesIn = (entries: readonly unknown[]): readonly unknown[] =>
   entries.map((entry) => (entry as { readonly hash?: unknown } | null)?.hash)
@@ -62,13 +54,9 @@ function faultsOf({ country, expires, kid, hashType, entries }: Loose): readonly
  * @throws ParseError `certificate-revocation.batch`, with an issue for each field
  */
 export function parseRevocationBatch(value: unknown): RevocationBatch {
-  const document = (typeof value === 'object' && value !== null ? value : {}) as Loose
-  const faults = faultsOf(document)
-  if (faults.length === 0) return value as RevocationBatch
-  const issues = faults.map((path) =>
-    issue(revocationErrors, 'certificate-revocation.batch', { path }),
-  )
-  throw new ParseError(revocationErrors, 'certificate-revocation.batch', { issues })
+  const faults = faultsOf(membersIn(value))
+  if (faults.length > 0) refuseFaults('certificate-revocation.batch', faults)
+  return value as RevocationBatch
 }
 
 function packBatches(batches: readonly unknown[]): readonly PackedGroup[] {

@@ -1,6 +1,6 @@
 /** Groups of hashes: how documents hold them, and how they are held in memory. */
 import { fromBase64, isInstant, parseInstant, type Path, toHex } from '@tiemchung/core'
-import { type PackedHashes, packHashes } from './packed-hashes.js'
+import { mergeHashes, type PackedHashes, packHashes } from './packed-hashes.js'
 import { hashLength, type RevocationHashType, revocationHashTypes } from './revocation-hash.js'
 
 /** The key id under which hashes stand whose key is not known; they count for every key. */
@@ -125,4 +125,18 @@ export function readGroups(groups: unknown, faults: Path[]): readonly PackedGrou
     readGroup(group, ['groups', index], faults),
   )
   return packParts(parts.filter((part) => part !== undefined))
+}
+
+/** Two sets of groups as one. */
+export function mergeGroups(
+  left: readonly PackedGroup[],
+  right: readonly PackedGroup[],
+): readonly PackedGroup[] {
+  const byName = new Map(left.map((group) => [groupName(group), group]))
+  for (const group of right) {
+    const known = byName.get(groupName(group))
+    const hashes = known === undefined ? group.hashes : mergeHashes(known.hashes, group.hashes)
+    byName.set(groupName(group), { ...group, hashes })
+  }
+  return [...byName.values()]
 }

@@ -1,55 +1,43 @@
 /** Our own list of revoked certificates: `revocation-list/1`, hashes only, grouped by key id. */
-import { issue, ParseError, type Path, parseInstant } from '@tiemchung/core'
-import { revocationErrors } from '../errors/revocation-errors.js'
-import { isDated, type PackedGroup, readGroups, type RevocationGroup } from './revocation-group.js'
+import { isSequence } from '../signed/snapshot-state.js'
+import { type PackedGroup, readGroups, type RevocationGroup } from './revocation-group.js'
+import { headFaults, membersIn, refuseFaults, type RevocationHead } from './revocation-head.js'
 
 /** The document. */
-export interface RevocationListDocument {
+export interface RevocationListDocument extends RevocationHead {
   readonly format: 'revocation-list/1'
-  readonly version: string
-  readonly issuedAt: string
-  /** When the next one is due; from then on this one is stale. */
-  readonly nextUpdate: string
+  /** 1, 2, 3…: one more than the list or delta before. A signed list must have one. */
+  readonly sequence?: number
   readonly groups: readonly RevocationGroup[]
 }
 
 /** A document that was checked, with its groups as they are looked up in. */
-interface ReadList {
-  readonly document: RevocationListDocument
+export interface ReadList<Document> {
+  readonly document: Document
   readonly groups: readonly PackedGroup[]
 }
 
-type Loose = Readonly<Record<string, unknown>>
-
-/** The paths of what is wrong with the fields beside the groups. */
-function headFaults({ format, version, issuedAt, nextUpdate }: Loose): readonly Path[] {
-  const faults: Path[] = []
-  if (format !== 'revocation-list/1') faults.push(['format'])
-  if (typeof version !== 'string' || version === '') faults.push(['version'])
-  if (!isDated(issuedAt)) faults.push(['issuedAt'])
-  if (!isDated(nextUpdate)) faults.push(['nextUpdate'])
-  else if (isDated(issuedAt) && parseInstant(nextUpdate) <= parseInstant(issuedAt)) {
-    faults.push(['nextUpdate'])
-  }
-  return faults
+/** Checks a document and packs its hashes, each decoded once. */
+export function readRevocationList(value: unknown): ReadList<RevocationListDocument> {
+  const document = membersIn(value)
+  const faults = [...headFaults(document, 'revocation-list/1')]
+  const { sequence } = document
+  if (sequence !== undefined && !isSequence(sequence)) faults.push(['sequence'])
+  const groups = readGroups(document['groups'], faults)
+  if (faults.length > 0) refuseFaults('certificate-revocation.list', faults)
+  return { document: value as RevocationListDocument, groups }
 }
 
-/** Checks a document and packs its hashes, each decoded once. */
-export function readRevocationList(value: unknown): ReadList {
-  const document = (typeof value === 'object' && value !== null ? value : {}) as Loose
-  const faults = [...headFaults(document)]
-  const groups = readGroups(document['groups'], faults)
-  if (faults.length === 0) return { document: value as RevocationListDocument, groups }
-  const issues = faults.map((path) =>
-    issue(revocationErrors, 'certificate-revocation.list', { path }),
-  )
-  throw new ParseError(revocationErrors, 'certificate-revocation.list', { issues })
+/** The number of a list that is, or is to be, signed. */
+export function sequenceOf({ sequence }: RevocationListDocument): number {
+  if (sequence === undefined) return refuseFaults('certificate-revocation.list', [['sequence']])
+  return sequence
 }
 
 /**
  * A revocation list document, checked.
  *
- * It says nothing about who made it: check the publisher's signature over it first.
+ * It says nothing about who made it: `openRevocationList` does, for a signed one.
  *
  * @throws ParseError `certificate-revocation.list`, with an issue for each field
  */

@@ -7,48 +7,55 @@ export interface BloomBits {
   readonly bytes: Uint8Array
   /** How many bits an element sets, k. */
   readonly hashCount: number
+  /** How many there are, m. */
+  readonly bitCount: number
+  /** 2^256 modulo the number of bits: what a signed number of 32 octets is less than the unsigned one. */
+  readonly wrap: number
 }
 
 /** The remainder of an unsigned number of big-endian octets, of an even length; the divisor is below 2^31. */
 function remainder(octets: Uint8Array, divisor: number): number {
-  const view = new DataView(octets.buffer, octets.byteOffset, octets.length)
   let rest = 0
   // Two octets a step: 2^31 * 2^16 is still an exact number.
   for (let at = 0; at < octets.length; at += 2) {
-    rest = (rest * 65_536 + view.getUint16(at)) % divisor
+    const pair = (octets[at] as number) * 256 + (octets[at + 1] as number)
+    rest = (rest * 65_536 + pair) % divisor
   }
   return rest
 }
 
-/** 2^256, by which a signed number of 32 octets is less than the unsigned one. */
-const wrap = /* @__PURE__ */ Uint8Array.from({ length: 34 }, (_, at) => (at === 1 ? 1 : 0))
-
-/**
- * The bit of an element for a seed: SHA-256 over the element and the seed's one octet, taken as a *signed*
- * number of 256 bits, modulo the number of bits. The Java code makes a `BigInteger` of the digest, and
- * its first bit is a sign.
- */
-async function bitOf(
-  seeded: Uint8Array,
-  bitCount: number,
-  crypto: CryptoProvider,
-): Promise<number> {
-  const digest = await crypto.digest('SHA-256', seeded)
-  const rest = remainder(digest, bitCount)
-  if ((digest[0] as number) < 128) return rest
-  return (rest + bitCount - remainder(wrap, bitCount)) % bitCount
+/** The bits of a filter in these bytes. */
+export function bloomBits(bytes: Uint8Array, hashCount: number): BloomBits {
+  const bitCount = bytes.length * 8
+  const power = Uint8Array.from({ length: 34 }, (_, at) => (at === 1 ? 1 : 0))
+  return { bytes, hashCount, bitCount, wrap: remainder(power, bitCount) }
 }
 
-async function* bitsOf(
+/**
+ * The bit of a digest: it is taken as a *signed* number of 256 bits, modulo the number of bits. The Java code
+ * makes a `BigInteger` of the digest, and its first bit is a sign.
+ */
+function bitOf(digest: Uint8Array, { bitCount, wrap }: BloomBits): number {
+  const rest = remainder(digest, bitCount)
+  return (digest[0] as number) < 128 ? rest : (rest + bitCount - wrap) % bitCount
+}
+
+/** Visits the bits of an element, one for each seed: SHA-256 over the element and one octet. Ends at a false. */
+async function everyBit(
   element: Uint8Array,
-  { bytes, hashCount }: BloomBits,
+  bits: BloomBits,
   crypto: CryptoProvider,
-): AsyncGenerator<number> {
+  visit: (octet: number, mask: number) => boolean,
+): Promise<boolean> {
   const seeded = concatBytes(element, Uint8Array.of(0))
-  for (let seed = 0; seed < hashCount; seed += 1) {
+  for (let seed = 0; seed < bits.hashCount; seed += 1) {
     seeded[element.length] = seed
-    yield bitOf(seeded, bytes.length * 8, crypto)
+    const digest = crypto.digest('SHA-256', seeded)
+    // A host that hashes at once is not made to wait: a filter of a million hashes is 13 million digests.
+    const bit = bitOf(digest instanceof Uint8Array ? digest : await digest, bits)
+    if (!visit(Math.floor(bit / 8), 0x80 >> (bit % 8))) return false
   }
+  return true
 }
 
 /** Sets every bit of an element. */
@@ -57,21 +64,19 @@ export async function setBits(
   bits: BloomBits,
   crypto: CryptoProvider,
 ): Promise<void> {
-  for await (const bit of bitsOf(element, bits, crypto)) {
-    const at = Math.floor(bit / 8)
-    bits.bytes[at] = (bits.bytes[at] as number) | (0x80 >> (bit % 8))
-  }
+  const { bytes } = bits
+  await everyBit(element, bits, crypto, (octet, mask) => {
+    bytes[octet] = (bytes[octet] as number) | mask
+    return true
+  })
 }
 
 /** Whether every bit of an element is set; asks no further behind the first that is not. */
-export async function hasBits(
+export function hasBits(
   element: Uint8Array,
   bits: BloomBits,
   crypto: CryptoProvider,
 ): Promise<boolean> {
-  for await (const bit of bitsOf(element, bits, crypto)) {
-    const octet = bits.bytes[Math.floor(bit / 8)] as number
-    if ((octet & (0x80 >> (bit % 8))) === 0) return false
-  }
-  return true
+  const { bytes } = bits
+  return everyBit(element, bits, crypto, (octet, mask) => ((bytes[octet] as number) & mask) !== 0)
 }

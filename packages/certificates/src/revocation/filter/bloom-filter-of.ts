@@ -2,7 +2,7 @@ import { InputError } from '@tiemchung/core'
 import type { CryptoProvider } from '@tiemchung/core/crypto'
 import { revocationErrors } from '../../errors/revocation-errors.js'
 import { systemCrypto } from '../../world.js'
-import { setBits } from './bloom-bits.js'
+import { bloomBits, setBits } from './bloom-bits.js'
 import {
   type BloomFilter,
   bloomFilterIn,
@@ -74,7 +74,7 @@ export async function bloomFilterOf(
   header.setInt32(8, capacity)
   header.setInt32(12, hashes.length)
   header.setInt32(16, size.words)
-  const bits = { bytes: document.subarray(headerLength), hashCount: size.hashCount }
+  const bits = bloomBits(document.subarray(headerLength), size.hashCount)
   for (const hash of hashes) await setBits(hash, bits, crypto)
   return bloomFilterIn(document)
 }

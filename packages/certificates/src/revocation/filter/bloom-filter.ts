@@ -7,7 +7,7 @@
  *     3  int8   kind, 0 = SHA-256  16  int32  words
  *     4  float  share of errors    20  int32  the words
  */
-import { hasBits } from './bloom-bits.js'
+import { bloomBits, hasBits } from './bloom-bits.js'
 import type { HashFilter } from './hash-filter.js'
 
 export const bloomVersion = 1
@@ -39,17 +39,17 @@ export interface BloomFilter extends HashFilter {
 /** The filter of a document whose header holds. The document is kept, not copied. */
 export function bloomFilterIn(document: Uint8Array): BloomFilter {
   const header = new DataView(document.buffer, document.byteOffset, headerLength)
-  const bytes = document.subarray(headerLength)
   const hashCount = header.getInt8(2)
+  const bits = bloomBits(document.subarray(headerLength), hashCount)
   return {
     kind: 'bloom',
     proven: true,
     hashCount,
-    bitCount: bytes.length * 8,
+    bitCount: bits.bitCount,
     falsePositiveRate: header.getFloat32(4),
     capacity: header.getInt32(8),
     elementCount: header.getInt32(12),
-    mightContain: (hash, crypto) => hasBits(hash, { bytes, hashCount }, crypto),
+    mightContain: (hash, crypto) => hasBits(hash, bits, crypto),
     toBytes: () => document.slice(),
   }
 }
