@@ -8,6 +8,8 @@ export function checkCharacterStatus(certificateId: string): CheckCharacterStatu
 
 export function issueCertificate(payload: HealthCertificatePayload, options: IssueOptions): Promise<IssuedCertificate>;
 
+export function issueMany(payloads: Items<HealthCertificatePayload>, { batch, ...options }: IssueManyOptions): AsyncGenerator<IssueOutcome, void, undefined>;
+
 export function legacyEncodingOf(name: string): LegacyEncoding | undefined;
 
 export function newCertificateId(options?: CertificateIdOptions): string;
@@ -33,6 +35,10 @@ export interface CertificateIdOptions {
 export interface IdDecision {
     readonly action: 'keep' | 'new';
     readonly because: 'correction' | 'policy';
+}
+
+export interface IssueManyOptions extends IssueOptions {
+    readonly batch?: number;
 }
 
 export interface IssueOptions {
@@ -122,6 +128,14 @@ export interface VietnameseName {
 }
 
 export type CheckCharacterStatus = 'absent' | 'differs' | 'matches';
+
+export type IssueOutcome = {
+    readonly status: 'issued';
+    readonly certificate: IssuedCertificate;
+} | {
+    readonly status: 'refused';
+    readonly error: InputError;
+};
 
 export type LegacyEncoding = 'tcvn3' | 'tcvn3-or-vni' | 'utf-8-twice' | 'vni';
 

@@ -1,6 +1,5 @@
-import { InputError, type RandomSource } from '@tiemchung/core'
+import type { RandomSource } from '@tiemchung/core'
 import { decodeCertificate } from '../envelope/index.js'
-import { issueErrors } from '../errors/issue-errors.js'
 import type { HealthCertificatePayload } from '../payload/payload.js'
 import { revocationEntryFor } from '../revocation/revocation-entry.js'
 import type { RevocationGroup } from '../revocation/revocation-group.js'
@@ -10,6 +9,7 @@ import { issueCertificate } from './issue-certificate.js'
 import type { IssueOptions } from './issue-terms.js'
 import type { IssuedCertificate } from './pending-certificate.js'
 import { decision5772 } from './policies/decision-5772.js'
+import { refuse } from './refuse.js'
 
 /** A certificate that is issued again. */
 export interface PreviousCertificate {
@@ -50,12 +50,6 @@ export interface RenewedCertificate {
   readonly issued: IssuedCertificate
   readonly certificateId: IdDecision
   readonly previous: PreviousDecision
-}
-
-type IssueErrorCode = Extract<keyof typeof issueErrors, `certificate-issue.${string}`>
-
-function refuse(code: IssueErrorCode): never {
-  throw new InputError(issueErrors, code)
 }
 
 /** Whether text and claims are of one certificate. Claims were verified; the text is only read here. */
