@@ -110,7 +110,13 @@ export const rooms: readonly Room[] = [
       './qr': 'qr/index.ts',
     },
     platform: { '#inflate': 'envelope/inflate' },
-    world: ['world.ts', 'envelope/inflate.node.ts', 'envelope/inflate.web.ts', 'test-kit.ts'],
+    world: [
+      'world.ts',
+      'fetch/host.ts',
+      'envelope/inflate.node.ts',
+      'envelope/inflate.web.ts',
+      'test-kit.ts',
+    ],
   },
   {
     folder: 'signing',

@@ -1,5 +1,6 @@
 import { defineCatalogue } from '@tiemchung/core'
 import { envelopeErrors } from './errors/envelope-errors.js'
+import { fetchErrors } from './errors/fetch-errors.js'
 import { issueErrors } from './errors/issue-errors.js'
 import { qrErrors } from './errors/qr-errors.js'
 import { revocationErrors } from './errors/revocation-errors.js'
@@ -16,6 +17,7 @@ export const errorCatalogue = /* @__PURE__ */ defineCatalogue({
   ...verifyErrors,
   ...signedErrors,
   ...trustErrors,
+  ...fetchErrors,
   ...revocationErrors,
   ...issueErrors,
   ...qrErrors,
