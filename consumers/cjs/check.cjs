@@ -36,6 +36,10 @@ async function main() {
     fetch: async () => Response.json({ answer: 42 }),
   })
   assert.deepEqual(await http.get('/answer'), { answer: 42 })
+  const { qrPng } = require('@tiemchung/certificates/qr')
+  const { readQrCodes } = require('@tiemchung/certificates/qr/read')
+  const [code] = await readQrCodes(qrPng('HC1:ABC'))
+  assert.equal(code?.text, 'HC1:ABC', 'the decoder is found beside the package')
   console.log(`${entries} entries required on Node ${process.versions.node}`)
 }
 

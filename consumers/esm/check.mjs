@@ -29,4 +29,8 @@ assert.equal(
   toHex(await systemCrypto.digest('SHA-256', utf8('abc'))),
   'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
 )
+const { qrPng } = await import('@tiemchung/certificates/qr')
+const { readQrCodes } = await import('@tiemchung/certificates/qr/read')
+const [code] = await readQrCodes(qrPng('HC1:ABC'))
+assert.equal(code?.text, 'HC1:ABC', 'the decoder is found beside the package')
 console.log(`${entries} entries imported on Node ${process.versions.node}`)

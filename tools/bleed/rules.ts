@@ -43,8 +43,10 @@ export const rules: readonly Rule[] = [
       'certificates/src/issue/',
       'certificates/src/signed/',
       'certificates/src/trust/',
+      'certificates/src/revocation/',
     ],
-    because: 'a verifier takes its chain verifier as an argument and holds no keys to sign with',
+    because:
+      'a verifier takes its chain verifier and its revocation source as arguments, and holds no keys to sign with',
   },
   {
     id: 'envelope-knows-no-trust',
@@ -63,6 +65,19 @@ export const rules: readonly Rule[] = [
     entries: ['certificates/signed'],
     never: ['certificates/src/verify/', 'certificates/src/trust/', 'x509/src/', 'zod', 'ky'],
     because: 'a document is opened with a pinned key: no certificate and no list of keys has a say',
+  },
+  {
+    id: 'rules-without-verifying',
+    entries: ['certificates/rules'],
+    never: [
+      'certificates/src/verify/',
+      'certificates/src/trust/',
+      'certificates/src/issue/',
+      'x509/src/',
+      'zod',
+      'ky',
+    ],
+    because: 'rules take claims that somebody else verified',
   },
   {
     id: 'ca-without-trust',
@@ -89,6 +104,11 @@ export const rootsOnly: ReadonlySet<string> = new Set(['schemas', 'x509'])
 
 export const reservedModules: readonly Reserved[] = [
   {
+    module: 'zxing-wasm',
+    from: ['certificates/qr/read'],
+    because: 'it comes with a decoder of a megabyte, for those who read pictures',
+  },
+  {
     module: '@peculiar/webcrypto',
     from: ['x509/peculiar'],
     because: 'an optional peer, for hosts without WebCrypto',
@@ -97,6 +117,11 @@ export const reservedModules: readonly Reserved[] = [
     module: '@peculiar/x509',
     from: ['x509/ca', 'sandbox'],
     because: 'it makes certificates; we judge them ourselves',
+  },
+  {
+    module: 'certlogic-js',
+    from: ['certificates/rules'],
+    because: 'only who asks for rules of entry pays for their language',
   },
   {
     module: 'reflect-metadata',

@@ -7,15 +7,19 @@ import { failedStep, passedStep, type Step } from './step.js'
 export const consumers: Step = {
   id: 'consumers',
   title: 'the tarballs install and work for every kind of consumer',
-  async run({ root, say }) {
+  async run({ root, say, requireAll }) {
     const { folder, faults } = await stageConsumers(root)
     if (faults.length > 0) return failedStep('the tarballs cannot be installed', faults)
     const outcomes = await inLanes(names, (name) => runConsumer(root, folder, name))
-    for (const { consumer, said, faults: wrong } of outcomes) {
-      say(`${consumer.padEnd(16)} ${wrong.length === 0 ? said : 'FAILED'}`)
+    for (const { consumer, said, faults: wrong, skipped } of outcomes) {
+      const how = skipped === undefined ? said : `skipped: ${skipped}`
+      say(`${consumer.padEnd(16)} ${wrong.length === 0 ? how : 'FAILED'}`)
     }
+    const skips = outcomes.filter(({ skipped }) => skipped !== undefined)
+    const absent = requireAll ? skips.map(({ consumer, skipped }) => `${consumer}: ${skipped}`) : []
     const wrong = outcomes.flatMap((one) => one.faults.map((fault) => `${one.consumer}: ${fault}`))
-    if (wrong.length > 0) return failedStep(`${wrong.length} faults`, wrong)
-    return passedStep(`${names.length} kinds of consumer`)
+    const faulty = [...wrong, ...absent]
+    if (faulty.length > 0) return failedStep(`${faulty.length} faults`, faulty)
+    return passedStep(`${names.length - skips.length} kinds of consumer`)
   },
 }

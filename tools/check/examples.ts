@@ -1,4 +1,4 @@
-import { chromiumAt } from '../examples/chromium.js'
+import { chromiumAt, noChromium } from '../examples/chromium.js'
 import { tryBrowser, tryBundle } from '../examples/browser.js'
 import { tryExpress } from '../examples/express.js'
 import { lengthFaults } from '../examples/length.js'
@@ -18,8 +18,6 @@ interface Outcome {
   readonly name: string
   readonly faults: readonly string[]
 }
-
-const noChromium = 'no Chromium: install one, or name it in CHROMIUM'
 
 function trialsOf(root: string, folder: string, chromium: string | undefined): readonly Trial[] {
   return [

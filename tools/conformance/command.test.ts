@@ -51,6 +51,22 @@ describe('conformance', () => {
     expect(lines[1]).toMatch(/^base45 +2 +2 +0 +0 +0 +0 +[\d.]+ ms {2}(?:ab|lower)$/)
   })
 
+  it('names what a suite leaves out', async () => {
+    const folder = join(small, 'cose-examples')
+    mkdirSync(folder)
+    const data = { input: {}, intermediates: {}, output: { cbor: '80' } }
+    const cases = [1, 2].map((index) => ({
+      id: `several ${index}`,
+      kind: 'sign',
+      fail: false,
+      data,
+    }))
+    writeFileSync(join(folder, 'dev.json'), JSON.stringify({ cases }))
+    const { lines } = await ask(['cose', '--vectors', small])
+    rmSync(folder, { recursive: true })
+    expect(lines[2]).toBe('  not judged: COSE_Sign (2)')
+  })
+
   it.each([
     [
       'a suite that is not there',

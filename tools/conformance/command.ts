@@ -8,6 +8,7 @@ import { projectRoot } from '../tree.js'
 import { exceptions } from './exceptions.js'
 import { filesOf } from './read-items.js'
 import { runSuite, type SuiteRun } from './run-suite.js'
+import { notJudgedGroup } from './suite.js'
 import { suites } from './suites.js'
 
 /** Where lines go. */
@@ -49,6 +50,13 @@ function row({ result, slowest }: SuiteRun): string {
     result.exceptions,
   ])
   return `${result.suite.padEnd(14)} ${counts} ${`${result.slowestMs} ms`.padStart(11)}  ${slowest}`
+}
+
+/** What a suite leaves out, by name: groups of cases that no profile of ours has. */
+function notJudged({ result }: SuiteRun): readonly string[] {
+  return Object.entries(result.groups ?? {})
+    .filter(([name]) => name.startsWith(notJudgedGroup))
+    .map(([name, { cases }]) => `  ${name} (${cases})`)
 }
 
 /** What was asked for, or why it cannot be. */
@@ -117,7 +125,9 @@ export async function conformance(
       continue
     }
     const run = await runSuite(suite, vectors, exceptions, world)
-    output.line(json ? JSON.stringify(run.result) : row(run))
+    for (const line of json ? [JSON.stringify(run.result)] : [row(run), ...notJudged(run)]) {
+      output.line(line)
+    }
     faults.push(...run.faults)
   }
   complain(faults, output)

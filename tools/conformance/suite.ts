@@ -11,6 +11,9 @@ export interface CaseOutcome {
   readonly apart?: true
 }
 
+/** How the groups begin whose cases are named and left out, as no profile of ours has their like. */
+export const notJudgedGroup = 'not judged: '
+
 /** What a suite runs with, beside its files. */
 export interface SuiteWorld {
   readonly crypto: CryptoProvider

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import { build } from 'esbuild'
 import { linesOf, type Ran, run, runNode, toolIn } from '../check/command.js'
+import { chromiumAt, noChromium } from '../examples/chromium.js'
 import { npm } from '../pack/install.js'
+import { tryPictures } from './browser-picture.js'
 import type { Consumer } from './stage.js'
 
 export interface Outcome {
@@ -12,6 +14,8 @@ export interface Outcome {
   /** What it printed last; shown when it is right. */
   readonly said: string
   readonly faults: readonly string[]
+  /** Why it was not tried. */
+  readonly skipped?: string
 }
 
 function outcomeOf(consumer: Consumer, ran: Ran): Outcome {
@@ -116,10 +120,19 @@ async function runPage(folder: string): Promise<Outcome> {
   return { consumer: 'browser-bundle', said, faults }
 }
 
+async function runPicture(folder: string): Promise<Outcome> {
+  const consumer = 'browser-picture'
+  const executable = chromiumAt()
+  if (executable === undefined) return { consumer, said: '', faults: [], skipped: noChromium }
+  const faults = await tryPictures(join(folder, consumer), executable)
+  return { consumer, said: `in ${executable}`, faults }
+}
+
 function start(root: string, folder: string, consumer: Consumer): Promise<Outcome> {
   if (consumer === 'esm' || consumer === 'cjs') return runScript(folder, consumer)
   if (consumer === 'ts-nodenext') return runNextTypes(root, folder)
   if (consumer === 'ts-commonjs') return runCommonTypes(root, folder)
+  if (consumer === 'browser-picture') return runPicture(folder)
   return consumer === 'vite' ? runVite(folder) : runPage(folder)
 }
 

@@ -13,6 +13,7 @@ export const consumers = [
   'ts-commonjs',
   'vite',
   'browser-bundle',
+  'browser-picture',
 ] as const
 export type Consumer = (typeof consumers)[number]
 

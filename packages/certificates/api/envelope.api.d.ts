@@ -33,6 +33,8 @@ export function decodeCbor(bytes: Uint8Array, options?: CborOptions): CborValue;
 
 export function decodeCertificate(text: string, options?: DecodeOptions): DecodedCertificate;
 
+export function decodeCoseSign1(bytes: Uint8Array, options?: DecodeOptions): DecodedCose;
+
 export function encodeBase45(bytes: Uint8Array): string;
 
 export function encodeCbor(value: CborValue): Uint8Array;
@@ -77,6 +79,17 @@ export interface DecodedCertificate {
         readonly payload: Uint8Array;
         readonly signature: Uint8Array;
     };
+    readonly tolerances: readonly EnvelopeTolerance[];
+}
+
+export interface DecodedCose {
+    readonly header: CertificateHeader;
+    readonly bytes: {
+        readonly protectedHeader: Uint8Array;
+        readonly payload: Uint8Array;
+        readonly signature: Uint8Array;
+    };
+    readonly toBeSigned: Uint8Array;
     readonly tolerances: readonly EnvelopeTolerance[];
 }
 

@@ -2,6 +2,8 @@
 
 export function certificateSvg(print: CertificatePrint): string;
 
+export function qrPng(text: string, options?: QrPngOptions): Uint8Array;
+
 export function qrSvg(text: string, options?: QrOptions): string;
 
 export interface CertificateFields {
@@ -25,6 +27,13 @@ export interface CertificatePrint {
     readonly qr?: QrOptions;
 }
 
-export interface QrOptions {
-    readonly errorCorrection?: 'M' | 'Q';
-}
+export type QrOptions = {
+    readonly errorCorrection: 'M';
+    readonly because: string;
+} | {
+    readonly errorCorrection?: 'Q';
+};
+
+export type QrPngOptions = QrOptions & {
+    readonly scale?: number;
+};

@@ -37,7 +37,7 @@ export const payloadTolerances: readonly [
     "unknown-codes"
 ];
 
-export const reasonCatalogue: Readonly<Record<"algorithm-missing" | "algorithm-not-allowed" | "algorithm-not-of-key" | "beyond-signer" | "chain-not-valid" | "chain-undecided" | "country-differs" | "critical-header" | "curve-not-allowed" | "earlier-check" | "expired" | "expires-before-issue" | "float-times" | "issuer-missing" | "issuer-not-a-country" | "key-id-missing" | "key-too-small" | "key-unreadable" | "no-certificate" | "no-chain-verifier" | "no-revocation-data" | "no-trust-material" | "no-value-sets" | "not-stated" | "not-yet-issued" | "not-yet-valid" | "revocation-stale" | "revoked" | "schema" | "signature-does-not-hold" | "signature-length" | "signer-expired" | "signer-not-yet-valid" | "time-absent" | "time-missing" | "time-not-a-number" | "time-out-of-range" | "type-unclear" | "unknown-codes" | "unknown-key" | "unprotected-algorithm" | "unprotected-key-id" | "usage-not-allowed", CatalogueEntry>>;
+export const reasonCatalogue: Readonly<Record<"algorithm-missing" | "algorithm-not-allowed" | "algorithm-not-of-key" | "beyond-signer" | "chain-not-valid" | "chain-undecided" | "country-differs" | "critical-header" | "curve-not-allowed" | "earlier-check" | "expired" | "expires-before-issue" | "float-times" | "issuer-missing" | "issuer-not-a-country" | "key-id-missing" | "key-too-small" | "key-unreadable" | "no-certificate" | "no-chain-verifier" | "no-revocation-data" | "no-trust-material" | "no-value-sets" | "not-stated" | "not-yet-issued" | "not-yet-valid" | "revocation-maybe" | "revocation-stale" | "revocation-unproven" | "revocation-unreachable" | "revoked" | "schema" | "signature-does-not-hold" | "signature-length" | "signer-expired" | "signer-not-yet-valid" | "time-absent" | "time-missing" | "time-not-a-number" | "time-out-of-range" | "type-unclear" | "unknown-codes" | "unknown-key" | "unprotected-algorithm" | "unprotected-key-id" | "usage-not-allowed", CatalogueEntry>>;
 
 export const strictIssuer: VerificationProfile;
 
@@ -72,6 +72,8 @@ export function claimsOf(report: VerificationReport): HealthCertificateClaims;
 
 export function explainCheck(check: Check): CatalogueEntry | undefined;
 
+export function parseValueSets(documents: readonly unknown[]): ValueSets;
+
 export function parseVerificationProfile(document: unknown): VerificationProfile;
 
 export function trustedKeys(keys: Iterable<TrustedKey>, options?: {
@@ -81,6 +83,8 @@ export function trustedKeys(keys: Iterable<TrustedKey>, options?: {
 export function usagesOf(extendedKeyUsage: readonly string[] | undefined): readonly CertificateType[] | undefined;
 
 export function verifyCertificate(text: string, options: VerifyOptions): Promise<VerificationReport>;
+
+export function verifyMany(texts: Items<string>, { inFlight, crypto, ...options }: VerifyManyOptions): AsyncGenerator<VerificationReport, void, undefined>;
 
 export interface CertificateSigner {
     readonly keyId: Uint8Array;
@@ -219,20 +223,13 @@ export interface VerificationBasis {
     readonly tolerances: readonly Tolerance[];
 }
 
-export interface VerificationProfile extends PolicyHead {
-    readonly limits: EnvelopeLimits;
-    readonly tolerances: readonly Tolerance[];
-    readonly algorithms: {
-        readonly ES256: {
-            readonly curves: readonly CurveName[];
-        };
-        readonly PS256: {
-            readonly minimumBits: number;
-        };
-    };
-    readonly clockSkewSeconds: number;
-    readonly requires: readonly CertificateCheckId[];
-    readonly countryAliases: Readonly<Record<string, readonly string[]>>;
+export interface VerificationProfile extends PolicyHead, ProfileRules {
+    readonly id: string;
+    readonly version: string;
+}
+
+export interface VerifyManyOptions extends VerifyOptions {
+    readonly inFlight?: number;
 }
 
 export interface VerifyOptions {
@@ -264,13 +261,22 @@ export type PayloadRule = 'date' | 'event-before-birth' | 'length' | 'missing' |
 
 export type PayloadTolerance = (typeof payloadTolerances)[number];
 
-export type RevocationStatus = 'listed' | 'not-listed' | 'stale';
+export type RevocationStatus = (typeof revocationStatuses)[number];
 
 export type Tolerance = (typeof tolerances)[number];
 
 export type VerificationReport = RefusedCertificate | ValidCertificate;
 
 // Named above, but not exported.
+
+const revocationStatuses: readonly [
+    "listed",
+    "not-listed",
+    "maybe",
+    "unproven",
+    "stale",
+    "unreachable"
+];
 
 interface Answer {
     readonly checks: readonly Check<CertificateCheckId>[];
@@ -289,4 +295,22 @@ interface EnvelopeLimits {
     readonly inflatedBytes: number;
     readonly cborDepth: number;
     readonly cborItems: number;
+}
+
+interface ProfileRules {
+    readonly id: string;
+    readonly version: string;
+    readonly limits: EnvelopeLimits;
+    readonly tolerances: readonly Tolerance[];
+    readonly algorithms: {
+        readonly ES256: {
+            readonly curves: readonly CurveName[];
+        };
+        readonly PS256: {
+            readonly minimumBits: number;
+        };
+    };
+    readonly clockSkewSeconds: number;
+    readonly requires: readonly CertificateCheckId[];
+    readonly countryAliases: Readonly<Record<string, readonly string[]>>;
 }

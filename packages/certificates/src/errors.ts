@@ -5,7 +5,12 @@ import { issueErrors } from './errors/issue-errors.js'
 import { qrErrors } from './errors/qr-errors.js'
 import { revocationErrors } from './errors/revocation-errors.js'
 import { signedErrors } from './errors/signed-errors.js'
+import { rulesErrors } from './errors/rules-errors.js'
 import { trustErrors } from './errors/trust-errors.js'
+import { payloadErrors } from './errors/payload-errors.js'
+import { profileErrors } from './errors/profile-errors.js'
+import { reportErrors } from './errors/report-errors.js'
+import { valueSetErrors } from './errors/value-set-errors.js'
 import { verifyErrors } from './errors/verify-errors.js'
 
 /**
@@ -15,10 +20,15 @@ import { verifyErrors } from './errors/verify-errors.js'
 export const errorCatalogue = /* @__PURE__ */ defineCatalogue({
   ...envelopeErrors,
   ...verifyErrors,
+  ...profileErrors,
+  ...reportErrors,
+  ...payloadErrors,
+  ...valueSetErrors,
   ...signedErrors,
   ...trustErrors,
   ...fetchErrors,
   ...revocationErrors,
+  ...rulesErrors,
   ...issueErrors,
   ...qrErrors,
 })

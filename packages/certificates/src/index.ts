@@ -28,4 +28,6 @@ export {
   type VerificationReport,
   type VerifyOptions,
   verifyCertificate,
+  verifyMany,
+  type VerifyManyOptions,
 } from './verify/index.js'

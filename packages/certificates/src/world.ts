@@ -1,3 +1,3 @@
 /** The world of this package, with the host's own as defaults. */
-export { systemRandom } from '@tiemchung/core'
+export { systemRandom, systemSleep } from '@tiemchung/core'
 export { systemCrypto } from '@tiemchung/core/crypto'

@@ -1,9 +1,15 @@
 /** Bytes and the texts that stand for them. Decoders of base64, base64url and UTF-8 take one form only. */
-import { errorCatalogue } from './errors.js'
+import {
+  base64Errors,
+  base64UrlErrors,
+  hexErrors,
+  pemErrors,
+  utf8Errors,
+} from './errors/text-errors.js'
 import { ParseError } from './sdk-error.js'
 
-const encoder = new TextEncoder()
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const encoder = /* @__PURE__ */ new TextEncoder()
+const strict = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** Half of a surrogate pair. The platform writes U+FFFD for it, so that two texts get the same bytes. */
 export const loneSurrogate =
@@ -20,7 +26,7 @@ export const loneSurrogate =
  * ```
  */
 export function utf8(text: string): Uint8Array {
-  if (loneSurrogate.test(text)) throw new ParseError(errorCatalogue, 'parse.utf8')
+  if (loneSurrogate.test(text)) throw new ParseError(utf8Errors, 'parse.utf8')
   return encoder.encode(text)
 }
 
@@ -39,7 +45,7 @@ export function fromUtf8(bytes: Uint8Array): string {
   try {
     return strict.decode(bytes)
   } catch {
-    throw new ParseError(errorCatalogue, 'parse.utf8')
+    throw new ParseError(utf8Errors, 'parse.utf8')
   }
 }
 
@@ -78,15 +84,8 @@ export function toHex(bytes: Uint8Array): string {
   return text
 }
 
-/**
- * The bytes of hex digits of either case; nothing may stand between them.
- *
- * @throws ParseError `parse.hex`
- */
-export function fromHex(text: string): Uint8Array {
-  if (text.length % 2 !== 0 || !/^[0-9a-fA-F]*$/.test(text)) {
-    throw new ParseError(errorCatalogue, 'parse.hex')
-  }
+/** The bytes of an even number of hex digits; for texts of our own. */
+export function hexOctets(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length / 2)
   for (let index = 0; index < bytes.length; index += 1) {
     bytes[index] = Number.parseInt(text.slice(index * 2, index * 2 + 2), 16)
@@ -94,22 +93,38 @@ export function fromHex(text: string): Uint8Array {
   return bytes
 }
 
+/**
+ * The bytes of hex digits of either case; nothing may stand between them.
+ *
+ * @throws ParseError `parse.hex`
+ */
+export function fromHex(text: string): Uint8Array {
+  if (text.length % 2 !== 0 || !/^[0-9a-fA-F]*$/.test(text)) {
+    throw new ParseError(hexErrors, 'parse.hex')
+  }
+  return hexOctets(text)
+}
+
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 const standard = `${alphabet}+/`
 const urlSafe = `${alphabet}-_`
 
+/** The digits are written as octets: a text that grows by one character at a time takes 30 times its length. */
 function encode(bytes: Uint8Array, digits: string): string {
-  let text = ''
+  const text = new Uint8Array(Math.ceil((bytes.length * 4) / 3))
+  let written = 0
   let buffer = 0
   let bits = 0
   for (const byte of bytes) {
     buffer = ((buffer << 8) | byte) & 0xffff
     for (bits += 8; bits >= 6; ) {
       bits -= 6
-      text += digits.charAt((buffer >> bits) & 63)
+      text[written] = digits.charCodeAt((buffer >> bits) & 63)
+      written += 1
     }
   }
-  return bits === 0 ? text : text + digits.charAt((buffer << (6 - bits)) & 63)
+  if (bits > 0) text[written] = digits.charCodeAt((buffer << (6 - bits)) & 63)
+  return strict.decode(text)
 }
 
 function reverse(digits: string): Int8Array {
@@ -118,8 +133,8 @@ function reverse(digits: string): Int8Array {
   return table
 }
 
-const standardValues = reverse(standard)
-const urlSafeValues = reverse(urlSafe)
+const standardValues = /* @__PURE__ */ reverse(standard)
+const urlSafeValues = /* @__PURE__ */ reverse(urlSafe)
 
 /** The bytes of an unpadded text, or undefined when it is not the canonical form. */
 function decode(text: string, values: Int8Array): Uint8Array | undefined {
@@ -159,7 +174,7 @@ export function toBase64Url(bytes: Uint8Array): string {
  */
 export function fromBase64Url(text: string): Uint8Array {
   const bytes = decode(text, urlSafeValues)
-  if (bytes === undefined) throw new ParseError(errorCatalogue, 'parse.base64url')
+  if (bytes === undefined) throw new ParseError(base64UrlErrors, 'parse.base64url')
   return bytes
 }
 
@@ -179,12 +194,12 @@ export function fromBase64(text: string): Uint8Array {
   // Full groups with one or two signs of padding at the end: what is left has one canonical length.
   const bare = text.replace(/={1,2}$/, '')
   const bytes = text.length % 4 === 0 ? decode(bare, standardValues) : undefined
-  if (bytes === undefined) throw new ParseError(errorCatalogue, 'parse.base64')
+  if (bytes === undefined) throw new ParseError(base64Errors, 'parse.base64')
   return bytes
 }
 
 function malformedPem(cause?: unknown): ParseError {
-  return new ParseError(errorCatalogue, 'parse.pem', { cause })
+  return new ParseError(pemErrors, 'parse.pem', { cause })
 }
 
 function pemBlock(text: string, end: string): Uint8Array {

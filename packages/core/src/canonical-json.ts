@@ -1,5 +1,5 @@
 import { loneSurrogate, utf8 } from './bytes.js'
-import { errorCatalogue } from './errors.js'
+import { jsonErrors } from './errors/text-errors.js'
 import { type Path, safePath } from './issue.js'
 import { isPlain } from './plain.js'
 import { InputError } from './sdk-error.js'
@@ -17,7 +17,7 @@ export type JsonValue =
 const deepest = 500
 
 function refuse(path: Path): never {
-  throw new InputError(errorCatalogue, 'input.json-canonical', { path: safePath(path) })
+  throw new InputError(jsonErrors, 'input.json-canonical', { path: safePath(path) })
 }
 
 function writeText(text: string, path: Path): string {

@@ -3,7 +3,7 @@
  *
  * Integers only; `Date` is never used. The day number counts from 1970-01-01.
  */
-import { errorCatalogue } from './errors.js'
+import { civilDateErrors } from './errors/date-errors.js'
 import { InputError, ParseError } from './sdk-error.js'
 
 declare const civil: unique symbol
@@ -61,7 +61,7 @@ function write({ year, month, day }: DateParts): CivilDate {
 }
 
 function checked(parts: DateParts): CivilDate {
-  if (!exists(parts)) throw new InputError(errorCatalogue, 'input.civil-date.range')
+  if (!exists(parts)) throw new InputError(civilDateErrors, 'input.civil-date.range')
   return write(parts)
 }
 
@@ -88,7 +88,7 @@ export function isCivilDate(text: unknown): text is CivilDate {
  * ```
  */
 export function parseCivilDate(text: string): CivilDate {
-  if (!isCivilDate(text)) throw new ParseError(errorCatalogue, 'parse.civil-date')
+  if (!isCivilDate(text)) throw new ParseError(civilDateErrors, 'parse.civil-date')
   return text
 }
 
@@ -99,7 +99,7 @@ export function parseCivilDate(text: string): CivilDate {
  */
 export function civilDate(year: number, month: number, day: number): CivilDate {
   const parts = { year, month, day }
-  if (!exists(parts)) throw new ParseError(errorCatalogue, 'parse.civil-date')
+  if (!exists(parts)) throw new ParseError(civilDateErrors, 'parse.civil-date')
   return write(parts)
 }
 
@@ -189,7 +189,7 @@ export function addMonths(
   const total = year * 12 + (month - 1) + months
   const target = { year: Math.floor(total / 12), month: (total % 12) + 1 }
   if (day <= daysInMonth(target.year, target.month)) return checked({ ...target, day })
-  if (overflow === 'reject') throw new InputError(errorCatalogue, 'input.civil-date.no-such-day')
+  if (overflow === 'reject') throw new InputError(civilDateErrors, 'input.civil-date.no-such-day')
   if (overflow === 'clamp') {
     return checked({ ...target, day: daysInMonth(target.year, target.month) })
   }

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type CivilDate, type MonthOverflow } from './civil-date.js'
-import { errorCatalogue } from './errors.js'
+import { durationErrors } from './errors/date-errors.js'
 import { ParseError } from './sdk-error.js'
 
 /** A length of time in calendar units: months (years included), then days (weeks included). */
@@ -18,7 +18,7 @@ const pattern = /^P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5
  */
 export function parseDuration(text: string): Duration {
   const match = pattern.exec(text)
-  if (match === null) throw new ParseError(errorCatalogue, 'parse.duration')
+  if (match === null) throw new ParseError(durationErrors, 'parse.duration')
   const count = (part: string | undefined) => Number(part ?? 0)
   const [, years, months, weeks, days] = match
   return { months: count(years) * 12 + count(months), days: count(weeks) * 7 + count(days) }

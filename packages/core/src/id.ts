@@ -1,7 +1,7 @@
 /** Ids made by the sender: UUIDv7 for operations (ordered by time), UUIDv5 for things (collide on purpose). */
 import { concatBytes, fromHex, toHex, utf8 } from './bytes.js'
 import type { CryptoProvider, MaybePromise } from './crypto/types.js'
-import { errorCatalogue } from './errors.js'
+import { uuidErrors } from './errors/text-errors.js'
 import { ParseError } from './sdk-error.js'
 import type { Clock, RandomSource } from './world.js'
 
@@ -23,7 +23,7 @@ export function isUuid(text: unknown): text is Uuid {
  * @throws ParseError `parse.uuid`
  */
 export function parseUuid(text: string): Uuid {
-  if (!isUuid(text)) throw new ParseError(errorCatalogue, 'parse.uuid')
+  if (!isUuid(text)) throw new ParseError(uuidErrors, 'parse.uuid')
   return text
 }
 

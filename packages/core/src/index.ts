@@ -46,6 +46,7 @@ export {
 } from './civil-date.js'
 export { addDuration, type Duration, parseDuration } from './duration.js'
 export { errorCatalogue } from './errors.js'
+export { type Items, mapInOrder } from './map-in-order.js'
 export { isUuid, parseUuid, type Uuid, uuidv5, uuidv7 } from './id.js'
 export {
   errorsOf,

@@ -1,6 +1,6 @@
 /** Partial dates: a birth date of which only the year, or the year and month, is known. */
 import { type CivilDate, civilDate, daysInMonth, isCivilDate } from './civil-date.js'
-import { errorCatalogue } from './errors.js'
+import { partialDateErrors } from './errors/date-errors.js'
 import { ParseError } from './sdk-error.js'
 
 declare const partial: unique symbol
@@ -36,7 +36,7 @@ export function isPartialDate(text: unknown): text is PartialDate {
  * ```
  */
 export function parsePartialDate(text: string): PartialDate {
-  if (!isPartialDate(text)) throw new ParseError(errorCatalogue, 'parse.partial-date')
+  if (!isPartialDate(text)) throw new ParseError(partialDateErrors, 'parse.partial-date')
   return text
 }
 

@@ -6,7 +6,7 @@ import { canonicalBytes } from './canonical-json.js'
 import { toHex } from './bytes.js'
 import { type CivilDate, isCivilDate } from './civil-date.js'
 import type { CryptoProvider, MaybePromise } from './crypto/types.js'
-import { errorCatalogue } from './errors.js'
+import { policyErrors } from './errors/policy-errors.js'
 import { type Issue, issue, type Path } from './issue.js'
 import { InputError, ParseError } from './sdk-error.js'
 
@@ -105,10 +105,10 @@ function checkEffective(value: unknown, wrong: Report): void {
 /** Everything that is wrong with the head of a policy document; empty when it is sound. */
 export function lintPolicyHead(document: unknown, format: string): readonly Issue[] {
   const head = record(document)
-  if (head === undefined) return [issue(errorCatalogue, 'policy.field')]
+  if (head === undefined) return [issue(policyErrors, 'policy.field')]
   const issues: Issue[] = []
   const wrong: Report = (path) => {
-    issues.push(issue(errorCatalogue, 'policy.field', { path }))
+    issues.push(issue(policyErrors, 'policy.field', { path }))
   }
   if (head['format'] !== format) wrong(['format'])
   if (!isText(head['id'])) wrong(['id'])
@@ -128,7 +128,7 @@ export function lintPolicyHead(document: unknown, format: string): readonly Issu
  */
 export function parsePolicyHead(document: unknown, format: string): PolicyHead & Loose {
   const issues = lintPolicyHead(document, format)
-  if (issues.length > 0) throw new ParseError(errorCatalogue, 'policy.head', { issues })
+  if (issues.length > 0) throw new ParseError(policyErrors, 'policy.head', { issues })
   return document as PolicyHead & Loose
 }
 
@@ -155,8 +155,8 @@ export function selectPolicy<Policy extends PolicyHead>(
   )
   const replaced = new Set(known.map((one) => one.supersedes))
   const [first, second] = known.filter((one) => !replaced.has(`${one.id}@${one.version}`))
-  if (first === undefined) throw new InputError(errorCatalogue, 'policy.none-in-force')
-  if (second !== undefined) throw new InputError(errorCatalogue, 'policy.overlap')
+  if (first === undefined) throw new InputError(policyErrors, 'policy.none-in-force')
+  if (second !== undefined) throw new InputError(policyErrors, 'policy.overlap')
   return first
 }
 

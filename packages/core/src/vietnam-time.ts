@@ -6,7 +6,7 @@ import {
   isCivilDate,
   toDayNumber,
 } from './civil-date.js'
-import { errorCatalogue } from './errors.js'
+import { instantErrors } from './errors/date-errors.js'
 import { ParseError } from './sdk-error.js'
 
 const offset = 7 * 3_600_000
@@ -57,7 +57,7 @@ const pattern =
 export function parseInstant(text: string): Date {
   const match = pattern.exec(text)
   if (match === null || !isCivilDate(text.slice(0, 10))) {
-    throw new ParseError(errorCatalogue, 'parse.instant')
+    throw new ParseError(instantErrors, 'parse.instant')
   }
   const [, year, month, day, hour, minute, second, fraction = '', sign, zoneHour, zoneMinute] =
     match

@@ -15,6 +15,12 @@ export const bleed: Trial = {
       says: /certificates\/verify \(node\) reaches certificates\/src\/issue\//,
     },
     {
+      by: 'a verifier that reaches the language of rules',
+      apply: (copy) =>
+        copy.append('packages/certificates/src/verify/index.ts', "\nimport 'certlogic-js'\n"),
+      says: /certificates\/verify \(node\) reaches certlogic-js/,
+    },
+    {
       by: 'an entry that grew',
       apply: (copy) =>
         copy.replace('tools/check/sizes.json', /"eligibility": \d+/, '"eligibility": 1000'),

@@ -1,25 +1,45 @@
 /** Base45 (RFC 9285), canonical form only. */
-import { ParseError } from '@tiemchung/core'
-import { envelopeErrors } from '../errors/envelope-errors.js'
+import { refuse } from './fault.js'
+import { inWords } from './in-words.js'
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'
-const notInAlphabet = 0xff
+/** More than any group or pair may be, so that one look at the sum finds it. */
+const notInAlphabet = 0x10000
 
-function valuesByCode(): Uint8Array {
-  const table = new Uint8Array(128).fill(notInAlphabet)
+function valuesByCode(): Uint32Array {
+  const table = new Uint32Array(128).fill(notInAlphabet)
   for (let value = 0; value < alphabet.length; value += 1) table[alphabet.charCodeAt(value)] = value
   return table
 }
 
 const values = /* @__PURE__ */ valuesByCode()
 
-function refuse(): never {
-  throw new ParseError(envelopeErrors, 'envelope.base45')
+/** The value of a character; what is beyond the table is not a number. */
+function valueAt(text: string, index: number): number {
+  return values[text.charCodeAt(index)] as number
 }
 
-function valueAt(text: string, index: number): number {
-  const value = values[text.charCodeAt(index)] ?? notInAlphabet
-  return value === notInAlphabet ? refuse() : value
+/** The bytes that a Base45 text stands for, or a fault. */
+export function readBase45(text: string): Uint8Array {
+  const rest = text.length % 3
+  if (rest === 1) refuse('envelope.base45')
+  const whole = text.length - rest
+  const bytes = new Uint8Array((whole / 3) * 2 + (rest === 2 ? 1 : 0))
+  let at = 0
+  for (let index = 0; index < whole; index += 3) {
+    const group =
+      valueAt(text, index) + valueAt(text, index + 1) * 45 + valueAt(text, index + 2) * 2025
+    if (!(group <= 0xffff)) refuse('envelope.base45')
+    bytes[at] = group >> 8
+    bytes[at + 1] = group & 0xff
+    at += 2
+  }
+  if (rest === 2) {
+    const pair = valueAt(text, whole) + valueAt(text, whole + 1) * 45
+    if (!(pair <= 0xff)) refuse('envelope.base45')
+    bytes[at] = pair
+  }
+  return bytes
 }
 
 /**
@@ -36,41 +56,24 @@ function valueAt(text: string, index: number): number {
  * ```
  */
 export function decodeBase45(text: string): Uint8Array {
-  const rest = text.length % 3
-  if (rest === 1) refuse()
-  const whole = text.length - rest
-  const bytes = new Uint8Array((whole / 3) * 2 + (rest === 2 ? 1 : 0))
-  let at = 0
-  for (let index = 0; index < whole; index += 3) {
-    const group =
-      valueAt(text, index) + valueAt(text, index + 1) * 45 + valueAt(text, index + 2) * 2025
-    if (group > 0xffff) refuse()
-    bytes[at] = group >> 8
-    bytes[at + 1] = group & 0xff
-    at += 2
-  }
-  if (rest === 2) {
-    const pair = valueAt(text, whole) + valueAt(text, whole + 1) * 45
-    if (pair > 0xff) refuse()
-    bytes[at] = pair
-  }
-  return bytes
+  return inWords(() => readBase45(text))
 }
 
-const digit = (value: number) => alphabet[value] ?? ''
+/** The two characters of every number below 45², the lower digit first. */
+function allPairs(): readonly string[] {
+  const digits = [...alphabet]
+  return digits.flatMap((high) => digits.map((low) => low + high))
+}
+
+const pairs = /* @__PURE__ */ allPairs()
 
 /** Bytes as Base45 text. */
 export function encodeBase45(bytes: Uint8Array): string {
   let text = ''
   const whole = bytes.length - (bytes.length % 2)
   for (let index = 0; index < whole; index += 2) {
-    const group = ((bytes[index] ?? 0) << 8) | (bytes[index + 1] ?? 0)
-    const high = Math.floor(group / 2025)
-    text += digit(group % 45) + digit(Math.floor(group / 45) % 45) + digit(high)
+    const group = ((bytes[index] as number) << 8) | (bytes[index + 1] as number)
+    text += (pairs[group % 2025] as string) + (alphabet[Math.floor(group / 2025)] as string)
   }
-  if (whole < bytes.length) {
-    const last = bytes[whole] ?? 0
-    text += digit(last % 45) + digit(Math.floor(last / 45))
-  }
-  return text
+  return whole < bytes.length ? text + (pairs[bytes[whole] as number] as string) : text
 }

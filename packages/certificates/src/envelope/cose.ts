@@ -1,9 +1,7 @@
 /** COSE_Sign1 (RFC 9052 section 4.2): its parts as received, and the bytes that its signature covers. */
-import { ParseError, utf8 } from '@tiemchung/core'
-import { type EnvelopeErrorCode, envelopeErrors } from '../errors/envelope-errors.js'
 import { type CborOptions, readCbor } from './cbor/decode.js'
-import { encodeCbor } from './cbor/encode.js'
 import { type CborMap, CborTag, type CborValue, isCborMap } from './cbor/value.js'
+import { refuse } from './fault.js'
 import type { EnvelopeTolerance } from './tolerance.js'
 
 /** The parts of a COSE_Sign1. Byte strings are those that were received, never encoded again. */
@@ -21,10 +19,6 @@ export type Notice = (tolerance: EnvelopeTolerance) => void
 const sign1Tag = 18
 const cwtTag = 61
 const signTag = 98
-
-function refuse(code: EnvelopeErrorCode): never {
-  throw new ParseError(envelopeErrors, code)
-}
 
 /** Reads CBOR and names its liberties. */
 export function readNoticed(bytes: Uint8Array, options: CborOptions, notice: Notice): CborValue {
@@ -52,7 +46,7 @@ function untagged(value: CborValue, notice: Notice): CborValue {
 /**
  * Takes a COSE_Sign1 apart: tag 18, tags 61 and 18, or none, and nothing else.
  *
- * @throws ParseError `envelope.cose.*`, `envelope.cbor.*`
+ * @throws EnvelopeFault `envelope.cose.*`, `envelope.cbor.*`
  */
 export function readCoseSign1(bytes: Uint8Array, options: CborOptions, notice: Notice): CoseSign1 {
   const items = untagged(readNoticed(bytes, options, notice), notice)
@@ -73,14 +67,33 @@ export function readCoseSign1(bytes: Uint8Array, options: CborOptions, notice: N
   return { protectedBytes, protectedHeader, unprotectedHeader, payload, signature }
 }
 
-const context = /* @__PURE__ */ utf8('Signature1')
+/** An array of four, and its first item: the text `Signature1`. */
+const opening = [0x84, 0x6a, 0x53, 0x69, 0x67, 0x6e, 0x61, 0x74, 0x75, 0x72, 0x65, 0x31]
+/** The empty byte string. */
+const noExternalData = [0x40]
 const noBytes = new Uint8Array(0)
+/** Tag 18, an array of four. */
+const tagAndArray = [0xd2, 0x84]
+/** The empty map. */
+const noParameters = [0xa0]
 
 function byteStringHead(length: number): readonly number[] {
   if (length < 24) return [0x40 | length]
   if (length < 0x100) return [0x58, length]
   if (length < 0x10000) return [0x59, length >> 8, length & 0xff]
   return [0x5a, length >>> 24, (length >> 16) & 0xff, (length >> 8) & 0xff, length & 0xff]
+}
+
+function joined(pieces: readonly ArrayLike<number>[]): Uint8Array {
+  let length = 0
+  for (const piece of pieces) length += piece.length
+  const bytes = new Uint8Array(length)
+  let at = 0
+  for (const piece of pieces) {
+    bytes.set(piece, at)
+    at += piece.length
+  }
+  return bytes
 }
 
 /**
@@ -93,35 +106,23 @@ export function sigStructure(
   const header = parts.protectedHeader.size === 0 ? noBytes : parts.protectedBytes
   const headerHead = byteStringHead(header.length)
   const payloadHead = byteStringHead(parts.payload.length)
-  const bytes = new Uint8Array(
-    2 +
-      context.length +
-      headerHead.length +
-      header.length +
-      1 +
-      payloadHead.length +
-      parts.payload.length,
-  )
-  let at = 0
-  const put = (part: ArrayLike<number>) => {
-    bytes.set(part, at)
-    at += part.length
-  }
-  put([0x84, 0x60 | context.length])
-  put(context)
-  put(headerHead)
-  put(header)
-  put([0x40])
-  put(payloadHead)
-  put(parts.payload)
-  return bytes
+  return joined([opening, headerHead, header, noExternalData, payloadHead, parts.payload])
 }
 
 /** A COSE_Sign1 with tag 18 and an empty unprotected header. */
-export function writeCoseSign1(
-  parts: Pick<CoseSign1, 'protectedBytes' | 'payload' | 'signature'>,
-): Uint8Array {
-  return encodeCbor(
-    new CborTag(sign1Tag, [parts.protectedBytes, new Map(), parts.payload, parts.signature]),
-  )
+export function writeCoseSign1({
+  protectedBytes,
+  payload,
+  signature,
+}: Pick<CoseSign1, 'protectedBytes' | 'payload' | 'signature'>): Uint8Array {
+  return joined([
+    tagAndArray,
+    byteStringHead(protectedBytes.length),
+    protectedBytes,
+    noParameters,
+    byteStringHead(payload.length),
+    payload,
+    byteStringHead(signature.length),
+    signature,
+  ])
 }

@@ -1,7 +1,6 @@
 /** The claims of a health certificate: a CWT (RFC 8392) with the EU DCC in claim -260. */
-import { ParseError } from '@tiemchung/core'
-import { type EnvelopeErrorCode, envelopeErrors } from '../errors/envelope-errors.js'
 import { CborFloat, type CborMap, type CborValue, isCborMap } from './cbor/value.js'
+import { refuse } from './fault.js'
 
 const issuerClaim = 1
 const expiryClaim = 4
@@ -26,10 +25,6 @@ export interface CwtClaims {
   readonly payload: CborMap
 }
 
-function refuse(code: EnvelopeErrorCode): never {
-  throw new ParseError(envelopeErrors, code)
-}
-
 function timeOf(value: CborValue): WrittenTime | undefined {
   if (value === undefined || value === null) return undefined
   if (value instanceof CborFloat) return { seconds: value.value, float: true }
@@ -48,7 +43,7 @@ function issuerOf(value: CborValue): string | undefined {
  * Reads the claims of a decoded payload. Times are kept as written: whether they are times, and
  * whether now lies between them, is a verifier's question.
  *
- * @throws ParseError `envelope.cwt.malformed`, `envelope.cwt.hcert`
+ * @throws EnvelopeFault `envelope.cwt.malformed`, `envelope.cwt.hcert`
  */
 export function readClaims(claims: CborValue): CwtClaims {
   if (!isCborMap(claims)) return refuse('envelope.cwt.malformed')

@@ -1,4 +1,5 @@
 import type { CertificateHeader } from './header.js'
+import { inWords } from './in-words.js'
 import { type JsonObject, jsonObjectOf } from './json.js'
 import { type DecodeOptions, openEnvelope } from './open-envelope.js'
 import type { EnvelopeTolerance } from './tolerance.js'
@@ -44,7 +45,7 @@ export interface DecodedCertificate {
  * ```
  */
 export function decodeCertificate(text: string, options: DecodeOptions = {}): DecodedCertificate {
-  const { coseBytes, cose, header, claims, tolerances } = openEnvelope(text, options)
+  const { coseBytes, cose, header, claims, tolerances } = inWords(() => openEnvelope(text, options))
   const { issuedAt, notBefore, expiresAt } = claims
   return {
     header,

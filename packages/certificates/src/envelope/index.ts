@@ -14,6 +14,7 @@ export {
   decodeCertificate,
   type UnverifiedClaims,
 } from './decode-certificate.js'
+export { type DecodedCose, decodeCoseSign1 } from './decode-cose.js'
 export {
   type CertificateContent,
   type EncodedCertificate,

@@ -25,5 +25,5 @@ export function inflate(bytes: Uint8Array, limit: number): InflateOutcome {
 
 /** A zlib stream of these bytes, as small as level 9 makes it. */
 export function deflate(bytes: Uint8Array): Uint8Array {
-  return new Uint8Array(deflateSync(bytes, { level: 9 }))
+  return new Uint8Array(deflateSync(bytes, { level: 9, memLevel: 4, chunkSize: 1024 }))
 }

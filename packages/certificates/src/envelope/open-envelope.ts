@@ -1,11 +1,11 @@
 /** From the text of a QR code to COSE parts and claims, step by step, trusting nobody. */
-import { ParseError } from '@tiemchung/core'
 import { inflate } from '#inflate'
-import { type EnvelopeErrorCode, envelopeErrors } from '../errors/envelope-errors.js'
-import { decodeBase45 } from './base45.js'
+import type { EnvelopeErrorCode } from '../errors/envelope-errors.js'
+import { readBase45 } from './base45.js'
 import type { CborOptions } from './cbor/decode.js'
 import { type CoseSign1, type Notice, readCoseSign1, readNoticed } from './cose.js'
 import { type CwtClaims, readClaims } from './cwt.js'
+import { refuse } from './fault.js'
 import { type CertificateHeader, headerOf } from './header.js'
 import { defaultLimits, type EnvelopeLimits } from './limits.js'
 import { type EnvelopeTolerance, envelopeTolerances } from './tolerance.js'
@@ -44,10 +44,8 @@ const codeWhenNotGranted: Readonly<Record<EnvelopeTolerance, EnvelopeErrorCode>>
 const defaultTolerances = envelopeTolerances.filter((one) => one !== 'uncompressed')
 
 function bareText(text: string, limit: number, notice: Notice): string {
-  if (text.length > limit) {
-    throw new ParseError(envelopeErrors, 'envelope.length', { params: { limit } })
-  }
-  if (!text.startsWith(prefix)) throw new ParseError(envelopeErrors, 'envelope.prefix')
+  if (text.length > limit) refuse('envelope.length', { limit })
+  if (!text.startsWith(prefix)) refuse('envelope.prefix')
   let end = text.length
   while (text[end - 1] === '\n' || text[end - 1] === '\r') end -= 1
   if (end < text.length) notice('line-end')
@@ -62,26 +60,38 @@ function inflated(bytes: Uint8Array, limit: number, notice: Notice): Uint8Array 
   }
   const outcome = inflate(bytes, limit)
   if ('bytes' in outcome) return outcome.bytes
-  throw new ParseError(envelopeErrors, `envelope.inflate.${outcome.fault}`, { params: { limit } })
+  return refuse(`envelope.inflate.${outcome.fault}`, { limit })
+}
+
+interface Reader {
+  readonly limits: EnvelopeLimits
+  readonly cbor: CborOptions
+  /** The liberties that were met so far. */
+  readonly met: ReadonlySet<EnvelopeTolerance>
+  readonly notice: Notice
+}
+
+/** What a reader grants, and where it notes what it met. */
+export function readerFor(options: DecodeOptions): Reader {
+  const limits = { ...defaultLimits, ...options.limits }
+  const granted = options.tolerances ?? defaultTolerances
+  const met = new Set<EnvelopeTolerance>()
+  const notice: Notice = (tolerance) => {
+    if (!granted.includes(tolerance)) refuse(codeWhenNotGranted[tolerance])
+    met.add(tolerance)
+  }
+  const cbor = { maxDepth: limits.cborDepth, maxItems: limits.cborItems }
+  return { limits, cbor, met, notice }
 }
 
 /**
  * Opens a text: prefix, Base45, zlib, CBOR, COSE, claims.
  *
- * @throws ParseError `envelope.*`
+ * @throws EnvelopeFault `envelope.*`
  */
 export function openEnvelope(text: string, options: DecodeOptions = {}): OpenedEnvelope {
-  const limits = { ...defaultLimits, ...options.limits }
-  const granted = options.tolerances ?? defaultTolerances
-  const met = new Set<EnvelopeTolerance>()
-  const notice: Notice = (tolerance) => {
-    if (!granted.includes(tolerance)) {
-      throw new ParseError(envelopeErrors, codeWhenNotGranted[tolerance])
-    }
-    met.add(tolerance)
-  }
-  const cbor: CborOptions = { maxDepth: limits.cborDepth, maxItems: limits.cborItems }
-  const compressed = decodeBase45(bareText(text, limits.textLength, notice))
+  const { limits, cbor, met, notice } = readerFor(options)
+  const compressed = readBase45(bareText(text, limits.textLength, notice))
   const coseBytes = inflated(compressed, limits.inflatedBytes, notice)
   const cose = readCoseSign1(coseBytes, cbor, notice)
   const claims = readClaims(readNoticed(cose.payload, cbor, notice))

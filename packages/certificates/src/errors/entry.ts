@@ -5,9 +5,19 @@ const again = {
   en: 'Scan the code again; if that does not help, ask the issuer to check the certificate.',
 }
 
+const anotherPicture = {
+  vi: 'Chụp hoặc lưu lại mã QR thành ảnh PNG hoặc JPEG, rồi thử lại.',
+  en: 'Take or save the code as a PNG or JPEG picture again, and try once more.',
+}
+
 /** A fault of the text itself: the holder can only scan again or go back to the issuer. */
 export function malformed(vi: string, en: string): CatalogueEntry {
   return { says: { vi, en }, who: 'citizen', todo: again }
+}
+
+/** A fault of a picture: whoever has it takes another one. */
+export function picture(vi: string, en: string): CatalogueEntry {
+  return { says: { vi, en }, who: 'citizen', todo: anotherPicture }
 }
 
 /** A mistake of the program that calls. */

@@ -21,6 +21,12 @@ export const issueErrors = /* @__PURE__ */ defineCatalogue({
     'Bộ ký phải trả về r||s thô 64 byte cho ES256, hoặc từ 256 byte cho PS256.',
     'The signer must return raw r||s of 64 bytes for ES256, or 256 bytes and more for PS256.',
   ),
+  'certificate-issue.signature-count': developer(
+    'Bộ ký trả về sai số lượng chữ ký.',
+    'The signer returned another number of signatures than it was asked for.',
+    'signMany phải trả về một chữ ký cho mỗi phần tử, theo thứ tự.',
+    'signMany must return one signature for each item, in order.',
+  ),
   'certificate-issue.key-id': developer(
     'Thiếu mã khoá: cần đúng 8 byte, hoặc một chuỗi chứng thư số.',
     'There is no key id: 8 bytes are needed, or a signer with a certificate chain.',

@@ -7,7 +7,7 @@ import type {
   HealthCertificatePayload,
   VaccinationEntry,
 } from '../payload/payload.js'
-import { checkPayload } from '../payload/read-payload.js'
+import { checkPayload } from '../payload/check-payload.js'
 import type { IssuePolicy } from './issue-policy.js'
 
 function checkVaccination(dose: VaccinationEntry, policy: IssuePolicy): void {

@@ -10,7 +10,8 @@ import {
   trustedKeys,
   verifyCertificate,
 } from '../verify/index.js'
-import { type IssueOptions, issueCertificate } from './issue-certificate.js'
+import { issueCertificate } from './issue-certificate.js'
+import type { IssueOptions } from './issue-terms.js'
 import { parseIssuePolicy } from './issue-policy.js'
 import { decision5772 } from './policies/decision-5772.js'
 import { type VaccinationRequest, vaccinationPayload } from './vaccination-payload.js'

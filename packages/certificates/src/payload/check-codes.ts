@@ -1,5 +1,6 @@
-import { type Issue, issue } from '@tiemchung/core'
-import { verifyErrors } from '../errors/verify-errors.js'
+import type { Issue } from '@tiemchung/core'
+import { breachIssue } from './check-payload.js'
+import type { Breach } from './findings.js'
 import { type Group, groups, type HealthCertificatePayload } from './payload.js'
 
 /** Codes that are known, by the member of the payload they stand in. Absent members are not looked up. */
@@ -42,6 +43,23 @@ const looked: Readonly<Record<Group, readonly (readonly [string, CodeName])[]>> 
   ],
 }
 
+/** The codes of a payload that the value sets do not have, as breaches. */
+export function unknownCodes(
+  payload: HealthCertificatePayload,
+  valueSets: ValueSets,
+): readonly Breach[] {
+  return groups.flatMap((group) => {
+    const entry = payload[group]?.[0] as Readonly<Record<string, unknown>> | undefined
+    if (entry === undefined) return []
+    return looked[group].flatMap(([member, name]): readonly Breach[] => {
+      const code = entry[member]
+      const known = valueSets.codes[name]
+      if (typeof code !== 'string' || known === undefined || known.includes(code)) return []
+      return [{ rule: 'unknown-codes', path: [group, 0, member] }]
+    })
+  })
+}
+
 /**
  * The codes of a payload that the value sets do not have.
  *
@@ -52,16 +70,5 @@ export function checkCodes(
   payload: HealthCertificatePayload,
   valueSets: ValueSets,
 ): readonly Issue[] {
-  return groups.flatMap((group) => {
-    const entry = payload[group]?.[0] as Readonly<Record<string, unknown>> | undefined
-    if (entry === undefined) return []
-    return looked[group].flatMap(([member, name]) => {
-      const code = entry[member]
-      const known = valueSets.codes[name]
-      if (typeof code !== 'string' || known === undefined || known.includes(code)) return []
-      const params = { rule: 'unknown-codes' }
-      const path = [group, 0, member]
-      return [issue(verifyErrors, 'certificate-verify.payload', { path, params })]
-    })
-  })
+  return unknownCodes(payload, valueSets).map(breachIssue)
 }

@@ -1,77 +1,65 @@
 /** Whether one member of a payload is what its rule asks for. */
 import { isCivilDate, isPartialDate, type JsonValue, type Path } from '@tiemchung/core'
 import type { JsonObject } from '../envelope/json.js'
-import type { FieldRule } from './field-rules.js'
-import type { Findings } from './findings.js'
+import type { FieldKind, FieldRule } from './field-rules.js'
+import type { Findings, PayloadRule } from './findings.js'
 
 const birthPattern = /^(?:(?:19|20)\d\d(?:-\d\d){0,2})?$/
 const instantPattern =
   /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(Z|[+-]\d\d(?::?\d\d)?)?$/
 const longestText = 80
 
-type FieldCheck = (text: string, path: Path, findings: Findings) => void
+/** The rule that a text does not keep; undefined when it keeps all. */
+type TextCheck = (text: string) => PayloadRule | undefined
 
-function lengthChecked(text: string, path: Path, findings: Findings): void {
-  if ([...text].length > longestText) findings.broken('length', path)
-}
+// A text has at least as many units as characters.
+const length: TextCheck = (text) =>
+  text.length > longestText && [...text].length > longestText ? 'length' : undefined
 
-function checkBirth(text: string, path: Path, findings: Findings): void {
+const birth: TextCheck = (text) => {
   // Schema 1.3: empty when unknown.
-  if (text === '') return
-  if (birthPattern.test(text)) {
-    if (!isPartialDate(text)) findings.took('loose-dates', path)
-  } else if (birthPattern.test(text.slice(0, 10)) && text[10] === 'T') {
-    findings.took('loose-dates', path)
-  } else findings.broken('date', path)
+  if (text === '') return undefined
+  if (birthPattern.test(text)) return isPartialDate(text) ? undefined : 'loose-dates'
+  return birthPattern.test(text.slice(0, 10)) && text[10] === 'T' ? 'loose-dates' : 'date'
 }
 
-function checkDay(text: string, path: Path, findings: Findings): void {
-  if (!isCivilDate(text)) findings.took('loose-dates', path)
+const instant: TextCheck = (text) => {
+  const zone = instantPattern.exec(text)?.[1]
+  return zone !== undefined && isCivilDate(text.slice(0, 10)) ? undefined : 'loose-dates'
 }
 
-function checkInstant(text: string, path: Path, findings: Findings): void {
-  const match = instantPattern.exec(text)
-  if (match?.[1] === undefined || !isCivilDate(text.slice(0, 10)))
-    findings.took('loose-dates', path)
-}
-
-const textChecks: Readonly<Record<Exclude<FieldRule['kind'], 'count'>, FieldCheck>> = {
+const textChecks: Readonly<Record<Exclude<FieldKind, 'count'>, TextCheck>> = {
   text: () => undefined,
-  'text-80': lengthChecked,
-  'standard-name': (text, path, findings) => {
-    lengthChecked(text, path, findings)
-    if (!/^[A-Z<]*$/.test(text)) findings.took('loose-standard-names', path)
-  },
-  country: (text, path, findings) => {
-    if (!/[A-Z]{1,10}/.test(text)) findings.broken('pattern', path)
-  },
-  day: checkDay,
-  instant: checkInstant,
-  birth: checkBirth,
-  version: (text, path, findings) => {
-    if (!/^\d+\.\d+\.\d+$/.test(text)) findings.broken('pattern', path)
-  },
+  'text-80': length,
+  'standard-name': (text) =>
+    length(text) ?? (/^[A-Z<]*$/.test(text) ? undefined : 'loose-standard-names'),
+  country: (text) => (/[A-Z]{1,10}/.test(text) ? undefined : 'pattern'),
+  day: (text) => (isCivilDate(text) ? undefined : 'loose-dates'),
+  instant,
+  birth,
+  version: (text) => (/^\d+\.\d+\.\d+$/.test(text) ? undefined : 'pattern'),
 }
 
-function checkCount(value: JsonValue, path: Path, findings: Findings): void {
-  if (typeof value !== 'number' || !Number.isInteger(value)) findings.broken('type', path)
-  else if (value < 1) findings.broken('range', path)
+function countBreach(value: JsonValue): PayloadRule | undefined {
+  if (typeof value !== 'number' || !Number.isInteger(value)) return 'type'
+  return value < 1 ? 'range' : undefined
 }
 
-/** Checks one member of an object by its rule. */
-export function checkField(
+function breachOf(value: JsonValue | undefined, rule: FieldRule): PayloadRule | undefined {
+  if (value === undefined) return rule.optional === true ? undefined : 'missing'
+  if (rule.kind === 'count') return countBreach(value)
+  return typeof value === 'string' ? textChecks[rule.kind](value) : 'type'
+}
+
+/** Checks members of an object by their rules. */
+export function checkFields(
   object: JsonObject,
-  rule: FieldRule,
+  rules: readonly FieldRule[],
   path: Path,
   findings: Findings,
 ): void {
-  const value = object[rule.key]
-  if (value === undefined) {
-    if (rule.optional !== true) findings.broken('missing', [...path, rule.key])
-    return
+  for (const rule of rules) {
+    const breach = breachOf(object[rule.key], rule)
+    if (breach !== undefined) findings.meet(breach, ...path, rule.key)
   }
-  const here = [...path, rule.key]
-  if (rule.kind === 'count') return checkCount(value, here, findings)
-  if (typeof value !== 'string') return findings.broken('type', here)
-  textChecks[rule.kind](value, here, findings)
 }

@@ -1,6 +1,5 @@
-import { type Issue, issue, type Path } from '@tiemchung/core'
-import { verifyErrors } from '../errors/verify-errors.js'
-import type { PayloadTolerance } from './tolerance.js'
+import type { Path } from '@tiemchung/core'
+import { type PayloadTolerance, payloadTolerances } from './tolerance.js'
 
 /** The rules that a payload can break: closed words, never its content. */
 export type PayloadRule =
@@ -15,9 +14,18 @@ export type PayloadRule =
   | 'event-before-birth'
   | PayloadTolerance
 
+/** A rule that was broken, and where. */
+export interface Breach {
+  readonly rule: PayloadRule
+  readonly path: Path
+}
+
+const isLiberty = (rule: PayloadRule): rule is PayloadTolerance =>
+  (payloadTolerances as readonly PayloadRule[]).includes(rule)
+
 /** What a reading of a payload found: rules broken, liberties granted and used. */
 export class Findings {
-  readonly issues: Issue[] = []
+  readonly breaches: Breach[] = []
   readonly used = new Set<PayloadTolerance>()
   readonly #granted: readonly string[]
 
@@ -25,14 +33,9 @@ export class Findings {
     this.#granted = granted
   }
 
-  /** Notes a broken rule. */
-  broken(rule: PayloadRule, path: Path): void {
-    this.issues.push(issue(verifyErrors, 'certificate-verify.payload', { path, params: { rule } }))
-  }
-
-  /** Notes a liberty, which breaks a rule unless it is granted. */
-  took(liberty: PayloadTolerance, path: Path): void {
-    if (this.#granted.includes(liberty)) this.used.add(liberty)
-    else this.broken(liberty, path)
+  /** Notes a rule that is not kept: a liberty when it is one that is granted, else a breach. */
+  meet(rule: PayloadRule, ...path: Path): void {
+    if (isLiberty(rule) && this.#granted.includes(rule)) this.used.add(rule)
+    else this.breaches.push({ rule, path })
   }
 }

@@ -12,28 +12,31 @@ import type { Findings } from './findings.js'
 
 const dateTextTag = 0
 
-function valueOf(value: CborValue, path: Path, findings: Findings): JsonValue {
-  if (typeof value === 'string') return trimmed(value, path, findings)
+type Member = string | number
+
+function valueOf(value: CborValue, above: Path, member: Member, findings: Findings): JsonValue {
+  if (typeof value === 'string') return trimmed(value, above, member, findings)
   if (value instanceof CborTag && value.tag === dateTextTag && typeof value.value === 'string') {
-    findings.took('tagged-dates', path)
+    findings.meet('tagged-dates', ...above, member)
     return value.value
   }
   if (value instanceof CborFloat && Number.isInteger(value.value)) {
-    findings.took('whole-floats', path)
+    findings.meet('whole-floats', ...above, member)
     return value.value
   }
-  if (isCborMap(value)) return normalise(value, path, findings)
+  if (isCborMap(value)) return normalise(value, [...above, member], findings)
   if (Array.isArray(value)) {
+    const path = [...above, member]
     return (value as readonly CborValue[]).map((inner, index) =>
-      valueOf(inner, [...path, index], findings),
+      valueOf(inner, path, index, findings),
     )
   }
   return jsonOf(value)
 }
 
-function trimmed(text: string, path: Path, findings: Findings): string {
+function trimmed(text: string, above: Path, member: Member, findings: Findings): string {
   const bare = text.trim()
-  if (bare.length < text.length) findings.took('surrounding-blanks', path)
+  if (bare.length < text.length) findings.meet('surrounding-blanks', ...above, member)
   return bare
 }
 
@@ -42,8 +45,8 @@ export function normalise(map: CborMap, path: Path, findings: Findings): JsonObj
   const object: JsonObject = {}
   for (const [key, value] of map) {
     const name = String(key)
-    if (value === null || value === undefined) findings.took('null-members', [...path, name])
-    else setOwn(object, name, valueOf(value, [...path, name], findings))
+    if (value === null || value === undefined) findings.meet('null-members', ...path, name)
+    else setOwn(object, name, valueOf(value, path, name, findings))
   }
   return object
 }

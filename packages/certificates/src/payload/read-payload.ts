@@ -1,10 +1,10 @@
 /** The DCC schema by hand: as strict as the profile, and without a schema library in the bundle. */
-import { earliestDay, type Issue, isPartialDate, type JsonValue } from '@tiemchung/core'
+import { isPartialDate, type JsonValue } from '@tiemchung/core'
 import { type CborMap, isCborMap } from '../envelope/cbor/value.js'
-import { cborOf, type JsonObject } from '../envelope/json.js'
-import { checkField } from './check-field.js'
+import type { JsonObject } from '../envelope/json.js'
+import { checkFields } from './check-field.js'
 import { entryRules, eventDay, nameRules, rootRules } from './field-rules.js'
-import { Findings } from './findings.js'
+import { type Breach, Findings } from './findings.js'
 import { normalise } from './normalise.js'
 import {
   type CertificateType,
@@ -15,12 +15,12 @@ import {
 } from './payload.js'
 import type { PayloadTolerance } from './tolerance.js'
 
-/** A payload that was read, or why it could not be. */
-export interface PayloadReading {
-  /** Present when there are no issues. */
+/** What was read of a payload. */
+export interface PayloadContent {
+  /** Present when no rule is broken. */
   readonly payload?: HealthCertificatePayload
   readonly type?: CertificateType
-  readonly issues: readonly Issue[]
+  readonly breaches: readonly Breach[]
   readonly tolerances: readonly PayloadTolerance[]
 }
 
@@ -30,11 +30,11 @@ function isObject(value: JsonValue | undefined): value is JsonObject {
 
 function checkNames(root: JsonObject, findings: Findings): void {
   const names = root['nam']
-  if (!isObject(names)) return findings.broken(names === undefined ? 'missing' : 'type', ['nam'])
-  for (const rule of nameRules) checkField(names, rule, ['nam'], findings)
+  if (!isObject(names)) return findings.meet(names === undefined ? 'missing' : 'type', 'nam')
+  checkFields(names, nameRules, ['nam'], findings)
   // Schema 1.3.2: one of the two may be missing, not both.
   if (names['fnt'] === undefined && names['gnt'] === undefined) {
-    findings.broken('missing', ['nam', 'fnt'])
+    findings.meet('missing', 'nam', 'fnt')
   }
 }
 
@@ -43,8 +43,9 @@ function checkOrder(root: JsonObject, entry: JsonObject, group: Group, findings:
   const birth = root['dob']
   const day = entry[eventDay[group]]
   if (typeof birth !== 'string' || typeof day !== 'string' || !isPartialDate(birth)) return
-  if (day.slice(0, 10) < earliestDay(birth)) {
-    findings.broken('event-before-birth', [group, 0, eventDay[group]])
+  // As far as the birth is known, days compare as texts.
+  if (day.slice(0, birth.length) < birth) {
+    findings.meet('event-before-birth', group, 0, eventDay[group])
   }
 }
 
@@ -52,36 +53,36 @@ function checkGroup(root: JsonObject, findings: Findings): Group | undefined {
   const present = groups.filter((group) => root[group] !== undefined)
   const [group] = present
   if (group === undefined || present.length > 1) {
-    findings.broken('one-group', [])
+    findings.meet('one-group')
     return undefined
   }
   const entries = root[group]
   if (!Array.isArray(entries)) {
-    findings.broken('type', [group])
+    findings.meet('type', group)
     return undefined
   }
   const [entry] = entries as readonly JsonValue[]
-  if (entries.length !== 1) findings.broken('one-entry', [group])
-  else if (!isObject(entry)) findings.broken('type', [group, 0])
+  if (entries.length !== 1) findings.meet('one-entry', group)
+  else if (!isObject(entry)) findings.meet('type', group, 0)
   else {
-    for (const rule of entryRules[group]) checkField(entry, rule, [group, 0], findings)
+    checkFields(entry, entryRules[group], [group, 0], findings)
     checkOrder(root, entry, group, findings)
   }
   return group
 }
 
 /** Reads the CBOR of a payload by the schema, with these liberties granted. */
-export function readPayload(map: CborMap, granted: readonly string[]): PayloadReading {
+export function readPayload(map: CborMap, granted: readonly string[]): PayloadContent {
   const findings = new Findings(granted)
   const root = normalise(map, [], findings)
-  for (const rule of rootRules) checkField(root, rule, [], findings)
+  checkFields(root, rootRules, [], findings)
   checkNames(root, findings)
   const group = checkGroup(root, findings)
   const tolerances = [...findings.used]
-  const sound = group !== undefined && findings.issues.length === 0
-  if (!sound) return { issues: findings.issues, tolerances }
+  const { breaches } = findings
+  if (group === undefined || breaches.length > 0) return { breaches, tolerances }
   const payload = root as unknown as HealthCertificatePayload
-  return { payload, type: typeOfGroup[group], issues: [], tolerances }
+  return { payload, type: typeOfGroup[group], breaches, tolerances }
 }
 
 /** The type that a payload claims, before anything of it is checked. */
@@ -99,30 +100,4 @@ export function claimedEntry(map: CborMap): CborMap | undefined {
     if (entry instanceof Map && isCborMap(entry)) return entry
   }
   return undefined
-}
-
-/** How a payload is checked. */
-export interface PayloadOptions {
-  /** Liberties that are granted. Default: none. */
-  readonly tolerances?: readonly string[]
-}
-
-/**
- * What is wrong with a payload by the DCC schema 1.3.3, and which liberties it takes.
- *
- * Beyond the schema, days must exist and no event may lie before birth. Codes are not looked up in
- * value sets: see `checkCodes`. It says nothing about who signed.
- *
- * @example
- * ```ts
- * import { checkPayload } from '@tiemchung/certificates/verify'
- * checkPayload({ ver: '1.3.0' }).issues.length // => 3: no name, no birth date, no event
- * ```
- */
-export function checkPayload(payload: JsonValue, options: PayloadOptions = {}): PayloadReading {
-  const map = cborOf(payload)
-  if (isCborMap(map)) return readPayload(map, options.tolerances ?? [])
-  const findings = new Findings([])
-  findings.broken('type', [])
-  return { issues: findings.issues, tolerances: [] }
 }

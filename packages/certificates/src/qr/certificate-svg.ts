@@ -1,5 +1,6 @@
 /** One printable health certificate, A6, in Vietnamese and English. */
-import { drawQr, type QrOptions } from './qr-svg.js'
+import type { QrOptions } from './draw-qr.js'
+import { qrPath } from './qr-svg.js'
 
 /** The eleven fields of Decision 5772/QĐ-BYT, as they are to be read by people. */
 export interface CertificateFields {
@@ -113,7 +114,7 @@ function heading(): string {
  * The fields are printed as given. Nothing compares them with the signed content; the code is what
  * verifiers believe.
  *
- * @throws InputError `certificate-qr.not-alphanumeric`, `certificate-qr.too-long`
+ * @throws InputError `certificate-qr.not-alphanumeric`, `certificate-qr.too-long`, `certificate-qr.level`
  * @example
  * ```ts
  * import { type CertificateFields, certificateSvg } from '@tiemchung/certificates/qr'
@@ -121,7 +122,7 @@ function heading(): string {
  * ```
  */
 export function certificateSvg(print: CertificatePrint): string {
-  const { size, path } = drawQr(print.text, print.qr)
+  const { size, path } = qrPath(print.text, print.qr)
   const scale = qrSide / size
   const qrLeft = (page.width - qrSide) / 2
   const lines = labels.map((_, index) => line(print.fields, index)).join('')

@@ -1,2 +1,4 @@
 export { type CertificateFields, type CertificatePrint, certificateSvg } from './certificate-svg.js'
-export { type QrOptions, qrSvg } from './qr-svg.js'
+export type { QrOptions } from './draw-qr.js'
+export { qrPng, type QrPngOptions } from './qr-png.js'
+export { qrSvg } from './qr-svg.js'

@@ -1,11 +1,18 @@
+import { inflateSync } from 'node:zlib'
 import { InputError } from '@tiemchung/core'
 import decodeQR from 'qr/decode.js'
 import { describe, expect, it } from 'vitest'
 import { ecSigner, rsaSigner, textOf } from '../test-kit.js'
 import { type CertificateFields, certificateSvg } from './certificate-svg.js'
+import type { QrOptions } from './draw-qr.js'
+import { qrPng, type QrPngOptions } from './qr-png.js'
 import { qrSvg } from './qr-svg.js'
 
 const text = textOf({ signer: ecSigner() })
+const levels: [string, QrOptions][] = [
+  ['Q', { errorCorrection: 'Q' }],
+  ['M', { errorCorrection: 'M', because: 'small card' }],
+]
 
 /** Paints the path of an SVG, a module as four pixels, and reads the code again. */
 function scan(svg: string): string {
@@ -34,8 +41,12 @@ const sizeOf = (svg: string) => Number(/viewBox="0 0 (\d+)/.exec(svg)?.[1])
 const versionOf = (svg: string) => (sizeOf(svg) - 8 - 17) / 4
 
 describe('qrSvg', () => {
-  it.each(['M', 'Q'] as const)('draws a code that reads as the text, at level %s', (level) => {
-    expect(scan(qrSvg(text, { errorCorrection: level }))).toBe(text)
+  it.each(levels)('draws a code that reads as the text, at level %s', (_, options) => {
+    expect(scan(qrSvg(text, options))).toBe(text)
+  })
+
+  it('draws at level Q unless told otherwise (P43)', () => {
+    expect(qrSvg(text)).toBe(qrSvg(text, { errorCorrection: 'Q' }))
   })
 
   it('draws PS256 certificates too', () => {
@@ -46,7 +57,7 @@ describe('qrSvg', () => {
   it('uses the alphanumeric mode: 825 characters fit version 23 at Q and 19 at M (P43)', () => {
     const sample = `HC1:${'A'.repeat(821)}`
     expect(versionOf(qrSvg(sample))).toBe(23)
-    expect(versionOf(qrSvg(sample, { errorCorrection: 'M' }))).toBe(19)
+    expect(versionOf(qrSvg(sample, { errorCorrection: 'M', because: 'small card' }))).toBe(19)
   })
 
   it('keeps a quiet zone of four modules (P44)', () => {
@@ -70,8 +81,83 @@ describe('qrSvg', () => {
     expect(() => qrSvg(wrong)).toThrow(expect.objectContaining({ code: `certificate-qr.${code}` }))
   })
 
+  it.each<[string, object]>([
+    ['M without a reason', { errorCorrection: 'M' }],
+    ['M with an empty reason', { errorCorrection: 'M', because: ' ' }],
+    ['L, also with a reason', { errorCorrection: 'L', because: 'small card' }],
+    ['H', { errorCorrection: 'H' }],
+  ])('refuses level %s', (_, options) => {
+    const wrong = options as QrOptions
+    const level = expect.objectContaining({ code: 'certificate-qr.level' }) as Error
+    for (const draw of [qrSvg, qrPng]) expect(() => draw(text, wrong)).toThrow(level)
+  })
+
   it('takes exactly what version 40 holds at Q', () => {
     expect(versionOf(qrSvg(`HC1:${'A'.repeat(2416)}`))).toBe(40)
+  })
+})
+
+/** The pixels of a greyscale PNG of one bit a pixel without filters: `true` is white. */
+function pixelsOf(png: Uint8Array): boolean[][] {
+  const view = Buffer.from(png)
+  expect(view.toString('latin1', 1, 4)).toBe('PNG')
+  expect(view.toString('latin1', 37, 41)).toBe('IDAT')
+  const [width, height] = [view.readUInt32BE(16), view.readUInt32BE(20)]
+  const raw = inflateSync(view.subarray(41, 41 + view.readUInt32BE(33)))
+  const stride = 1 + Math.ceil(width / 8)
+  expect(raw).toHaveLength(height * stride)
+  return Array.from({ length: height }, (_, y) =>
+    Array.from({ length: width }, (_unused, x) => {
+      const byte = raw[y * stride + 1 + (x >> 3)] ?? 0
+      return (byte & (0x80 >> (x & 7))) !== 0
+    }),
+  )
+}
+
+/** Every whole square of `scale` pixels as one module. */
+function modulesOf(pixels: boolean[][], scale: number): string {
+  const rows = pixels.filter((_, y) => y % scale === 0)
+  return rows
+    .map((row) =>
+      row
+        .filter((_, x) => x % scale === 0)
+        .map(Number)
+        .join(''),
+    )
+    .join('\n')
+}
+
+describe('qrPng', () => {
+  it.each([1, 3, 8])('draws the modules of qrSvg as squares of %i pixels', (scale) => {
+    const svg = qrSvg('HC1:ABC')
+    const pixels = pixelsOf(qrPng('HC1:ABC', { scale }))
+    expect(pixels).toHaveLength(sizeOf(svg) * scale)
+    const dark = [...svg.matchAll(/M(\d+) (\d+)h(\d+)v1/g)]
+    const drawn = Array.from({ length: sizeOf(svg) }, (_, y) =>
+      Array.from({ length: sizeOf(svg) }, (_unused, x) =>
+        dark.some(
+          ([, left, top, run]) =>
+            Number(top) === y && x >= Number(left) && x < Number(left) + Number(run),
+        )
+          ? '0'
+          : '1',
+      ).join(''),
+    ).join('\n')
+    for (const shift of new Set([0, scale - 1])) {
+      const moved = pixels.slice(shift).map((row) => row.slice(shift))
+      expect(modulesOf(moved, scale)).toBe(drawn)
+    }
+  })
+
+  it('has eight pixels a module unless told otherwise', () => {
+    expect(pixelsOf(qrPng(text))).toHaveLength(sizeOf(qrSvg(text)) * 8)
+  })
+
+  it.each([0, -1, 1.5, 65, Number.NaN])('refuses %d pixels a module', (scale) => {
+    const options: QrPngOptions = { scale }
+    expect(() => qrPng(text, options)).toThrow(
+      expect.objectContaining({ code: 'certificate-qr.scale' }),
+    )
   })
 })
 

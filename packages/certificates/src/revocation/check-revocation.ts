@@ -1,15 +1,18 @@
 import type { CryptoProvider } from '@tiemchung/core/crypto'
+import { askRevocation } from '../verify/ask-revocation.js'
 import type { RevocationSource, RevocationStatus, RevocationSubject } from '../verify/index.js'
 import { systemCrypto } from '../world.js'
 
 /**
- * Whether a certificate is on a list: `listed`, `not-listed`, or `stale` when it is not and the list
- * should have been replaced by `at`. `stale` is not "not revoked".
+ * What a source says of a certificate: `listed`, `not-listed`, or why it cannot say: `maybe`, `unproven`,
+ * `stale`, or `unreachable` when a network failed. Nothing but `not-listed` is "not revoked".
+ *
+ * @throws InputError `certificate-verify.revocation-source`
  */
 export async function checkRevocation(
-  list: RevocationSource,
+  source: RevocationSource,
   subject: RevocationSubject,
   options: { readonly at: Date; readonly crypto?: CryptoProvider },
 ): Promise<RevocationStatus> {
-  return list.statusOf(subject, options.at, options.crypto ?? systemCrypto)
+  return askRevocation(source, subject, options.at, options.crypto ?? systemCrypto)
 }

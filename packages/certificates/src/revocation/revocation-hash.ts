@@ -13,7 +13,8 @@ export const revocationHashTypes: readonly RevocationHashType[] = [
   'COUNTRYCODEUCI',
 ]
 
-const hashLength = 16
+/** Octets of a hash. */
+export const hashLength = 16
 
 function hashed(type: RevocationHashType, subject: RevocationSubject): Uint8Array {
   if (type === 'UCI') return utf8(subject.certificateId)
@@ -26,6 +27,16 @@ function hashed(type: RevocationHashType, subject: RevocationSubject): Uint8Arra
     : subject.signature
 }
 
+/** The sixteen octets of a revocation hash. */
+export async function revocationOctets(
+  type: RevocationHashType,
+  subject: RevocationSubject,
+  crypto: CryptoProvider,
+): Promise<Uint8Array> {
+  const digest = await crypto.digest('SHA-256', hashed(type, subject))
+  return digest.subarray(0, hashLength)
+}
+
 /**
  * The revocation hash of a certificate, in base64: 16 bytes of SHA-256 (dgc-gateway revocation).
  *
@@ -36,6 +47,5 @@ export async function revocationHash(
   subject: RevocationSubject,
   crypto: CryptoProvider,
 ): Promise<string> {
-  const digest = await crypto.digest('SHA-256', hashed(type, subject))
-  return toBase64(digest.subarray(0, hashLength))
+  return toBase64(await revocationOctets(type, subject, crypto))
 }

@@ -1,12 +1,8 @@
-import { fromBase64, parseInstant, toHex } from '@tiemchung/core'
-import type { CryptoProvider } from '@tiemchung/core/crypto'
-import type { RevocationSource, RevocationStatus, RevocationSubject } from '../verify/index.js'
-import { type RevocationHashType, revocationHash, revocationHashTypes } from './revocation-hash.js'
-import {
-  parseRevocationList,
-  type RevocationListDocument,
-  unknownKeyId,
-} from './revocation-list.js'
+import { parseInstant } from '@tiemchung/core'
+import type { RevocationSource } from '../verify/index.js'
+import type { PackedGroup } from './revocation-group.js'
+import { indexOf, isListed } from './revocation-index.js'
+import { readRevocationList } from './revocation-list.js'
 
 /** A loaded list: look-ups cost one hash for each type that the list uses under the key. */
 export interface RevocationList extends RevocationSource {
@@ -15,34 +11,16 @@ export interface RevocationList extends RevocationSource {
   readonly nextUpdate: Date
 }
 
-type Index = ReadonlyMap<string, ReadonlySet<string>>
-
-const place = (keyId: string, type: RevocationHashType) => `${keyId} ${type}`
-
-function indexOf(document: RevocationListDocument): Index {
-  const index = new Map<string, Set<string>>()
-  for (const { keyId, hashType, hashes } of document.groups) {
-    const id = keyId === unknownKeyId ? unknownKeyId : toHex(fromBase64(keyId))
-    const known = index.get(place(id, hashType)) ?? new Set<string>()
-    for (const hash of hashes) known.add(hash)
-    index.set(place(id, hashType), known)
+/** Answers from hashes: `listed`, else `not-listed` until the next update is due, then `stale`. */
+export function statusFrom(
+  groups: readonly PackedGroup[],
+  nextUpdate: Date,
+): RevocationSource['statusOf'] {
+  const index = indexOf(groups)
+  return async (subject, at, crypto) => {
+    if (await isListed(index, subject, crypto)) return 'listed'
+    return at.getTime() < nextUpdate.getTime() ? 'not-listed' : 'stale'
   }
-  return index
-}
-
-async function isListed(
-  index: Index,
-  subject: RevocationSubject,
-  crypto: CryptoProvider,
-): Promise<boolean> {
-  const keyId = toHex(subject.keyId)
-  for (const type of revocationHashTypes) {
-    const sets = [index.get(place(keyId, type)), index.get(place(unknownKeyId, type))]
-    if (sets.every((set) => set === undefined)) continue
-    const hash = await revocationHash(type, subject, crypto)
-    if (sets.some((set) => set?.has(hash))) return true
-  }
-  return false
 }
 
 /**
@@ -61,16 +39,12 @@ async function isListed(
  * ```
  */
 export function loadRevocationList(document: unknown): RevocationList {
-  const list = parseRevocationList(document)
-  const index = indexOf(list)
+  const { document: list, groups } = readRevocationList(document)
   const nextUpdate = parseInstant(list.nextUpdate)
   return {
     version: list.version,
     issuedAt: parseInstant(list.issuedAt),
     nextUpdate,
-    statusOf: async (subject, at, crypto): Promise<RevocationStatus> => {
-      if (await isListed(index, subject, crypto)) return 'listed'
-      return at.getTime() < nextUpdate.getTime() ? 'not-listed' : 'stale'
-    },
+    statusOf: statusFrom(groups, nextUpdate),
   }
 }

@@ -7,7 +7,7 @@ import { checkRevocation } from './check-revocation.js'
 import { revocationEntryFor, revocationSubjectOf } from './revocation-entry.js'
 import { type RevocationHashType, revocationHash } from './revocation-hash.js'
 import { loadRevocationList } from './revocation-list-source.js'
-import type { RevocationGroup } from './revocation-list.js'
+import type { RevocationGroup } from './revocation-group.js'
 
 const signer = ecSigner()
 const text = textOf({ signer })

@@ -4,8 +4,8 @@ import type { OpenedEnvelope } from '../envelope/open-envelope.js'
 import type { CertificateCheckId } from './check-ids.js'
 import type { VerifyContext } from './context.js'
 import type { Ledger } from './ledger.js'
-import { checkCodes } from '../payload/check-codes.js'
-import { type PayloadReading, readPayload } from '../payload/read-payload.js'
+import { unknownCodes } from '../payload/check-codes.js'
+import { type PayloadContent, readPayload } from '../payload/read-payload.js'
 import type { CheckReason } from './reasons.js'
 
 /** Seconds since 1970 that were found sound. */
@@ -74,19 +74,18 @@ export function checkContent(
   { claims }: OpenedEnvelope,
   { profile, valueSets }: VerifyContext,
   ledger: Ledger,
-): PayloadReading {
+): PayloadContent {
   const reading = readPayload(claims.payload, profile.tolerances)
   ledger.note(reading.tolerances)
-  const [first] = reading.issues
-  if (first !== undefined) {
-    ledger.fail('payload.schema', 'schema', {
-      rule: String(first.params?.['rule']),
-      issues: reading.issues.length,
-    })
-  } else ledger.pass('payload.schema')
+  const [first] = reading.breaches
+  if (first === undefined) ledger.pass('payload.schema')
+  else {
+    const { rule } = first
+    ledger.fail('payload.schema', 'schema', { rule, issues: reading.breaches.length })
+  }
   if (reading.payload === undefined) return reading
   if (valueSets === undefined) ledger.skip('payload.codes', 'no-value-sets')
-  else if (checkCodes(reading.payload, valueSets).length === 0) ledger.pass('payload.codes')
+  else if (unknownCodes(reading.payload, valueSets).length === 0) ledger.pass('payload.codes')
   else ledger.passBy('payload.codes', 'unknown-codes')
   return reading
 }

@@ -4,8 +4,9 @@ import type { CryptoProvider, MaybePromise } from '@tiemchung/core/crypto'
 import { verifyErrors } from '../errors/verify-errors.js'
 import { systemCrypto } from '../world.js'
 import type { ValueSets } from '../payload/check-codes.js'
-import { tolerantVerifier } from './profiles/tolerant-verifier.js'
+import { tolerantRules } from './profiles/tolerant-rules.js'
 import type { VerificationProfile } from './profile.js'
+import type { ProfileRules } from './profile-rules.js'
 import type { RevocationSource } from './revocation-source.js'
 import type { TrustedKey, TrustStore } from './trust/trusted-key.js'
 
@@ -36,7 +37,7 @@ export interface VerifyOptions {
 export interface VerifyContext {
   readonly trust: TrustStore
   readonly at: Date
-  readonly profile: VerificationProfile
+  readonly profile: ProfileRules
   readonly revocation: RevocationSource | undefined
   readonly chain: ChainVerifier | undefined
   readonly valueSets: ValueSets | undefined
@@ -47,6 +48,6 @@ export interface VerifyContext {
 export function contextOf(options: VerifyOptions): VerifyContext {
   const { trust, at, revocation, chain, valueSets } = options
   if (Number.isNaN(at.getTime())) throw new InputError(verifyErrors, 'certificate-verify.at')
-  const { profile = tolerantVerifier, crypto = systemCrypto } = options
+  const { profile = tolerantRules, crypto = systemCrypto } = options
   return { trust, at, profile, revocation, chain, valueSets, crypto }
 }

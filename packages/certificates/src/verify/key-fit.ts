@@ -1,14 +1,14 @@
 /** Whether a key can have made a signature: its kind, its size, its curve. */
 import type { KeyKind } from '@tiemchung/core/crypto'
 import type { CertificateAlgorithm } from '../algorithm.js'
-import type { VerificationProfile } from './profile.js'
+import type { ProfileRules } from './profile-rules.js'
 import type { CheckReason } from './reasons.js'
 
 /** Why a key cannot have made a signature of this algorithm under this profile; undefined when it can. */
 export function misfitOf(
   algorithm: CertificateAlgorithm,
   kind: KeyKind,
-  profile: VerificationProfile,
+  profile: ProfileRules,
 ): CheckReason | undefined {
   if (kind.type === 'ec') {
     if (algorithm !== 'ES256') return 'algorithm-not-of-key'

@@ -5,27 +5,38 @@ import {
   type Params,
   passed,
   skipped,
+  type Report,
   unknown,
-  type Verdict,
   verdictOf,
 } from '@tiemchung/core'
 import { type CertificateCheckId, certificateCheckIds, indispensableChecks } from './check-ids.js'
-import { grants, type VerificationProfile } from './profile.js'
+import type { ProfileRules } from './profile-rules.js'
 import type { CheckReason } from './reasons.js'
 import type { Tolerance } from './tolerance.js'
 
+type Checks = Readonly<Record<CertificateCheckId, Check<CertificateCheckId>>>
+
+/** One check for each id: what most entries say is made once. */
+function forEach(make: (id: CertificateCheckId) => Check<CertificateCheckId>): Checks {
+  const made = certificateCheckIds.map((id) => [id, Object.freeze(make(id))])
+  return Object.fromEntries(made) as Checks
+}
+
+const passedChecks = /* @__PURE__ */ forEach((id) => passed(id))
+const neverReached = /* @__PURE__ */ forEach((id) => skipped(id, 'earlier-check'))
+
 /** Each check is entered at most once; what was never entered was not reached. */
 export class Ledger {
-  readonly #profile: VerificationProfile
+  readonly #profile: ProfileRules
   readonly #checks = new Map<CertificateCheckId, Check<CertificateCheckId>>()
   readonly #used = new Set<Tolerance>()
 
-  constructor(profile: VerificationProfile) {
+  constructor(profile: ProfileRules) {
     this.#profile = profile
   }
 
-  pass(id: CertificateCheckId, details: { readonly params?: Params } = {}): void {
-    this.#checks.set(id, passed(id, details))
+  pass(id: CertificateCheckId): void {
+    this.#checks.set(id, passedChecks[id])
   }
 
   /** A failed check; an `envelope.*` reason is the code of the error that was met. */
@@ -43,14 +54,14 @@ export class Ledger {
 
   /** Whether a liberty is granted; if so it is noted as used. */
   takes(tolerance: Tolerance): boolean {
-    if (!grants(this.#profile, tolerance)) return false
+    if (!this.#profile.tolerances.includes(tolerance)) return false
     this.#used.add(tolerance)
     return true
   }
 
   /** Passes by a liberty when it is granted, else fails for it. */
   passBy(id: CertificateCheckId, tolerance: Tolerance & CheckReason): void {
-    if (this.takes(tolerance)) this.pass(id, { params: { tolerance } })
+    if (this.takes(tolerance)) this.#checks.set(id, passed(id, { params: { tolerance } }))
     else this.fail(id, tolerance)
   }
 
@@ -82,16 +93,14 @@ export class Ledger {
     )
   }
 
-  /** Every check in order; those never reached are skipped. */
-  get checks(): readonly Check<CertificateCheckId>[] {
-    return certificateCheckIds.map((id) => this.#checks.get(id) ?? skipped(id, 'earlier-check'))
+  /** Every check in order, those never reached as skipped, and the verdict that they allow. */
+  close(): Report<CertificateCheckId> {
+    const checks = certificateCheckIds.map((id) => this.#checks.get(id) ?? neverReached[id])
+    const required = [...indispensableChecks, ...this.#profile.requires]
+    return { verdict: verdictOf(checks, required), checks }
   }
 
   get tolerances(): readonly Tolerance[] {
     return [...this.#used]
-  }
-
-  get verdict(): Verdict {
-    return verdictOf(this.checks, [...indispensableChecks, ...this.#profile.requires])
   }
 }

@@ -1,5 +1,5 @@
 /** Step 1: open the text. */
-import { isSdkError } from '@tiemchung/core'
+import { EnvelopeFault } from '../envelope/fault.js'
 import { type OpenedEnvelope, openEnvelope } from '../envelope/open-envelope.js'
 import { type CertificateCheckId, certificateCheckIds } from './check-ids.js'
 import type { VerifyContext } from './context.js'
@@ -23,10 +23,10 @@ export function openStep(
     ledger.note(opened.tolerances)
     return opened
   } catch (cause) {
-    if (!isSdkError(cause) || !cause.code.startsWith('envelope.')) throw cause
+    if (!(cause instanceof EnvelopeFault)) throw cause
     const failing = checkOf(cause.code)
     for (const id of envelopeChecks.slice(0, envelopeChecks.indexOf(failing))) ledger.pass(id)
-    ledger.fail(failing, cause.code as `envelope.${string}`, cause.params)
+    ledger.fail(failing, cause.code, cause.params)
     return undefined
   }
 }

@@ -7,30 +7,18 @@ import {
   parsePolicyHead,
   type PolicyHead,
 } from '@tiemchung/core'
-import type { CurveName } from '@tiemchung/core/crypto'
-import type { EnvelopeLimits } from '../envelope/limits.js'
-import { verifyErrors } from '../errors/verify-errors.js'
-import { type CertificateCheckId, certificateCheckIds } from './check-ids.js'
-import { type Tolerance, tolerances } from './tolerance.js'
+import { profileErrors } from '../errors/profile-errors.js'
+import { certificateCheckIds } from './check-ids.js'
+import type { ProfileRules } from './profile-rules.js'
+import { tolerances } from './tolerance.js'
 
 /** The format of a profile document. */
 const profileFormat = 'certificate-verification/1'
 
 /** How strict a verifier is. */
-export interface VerificationProfile extends PolicyHead {
-  readonly limits: EnvelopeLimits
-  /** Liberties that are granted, each of which a report names when it was used. */
-  readonly tolerances: readonly Tolerance[]
-  readonly algorithms: {
-    readonly ES256: { readonly curves: readonly CurveName[] }
-    readonly PS256: { readonly minimumBits: number }
-  }
-  /** Seconds that clocks may be apart. */
-  readonly clockSkewSeconds: number
-  /** Checks beyond the indispensable ones that must have passed. */
-  readonly requires: readonly CertificateCheckId[]
-  /** Issuer code → countries of signing certificates that may stand behind it, besides itself. */
-  readonly countryAliases: Readonly<Record<string, readonly string[]>>
+export interface VerificationProfile extends PolicyHead, ProfileRules {
+  readonly id: string
+  readonly version: string
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> {
@@ -70,15 +58,10 @@ export function parseVerificationProfile(document: unknown): VerificationProfile
   const head = parsePolicyHead(document, profileFormat)
   const issues = fieldRules.flatMap(([path, fits]): readonly Issue[] => {
     const value = path.reduce<unknown>((inner, step) => record(inner)[step], head)
-    return fits(value) ? [] : [issue(verifyErrors, 'certificate-verify.profile-field', { path })]
+    return fits(value) ? [] : [issue(profileErrors, 'certificate-verify.profile-field', { path })]
   })
   if (issues.length > 0) {
-    throw new ParseError(verifyErrors, 'certificate-verify.profile', { issues })
+    throw new ParseError(profileErrors, 'certificate-verify.profile', { issues })
   }
   return head as unknown as VerificationProfile
-}
-
-/** Whether a profile grants a liberty. */
-export function grants(profile: VerificationProfile, tolerance: Tolerance): boolean {
-  return profile.tolerances.includes(tolerance)
 }

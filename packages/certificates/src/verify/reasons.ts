@@ -21,6 +21,10 @@ const refresh = [
   'Cập nhật danh sách rồi kiểm tra lại.',
   'Fetch a fresh list and verify again.',
 ] as const
+const confirm = [
+  'Đối chiếu với danh sách mã băm rồi kiểm tra lại.',
+  'Ask a list of hashes and verify again.',
+] as const
 const nothing = ['Không cần làm gì.', 'Nothing to do.'] as const
 const fixFirst = ['Xem mục không đạt trước đó.', 'See the check before it.'] as const
 
@@ -271,6 +275,27 @@ export const reasonCatalogue = defineCatalogue({
     'operator',
     ['Danh sách thu hồi đã quá hạn.', 'The revocation list is out of date.'],
     refresh,
+  ),
+  'revocation-maybe': entry(
+    'operator',
+    [
+      'Có thể đã bị thu hồi: bộ lọc báo có, chưa có danh sách nào xác nhận.',
+      'It may be revoked: a filter has it, and no list has confirmed or denied that.',
+    ],
+    confirm,
+  ),
+  'revocation-unproven': entry(
+    'operator',
+    [
+      'Không thấy trong bộ lọc, nhưng cách đọc loại bộ lọc này chưa được kiểm chứng.',
+      'A filter does not have it, but reading this kind of filter is unproven.',
+    ],
+    confirm,
+  ),
+  'revocation-unreachable': entry(
+    'operator',
+    ['Không hỏi được nơi giữ danh sách thu hồi.', 'The source of revocations gave no answer.'],
+    ['Kiểm tra kết nối mạng rồi kiểm tra lại.', 'Check the network and verify again.'],
   ),
 })
 

@@ -1,6 +1,6 @@
 /** What a verification answers. */
 import { type Check, NotValidError } from '@tiemchung/core'
-import { verifyErrors } from '../errors/verify-errors.js'
+import { reportErrors } from '../errors/report-errors.js'
 import type { CertificateAlgorithm } from '../algorithm.js'
 import type { CertificateCheckId } from './check-ids.js'
 import type { CertificateType, HealthCertificatePayload } from '../payload/payload.js'
@@ -64,5 +64,5 @@ export type VerificationReport = ValidCertificate | RefusedCertificate
  */
 export function claimsOf(report: VerificationReport): HealthCertificateClaims {
   if (report.verdict === 'valid') return report.claims
-  throw new NotValidError(verifyErrors, 'certificate-verify.not-valid')
+  throw new NotValidError(reportErrors, 'certificate-verify.not-valid')
 }

@@ -1,12 +1,19 @@
 /** Step 2: which trusted keys made the signature. */
 import { isSdkError } from '@tiemchung/core'
-import type { PublicKey } from '@tiemchung/core/crypto'
+import {
+  after,
+  type CryptoProvider,
+  isPending,
+  type MaybePromise,
+  type PublicKey,
+} from '@tiemchung/core/crypto'
 import { sigStructure } from '../envelope/cose.js'
 import type { OpenedEnvelope } from '../envelope/open-envelope.js'
 import { algorithmOf, type CertificateAlgorithm, signatureSchemeOf } from '../algorithm.js'
 import { misfitOf, signatureSizeOf } from './key-fit.js'
 import type { VerifyContext } from './context.js'
 import type { Ledger } from './ledger.js'
+import { filterInTurn } from './filter-in-turn.js'
 import type { CheckReason } from './reasons.js'
 import type { TrustedKey } from './trust/trusted-key.js'
 
@@ -43,37 +50,49 @@ function keysById(
   return keys
 }
 
-async function importedKey(
-  trusted: TrustedKey,
-  { crypto }: VerifyContext,
-): Promise<PublicKey | undefined> {
-  const { key } = trusted
+/** What cannot be imported is no key. */
+function noKey(caught: unknown): undefined {
+  if (!isSdkError(caught)) throw caught
+  return undefined
+}
+
+function importedKey(
+  { key }: TrustedKey,
+  crypto: CryptoProvider,
+): MaybePromise<PublicKey | undefined> {
   try {
-    if (key instanceof Uint8Array) return await crypto.importPublicKey(key)
-    return typeof key === 'function' ? await key(crypto) : key
-  } catch (cause) {
-    if (isSdkError(cause)) return undefined
-    throw cause
+    if (key instanceof Uint8Array) return settled(crypto.importPublicKey(key))
+    return typeof key === 'function' ? settled(key(crypto)) : key
+  } catch (caught) {
+    return noKey(caught)
   }
 }
 
+function settled(key: MaybePromise<PublicKey>): MaybePromise<PublicKey | undefined> {
+  return isPending(key) ? key.catch(noKey) : key
+}
+
 /** The keys that can have made a signature of the stated algorithm. */
-async function candidatesAmong(
+function candidatesAmong(
   keys: readonly TrustedKey[],
   algorithm: CertificateAlgorithm,
-  context: VerifyContext,
+  { crypto, profile }: VerifyContext,
   ledger: Ledger,
-): Promise<readonly Candidate[]> {
-  const candidates: Candidate[] = []
+): MaybePromise<readonly Candidate[]> {
   let misfit: CheckReason = 'key-unreadable'
-  for (const trusted of keys) {
-    const key = await importedKey(trusted, context)
-    const reason = key && misfitOf(algorithm, key.kind, context.profile)
-    if (reason !== undefined) misfit = reason
-    else if (key !== undefined) candidates.push({ trusted, key })
-  }
-  if (candidates.length === 0) ledger.fail('cose.algorithm', misfit)
-  return candidates
+  const candidates = filterInTurn(keys, (trusted) =>
+    after(importedKey(trusted, crypto), (key): Candidate | undefined => {
+      if (key === undefined) return undefined
+      const reason = misfitOf(algorithm, key.kind, profile)
+      if (reason === undefined) return { trusted, key }
+      misfit = reason
+      return undefined
+    }),
+  )
+  return after(candidates, (found) => {
+    if (found.length === 0) ledger.fail('cose.algorithm', misfit)
+    return found
+  })
 }
 
 function statedAlgorithm(
@@ -92,13 +111,13 @@ function statedAlgorithm(
   return ledger.passed('cose.algorithm') ? algorithm : undefined
 }
 
-async function holders(
+function holders(
   { cose }: OpenedEnvelope,
   algorithm: CertificateAlgorithm,
   candidates: readonly Candidate[],
   { crypto }: VerifyContext,
   ledger: Ledger,
-): Promise<readonly TrustedKey[]> {
+): MaybePromise<readonly TrustedKey[]> {
   const { signature } = cose
   const fitting = candidates.filter(({ key }) => signatureSizeOf(key.kind) === signature.length)
   if (fitting.length === 0) {
@@ -107,22 +126,24 @@ async function holders(
   }
   const scheme = signatureSchemeOf(algorithm)
   const data = sigStructure(cose)
-  const held: TrustedKey[] = []
-  for (const { trusted, key } of fitting) {
-    const holds = await crypto.verify(scheme, key, signature, data)
-    if (holds === true) held.push(trusted)
-  }
-  if (held.length > 0) ledger.pass('cose.signature')
-  else ledger.fail('cose.signature', 'signature-does-not-hold')
-  return held
+  const held = filterInTurn(fitting, ({ trusted, key }) =>
+    after(crypto.verify(scheme, key, signature, data), (holds) =>
+      holds === true ? trusted : undefined,
+    ),
+  )
+  return after(held, (found) => {
+    if (found.length > 0) ledger.pass('cose.signature')
+    else ledger.fail('cose.signature', 'signature-does-not-hold')
+    return found
+  })
 }
 
 /** The signature and who holds it, or undefined when a check stood in the way. */
-export async function signatureStep(
+export function signatureStep(
   opened: OpenedEnvelope,
   context: VerifyContext,
   ledger: Ledger,
-): Promise<HeldSignature | undefined> {
+): MaybePromise<HeldSignature | undefined> {
   // RFC 9052 section 3.1: a critical parameter that is not understood ends the processing.
   if (opened.header.critical) ledger.fail('cose.critical-header', 'critical-header')
   else ledger.pass('cose.critical-header')
@@ -130,8 +151,10 @@ export async function signatureStep(
   const keys = keysById(opened, context, ledger)
   const algorithm = statedAlgorithm(opened, ledger)
   if (keyId === undefined || keys.length === 0 || algorithm === undefined) return undefined
-  const candidates = await candidatesAmong(keys, algorithm, context, ledger)
-  if (candidates.length === 0 || ledger.hasFailed) return undefined
-  const [first, ...others] = await holders(opened, algorithm, candidates, context, ledger)
-  return first && { algorithm, keyId, signers: [first, ...others] }
+  return after(candidatesAmong(keys, algorithm, context, ledger), (candidates) => {
+    if (candidates.length === 0 || ledger.hasFailed) return undefined
+    return after(holders(opened, algorithm, candidates, context, ledger), ([first, ...others]) => {
+      return first && { algorithm, keyId, signers: [first, ...others] }
+    })
+  })
 }

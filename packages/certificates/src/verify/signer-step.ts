@@ -1,4 +1,5 @@
 /** Step 4: whether the signer may stand behind this certificate: chain, validity, usage, country. */
+import { after, type MaybePromise, someInTurn } from '@tiemchung/core/crypto'
 import type { OpenedEnvelope } from '../envelope/open-envelope.js'
 import type { SoundTimes } from './claims-step.js'
 import type { VerifyContext } from './context.js'
@@ -6,13 +7,18 @@ import type { Ledger } from './ledger.js'
 import { claimedType } from '../payload/read-payload.js'
 import type { TrustedKey } from './trust/trusted-key.js'
 
-async function checkChain(key: TrustedKey, context: VerifyContext, ledger: Ledger): Promise<void> {
-  if (context.chain === undefined) return ledger.skip('signer.chain', 'no-chain-verifier')
+function checkChain(
+  key: TrustedKey,
+  { chain, at }: VerifyContext,
+  ledger: Ledger,
+): MaybePromise<void> {
+  if (chain === undefined) return ledger.skip('signer.chain', 'no-chain-verifier')
   if (key.certificate === undefined) return ledger.unknown('signer.chain', 'no-certificate')
-  const { verdict } = await context.chain(key, context.at)
-  if (verdict === 'valid') ledger.pass('signer.chain')
-  else if (verdict === 'invalid') ledger.fail('signer.chain', 'chain-not-valid')
-  else ledger.unknown('signer.chain', 'chain-undecided')
+  return after(chain(key, at), ({ verdict }) => {
+    if (verdict === 'valid') ledger.pass('signer.chain')
+    else if (verdict === 'invalid') ledger.fail('signer.chain', 'chain-not-valid')
+    else ledger.unknown('signer.chain', 'chain-undecided')
+  })
 }
 
 function checkValidity(key: TrustedKey, { at }: VerifyContext, ledger: Ledger): void {
@@ -62,36 +68,47 @@ function checkWithinSigner(key: TrustedKey, times: SoundTimes, ledger: Ledger): 
   else ledger.passBy('cwt.within-signer', 'beyond-signer')
 }
 
-async function judge(
+function judge(
   key: TrustedKey,
   opened: OpenedEnvelope,
   times: SoundTimes,
   context: VerifyContext,
   ledger: Ledger,
-): Promise<Ledger> {
-  await checkChain(key, context, ledger)
-  checkValidity(key, context, ledger)
-  checkUsage(key, opened, ledger)
-  checkCountry(key, opened, context, ledger)
-  checkWithinSigner(key, times, ledger)
-  return ledger
+): MaybePromise<JudgedSigner> {
+  return after(checkChain(key, context, ledger), () => {
+    checkValidity(key, context, ledger)
+    checkUsage(key, opened, ledger)
+    checkCountry(key, opened, context, ledger)
+    checkWithinSigner(key, times, ledger)
+    return { signer: key, ledger }
+  })
+}
+
+/** A signer, and the book of its checks. */
+export interface JudgedSigner {
+  readonly signer: TrustedKey
+  readonly ledger: Ledger
 }
 
 /** The signer that stands up to every check, else the first of them, with the book of its checks. */
-export async function signerStep(
-  signers: readonly [TrustedKey, ...TrustedKey[]],
+export function signerStep(
+  [first, ...others]: readonly [TrustedKey, ...TrustedKey[]],
   opened: OpenedEnvelope,
   times: SoundTimes,
   context: VerifyContext,
   ledger: Ledger,
-): Promise<{ readonly signer: TrustedKey; readonly ledger: Ledger }> {
-  const [first, ...others] = signers
-  const before = others.length === 0 ? ledger : ledger.fork()
-  const judged = await judge(first, opened, times, context, before)
-  for (const signer of others) {
-    if (judged.stands) break
-    const attempt = await judge(signer, opened, times, context, ledger.fork())
-    if (attempt.stands) return { signer, ledger: attempt }
-  }
-  return { signer: first, ledger: judged }
+): MaybePromise<JudgedSigner> {
+  const judged = judge(first, opened, times, context, others.length === 0 ? ledger : ledger.fork())
+  if (others.length === 0) return judged
+  return after(judged, (best) => {
+    let found = best
+    const tried = someInTurn([first, ...others], (signer) => {
+      const attempt = signer === first ? best : judge(signer, opened, times, context, ledger.fork())
+      return after(attempt, (one) => {
+        if (one.ledger.stands) found = one
+        return one.ledger.stands
+      })
+    })
+    return after(tried, () => found)
+  })
 }

@@ -12,6 +12,7 @@ import {
   within,
 } from '../test-kit.js'
 import { type CertificateCheckId, certificateCheckIds } from './check-ids.js'
+import { explainCheck } from './explain-check.js'
 import { strictIssuer } from './profiles/strict-issuer.js'
 import { tolerantVerifier } from './profiles/tolerant-verifier.js'
 import { claimsOf } from './report.js'
@@ -330,13 +331,36 @@ describe('verifyCertificate and profiles', () => {
 
 describe('verifyCertificate, revocation and codes', () => {
   it.each([
-    ['not-listed', 'passed', 'valid'],
-    ['listed', 'failed', 'invalid'],
-    ['stale', 'unknown', 'indeterminate'],
-  ] as const)('a certificate that is %s: %s', async (status, check, verdict) => {
-    const report = await verify({ revocation: { statusOf: () => Promise.resolve(status) } })
-    expect(checkOf(report, 'revocation.certificate').status).toBe(check)
-    expect(report.verdict).toBe(verdict)
+    ['not-listed', 'passed', 'valid', undefined],
+    ['listed', 'failed', 'invalid', 'revoked'],
+    ['maybe', 'unknown', 'indeterminate', 'revocation-maybe'],
+    ['unproven', 'unknown', 'indeterminate', 'revocation-unproven'],
+    ['stale', 'unknown', 'indeterminate', 'revocation-stale'],
+    ['unreachable', 'unknown', 'indeterminate', 'revocation-unreachable'],
+  ] as const)('a certificate that is %s (P36): %s, %s', async (status, check, verdict, reason) => {
+    for (const profile of [tolerantVerifier, strictIssuer]) {
+      const revocation = { statusOf: () => Promise.resolve(status) }
+      const report = await verify({ profile, revocation })
+      const found = checkOf(report, 'revocation.certificate')
+      expect([found.status, found.reason, report.verdict]).toEqual([check, reason, verdict])
+      if (reason !== undefined) expect(explainCheck(found)?.says.vi).toBeTruthy()
+    }
+  })
+
+  it('a source whose network fails lets nothing pass', async () => {
+    const revocation = { statusOf: () => Promise.reject(new TypeError('fetch failed')) }
+    const report = await verify({ revocation })
+    expect(report.verdict).toBe('indeterminate')
+    expect(checkOf(report, 'revocation.certificate')).toMatchObject({
+      reason: 'revocation-unreachable',
+    })
+  })
+
+  it('a source that is broken is an error, not an answer', async () => {
+    const revocation = { statusOf: () => Promise.reject(new TypeError('x is not a function')) }
+    await expect(verify({ revocation })).rejects.toMatchObject({
+      code: 'certificate-verify.revocation-source',
+    })
   })
 
   it('asks about the certificate id exactly as issued (P25)', async () => {

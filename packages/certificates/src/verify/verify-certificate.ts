@@ -1,9 +1,10 @@
+import { isPending } from '@tiemchung/core/crypto'
 import type { OpenedEnvelope } from '../envelope/open-envelope.js'
 import { checkContent, checkTimes, type SoundTimes } from './claims-step.js'
 import { contextOf, type VerifyContext, type VerifyOptions } from './context.js'
 import { Ledger } from './ledger.js'
 import { openStep } from './open-step.js'
-import type { PayloadReading } from '../payload/read-payload.js'
+import type { PayloadContent } from '../payload/read-payload.js'
 import type { HealthCertificateClaims, VerificationBasis, VerificationReport } from './report.js'
 import { revocationStep } from './revocation-step.js'
 import { type HeldSignature, signatureStep } from './signature-step.js'
@@ -23,7 +24,7 @@ function basisOf(context: VerifyContext, ledger: Ledger): VerificationBasis {
 }
 
 function refusal(context: VerifyContext, ledger: Ledger): VerificationReport {
-  const { checks, verdict } = ledger
+  const { checks, verdict } = ledger.close()
   return {
     verdict: verdict === 'invalid' ? 'invalid' : 'indeterminate',
     checks,
@@ -34,7 +35,7 @@ function refusal(context: VerifyContext, ledger: Ledger): VerificationReport {
 function claimsFrom(
   { claims }: OpenedEnvelope,
   { issuedAt, expiresAt }: SoundTimes,
-  { payload, type }: PayloadReading,
+  { payload, type }: PayloadContent,
 ): HealthCertificateClaims | undefined {
   const entry = payload?.v?.[0] ?? payload?.t?.[0] ?? payload?.r?.[0]
   if (payload === undefined || type === undefined || entry === undefined) return undefined
@@ -56,10 +57,11 @@ function answer(
   signer: TrustedKey,
   claims: HealthCertificateClaims | undefined,
 ): VerificationReport {
-  if (ledger.verdict !== 'valid' || claims === undefined) return refusal(context, ledger)
+  const { checks, verdict } = ledger.close()
+  if (verdict !== 'valid' || claims === undefined) return refusal(context, ledger)
   return {
-    verdict: 'valid',
-    checks: ledger.checks,
+    verdict,
+    checks,
     basis: basisOf(context, ledger),
     claims,
     signer: {
@@ -96,12 +98,15 @@ export async function verifyCertificate(
   const ledger = new Ledger(context.profile)
   const opened = openStep(text, context, ledger)
   if (opened === undefined) return refusal(context, ledger)
-  const held = await signatureStep(opened, context, ledger)
+  const signature = signatureStep(opened, context, ledger)
+  const held = isPending(signature) ? await signature : signature
   if (held === undefined) return refusal(context, ledger)
   const times = checkTimes(opened, context, ledger)
   const content = checkContent(opened, context, ledger)
-  const judged = await signerStep(held.signers, opened, times, context, ledger)
-  await revocationStep(opened, held, context, judged.ledger)
+  const signer = signerStep(held.signers, opened, times, context, ledger)
+  const judged = isPending(signer) ? await signer : signer
+  const asked = revocationStep(opened, held, context, judged.ledger)
+  if (isPending(asked)) await asked
   const claims = claimsFrom(opened, times, content)
   return answer(context, judged.ledger, held, judged.signer, claims)
 }

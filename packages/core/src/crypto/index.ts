@@ -4,6 +4,8 @@ import type { CryptoProvider } from './types.js'
 /** The host's crypto: synchronous `node:crypto` in Node, WebCrypto elsewhere. */
 export const systemCrypto: CryptoProvider = platformCrypto
 
+export { after, isPending, someInTurn } from './after.js'
+export { besideOthers } from './beside-others.js'
 export { keyKindOf } from './key-kind.js'
 export type {
   CryptoProvider,

@@ -1,6 +1,6 @@
 /** Reads what kind of key a SubjectPublicKeyInfo holds: just enough DER for five shapes. */
-import { fromHex } from '../bytes.js'
-import { errorCatalogue } from '../errors.js'
+import { hexOctets } from '../bytes.js'
+import { keyErrors } from '../errors/crypto-errors.js'
 import { ParseError } from '../sdk-error.js'
 import type { KeyKind } from './types.js'
 
@@ -10,25 +10,25 @@ import type { KeyKind } from './types.js'
  */
 const fixed: readonly (readonly [Uint8Array, KeyKind, number])[] = [
   [
-    fromHex('3059301306072a8648ce3d020106082a8648ce3d03010703420004'),
+    hexOctets('3059301306072a8648ce3d020106082a8648ce3d03010703420004'),
     { type: 'ec', curve: 'P-256' },
     91,
   ],
   [
-    fromHex('3076301006072a8648ce3d020106052b8104002203620004'),
+    hexOctets('3076301006072a8648ce3d020106052b8104002203620004'),
     { type: 'ec', curve: 'P-384' },
     120,
   ],
   [
-    fromHex('30819b301006072a8648ce3d020106052b810400230381860004'),
+    hexOctets('30819b301006072a8648ce3d020106052b810400230381860004'),
     { type: 'ec', curve: 'P-521' },
     158,
   ],
-  [fromHex('302a300506032b6570032100'), { type: 'ed25519' }, 44],
+  [hexOctets('302a300506032b6570032100'), { type: 'ed25519' }, 44],
 ]
 
 /** rsaEncryption with NULL parameters (RFC 3279 section 2.3.1). */
-const rsa = fromHex('300d06092a864886f70d0101010500')
+const rsa = hexOctets('300d06092a864886f70d0101010500')
 
 function startsWith(bytes: Uint8Array, head: Uint8Array): boolean {
   for (let at = 0; at < head.length; at += 1) if (bytes[at] !== head[at]) return false
@@ -36,7 +36,7 @@ function startsWith(bytes: Uint8Array, head: Uint8Array): boolean {
 }
 
 function refuse(): never {
-  throw new ParseError(errorCatalogue, 'crypto.key')
+  throw new ParseError(keyErrors, 'crypto.key')
 }
 
 /** The content of one DER element with this tag that fills the whole of `bytes`. */

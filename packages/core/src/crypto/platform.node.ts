@@ -1,7 +1,7 @@
 /** The crypto of Node: synchronous, on OpenSSL's own key objects. */
 import { Buffer } from 'node:buffer'
 import { constants, createHash, createPublicKey, type KeyObject, verify } from 'node:crypto'
-import { errorCatalogue } from '../errors.js'
+import { keyErrors } from '../errors/crypto-errors.js'
 import { ParseError } from '../sdk-error.js'
 import { keyKindOf, signatureLength } from './key-kind.js'
 import type { CryptoProvider, HashName, KeyKind, SignatureScheme } from './types.js'
@@ -13,20 +13,45 @@ const hashes: Readonly<Record<HashName, string>> = {
   'SHA-512': 'sha512',
 }
 
+interface Way {
+  readonly hash: string | null
+  readonly dsaEncoding?: 'ieee-p1363'
+  readonly padding?: number
+  readonly saltLength?: number
+}
+
+/** How Node is told of a scheme. */
+function wayOf(scheme: SignatureScheme): Way {
+  if (scheme.name === 'Ed25519') return { hash: null }
+  const hash = hashes[scheme.hash]
+  if (scheme.name === 'ECDSA') return { hash, dsaEncoding: 'ieee-p1363' }
+  if (scheme.name === 'RSASSA-PKCS1-v1_5') return { hash }
+  return { hash, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: scheme.saltLength }
+}
+
 function check(
   scheme: SignatureScheme,
   key: KeyObject,
   signature: Uint8Array,
   data: Uint8Array,
 ): boolean {
-  if (scheme.name === 'Ed25519') return verify(null, data, key, signature)
-  const hash = hashes[scheme.hash]
-  if (scheme.name === 'ECDSA') {
-    return verify(hash, data, { key, dsaEncoding: 'ieee-p1363' }, signature)
-  }
-  if (scheme.name === 'RSASSA-PKCS1-v1_5') return verify(hash, data, key, signature)
-  const padding = constants.RSA_PKCS1_PSS_PADDING
-  return verify(hash, data, { key, padding, saltLength: scheme.saltLength }, signature)
+  const { hash, ...how } = wayOf(scheme)
+  return verify(hash, data, { key, ...how }, signature)
+}
+
+/** The same on the thread pool. */
+function checkBeside(
+  scheme: SignatureScheme,
+  key: KeyObject,
+  signature: Uint8Array,
+  data: Uint8Array,
+): Promise<boolean> {
+  const { hash, ...how } = wayOf(scheme)
+  return new Promise((resolve) => {
+    verify(hash, data, { key, ...how }, signature, (error, holds) => {
+      resolve(error === null && holds)
+    })
+  })
 }
 
 /** Coordinates as a JWK are imported in two thirds of the time that OpenSSL's decoder takes for the DER. */
@@ -48,13 +73,21 @@ export const platformCrypto: CryptoProvider = {
     try {
       return { kind, spki, handle: keyObjectOf(spki, kind) }
     } catch (cause) {
-      throw new ParseError(errorCatalogue, 'crypto.key', { cause })
+      throw new ParseError(keyErrors, 'crypto.key', { cause })
     }
   },
   verify: (scheme, key, signature, data) => {
     if (signatureLength(key.kind, scheme.name) !== signature.length) return false
     try {
       return check(scheme, key.handle as KeyObject, signature, data)
+    } catch {
+      return false
+    }
+  },
+  verifyBeside: async (scheme, key, signature, data) => {
+    if (signatureLength(key.kind, scheme.name) !== signature.length) return false
+    try {
+      return await checkBeside(scheme, key.handle as KeyObject, signature, data)
     } catch {
       return false
     }

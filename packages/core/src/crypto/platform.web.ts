@@ -1,12 +1,12 @@
 /** The crypto of hosts with WebCrypto only. */
-import { errorCatalogue } from '../errors.js'
+import { hostErrors } from '../errors/crypto-errors.js'
 import { InputError } from '../sdk-error.js'
 import type { CryptoProvider } from './types.js'
 import { type SubtleLike, webCryptoProvider } from './webcrypto.js'
 
 function hostSubtle(): SubtleLike {
   const subtle = (globalThis as { crypto?: { subtle?: SubtleLike } }).crypto?.subtle
-  if (subtle === undefined) throw new InputError(errorCatalogue, 'crypto.unavailable')
+  if (subtle === undefined) throw new InputError(hostErrors, 'crypto.unavailable')
   return subtle
 }
 

@@ -3,6 +3,7 @@ import { constants, generateKeyPairSync, type KeyObject, sign } from 'node:crypt
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { concatBytes, fromHex, toHex, utf8 } from '../bytes.js'
 import { hasCode } from '../sdk-error.js'
+import { besideOthers } from './beside-others.js'
 import { systemCrypto } from './index.js'
 import { platformCrypto as nodeCrypto } from './platform.node.js'
 import { platformCrypto as hostWebCrypto } from './platform.web.js'
@@ -62,6 +63,8 @@ const algorithms: readonly (readonly [SignatureAlgorithm, KeyName])[] = [
 
 const providers: readonly (readonly [string, CryptoProvider])[] = [
   ['node:crypto', nodeCrypto],
+  ['node:crypto beside others', besideOthers(nodeCrypto)],
+  ['WebCrypto beside others', besideOthers(webCryptoProvider(globalThis.crypto.subtle))],
   ['WebCrypto', webCryptoProvider(globalThis.crypto.subtle)],
   ["the host's WebCrypto", hostWebCrypto],
 ]

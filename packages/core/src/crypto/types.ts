@@ -76,6 +76,16 @@ export interface CryptoProvider {
     signature: Uint8Array,
     data: Uint8Array,
   ): MaybePromise<boolean>
+  /**
+   * The same beside others, on as many cores as the host has for it. Providers whose `verify` is
+   * asynchronous need none.
+   */
+  verifyBeside?(
+    scheme: SignatureScheme,
+    key: PublicKey,
+    signature: Uint8Array,
+    data: Uint8Array,
+  ): Promise<boolean>
 }
 
 /** What a signer can be asked beside the data. */

@@ -1,5 +1,5 @@
 /** The crypto interface over any WebCrypto: a browser's, Deno's, a worker's, or @peculiar/webcrypto. */
-import { errorCatalogue } from '../errors.js'
+import { keyErrors } from '../errors/crypto-errors.js'
 import { isSdkError, ParseError } from '../sdk-error.js'
 import { keyKindOf, signatureLength } from './key-kind.js'
 import {
@@ -73,7 +73,7 @@ export function webCryptoProvider(subtle: SubtleLike): CryptoProvider {
         await importFor(key, elliptic ? schemeOf.ES256 : schemeOf.EdDSA)
       } catch (cause) {
         if (isSdkError(cause)) throw cause
-        throw new ParseError(errorCatalogue, 'crypto.key', { cause })
+        throw new ParseError(keyErrors, 'crypto.key', { cause })
       }
       return key
     },

@@ -1,15 +1,17 @@
-import { SigningError, utf8 } from '@tiemchung/core'
+import { openPkcs8 } from '#pkcs8'
+import { isSdkError, SigningError, utf8 } from '@tiemchung/core'
 import {
   type CryptoProvider,
+  type MaybePromise,
   type SignatureAlgorithm,
   type Signer,
   type SignOptions,
   schemeOf,
 } from '@tiemchung/core/crypto'
 import { errorCatalogue } from '../errors.js'
-import { curveOf } from '../jws/algorithm.js'
 import { hostCrypto, hostSubtle, type SigningSubtle } from '../world.js'
 import { publicKeyOf } from './sign-batch.js'
+import { importPkcs8, type SigningKey, subtleKey } from './signing-key.js'
 
 /** A key in this process and the chain that speaks for it. */
 export interface SoftwareSignerOptions {
@@ -20,27 +22,23 @@ export interface SoftwareSignerOptions {
   readonly chain: readonly Uint8Array[]
   /** Hashing and checking. Default: the host's. */
   readonly crypto?: CryptoProvider
-  /** The WebCrypto that holds the key. Default: the host's. */
+  /** The WebCrypto that holds the key. Default: the host's crypto, in Node its own. */
   readonly subtle?: SigningSubtle
 }
 
-function importParameters(algorithm: SignatureAlgorithm): object {
-  const scheme = schemeOf[algorithm]
-  if (scheme.name === 'ECDSA') return { name: 'ECDSA', namedCurve: curveOf(algorithm) }
-  return scheme.name === 'Ed25519' ? { name: 'Ed25519' } : { name: scheme.name, hash: scheme.hash }
-}
-
-async function openKey(
-  subtle: SigningSubtle,
-  privateKey: SoftwareSignerOptions['privateKey'],
-  algorithm: SignatureAlgorithm,
-): Promise<unknown> {
-  if ('key' in privateKey) return privateKey.key
+async function openKey({
+  privateKey,
+  algorithm,
+  subtle,
+}: SoftwareSignerOptions): Promise<SigningKey> {
+  if ('key' in privateKey) return subtleKey(subtle ?? hostSubtle(), privateKey.key, algorithm)
+  const { pkcs8 } = privateKey
   try {
-    const parameters = importParameters(algorithm)
-    return await subtle.importKey('pkcs8', privateKey.pkcs8, parameters, false, ['sign'])
-  } catch {
-    throw new SigningError(errorCatalogue, 'signing.key')
+    return await (subtle === undefined
+      ? openPkcs8(pkcs8, algorithm)
+      : importPkcs8(subtle, pkcs8, algorithm))
+  } catch (caught) {
+    throw isSdkError(caught) ? caught : new SigningError(errorCatalogue, 'signing.key')
   }
 }
 
@@ -56,8 +54,9 @@ async function checkFits(signer: Signer, crypto: CryptoProvider): Promise<void> 
 }
 
 /**
- * A signer whose key is in this process; a key given as PKCS#8 is imported so that it cannot be read
- * out again. The caller's own copy of the PKCS#8 is the caller's to wipe.
+ * A signer whose key is in this process, where nothing but the signer reaches it; a WebCrypto is asked to
+ * import PKCS#8 so that it cannot be read out again. The caller's own copy of the PKCS#8 is the caller's to
+ * wipe.
  *
  * Use it for tests, for servers that guard their memory, and where no token is at hand; a facility's
  * key belongs into a token or with a provider. It does not look at the certificate's validity.
@@ -79,23 +78,24 @@ async function checkFits(signer: Signer, crypto: CryptoProvider): Promise<void> 
  * ```
  */
 export async function softwareSigner(options: SoftwareSignerOptions): Promise<Signer> {
-  const { algorithm, chain, privateKey } = options
-  const subtle = options.subtle ?? hostSubtle()
-  const key = await openKey(subtle, privateKey, algorithm)
-  const scheme = schemeOf[algorithm]
-  const sign = async (data: Uint8Array, { signal }: SignOptions = {}) => {
-    if (signal?.aborted === true) throw new SigningError(errorCatalogue, 'signing.stopped')
-    try {
-      return new Uint8Array(await subtle.sign(scheme, key, data))
-    } catch {
-      throw new SigningError(errorCatalogue, 'signing.key')
+  const { algorithm, chain } = options
+  const key = await openKey(options)
+  const signing =
+    (make: (data: Uint8Array) => MaybePromise<Uint8Array>) =>
+    async (data: Uint8Array, { signal }: SignOptions = {}) => {
+      if (signal?.aborted === true) throw new SigningError(errorCatalogue, 'signing.stopped')
+      try {
+        return await make(data)
+      } catch {
+        throw new SigningError(errorCatalogue, 'signing.key')
+      }
     }
-  }
+  const beside = signing(key.signBeside)
   const signer: Signer = {
     algorithm,
     chain: [...chain],
-    sign,
-    signMany: (data, many) => Promise.all(data.map((one) => sign(one, many))),
+    sign: signing(key.sign),
+    signMany: (data, many) => Promise.all(data.map((one) => beside(one, many))),
   }
   await checkFits(signer, options.crypto ?? hostCrypto)
   return signer

@@ -85,22 +85,25 @@ export function readExtensionList(list: DerCursor): readonly Extension[] {
   return extensions
 }
 
-/** Reads the value of an extension, when it is there. */
-export function valueOf<Value>(
-  extensions: readonly Extension[],
-  oid: string,
-  read: (value: Uint8Array) => Value,
-): Value | undefined {
-  const extension = extensions.find((candidate) => candidate.oid === oid)
-  if (extension === undefined) return undefined
+function readValue<Value>({ oid, value }: Extension, read: (value: Uint8Array) => Value): Value {
   try {
-    return read(extension.value)
+    return read(value)
   } catch (cause) {
     throw new ParseError(errorCatalogue, 'x509.certificate.extension', {
       path: ['extensions', oid],
       cause,
     })
   }
+}
+
+/** Reads the value of an extension, when it is there. */
+export function valueOf<Value>(
+  extensions: readonly Extension[],
+  oid: string,
+  read: (value: Uint8Array) => Value,
+): Value | undefined {
+  for (const extension of extensions) if (extension.oid === oid) return readValue(extension, read)
+  return undefined
 }
 
 /** RFC 5280 section 4.2.1.4: critical policies must be understood with their qualifiers. */

@@ -24,6 +24,8 @@ export interface Name {
 }
 
 const maximumAttributes = 64
+/** As many as a path of certificates usually has, so that looking them up costs next to nothing. */
+const mostRecent = 4
 const numericString = 0x12
 
 /** Attributes of IA5String whose case does not count: domain component and e-mail address. */
@@ -86,24 +88,38 @@ export function keyOfAll(keys: readonly string[]): string {
   return all
 }
 
+/** Reads one attribute, and gives its comparison key. */
+function readAttribute(member: DerElement, attributes: NameAttribute[]): string {
+  const pair = inside(member)
+  const type = readOid(pair.read(tags.oid))
+  const value = pair.any()
+  pair.finish()
+  const text = textOf(value)
+  attributes.push({ type, text })
+  if (attributes.length > maximumAttributes) refuse('x509.certificate.name')
+  return keyOf(type, value, text)
+}
+
 /** Reads the members of a relative distinguished name, and gives its comparison key. */
 function readMembers(members: DerCursor, attributes: NameAttribute[]): string {
-  const keys: string[] = []
-  let before: DerElement | undefined
-  do {
+  let before = members.read(tags.sequence)
+  const keys = [readAttribute(before, attributes)]
+  while (!members.done) {
     const member = members.read(tags.sequence)
-    if (before !== undefined && !follows(before, member)) refuse('x509.der.order')
+    if (!follows(before, member)) refuse('x509.der.order')
     before = member
-    const pair = inside(member)
-    const type = readOid(pair.read(tags.oid))
-    const value = pair.any()
-    pair.finish()
-    const text = textOf(value)
-    attributes.push({ type, text })
-    keys.push(keyOf(type, value, text))
-    if (attributes.length > maximumAttributes) refuse('x509.certificate.name')
-  } while (!members.done)
+    keys.push(readAttribute(member, attributes))
+  }
   return keyOfAll(keys.sort())
+}
+
+/** Whether these bytes stand there. */
+function isAt(bytes: Uint8Array, start: number, end: number, sought: Uint8Array): boolean {
+  if (end - start !== sought.length) return false
+  for (let at = 0; at < sought.length; at += 1) {
+    if (bytes[start + at] !== sought[at]) return false
+  }
+  return true
 }
 
 /** Reads a Name, which is a SEQUENCE. An empty name is read; whether it is allowed is for the path to say. */
@@ -113,6 +129,26 @@ export function readName(element: DerElement): Name {
   const keys: string[] = []
   while (!cursor.done) keys.push(readMembers(cursor.enter(tags.set), attributes))
   return { raw: rawOf(element), attributes, keys, key: keyOfAll(keys) }
+}
+
+/** The few names that were read last, so that the same bytes are not read twice. */
+export class RecentNames {
+  readonly #names: Name[] = []
+  #next = 0
+
+  /** The name of an element: one that is remembered, or else a fresh one. */
+  readonly read = (element: DerElement): Name => {
+    const { bytes, start, end } = element
+    for (const name of this.#names) if (isAt(bytes, start, end, name.raw)) return name
+    return readName(element)
+  }
+
+  /** Remembers a name in the place of the oldest. Its bytes must not be the caller's to change. */
+  keep(name: Name): void {
+    if (this.#names.includes(name)) return
+    this.#names[this.#next] = name
+    this.#next = (this.#next + 1) % mostRecent
+  }
 }
 
 /** The comparison key of a relative distinguished name whose tag was replaced (`[1] IMPLICIT`). */

@@ -18,7 +18,7 @@ import {
   tlv,
   truth,
 } from './forge.fixture.js'
-import { attributeOf, namesMatch, readName } from './name.js'
+import { attributeOf, namesMatch, readName, RecentNames } from './name.js'
 import { attributeOids, extensionOids } from './oids.js'
 import { readCertificate } from './read-certificate.js'
 import { onlyElement } from '../der/cursor.js'
@@ -261,6 +261,27 @@ describe('readCertificate', () => {
   })
 })
 
+describe('RecentNames', () => {
+  const element = (text: string) => onlyElement(nameOf(text), 0x30, 999)
+
+  test('gives back a name of the same bytes, and no other', () => {
+    const names = new RecentNames()
+    const known = readName(element('Sở Y tế'))
+    names.keep(known)
+    expect(names.read(element('Sở Y tế'))).toBe(known)
+    const others = ['Sở Y tê', 'Sở Y t', 'sở Y tế'].map(element)
+    expect(others.map((one) => names.read(one))).toEqual(others.map(readName))
+  })
+
+  test('remembers the last four', () => {
+    const names = new RecentNames()
+    const five = ['a', 'b', 'c', 'd', 'e'].map((text) => readName(element(text)))
+    for (const name of [...five, ...five.slice(1)]) names.keep(name)
+    const remembered = five.map((name) => names.read(onlyElement(name.raw, 0x30, 999)) === name)
+    expect(remembered).toEqual([false, true, true, true, true])
+  })
+})
+
 describe('namesMatch', () => {
   const name = (text: string, tag = 0x0c) =>
     readName(onlyElement(nameOf(text, 'VN', tag), 0x30, 999))
@@ -288,6 +309,17 @@ describe('namesMatch', () => {
     expect(() => readName(onlyElement(twice, 0x30, 99))).toThrow(
       expect.objectContaining({ code: 'x509.der.order' }),
     )
+  })
+
+  test('two attributes of one relative name may be of any case, in the order of their bytes', () => {
+    const attribute = (type: string, letter: number) =>
+      sequence(oid(type), tlv(0x0c, bytes(letter)))
+    const pair = (letter: number) =>
+      sequence(tlv(0x31, attribute('2.5.4.3', letter), attribute('2.5.4.11', 0x62)))
+    const read = (letter: number) => readName(onlyElement(pair(letter), 0x30, 99))
+    expect(read(0x61).attributes.map(({ text }) => text)).toEqual(['a', 'b'])
+    expect(namesMatch(read(0x61), read(0x41))).toBe(true)
+    expect(namesMatch(read(0x61), read(0x63))).toBe(false)
   })
 
   test('ignores case in e-mail addresses and domain components', () => {

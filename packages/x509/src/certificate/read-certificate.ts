@@ -1,6 +1,13 @@
 /** Reads an X.509 certificate from strict DER, without judging it. */
 import { toHex } from '@tiemchung/core'
-import { type DerCursor, inside, onlyElement, rawOf, refuse } from '../der/cursor.js'
+import {
+  type DerCursor,
+  type DerElement,
+  inside,
+  onlyElement,
+  rawOf,
+  refuse,
+} from '../der/cursor.js'
 import { octetAt } from '../der/octet.js'
 import {
   readInteger,
@@ -72,16 +79,16 @@ function readExtensions(tbs: DerCursor, version: 1 | 2 | 3): CertificateExtensio
   return readCertificateExtensions(tagged === undefined ? [] : readTaggedExtensions(inside(tagged)))
 }
 
-function readTbs(tbs: DerCursor) {
+function readTbs(tbs: DerCursor, nameOf: (element: DerElement) => Name) {
   const version = readVersion(tbs)
   const serialNumber = readSerial(readInteger(tbs.read(tags.integer)))
   const tbsAlgorithm = readAlgorithmIdentifier(tbs.read(tags.sequence))
-  const issuer = readName(tbs.read(tags.sequence))
+  const issuer = nameOf(tbs.read(tags.sequence))
   const validity = tbs.enter(tags.sequence)
   const notBefore = readTime(validity.any())
   const notAfter = readTime(validity.any())
   validity.finish()
-  const subject = readName(tbs.read(tags.sequence))
+  const subject = nameOf(tbs.read(tags.sequence))
   const spki = rawOf(tbs.read(tags.sequence))
   const extensions = readExtensions(tbs, version)
   return {
@@ -95,6 +102,19 @@ function readTbs(tbs: DerCursor) {
     spki,
     extensions,
   }
+}
+
+/** `readCertificate` with names read by the caller, who may know them already. */
+export function readCertificateBy(
+  der: Uint8Array,
+  nameOf: (element: DerElement) => Name,
+): Certificate {
+  const outer = inside(onlyElement(der, tags.sequence, maximumCertificateSize))
+  const tbs = outer.read(tags.sequence)
+  const signatureAlgorithm = readAlgorithmIdentifier(outer.read(tags.sequence))
+  const signature = readOctetAlignedBits(outer.read(tags.bitString))
+  outer.finish()
+  return { der, tbs: rawOf(tbs), signatureAlgorithm, signature, ...readTbs(inside(tbs), nameOf) }
 }
 
 /**
@@ -111,10 +131,5 @@ function readTbs(tbs: DerCursor) {
  * ```
  */
 export function readCertificate(der: Uint8Array): Certificate {
-  const outer = inside(onlyElement(der, tags.sequence, maximumCertificateSize))
-  const tbs = outer.read(tags.sequence)
-  const signatureAlgorithm = readAlgorithmIdentifier(outer.read(tags.sequence))
-  const signature = readOctetAlignedBits(outer.read(tags.bitString))
-  outer.finish()
-  return { der, tbs: rawOf(tbs), signatureAlgorithm, signature, ...readTbs(inside(tbs)) }
+  return readCertificateBy(der, readName)
 }

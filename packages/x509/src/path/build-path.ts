@@ -1,7 +1,6 @@
 /** Path building: candidate issuers by name, best hints first, with backtracking and budgets. */
 import { equalBytes } from '@tiemchung/core'
-import type { MaybePromise } from '@tiemchung/core/crypto'
-import { after, isPending } from '../after.js'
+import { after, type MaybePromise, someInTurn } from '@tiemchung/core/crypto'
 import type { Certificate } from '../certificate/read-certificate.js'
 import type { Anchor } from './anchor.js'
 import { certificateChecks, countedAbove } from './certificate-checks.js'
@@ -29,7 +28,7 @@ export interface CandidatePath {
 }
 
 /** Takes a path that the search offers; true ends the search. */
-export type TakePath = (path: CandidatePath) => Promise<boolean>
+export type TakePath = (path: CandidatePath) => MaybePromise<boolean>
 
 /** How much a search may cost. */
 export interface Budget {
@@ -136,37 +135,37 @@ export class PathSearch {
    * each link holds by every rule that can be judged on the way; without, links hold by name alone, to
    * find out why nothing better exists.
    */
-  search(leaf: Certificate, prune: boolean, take: TakePath): Promise<boolean> {
+  search(leaf: Certificate, prune: boolean, take: TakePath): MaybePromise<boolean> {
     const checks = [this.#checks(leaf, [], undefined)]
     return this.#extend(leaf, { certificates: [leaf], checks }, prune, take)
   }
 
-  async #extend(
+  #extend(child: Certificate, way: Way, prune: boolean, take: TakePath): MaybePromise<boolean> {
+    if (way.certificates.length >= longestPath) return false
+    const candidates = candidatesFor(child, this.#pool)
+    return someInTurn(candidates, (issuer) => this.#try(child, issuer, way, prune, take))
+  }
+
+  /** Tries one issuer: whether a path over it was taken. */
+  #try(
     child: Certificate,
+    { certificate, anchor }: Candidate,
     { certificates, checks }: Way,
     prune: boolean,
     take: TakePath,
-  ): Promise<boolean> {
-    if (certificates.length >= longestPath) return false
-    for (const { certificate, anchor } of candidatesFor(child, this.#pool)) {
-      if (this.#links >= this.#budget.links) return false
-      if (visits(certificates, certificate)) continue
-      this.#links += 1
-      const longer: Chain = [...certificates, certificate]
-      if (anchor === undefined && countedAbove(longer) > this.#budget.intermediates) continue
-      const own = this.#checks(certificate, certificates, anchor)
-      if (prune) {
-        const holds = this.#holds(child, certificate, own)
-        if (!(isPending(holds) ? await holds : holds)) continue
-      }
-      const way = { certificates: longer, checks: [...checks, own] }
-      const taken =
-        anchor === undefined
-          ? await this.#extend(certificate, way, prune, take)
-          : await take({ ...way, anchor })
-      if (taken) return true
-    }
-    return false
+  ): MaybePromise<boolean> {
+    if (this.#links >= this.#budget.links || visits(certificates, certificate)) return false
+    this.#links += 1
+    const longer: Chain = [...certificates, certificate]
+    if (anchor === undefined && countedAbove(longer) > this.#budget.intermediates) return false
+    const own = this.#checks(certificate, certificates, anchor)
+    const way = { certificates: longer, checks: [...checks, own] }
+    const holds = prune ? this.#holds(child, certificate, own) : true
+    return after(holds, (held) => {
+      if (!held) return false
+      if (anchor === undefined) return this.#extend(certificate, way, prune, take)
+      return take({ ...way, anchor })
+    })
   }
 
   #checks(

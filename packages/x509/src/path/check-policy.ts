@@ -129,6 +129,17 @@ function uncritical({ extensions }: Certificate): boolean {
   return extensions.all.some((one) => !one.critical && constraintOids.includes(one.oid))
 }
 
+/** Whether a certificate says anything about policies. */
+function speaksOfPolicies({ extensions }: Certificate): boolean {
+  const { policies, policyMappings, policyConstraints, inhibitAnyPolicy } = extensions
+  return [policies, policyMappings, policyConstraints, inhibitAnyPolicy].some(
+    (one) => one !== undefined,
+  )
+}
+
+/** What comes of policies that nobody speaks of. */
+const noPolicies: PolicyOutcome = { refusal: undefined, policies: [] }
+
 /** The policies of a whole path, by the demand of the caller and of its certificates; see `judgePolicies`. */
 export function policiesOf(
   below: readonly Certificate[],
@@ -136,6 +147,7 @@ export function policiesOf(
   demand: PolicyDemand | undefined,
 ): PolicyOutcome {
   const counted = anchor === undefined ? below : [...below, anchor]
+  if (demand === undefined && !counted.some(speaksOfPolicies)) return noPolicies
   const index = demand === undefined ? counted.findIndex(uncritical) : -1
   if (index === -1) return judgePolicies(below, anchor, demand)
   return { refusal: { reason: 'constraint-not-critical', index }, policies: [] }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { concatBytes, toHex } from '@tiemchung/core'
-import { extension } from '../certificate/forge.fixture.js'
+import { extension, nameOf } from '../certificate/forge.fixture.js'
 import { authorityExtensions, issuing, leaf, root, verify } from './chain.fixture.js'
 import { issuerCache } from './issuer-cache.js'
 
@@ -47,6 +47,24 @@ describe('issuerCache', () => {
     given.fill(0)
     const report = await verify({ intermediates: [below], anchors, cache })
     expect([report.verdict, report.work.signatures]).toEqual(['valid', 1])
+  })
+
+  test('changes nothing of what is reported but the work', async () => {
+    const cache = issuerCache()
+    const anchors = [{ certificate: root() }]
+    const leaves = [
+      leaf(),
+      leaf({ issuer: nameOf('TEST issuinG') }),
+      leaf({ issuer: nameOf('TEST') }),
+    ]
+    for (const one of leaves) {
+      const query = { leaf: one, intermediates: [issuing()], anchors }
+      const { work: cold, ...plain } = await verify(query)
+      await verify({ ...query, cache })
+      const { work: warm, ...cached } = await verify({ ...query, cache })
+      expect(cached).toEqual(plain)
+      expect(warm.links).toBe(cold.links)
+    }
   })
 
   test('forgets when it is told to, and when it is full', async () => {

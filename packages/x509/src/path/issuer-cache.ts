@@ -1,7 +1,8 @@
 /** What may be remembered from one query to the next: facts that no clock and no policy changes. */
 import { equalBytes } from '@tiemchung/core'
 import type { CryptoProvider, MaybePromise, PublicKey } from '@tiemchung/core/crypto'
-import { type Certificate, readCertificate } from '../certificate/read-certificate.js'
+import { RecentNames } from '../certificate/name.js'
+import { type Certificate, readCertificateBy } from '../certificate/read-certificate.js'
 import { octetAt } from '../der/octet.js'
 import type { AlgorithmPolicy } from '../signature/algorithm-policy.js'
 import { QueryMemory, type SignatureMemory } from '../signature/signature-memory.js'
@@ -41,7 +42,7 @@ function tailOf(bytes: Uint8Array): number {
 
 /** A memory for one query that also keeps what it learns of the issuers in a longer one. */
 class LayeredMemory implements SignatureMemory {
-  readonly #own = new QueryMemory()
+  #own: QueryMemory | undefined
   readonly #issuers: ReadonlySet<object>
   readonly #longer: SignatureMemory
 
@@ -63,12 +64,17 @@ class LayeredMemory implements SignatureMemory {
   }
 
   keep(signed: Signed, holder: KeyHolder): void {
-    const memory = this.#issuers.has(holder) ? this.#of(signed) : this.#own
+    const memory = this.#issuers.has(holder) ? this.#of(signed) : this.#ownMemory()
     memory.keep(signed, holder)
   }
 
   #of(thing: KeyHolder | Signed): SignatureMemory {
-    return this.#issuers.has(thing) ? this.#longer : this.#own
+    return this.#issuers.has(thing) ? this.#longer : this.#ownMemory()
+  }
+
+  #ownMemory(): QueryMemory {
+    this.#own ??= new QueryMemory()
+    return this.#own
   }
 }
 
@@ -77,6 +83,7 @@ export class IssuerMemory implements IssuerCache {
   readonly #most: number
   #byTail = new Map<number, Certificate[]>()
   #issuers = new Set<Certificate>()
+  #names = new RecentNames()
   #signatures = new Map<CryptoProvider, Map<string, SignatureMemory>>()
 
   constructor(most: number) {
@@ -90,6 +97,7 @@ export class IssuerMemory implements IssuerCache {
   clear(): void {
     this.#byTail = new Map()
     this.#issuers = new Set()
+    this.#names = new RecentNames()
     this.#signatures = new Map()
   }
 
@@ -99,27 +107,38 @@ export class IssuerMemory implements IssuerCache {
    * @throws ParseError as `readCertificate` does
    */
   read(der: Uint8Array): Certificate {
-    if (der.length > largestKept) return readCertificate(der)
+    if (der.length > largestKept) return this.readOnce(der)
     const tail = tailOf(der)
     const alike = this.#byTail.get(tail) ?? []
     const known = alike.find((certificate) => equalBytes(certificate.der, der))
     if (known !== undefined) return known
     // A copy: the caller may change its bytes, and a fact is about those that were read.
-    const fresh = readCertificate(der.slice())
+    const fresh = readCertificateBy(der.slice(), this.#names.read)
     if (alike.length === mostWithTail) return fresh
     if (this.#issuers.size >= this.#most) this.clear()
     this.#byTail.set(tail, [...(this.#byTail.get(tail) ?? []), fresh])
     this.#issuers.add(fresh)
+    this.#names.keep(fresh.subject)
     return fresh
+  }
+
+  /**
+   * The certificate of these bytes, which are not remembered: a leaf.
+   *
+   * @throws ParseError as `readCertificate` does
+   */
+  readOnce(der: Uint8Array): Certificate {
+    return readCertificateBy(der, this.#names.read)
   }
 
   /** Keys and signatures as one provider knows them under one policy, for one query. */
   signaturesOf(crypto: CryptoProvider, { hashes, leastRsaBits }: AlgorithmPolicy): SignatureMemory {
     const ofProvider = this.#signatures.get(crypto) ?? new Map<string, SignatureMemory>()
-    this.#signatures.set(crypto, ofProvider)
     const rule = `${hashes.join()} ${leastRsaBits}`
-    const longer = ofProvider.get(rule) ?? new QueryMemory()
-    ofProvider.set(rule, longer)
+    const known = ofProvider.get(rule)
+    if (known !== undefined) return new LayeredMemory(this.#issuers, known)
+    const longer = new QueryMemory()
+    this.#signatures.set(crypto, ofProvider.set(rule, longer))
     return new LayeredMemory(this.#issuers, longer)
   }
 }

@@ -1,10 +1,10 @@
 /** The judgement of one complete path: every rule, on every certificate, with every signature. */
 import { unknown } from '@tiemchung/core'
-import type { MaybePromise } from '@tiemchung/core/crypto'
-import { after, isPending } from '../after.js'
+import { after, type MaybePromise } from '@tiemchung/core/crypto'
 import type { Certificate } from '../certificate/read-certificate.js'
-import type { StatusTerms } from '../revocation/certificate-status.js'
+import type { StatusSubject, StatusTerms } from '../revocation/certificate-status.js'
 import { checkRevocation, type RevocationSources } from '../revocation/check-revocation.js'
+import type { RevocationPolicy } from '../revocation/revocation-policy.js'
 import type { SignatureJudge, SignatureOutcome } from '../signature/signature-judge.js'
 import { type Anchor, checkAnchorConstraints, policiesWithin } from './anchor.js'
 import {
@@ -50,7 +50,7 @@ const deepestSigner = 4
  * Whether the signer of a list or an answer leads to an anchor by every rule of a path (RFC 5280 section
  * 6.3.3 (f): the anchor of the certificate in question). Its own path has no purpose, and no policy is demanded of it.
  */
-async function leadsTo(anchor: Anchor, candidate: Candidate, terms: Terms): Promise<boolean> {
+function leadsTo(anchor: Anchor, candidate: Candidate, terms: Terms): MaybePromise<boolean> {
   if (candidate.anchor === anchor) return true
   const { certificate: signer } = candidate
   const judging = [...terms.judging]
@@ -63,16 +63,18 @@ async function leadsTo(anchor: Anchor, candidate: Candidate, terms: Terms): Prom
     judging: new Set([...judging, signer]),
   }
   const search = new PathSearch(inner.pool, inner.judge, inner.budget, inner.at, inner.purpose)
-  return search.search(signer, true, async (path) => {
+  return search.search(signer, true, (path) => {
     if (path.anchor !== anchor) return false
-    const { checks } = await judgePath(path, inner)
-    return !checks.some(({ status }) => status === 'failed' || status === 'unknown')
+    return after(
+      judgePath(path, inner),
+      ({ checks }) => !checks.some(({ status }) => status === 'failed' || status === 'unknown'),
+    )
   })
 }
 
-function statusTerms(anchor: Anchor, terms: Terms): StatusTerms {
-  const { at, judge, pool, sources } = terms
-  const known = new Map<Candidate, Promise<boolean>>()
+function statusTerms(anchor: Anchor, terms: Terms, policy: RevocationPolicy): StatusTerms {
+  const { at, judge, pool } = terms
+  const known = new Map<Candidate, MaybePromise<boolean>>()
   const toAnchor = (signer: Candidate) => {
     const answer = known.get(signer) ?? leadsTo(anchor, signer, terms)
     known.set(signer, answer)
@@ -81,8 +83,8 @@ function statusTerms(anchor: Anchor, terms: Terms): StatusTerms {
   return {
     at,
     judge,
-    longestAge: sources?.policy.longestAge,
-    unnumbered: sources?.policy.acceptsUnnumbered === true,
+    longestAge: policy.longestAge,
+    unnumbered: policy.acceptsUnnumbered === true,
     signersNamed: (key) =>
       (pool.get(key) ?? []).map((signer) => ({
         certificate: signer.certificate,
@@ -91,22 +93,37 @@ function statusTerms(anchor: Anchor, terms: Terms): StatusTerms {
   }
 }
 
-function linkChecks(
-  certificate: Certificate,
-  issuer: Certificate,
-  index: number,
+type AskRevocation = (subject: StatusSubject, index: number) => MaybePromise<PathCheck>
+
+/** How the certificates below an anchor are asked about; without sources, not at all. */
+function askRevocation(anchor: Anchor, terms: Terms): AskRevocation {
+  const { sources } = terms
+  if (sources === undefined) return (_, index) => notAsked('path.revocation', index)
+  const status = statusTerms(anchor, terms, sources.policy)
+  return (subject, index) => checkRevocation(subject, sources, status, subjectAt(index))
+}
+
+/** Name, signature and revocation of each certificate but the anchor, one after the other. */
+function addLinkChecks(
+  { certificates, anchor }: CandidatePath,
   terms: Terms,
-  status: StatusTerms,
-): MaybePromise<readonly PathCheck[]> {
-  const chaining = checkNameChaining(certificate, issuer, index)
-  return after(terms.judge.judge(certificate, issuer), (outcome) => {
-    const signature = signatureCheck(outcome, index)
-    const revocation =
-      terms.sources === undefined
-        ? notAsked('path.revocation', index)
-        : checkRevocation({ certificate, issuer }, terms.sources, status, subjectAt(index))
-    return after(revocation, (check) => [chaining, signature, check])
-  })
+  checks: PathCheck[],
+): MaybePromise<void> {
+  const revocationOf = askRevocation(anchor, terms)
+  const from = (index: number): MaybePromise<void> => {
+    const certificate = certificates[index]
+    const issuer = certificates[index + 1]
+    if (certificate === undefined || issuer === undefined) return undefined
+    checks.push(checkNameChaining(certificate, issuer, index))
+    return after(terms.judge.judge(certificate, issuer), (outcome) => {
+      checks.push(signatureCheck(outcome, index))
+      return after(revocationOf({ certificate, issuer }, index), (revocation) => {
+        checks.push(revocation)
+        return from(index + 1)
+      })
+    })
+  }
+  return from(0)
 }
 
 /** What came of a path. */
@@ -118,14 +135,11 @@ export interface JudgedPath {
 }
 
 /** Judges one path. */
-export async function judgePath(
-  { certificates, checks: own, anchor }: CandidatePath,
-  terms: Terms,
-): Promise<JudgedPath> {
+export function judgePath(path: CandidatePath, terms: Terms): MaybePromise<JudgedPath> {
+  const { certificates, checks: own, anchor } = path
   const { at, purpose } = terms
   const last = certificates.length - 1
   const [leaf] = certificates
-  const status = statusTerms(anchor, terms)
   const nameAndKey = anchor.as === 'name-and-key'
   const counted = nameAndKey ? certificates.slice(0, last) : certificates
   const valid = policiesOf(certificates.slice(0, last), counted[last], terms.policy)
@@ -137,12 +151,5 @@ export async function judgePath(
     checkAnchorConstraints(anchor.constraints, { leaf, at, purpose, policies }, last),
   ]
   for (const alone of own) checks.push(...alone)
-  let certificate = leaf
-  for (let index = 0; index < last; index += 1) {
-    const issuer = certificates[index + 1] as Certificate
-    const link = linkChecks(certificate, issuer, index, terms, status)
-    checks.push(...(isPending(link) ? await link : link))
-    certificate = issuer
-  }
-  return { checks, policies }
+  return after(addLinkChecks(path, terms, checks), () => ({ checks, policies }))
 }

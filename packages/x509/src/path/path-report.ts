@@ -114,6 +114,15 @@ export function subjectAt(index: number): string {
   return firstSubjects[index] ?? `certificate[${index}]`
 }
 
+/** What every check that passed says, made once for the certificates that most paths have. */
+const passedChecks = /* @__PURE__ */ new Map(
+  pathCheckIds.map((id) => [id, firstSubjects.map((subject) => passedCheck(id, subject))] as const),
+)
+
+function passedCheck(id: PathCheckId, subject: string): PathCheck {
+  return Object.freeze({ id, status: 'passed', cite: citations[id], subject })
+}
+
 /** A check of one certificate that passed, or failed for a reason. */
 export function judged(
   id: PathCheckId,
@@ -121,9 +130,11 @@ export function judged(
   reason: string | undefined,
   params?: Params,
 ): PathCheck {
+  const known = reason === undefined ? passedChecks.get(id)?.[index] : undefined
+  if (known !== undefined) return known
   const cite = citations[id]
   const subject = subjectAt(index)
-  if (reason === undefined) return { id, status: 'passed', cite, subject }
+  if (reason === undefined) return passedCheck(id, subject)
   const check: PathCheck = { id, status: 'failed', reason, cite, subject }
   return params === undefined ? check : { ...check, params }
 }

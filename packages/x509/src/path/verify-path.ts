@@ -1,6 +1,12 @@
 /** Is this certificate to be believed, for this purpose, at this instant, and why not? */
 import { InputError, unknown, verdictOf } from '@tiemchung/core'
-import { type CryptoProvider, systemCrypto } from '@tiemchung/core/crypto'
+import {
+  after,
+  type CryptoProvider,
+  isPending,
+  type MaybePromise,
+  systemCrypto,
+} from '@tiemchung/core/crypto'
 import { type Certificate, readCertificate } from '../certificate/read-certificate.js'
 import { ListIndex } from '../crl/list-index.js'
 import { readCrl } from '../crl/read-crl.js'
@@ -11,7 +17,7 @@ import { hardFail, type RevocationQuery, revocationOff } from '../revocation/rev
 import { type AlgorithmPolicy, modernAlgorithms } from '../signature/algorithm-policy.js'
 import { SignatureJudge } from '../signature/signature-judge.js'
 import type { Anchor } from './anchor.js'
-import { type Budget, defaultBudget, PathSearch, poolOf } from './build-path.js'
+import { type Budget, defaultBudget, PathSearch, poolOf, type TakePath } from './build-path.js'
 import { certificateChecks } from './certificate-checks.js'
 import { type IssuerCache, IssuerMemory } from './issuer-cache.js'
 import { type JudgedPath, judgePath, type Terms } from './judge-path.js'
@@ -62,37 +68,49 @@ export interface PathQuery {
 /** How many hopeless paths are judged to say why there is no better one. */
 const diagnosed = 4
 
+const [, ...afterParse] = pathCheckIds
+
+/** Whose paths are being judged further out when a query begins. */
+const nobody: Terms['judging'] = new Set()
+
 interface Judged extends JudgedPath {
   readonly certificates: readonly Certificate[]
   /** Undefined when no path was found. */
   readonly anchor: Anchor | undefined
 }
 
-function refusals({ checks }: Judged): number {
-  const count = (status: PathCheck['status']) =>
-    checks.filter((check) => check.status === status).length
-  return count('failed') * 1000 + count('unknown')
-}
-
-function better(left: Judged | undefined, right: Judged): Judged {
-  return left === undefined || refusals(right) < refusals(left) ? right : left
+/** How much stands against a path: what failed weighs more than what is unknown. */
+function refusals(checks: readonly PathCheck[]): number {
+  let weight = 0
+  for (const { status } of checks) {
+    if (status === 'failed') weight += 1000
+    else if (status === 'unknown') weight += 1
+  }
+  return weight
 }
 
 /** The best of the paths that a search offers; stops at the first that nothing stands against. */
-async function bestOf(
+function bestOf(
   search: PathSearch,
   leaf: Certificate,
   prune: boolean,
   terms: Terms,
-): Promise<Judged | undefined> {
+): MaybePromise<Judged | undefined> {
   let best: Judged | undefined
+  let least = Number.POSITIVE_INFINITY
   let seen = 0
-  await search.search(leaf, prune, async (path) => {
-    best = better(best, { ...path, ...(await judgePath(path, terms)) })
-    seen += 1
-    return refusals(best) === 0 || (!prune && seen === diagnosed)
-  })
-  return best
+  const take: TakePath = (path) =>
+    after(judgePath(path, terms), ({ checks, policies }) => {
+      const { certificates, anchor } = path
+      const weight = refusals(checks)
+      if (weight < least) {
+        best = { certificates, anchor, checks, policies }
+        least = weight
+      }
+      seen += 1
+      return least === 0 || (!prune && seen === diagnosed)
+    })
+  return after(search.search(leaf, prune, take), () => best)
 }
 
 function withoutPath(leaf: Certificate, reason: string, terms: Terms): Judged {
@@ -113,25 +131,26 @@ function withoutPath(leaf: Certificate, reason: string, terms: Terms): Judged {
   return { certificates: [leaf], anchor: undefined, checks: [anchor, ...own], policies: [] }
 }
 
-async function findBest(
+function findBest(
   leaf: Certificate,
   search: PathSearch,
   anchors: number,
   terms: Terms,
-): Promise<Judged> {
+): MaybePromise<Judged> {
   if (anchors === 0) return withoutPath(leaf, 'no-anchors', terms)
-  const sound = await bestOf(search, leaf, true, terms)
-  if (sound !== undefined) return sound
-  if (search.exhausted) return withoutPath(leaf, 'budget-exhausted', terms)
-  const hopeless = await bestOf(search, leaf, false, terms)
-  return hopeless ?? withoutPath(leaf, 'no-path-found', terms)
+  return after(bestOf(search, leaf, true, terms), (sound) => {
+    if (sound !== undefined) return sound
+    if (search.exhausted) return withoutPath(leaf, 'budget-exhausted', terms)
+    const hopeless = bestOf(search, leaf, false, terms)
+    return after(hopeless, (best) => best ?? withoutPath(leaf, 'no-path-found', terms))
+  })
 }
 
-/** The checks in the order of their ids, each id at least once. */
-function arrange(checks: readonly PathCheck[], parsed: boolean): readonly PathCheck[] {
-  const absent = parsed ? 'no-path' : 'not-read'
-  const ordered: PathCheck[] = []
-  for (const id of pathCheckIds) {
+/** The checks in the order of their ids, each id at least once; that of the reading comes first. */
+function arrange(parse: PathCheck, checks: readonly PathCheck[]): readonly PathCheck[] {
+  const absent = parse.status === 'passed' ? 'no-path' : 'not-read'
+  const ordered = [parse]
+  for (const id of afterParse) {
     const before = ordered.length
     for (const check of checks) if (check.id === id) ordered.push(check)
     if (ordered.length === before) ordered.push(notApplied(id, absent))
@@ -165,7 +184,7 @@ function judgeOf(
 
 function unreadable(query: PathQuery, purpose: Purpose, code: string): PathReport {
   const parse = judged('path.parse', 0, code)
-  const checks = arrange([parse], false)
+  const checks = arrange(parse, [])
   return {
     verdict: verdictOf(checks, requiredChecks),
     checks,
@@ -210,13 +229,13 @@ function unreadable(query: PathQuery, purpose: Purpose, code: string): PathRepor
 export async function verifyPath(query: PathQuery): Promise<PathReport> {
   const { at, purpose = any, anchors, intermediates = [] } = query
   if (Number.isNaN(at.getTime())) throw new InputError(errorCatalogue, 'x509.path.instant')
-  const leaf = readOrCode(() => readCertificate(query.leaf))
-  if (typeof leaf === 'string') return unreadable(query, purpose, leaf)
   const memory = query.cache instanceof IssuerMemory ? query.cache : undefined
+  const leaf = readOrCode(() => memory?.readOnce(query.leaf) ?? readCertificate(query.leaf))
+  if (typeof leaf === 'string') return unreadable(query, purpose, leaf)
   const read = memory === undefined ? readCertificate : (der: Uint8Array) => memory.read(der)
   const { pool, setAside } = poolOf(anchors, intermediates, read)
   const aside = [...setAside]
-  const budget = { ...defaultBudget, ...query.budget }
+  const budget = query.budget === undefined ? defaultBudget : { ...defaultBudget, ...query.budget }
   const judge = judgeOf(query, budget, memory)
   const terms: Terms = {
     at,
@@ -226,12 +245,13 @@ export async function verifyPath(query: PathQuery): Promise<PathReport> {
     judge,
     pool,
     budget,
-    judging: new Set(),
+    judging: nobody,
   }
   const search = new PathSearch(pool, judge, budget, at, purpose)
-  const best = await findBest(leaf, search, anchors.length, terms)
+  const found = findBest(leaf, search, anchors.length, terms)
+  const best = isPending(found) ? await found : found
   const parse = judged('path.parse', 0, undefined)
-  const checks = arrange([parse, ...best.checks], true)
+  const checks = arrange(parse, best.checks)
   const required = best.anchor?.as === 'name-and-key' ? requiredBelowKey : requiredChecks
   return {
     verdict: verdictOf(checks, required),

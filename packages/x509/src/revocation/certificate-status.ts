@@ -1,4 +1,5 @@
 /** Whether one certificate is revoked, as its sources tell. */
+import type { MaybePromise } from '@tiemchung/core/crypto'
 import type { Certificate } from '../certificate/read-certificate.js'
 import type { RevocationReason } from '../crl/read-entry.js'
 import type { SignatureJudge } from '../signature/signature-judge.js'
@@ -30,7 +31,7 @@ export interface KnownSigner {
    * own revocation. While that very signer is being judged, it may speak of itself, as its own
    * certificate says; it may not speak of those whose word it stands on.
    */
-  readonly leadsToAnchor: () => Promise<boolean>
+  readonly leadsToAnchor: () => MaybePromise<boolean>
 }
 
 /** What every source of a status is judged by. */

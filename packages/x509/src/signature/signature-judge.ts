@@ -1,14 +1,14 @@
 /** Signatures: the one place where the answer of a crypto provider becomes a word. */
-import type {
-  CryptoProvider,
-  HashName,
-  KeyKind,
-  MaybePromise,
-  PublicKey,
-  SignatureScheme,
+import {
+  after,
+  type CryptoProvider,
+  type HashName,
+  type KeyKind,
+  type MaybePromise,
+  type PublicKey,
+  type SignatureScheme,
 } from '@tiemchung/core/crypto'
 import type { AlgorithmIdentifier } from '../certificate/algorithm.js'
-import { after } from '../after.js'
 import { codeOf, readable } from '../readable.js'
 import { type AlgorithmPolicy, modernAlgorithms } from './algorithm-policy.js'
 import { allowedScheme, keyRefusal } from './allow-list.js'
@@ -47,7 +47,7 @@ export class SignatureJudge {
   readonly #budget: number
   readonly #memory: SignatureMemory
   /** What did not hold, by what it was. */
-  readonly #refused = new Map<Signed, { issuer: KeyHolder; outcome: SignatureOutcome }[]>()
+  #refused: Map<Signed, { issuer: KeyHolder; outcome: SignatureOutcome }[]> | undefined
   #spent = 0
 
   /** `memory` may be one that outlives the judge, for as long as its algorithms are the same. */
@@ -88,7 +88,7 @@ export class SignatureJudge {
     schemeBy: SchemeRule = (algorithm) => allowedScheme(algorithm, this.algorithms),
   ): MaybePromise<SignatureOutcome> {
     if (this.#memory.holds(signed, issuer)) return 'holds'
-    const refused = this.#refused.get(signed)?.find((one) => one.issuer === issuer)
+    const refused = this.#refused?.get(signed)?.find((one) => one.issuer === issuer)
     return refused?.outcome ?? this.#find(signed, issuer, schemeBy)
   }
 
@@ -101,6 +101,7 @@ export class SignatureJudge {
   }
 
   #keepRefusal(signed: Signed, issuer: KeyHolder, outcome: SignatureOutcome): void {
+    this.#refused ??= new Map()
     const known = this.#refused.get(signed)
     if (known === undefined) this.#refused.set(signed, [{ issuer, outcome }])
     else known.push({ issuer, outcome })

@@ -4,8 +4,8 @@
  * It reads one item that fills the input, keeps byte strings as views of the received bytes, and stops
  * at a depth and at a number of items, so that neither stack nor memory is the sender's to choose.
  */
-import { fromUtf8, ParseError } from '@tiemchung/core'
-import { type EnvelopeErrorCode, envelopeErrors } from '../../errors/envelope-errors.js'
+import { refuse } from '../fault.js'
+import { inWords } from '../in-words.js'
 import { readFloat16 } from './float16.js'
 import { CborFloat, type CborKey, CborSimple, CborTag, type CborValue } from './value.js'
 
@@ -29,12 +29,10 @@ export interface CborReading {
 }
 
 const tag = 6
+// Core's reader would bring its sentences along.
+const strictUtf8 = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const breakByte = 0xff
 const shortestLeast: readonly (number | bigint)[] = [24, 0x100, 0x10000, 0x1_0000_0000]
-
-function refuse(code: EnvelopeErrorCode): never {
-  throw new ParseError(envelopeErrors, code)
-}
 
 class Reader {
   indefiniteLengths = false
@@ -212,7 +210,7 @@ function negative(argument: number | bigint): number | bigint {
 
 function decodeUtf8(bytes: Uint8Array): string {
   try {
-    return fromUtf8(bytes)
+    return strictUtf8.decode(bytes)
   } catch {
     return refuse('envelope.cbor.utf8')
   }
@@ -231,7 +229,7 @@ function joinBytes(chunks: readonly Uint8Array[]): Uint8Array {
 /**
  * The one item that fills the bytes, and the liberties that its encoding took.
  *
- * @throws ParseError `envelope.cbor.*`
+ * @throws EnvelopeFault `envelope.cbor.*`
  */
 export function readCbor(bytes: Uint8Array, options: CborOptions = {}): CborReading {
   const reader = new Reader(bytes, options)
@@ -257,5 +255,5 @@ export function readCbor(bytes: Uint8Array, options: CborOptions = {}): CborRead
  * ```
  */
 export function decodeCbor(bytes: Uint8Array, options: CborOptions = {}): CborValue {
-  return readCbor(bytes, options).value
+  return inWords(() => readCbor(bytes, options).value)
 }

@@ -5,8 +5,11 @@ import { writeFloat16 } from './float16.js'
 import { compareKeys } from './key-order.js'
 import { CborFloat, type CborMap, CborSimple, CborTag, type CborValue, isCborMap } from './value.js'
 
+/** Most items that are written are smaller: the payload of a certificate. */
+const initialRoom = 512
+
 class Writer {
-  #bytes = new Uint8Array(1024)
+  #bytes = new Uint8Array(initialRoom)
   #view = new DataView(this.#bytes.buffer)
   #at = 0
 
@@ -122,9 +125,9 @@ class Writer {
 
   #map(map: CborMap): void {
     this.head(5, map.size)
-    for (const [key, value] of [...map].sort(([left], [right]) => compareKeys(left, right))) {
+    for (const key of [...map.keys()].sort(compareKeys)) {
       this.item(key)
-      this.item(value)
+      this.item(map.get(key))
     }
   }
 }

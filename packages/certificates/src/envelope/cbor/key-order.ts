@@ -9,7 +9,10 @@ function majorOf(key: CborKey): number {
   return key < 0 ? 1 : 0
 }
 
-const isAscii = (key: string) => /^[\0-\x7f]*$/.test(key)
+function isAscii(key: string): boolean {
+  for (let at = 0; at < key.length; at += 1) if (key.charCodeAt(at) >= 0x80) return false
+  return true
+}
 
 function compareText(left: string, right: string): number {
   if (isAscii(left) && isAscii(right)) {

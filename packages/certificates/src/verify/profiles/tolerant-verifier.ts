@@ -1,13 +1,12 @@
 import type { CivilDate } from '@tiemchung/core'
-import { defaultLimits } from '../../envelope/limits.js'
 import type { VerificationProfile } from '../profile.js'
 import { sources } from './sources.js'
+import { tolerantRules } from './tolerant-rules.js'
 
 /** For verifiers of what the world has issued: signatures, dates and issuers are as strict as ever. */
 export const tolerantVerifier: VerificationProfile = {
   format: 'certificate-verification/1',
-  id: 'tolerant-verifier',
-  version: '1.0.0',
+  ...tolerantRules,
   effective: { from: '2021-12-20' as CivilDate, to: null },
   published: '2026-11-23' as CivilDate,
   sources,
@@ -27,28 +26,4 @@ export const tolerantVerifier: VerificationProfile = {
       },
     },
   ],
-  limits: defaultLimits,
-  tolerances: [
-    'line-end',
-    'indefinite-lengths',
-    'long-forms',
-    'untagged',
-    'cwt-tag',
-    'unprotected-algorithm',
-    'unprotected-key-id',
-    'float-times',
-    'issuer-not-a-country',
-    'beyond-signer',
-    'null-members',
-    'surrounding-blanks',
-    'tagged-dates',
-    'whole-floats',
-    'loose-dates',
-    'loose-standard-names',
-    'unknown-codes',
-  ],
-  algorithms: { ES256: { curves: ['P-256', 'P-384'] }, PS256: { minimumBits: 2048 } },
-  clockSkewSeconds: 0,
-  requires: [],
-  countryAliases: { EL: ['GR'], GG: ['GB'], GI: ['GB'], IM: ['GB'], JE: ['GB'] },
 }
