@@ -8,12 +8,15 @@ import type { Bench } from './bench.js'
 import { type Absentee, contest, muster, type Score } from './contest.js'
 import { list } from './crl.js'
 import { signing, verifying } from './hc1.js'
+import { signingMany, verifyingMany } from './many.js'
 import { installPeers } from './peers.js'
 import { path, warmPath } from './x509.js'
 
 const benches: Readonly<Record<string, () => Bench | Promise<Bench>>> = {
   'hc1-verify': verifying,
   'hc1-sign': signing,
+  'hc1-verify-many': verifyingMany,
+  'hc1-sign-many': signingMany,
   base45,
   'x509-chain': path,
   'x509-warm': warmPath,

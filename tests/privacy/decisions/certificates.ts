@@ -1,8 +1,6 @@
 import { systemCrypto } from '@tiemchung/core/crypto'
 import { trustedKeys, verifyCertificate, verifyMany } from '@tiemchung/certificates'
 import { encodeCertificate, prepareCertificate } from '@tiemchung/certificates/envelope'
-import { issueCertificate, issueMany } from '@tiemchung/certificates/issue'
-import { type BusinessRule, evaluateRules } from '@tiemchung/certificates/rules'
 import {
   applyRevocationDelta,
   checkRevocation,
@@ -13,6 +11,14 @@ import {
   revocationHash,
   type SignedRevocationList,
 } from '@tiemchung/certificates/revocation'
+import {
+  issueCertificate,
+  issueMany,
+  reissueCertificate,
+  renewCertificate,
+} from '@tiemchung/certificates/issue'
+import { renewableClaims } from '@tiemchung/certificates/verify'
+import { type BusinessRule, evaluateRules } from '@tiemchung/certificates/rules'
 import { readSnapshot } from '@tiemchung/certificates/signed'
 import { fetchDocument, openSnapshot } from '@tiemchung/certificates/trust'
 import { markedText, person } from '../person.js'
@@ -87,6 +93,13 @@ async function everyOne<Item>(source: AsyncIterable<Item>): Promise<readonly Ite
   for await (const item of source) items.push(item)
   return items
 }
+/** Certificates whose text and claims are, or are not, of one another. */
+const previous = texts.flatMap((text) =>
+  payloads.map((payload) => ({
+    text,
+    claims: { ...claims, payload: payload as never, certificateId: person.number },
+  })),
+)
 const failingList = { statusOf: () => Promise.reject(new Error(markedText)) }
 
 export const certificatesDecisions: Decisions = {
@@ -131,6 +144,20 @@ export const certificatesDecisions: Decisions = {
     '@tiemchung/certificates/revocation#revocationBatchesOf': () => [
       () => revocationBatchesOf([group], { country: person.name, expires: at }),
     ],
+    '@tiemchung/certificates/issue#renewCertificate': () =>
+      previous.map(
+        (one) => () => renewCertificate(one, { signer: badSigner, issuedAt: at, keyId }),
+      ),
+    '@tiemchung/certificates/issue#reissueCertificate': () =>
+      previous.map(
+        (one) => () =>
+          reissueCertificate(one, one.claims.payload, { signer: badSigner, issuedAt: at, keyId }),
+      ),
+    '@tiemchung/certificates/verify#renewableClaims': () =>
+      texts.flatMap((text) => [
+        () => renewableClaims(text, { trust, at }),
+        () => renewableClaims(text, { trust, at, revocation: failingList }),
+      ]),
     '@tiemchung/certificates/revocation#checkRevocation': () => [
       () => checkRevocation({ statusOf: () => 'listed' }, subject, { at }),
     ],

@@ -248,6 +248,19 @@ export const reasonCatalogue = defineCatalogue({
     ['Có mã không nằm trong bộ mã đã cho.', 'A code is not in the given value sets.'],
     askIssuer,
   ),
+  'check-character-absent': entry(
+    'citizen',
+    ['Mã chứng nhận không có ký tự kiểm tra.', 'The certificate id has no check character.'],
+    nothing,
+  ),
+  'check-character-differs': entry(
+    'citizen',
+    [
+      'Ký tự kiểm tra của mã chứng nhận không theo Luhn mod 38; nhiều nơi cấp dùng cách khác.',
+      'The check character of the id is not that of Luhn mod 38; many issuers have another rule.',
+    ],
+    nothing,
+  ),
   'unprotected-algorithm': entry(
     'citizen',
     ['Thuật toán nằm ngoài phần được ký.', 'The algorithm stands outside of what is signed.'],
