@@ -19,6 +19,8 @@ import {
 } from '@tiemchung/certificates/issue'
 import { renewableClaims } from '@tiemchung/certificates/verify'
 import { type BusinessRule, evaluateRules } from '@tiemchung/certificates/rules'
+import { readSnapshot } from '@tiemchung/certificates/signed'
+import { fetchDocument, openSnapshot } from '@tiemchung/certificates/trust'
 import { markedText, person } from '../person.js'
 import { badSigner } from '../signer.js'
 import type { Decisions } from './decision.js'
@@ -168,5 +170,24 @@ export const certificatesDecisions: Decisions = {
         const marked = { ...claims, payload: payload as never, certificateId: person.number }
         return evaluateRules(marked, stumbling, { at, country: 'FR' })
       }),
+    '@tiemchung/certificates/signed#readSnapshot': () =>
+      files.map((file) => () => {
+        const kind = { type: 'tiemchung.test+jws', parse: (document: unknown) => document as never }
+        return readSnapshot(file, kind as never, { pins: [keyId], at })
+      }),
+    '@tiemchung/certificates/trust#fetchDocument': () => [
+      () => fetchDocument(`https://${person.number}:x@lists.example/${person.number}`),
+      () => {
+        const fetch = () => Promise.reject(new TypeError(markedText))
+        return fetchDocument(`https://lists.example/${person.number}`, { fetch })
+      },
+      () => {
+        const body = new Blob([markedText]).stream()
+        const fetch = () => Promise.resolve({ status: 200, headers: new Headers(), body })
+        return fetchDocument('https://lists.example', { fetch, maxBytes: 1, etag: person.name })
+      },
+    ],
+    '@tiemchung/certificates/trust#openSnapshot': () =>
+      files.map((file) => () => openSnapshot(file, { pins: [keyId], at })),
   },
 }
