@@ -37,10 +37,11 @@ export class SigningQueue {
   #flushLater(): void {
     if (this.#awake) return
     this.#awake = true
-    void systemSleep(0).then(() => {
+    const flush = () => {
       this.#awake = false
       if (this.#waiting.length > 0) this.#flush()
-    })
+    }
+    systemSleep(0).then(flush, flush)
   }
 
   #flush(): void {
