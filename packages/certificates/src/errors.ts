@@ -17,7 +17,7 @@ import { verifyErrors } from './errors/verify-errors.js'
  * The codes of `@tiemchung/certificates`. Code that throws imports its own part, so that a bundle
  * carries only the sentences that it can say.
  */
-export const errorCatalogue = /* @__PURE__ */ defineCatalogue({
+export const errorCatalogue = /* @__PURE__ */ defineCatalogue(() => ({
   ...envelopeErrors,
   ...verifyErrors,
   ...profileErrors,
@@ -31,4 +31,4 @@ export const errorCatalogue = /* @__PURE__ */ defineCatalogue({
   ...rulesErrors,
   ...issueErrors,
   ...qrErrors,
-})
+}))

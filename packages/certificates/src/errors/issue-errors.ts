@@ -2,7 +2,7 @@ import { defineCatalogue } from '@tiemchung/core'
 import { dataEntry, developer } from './entry.js'
 
 /** The codes of issuing. */
-export const issueErrors = /* @__PURE__ */ defineCatalogue({
+export const issueErrors = /* @__PURE__ */ defineCatalogue(() => ({
   'certificate-issue.cbor-value': developer(
     'Số nguyên nằm ngoài phạm vi mà CBOR biểu diễn được.',
     'A whole number is outside of what CBOR or a number can hold.',
@@ -167,4 +167,4 @@ export const issueErrors = /* @__PURE__ */ defineCatalogue({
     'Rút gọn tên theo giấy tờ tuỳ thân.',
     'Shorten the name as the identity document does.',
   ),
-})
+}))

@@ -29,7 +29,7 @@ const nothing = ['Không cần làm gì.', 'Nothing to do.'] as const
 const fixFirst = ['Xem mục không đạt trước đó.', 'See the check before it.'] as const
 
 /** The reasons of checks; those that begin with `envelope.` are in the error catalogue. */
-export const reasonCatalogue = defineCatalogue({
+export const reasonCatalogue = /* @__PURE__ */ defineCatalogue(() => ({
   'earlier-check': entry(
     'citizen',
     [
@@ -310,7 +310,7 @@ export const reasonCatalogue = defineCatalogue({
     ['Không hỏi được nơi giữ danh sách thu hồi.', 'The source of revocations gave no answer.'],
     ['Kiểm tra kết nối mạng rồi kiểm tra lại.', 'Check the network and verify again.'],
   ),
-})
+}))
 
 /** A reason of a check. */
 export type CheckReason = keyof typeof reasonCatalogue
