@@ -12,6 +12,7 @@ import { profileErrors } from './errors/profile-errors.js'
 import { reportErrors } from './errors/report-errors.js'
 import { valueSetErrors } from './errors/value-set-errors.js'
 import { verifyErrors } from './errors/verify-errors.js'
+import { workerErrors } from './errors/worker-errors.js'
 
 /**
  * The codes of `@tiemchung/certificates`. Code that throws imports its own part, so that a bundle
@@ -20,6 +21,7 @@ import { verifyErrors } from './errors/verify-errors.js'
 export const errorCatalogue = /* @__PURE__ */ defineCatalogue(() => ({
   ...envelopeErrors,
   ...verifyErrors,
+  ...workerErrors,
   ...profileErrors,
   ...reportErrors,
   ...payloadErrors,

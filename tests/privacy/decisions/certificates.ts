@@ -1,5 +1,12 @@
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { systemCrypto } from '@tiemchung/core/crypto'
-import { trustedKeys, verifyCertificate, verifyMany } from '@tiemchung/certificates'
+import {
+  trustedKeys,
+  verifyCertificate,
+  verifyMany,
+  type VerifyOptions,
+} from '@tiemchung/certificates'
+import { serveVerification, verifyInWorkers } from '@tiemchung/certificates/workers'
 import { encodeCertificate, prepareCertificate } from '@tiemchung/certificates/envelope'
 import {
   applyRevocationDelta,
@@ -100,6 +107,13 @@ const previous = texts.flatMap((text) =>
     claims: { ...claims, payload: payload as never, certificateId: person.number },
   })),
 )
+/** One end of a line, at whose other end a worker would be. */
+function workerWith(optionsOf: () => VerifyOptions): MessagePort {
+  const { port1, port2 } = new MessageChannel()
+  for (const port of [port1, port2]) port.unref()
+  serveVerification(port2, optionsOf)
+  return port1
+}
 const failingList = { statusOf: () => Promise.reject(new Error(markedText)) }
 
 export const certificatesDecisions: Decisions = {
@@ -116,6 +130,20 @@ export const certificatesDecisions: Decisions = {
     '@tiemchung/certificates#verifyMany': () => [
       () => everyOne(verifyMany(texts, { trust, at })),
       () => everyOne(verifyMany(texts, { trust, at: new Date(Number.NaN) })),
+    ],
+    '@tiemchung/certificates/workers#serveVerification': () => [
+      () => everyOne(verifyInWorkers(texts, [workerWith(() => ({ trust, at }))])),
+      () =>
+        everyOne(
+          verifyInWorkers(texts, [
+            workerWith(() => Promise.reject(new Error(markedText)) as never),
+          ]),
+        ),
+    ],
+    '@tiemchung/certificates/workers#verifyInWorkers': () => [
+      () => everyOne(verifyInWorkers(texts, [])),
+      () =>
+        everyOne(verifyInWorkers(texts, [workerWith(() => ({ trust, at: new Date(Number.NaN) }))])),
     ],
     '@tiemchung/certificates/envelope#encodeCertificate': () => [
       () => {
