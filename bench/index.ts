@@ -1,15 +1,17 @@
 /**
  * `npm run bench [name…] [-- --json]`: medians and ratios of interleaved rounds, ours and others' in one
- * process. Ratios are to the first line, the floor. A peer that cannot be measured is named.
+ * process. Ratios are to the first line, the floor; behind them the quarters of the rounds, best round by
+ * best round, and the time above the floor. A peer that cannot be measured is named.
  */
+import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { base45 } from './base45.js'
 import type { Bench } from './bench.js'
-import { type Absentee, contest, muster, type Score } from './contest.js'
+import { type Absentee, contest, type Entrant, muster, type Score } from './contest.js'
 import { list } from './crl.js'
 import { signing, verifying } from './hc1.js'
 import { signingMany, verifyingMany } from './many.js'
-import { installPeers } from './peers.js'
+import { installPeers, type PeerFolder } from './peers.js'
 import { path, warmPath } from './x509.js'
 
 const benches: Readonly<Record<string, () => Bench | Promise<Bench>>> = {
@@ -32,9 +34,15 @@ function write(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
-function row({ name, microseconds, ratio, lowerQuarter, upperQuarter }: Score): string {
-  const time = `${microseconds.toFixed(1)} µs`.padStart(12)
-  return `  ${name.padEnd(38)} ${time}  ×${ratio.toFixed(2)}  (${lowerQuarter}–${upperQuarter})`
+const milli = (microseconds: number) =>
+  Math.abs(microseconds) < 10_000
+    ? `${microseconds.toFixed(1)} µs`
+    : `${(microseconds / 1000).toFixed(1)} ms`
+
+function row({ name, microseconds, ratio, lowerQuarter, upperQuarter, best, over }: Score): string {
+  const time = milli(microseconds).padStart(12)
+  const quarters = `(${lowerQuarter}–${upperQuarter}, best ${best})`
+  return `  ${name.padEnd(38)} ${time}  ×${ratio.toFixed(2)}  ${quarters}  +${milli(over)}`
 }
 
 /** What was asked for, or why it cannot be. */
@@ -58,9 +66,24 @@ function wishOf(args: readonly string[]): Wish | string {
 
 function report(bench: string, scores: readonly Score[], absent: readonly Absentee[]): void {
   const [floor] = scores
-  write(`${bench}, floor: ${floor?.name ?? '-'}`)
+  write(`${bench}, floor: ${floor?.name ?? '-'} (load ${loadavg()[0]?.toFixed(1) ?? '?'})`)
   for (const score of scores) write(row(score))
   for (const { name, reason } of absent) write(`  ${name.padEnd(38)} not measured: ${reason}`)
+}
+
+/** Peers that run, from the folders that they need; each that does not run is named with the reason. */
+async function gather(peers: readonly Entrant[]) {
+  const lacking = new Map<PeerFolder, string | undefined>()
+  for (const { from = 'common' } of peers) {
+    if (!lacking.has(from)) lacking.set(from, installPeers(from))
+  }
+  const reasonOf = ({ from = 'common' }: Entrant) => lacking.get(from)
+  const { runners, absent } = await muster(peers.filter((one) => reasonOf(one) === undefined))
+  const uninstalled = peers.flatMap((one) => {
+    const reason = reasonOf(one)
+    return reason === undefined ? [] : [{ name: one.name, reason }]
+  })
+  return { runners, absent: [...absent, ...uninstalled] }
 }
 
 async function main(): Promise<number> {
@@ -69,18 +92,15 @@ async function main(): Promise<number> {
     process.stderr.write(`${wish}\n`)
     return 64
   }
-  const lacking = installPeers()
   for (const name of wish.names) {
-    const { ours, peers } = (await benches[name]?.()) ?? { ours: [], peers: [] }
-    const { runners, absent } =
-      lacking === undefined
-        ? await muster(peers)
-        : { runners: [], absent: peers.map((one) => ({ name: one.name, reason: lacking })) }
-    const scores = await contest([...ours, ...runners])
+    const { ours, peers, rounds } = (await benches[name]?.()) ?? { ours: [], peers: [] }
+    const { runners, absent } = await gather(peers)
+    const scores = await contest([...ours, ...runners], rounds)
     if (!wish.json) report(name, scores, absent)
     else {
       const floor = scores[0]?.name
-      write(JSON.stringify({ bench: name, node: process.version, floor, scores, absent }))
+      const load = loadavg()[0]
+      write(JSON.stringify({ bench: name, node: process.version, load, floor, scores, absent }))
     }
   }
   return 0
