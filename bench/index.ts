@@ -2,6 +2,9 @@
  * `npm run bench [name…] [-- --json]`: medians and ratios of interleaved rounds, ours and others' in one
  * process. Ratios are to the first line, the floor; behind them the quarters of the rounds, best round by
  * best round, and the time above the floor. A peer that cannot be measured is named.
+ *
+ * `npm run bench hc1-verify-memory` and `hc1-sign-memory` (`-- --cases N`) take minutes and run only when they
+ * are named: what the process holds after a tenth, a half and the whole of a long stream.
  */
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -11,7 +14,9 @@ import { type Absentee, contest, type Entrant, muster, type Score } from './cont
 import { list } from './crl.js'
 import { signing, verifying } from './hc1.js'
 import { signingMany, verifyingMany } from './many.js'
+import { type Watch, watch, watches } from './memory.js'
 import { installPeers, type PeerFolder } from './peers.js'
+import { start } from './start.js'
 import { path, warmPath } from './x509.js'
 
 const benches: Readonly<Record<string, () => Bench | Promise<Bench>>> = {
@@ -23,11 +28,14 @@ const benches: Readonly<Record<string, () => Bench | Promise<Bench>>> = {
   'x509-chain': path,
   'x509-warm': warmPath,
   'x509-crl': list,
+  start,
 }
 
 interface Wish {
   readonly names: readonly string[]
   readonly json: boolean
+  /** Items of a long stream. Default: as many as it has. */
+  readonly cases: number | undefined
 }
 
 function write(line: string): void {
@@ -45,20 +53,27 @@ function row({ name, microseconds, ratio, lowerQuarter, upperQuarter, best, over
   return `  ${name.padEnd(38)} ${time}  ×${ratio.toFixed(2)}  ${quarters}  +${milli(over)}`
 }
 
+const isKnown = (name: string) => Object.hasOwn(benches, name) || Object.hasOwn(watches, name)
+
 /** What was asked for, or why it cannot be. */
 function wishOf(args: readonly string[]): Wish | string {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: { type: 'boolean', default: false } },
+      options: { json: { type: 'boolean', default: false }, cases: { type: 'string' } },
     })
-    const unknown = positionals.filter((name) => !Object.hasOwn(benches, name))
+    const unknown = positionals.filter((name) => !isKnown(name))
     if (unknown.length > 0) {
-      return `no bench called ${unknown.join(', ')}; there are: ${Object.keys(benches).join(' ')}`
+      const known = [...Object.keys(benches), ...Object.keys(watches)]
+      return `no bench called ${unknown.join(', ')}; there are: ${known.join(' ')}`
+    }
+    const cases = values.cases === undefined ? undefined : Number(values.cases)
+    if (cases !== undefined && !(Number.isSafeInteger(cases) && cases > 0)) {
+      return '--cases is a number of items'
     }
     const names = positionals.length === 0 ? Object.keys(benches) : positionals
-    return { names, json: values.json }
+    return { names, json: values.json, cases }
   } catch (error) {
     return (error as Error).message
   }
@@ -86,6 +101,29 @@ async function gather(peers: readonly Entrant[]) {
   return { runners, absent: [...absent, ...uninstalled] }
 }
 
+async function runBench(name: string, json: boolean): Promise<void> {
+  const { ours, peers, rounds } = (await benches[name]?.()) ?? { ours: [], peers: [] }
+  const { runners, absent } = await gather(peers)
+  const scores = await contest([...ours, ...runners], rounds)
+  if (!json) return report(name, scores, absent)
+  const floor = scores[0]?.name
+  const load = loadavg()[0]
+  write(JSON.stringify({ bench: name, node: process.version, load, floor, scores, absent }))
+}
+
+async function runWatch(
+  name: string,
+  one: Watch,
+  { json, cases = one.cases }: Wish,
+): Promise<void> {
+  if (!json) write(`${name}, ${cases} items`)
+  await watch(one, cases, (reading) => {
+    const { done, peakMb, residentMb, heapMb } = reading
+    const held = `peak ${peakMb} MB, resident ${residentMb} MB, heap ${heapMb} MB`
+    write(json ? JSON.stringify({ bench: name, ...reading }) : `  ${done} done: ${held}`)
+  })
+}
+
 async function main(): Promise<number> {
   const wish = wishOf(process.argv.slice(2))
   if (typeof wish === 'string') {
@@ -93,15 +131,9 @@ async function main(): Promise<number> {
     return 64
   }
   for (const name of wish.names) {
-    const { ours, peers, rounds } = (await benches[name]?.()) ?? { ours: [], peers: [] }
-    const { runners, absent } = await gather(peers)
-    const scores = await contest([...ours, ...runners], rounds)
-    if (!wish.json) report(name, scores, absent)
-    else {
-      const floor = scores[0]?.name
-      const load = loadavg()[0]
-      write(JSON.stringify({ bench: name, node: process.version, load, floor, scores, absent }))
-    }
+    const watched = watches[name]
+    if (watched === undefined) await runBench(name, wish.json)
+    else await runWatch(name, watched, wish)
   }
   return 0
 }
