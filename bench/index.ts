@@ -15,6 +15,7 @@ import { list } from './crl.js'
 import { signing, verifying } from './hc1.js'
 import { signingMany, verifyingMany } from './many.js'
 import { type Watch, watch, watches } from './memory.js'
+import { inPage } from './page.js'
 import { installPeers, type PeerFolder } from './peers.js'
 import { start } from './start.js'
 import { path, warmPath } from './x509.js'
@@ -30,6 +31,10 @@ const benches: Readonly<Record<string, () => Bench | Promise<Bench>>> = {
   'x509-crl': list,
   start,
 }
+
+/** Runs in a browser, not here. */
+const pageBench = 'hc1-verify-page'
+const benchNames = [...Object.keys(benches), pageBench]
 
 interface Wish {
   readonly names: readonly string[]
@@ -53,7 +58,7 @@ function row({ name, microseconds, ratio, lowerQuarter, upperQuarter, best, over
   return `  ${name.padEnd(38)} ${time}  ×${ratio.toFixed(2)}  ${quarters}  +${milli(over)}`
 }
 
-const isKnown = (name: string) => Object.hasOwn(benches, name) || Object.hasOwn(watches, name)
+const allNames = [...benchNames, ...Object.keys(watches)]
 
 /** What was asked for, or why it cannot be. */
 function wishOf(args: readonly string[]): Wish | string {
@@ -63,16 +68,15 @@ function wishOf(args: readonly string[]): Wish | string {
       allowPositionals: true,
       options: { json: { type: 'boolean', default: false }, cases: { type: 'string' } },
     })
-    const unknown = positionals.filter((name) => !isKnown(name))
+    const unknown = positionals.filter((name) => !allNames.includes(name))
     if (unknown.length > 0) {
-      const known = [...Object.keys(benches), ...Object.keys(watches)]
-      return `no bench called ${unknown.join(', ')}; there are: ${known.join(' ')}`
+      return `no bench called ${unknown.join(', ')}; there are: ${allNames.join(' ')}`
     }
     const cases = values.cases === undefined ? undefined : Number(values.cases)
     if (cases !== undefined && !(Number.isSafeInteger(cases) && cases > 0)) {
       return '--cases is a number of items'
     }
-    const names = positionals.length === 0 ? Object.keys(benches) : positionals
+    const names = positionals.length === 0 ? benchNames : positionals
     return { names, json: values.json, cases }
   } catch (error) {
     return (error as Error).message
@@ -101,10 +105,23 @@ async function gather(peers: readonly Entrant[]) {
   return { runners, absent: [...absent, ...uninstalled] }
 }
 
-async function runBench(name: string, json: boolean): Promise<void> {
+type Result = { readonly scores: readonly Score[]; readonly absent: readonly Absentee[] }
+
+/** The contest of a bench, in this process or, for the one that is about pages, in a page. */
+async function resultOf(name: string): Promise<Result> {
+  if (name === pageBench) {
+    const scores = await inPage()
+    return typeof scores === 'string'
+      ? { scores: [], absent: [{ name: 'Chromium', reason: scores }] }
+      : { scores, absent: [] }
+  }
   const { ours, peers, rounds } = (await benches[name]?.()) ?? { ours: [], peers: [] }
   const { runners, absent } = await gather(peers)
-  const scores = await contest([...ours, ...runners], rounds)
+  return { scores: await contest([...ours, ...runners], rounds), absent }
+}
+
+async function runBench(name: string, json: boolean): Promise<void> {
+  const { scores, absent } = await resultOf(name)
   if (!json) return report(name, scores, absent)
   const floor = scores[0]?.name
   const load = loadavg()[0]
