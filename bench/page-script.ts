@@ -38,6 +38,7 @@ async function verifyContest({ text, keyId, spki, at }: PageCase): Promise<reado
       name: 'crypto.subtle.verify alone',
       run: async () => must(await subtle.verify(algorithm, key, signature, input)),
     },
+    { name: 'decodeCertificate alone', run: () => decodeCertificate(text) },
     {
       name: 'verifyCertificate, all checks',
       run: async () =>
