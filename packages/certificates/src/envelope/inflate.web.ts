@@ -1,5 +1,6 @@
 /** zlib streams (RFC 1950) with fflate, for hosts without a synchronous zlib of their own. */
-import { Inflate, inflateSync, zlibSync } from 'fflate'
+import { concatBytes } from '@tiemchung/core'
+import { Inflate, zlibSync } from 'fflate'
 import type { InflateOutcome } from './inflate-outcome.js'
 
 const headerLength = 2
@@ -19,32 +20,30 @@ function adler32(bytes: Uint8Array): number {
   return high * 65_536 + low
 }
 
-function inflateRaw(raw: Uint8Array, limit: number): Uint8Array {
-  let whole = new Uint8Array(0)
+/** What fflate knows of a stream and its types do not tell: input that is left, and the bit to go on at. */
+interface Progress {
+  readonly p: Uint8Array
+  readonly s: { readonly p: number }
+}
+
+/**
+ * The octets of a deflate stream, and whether there is more input than it needed. Should fflate keep its
+ * progress elsewhere one day, every stream is malformed, and the tests say so.
+ */
+function inflateRaw(
+  raw: Uint8Array,
+  limit: number,
+): { readonly bytes: Uint8Array; readonly endsEarly: boolean } {
+  let bytes: Uint8Array = new Uint8Array(0)
   const stream = new Inflate((part) => {
-    if (whole.length + part.length > limit) throw new LimitReached()
-    const longer = new Uint8Array(whole.length + part.length)
-    longer.set(whole)
-    longer.set(part, whole.length)
-    whole = longer
+    if (bytes.length + part.length > limit) throw new LimitReached()
+    bytes = bytes.length === 0 ? part : concatBytes(bytes, part)
   })
   for (let at = 0; at < raw.length; at += stride) {
     stream.push(raw.slice(at, at + stride), at + stride >= raw.length)
   }
-  return whole
-}
-
-/**
- * Whether the deflate stream ends before its last byte. fflate does not say where it stopped; but a
- * stream that still inflates without its last byte did not need that byte.
- */
-function endsEarly(raw: Uint8Array, size: number): boolean {
-  try {
-    inflateSync(raw.subarray(0, -1), { out: new Uint8Array(size) })
-    return true
-  } catch {
-    return false
-  }
+  const { p: left, s: state } = stream as unknown as Progress
+  return { bytes, endsEarly: left.length > (state.p === 0 ? 0 : 1) }
 }
 
 /** Inflates a zlib stream, and stops as soon as it has written more than `limit` bytes. */
@@ -57,8 +56,8 @@ export function inflate(bytes: Uint8Array, limit: number): InflateOutcome {
   const raw = bytes.subarray(headerLength, -checksumLength)
   if (raw.length === 0) return { fault: 'malformed' }
   try {
-    const inflated = inflateRaw(raw, limit)
-    if (endsEarly(raw, inflated.length)) return { fault: 'trailing' }
+    const { bytes: inflated, endsEarly } = inflateRaw(raw, limit)
+    if (endsEarly) return { fault: 'trailing' }
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const intact = view.getUint32(bytes.length - checksumLength) === adler32(inflated)
     return intact ? { bytes: inflated } : { fault: 'malformed' }
