@@ -18,7 +18,7 @@ export class Gatherer<Item, Result> {
 
   /** `answer` gives one result for each item, in their order, or fails for all. */
   constructor(most: number, answer: (items: readonly Item[]) => Promise<readonly Result[]>) {
-    this.#most = most
+    this.#most = most >= 1 ? most : 1
     this.#answer = answer
   }
 

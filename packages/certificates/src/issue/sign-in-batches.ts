@@ -15,8 +15,8 @@ async function signAll(
 }
 
 /**
- * Signs what comes one by one in batches. A signer is asked for one batch at a time: while it is at it, the
- * next is prepared.
+ * Signs what comes one by one in batches. A signer is asked for one batch at a time, while the next is
+ * prepared, and not again once it has failed: it may be a person who said no.
  */
 export function signInBatches(
   signer: Signer,
@@ -25,7 +25,7 @@ export function signInBatches(
   let last: Promise<unknown> = Promise.resolve()
   const gatherer = new Gatherer<Uint8Array, Uint8Array>(most, (data) => {
     const signed = last.then(() => signAll(signer, data))
-    last = signed.catch(() => undefined)
+    last = signed
     return signed
   })
   return (data) => gatherer.add(data)

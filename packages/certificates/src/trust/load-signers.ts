@@ -58,7 +58,8 @@ export interface LoadedSigners {
 
 /** The one certificate of a file; undefined when it holds none, several, or what cannot be read. */
 function certificateOf(file: Uint8Array | string): Certificate | undefined {
-  if (typeof file !== 'string') return readSigner(() => file)
+  // A copy: what was pinned stays what it is, whatever becomes of the caller's bytes.
+  if (typeof file !== 'string') return readSigner(() => new Uint8Array(file))
   try {
     const [der, ...others] = fromPem(file, 'CERTIFICATE')
     return der === undefined || others.length > 0 ? undefined : readSigner(() => der)

@@ -112,8 +112,9 @@ export class IssuerMemory implements IssuerCache {
     const alike = this.#byTail.get(tail) ?? []
     const known = alike.find((certificate) => equalBytes(certificate.der, der))
     if (known !== undefined) return known
-    // A copy: the caller may change its bytes, and a fact is about those that were read.
-    const fresh = readCertificateBy(der.slice(), this.#names.read)
+    // A copy, which `slice` of a Buffer is not: the caller may change its bytes, and a fact is about those
+    // that were read.
+    const fresh = readCertificateBy(new Uint8Array(der), this.#names.read)
     if (alike.length === mostWithTail) return fresh
     if (this.#issuers.size >= this.#most) this.clear()
     this.#byTail.set(tail, [...(this.#byTail.get(tail) ?? []), fresh])
