@@ -114,6 +114,7 @@ export const rooms: readonly Room[] = [
     platform: { '#inflate': 'envelope/inflate', '#qr-decoder': 'qr/read/decoder' },
     world: [
       'world.ts',
+      'fetch/host.ts',
       'envelope/inflate.node.ts',
       'envelope/inflate.web.ts',
       'qr/read/decoder.node.ts',

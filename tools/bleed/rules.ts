@@ -39,6 +39,7 @@ export const rules: readonly Rule[] = [
       'zod',
       'ky',
       'x509/src/',
+      'certificates/src/fetch/',
       'certificates/src/issue/',
       'certificates/src/signed/',
       'certificates/src/trust/',

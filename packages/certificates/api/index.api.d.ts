@@ -25,7 +25,7 @@ export const certificateCheckIds: readonly [
     "revocation.certificate"
 ];
 
-export const errorCatalogue: Readonly<Record<"certificate-issue.algorithm" | "certificate-issue.cbor-value" | "certificate-issue.country" | "certificate-issue.course-incomplete" | "certificate-issue.issued-at" | "certificate-issue.key-id" | "certificate-issue.name-legacy-encoding" | "certificate-issue.name-letter" | "certificate-issue.name-missing" | "certificate-issue.name-too-long" | "certificate-issue.payload" | "certificate-issue.policy" | "certificate-issue.policy-field" | "certificate-issue.product" | "certificate-issue.request" | "certificate-issue.signature-length" | "certificate-issue.signer-country" | "certificate-issue.signer-usage" | "certificate-issue.signer-validity" | "certificate-qr.not-alphanumeric" | "certificate-qr.too-long" | "certificate-revocation.batch" | "certificate-revocation.bloom-filter" | "certificate-revocation.delta" | "certificate-revocation.delta-gap" | "certificate-revocation.filter-size" | "certificate-revocation.list" | "certificate-revocation.next-update" | "certificate-revocation.no-source" | "certificate-revocation.not-believed" | "certificate-revocation.partial-hash-filter" | "certificate-revocation.replaced" | "certificate-revocation.rolled-back" | "certificate-revocation.slice" | "certificate-signed.algorithm" | "certificate-signed.document" | "certificate-signed.instant" | "certificate-signed.key" | "certificate-signed.pin" | "certificate-signed.policy" | "certificate-signed.policy-field" | "certificate-signed.signature" | "certificate-signed.state" | "certificate-signed.type" | "certificate-trust.did" | "certificate-trust.jwk" | "certificate-trust.jwks" | "certificate-trust.list" | "certificate-verify.at" | "certificate-verify.not-valid" | "certificate-verify.payload" | "certificate-verify.profile" | "certificate-verify.profile-field" | "certificate-verify.revocation-source" | "envelope.base45" | "envelope.cbor.depth" | "envelope.cbor.duplicate-key" | "envelope.cbor.indefinite" | "envelope.cbor.items" | "envelope.cbor.key" | "envelope.cbor.long-form" | "envelope.cbor.malformed" | "envelope.cbor.trailing" | "envelope.cbor.truncated" | "envelope.cbor.utf8" | "envelope.cose.cwt-tag" | "envelope.cose.detached" | "envelope.cose.malformed" | "envelope.cose.sign" | "envelope.cose.tag" | "envelope.cose.untagged" | "envelope.cwt.hcert" | "envelope.cwt.malformed" | "envelope.inflate.absent" | "envelope.inflate.malformed" | "envelope.inflate.too-large" | "envelope.inflate.trailing" | "envelope.length" | "envelope.line-end" | "envelope.prefix", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"certificate-fetch.address" | "certificate-fetch.limits" | "certificate-fetch.network" | "certificate-fetch.redirect" | "certificate-fetch.status" | "certificate-fetch.timeout" | "certificate-fetch.too-large" | "certificate-issue.algorithm" | "certificate-issue.cbor-value" | "certificate-issue.country" | "certificate-issue.course-incomplete" | "certificate-issue.issued-at" | "certificate-issue.key-id" | "certificate-issue.name-legacy-encoding" | "certificate-issue.name-letter" | "certificate-issue.name-missing" | "certificate-issue.name-too-long" | "certificate-issue.payload" | "certificate-issue.policy" | "certificate-issue.policy-field" | "certificate-issue.product" | "certificate-issue.request" | "certificate-issue.signature-count" | "certificate-issue.signature-length" | "certificate-issue.signer-country" | "certificate-issue.signer-usage" | "certificate-issue.signer-validity" | "certificate-qr.decoder" | "certificate-qr.level" | "certificate-qr.not-alphanumeric" | "certificate-qr.picture-damaged" | "certificate-qr.picture-format" | "certificate-qr.picture-too-large" | "certificate-qr.scale" | "certificate-qr.too-long" | "certificate-revocation.batch" | "certificate-revocation.bloom-filter" | "certificate-revocation.delta" | "certificate-revocation.delta-gap" | "certificate-revocation.filter-size" | "certificate-revocation.list" | "certificate-revocation.next-update" | "certificate-revocation.no-source" | "certificate-revocation.not-believed" | "certificate-revocation.partial-hash-filter" | "certificate-revocation.replaced" | "certificate-revocation.rolled-back" | "certificate-revocation.slice" | "certificate-rules.at" | "certificate-rules.country" | "certificate-rules.field" | "certificate-rules.logic" | "certificate-rules.logic-date" | "certificate-rules.logic-size" | "certificate-rules.rules" | "certificate-signed.algorithm" | "certificate-signed.document" | "certificate-signed.instant" | "certificate-signed.key" | "certificate-signed.pin" | "certificate-signed.policy" | "certificate-signed.policy-field" | "certificate-signed.signature" | "certificate-signed.state" | "certificate-signed.type" | "certificate-trust.country" | "certificate-trust.did" | "certificate-trust.gateway" | "certificate-trust.jwk" | "certificate-trust.jwks" | "certificate-trust.list" | "certificate-trust.verifier-list" | "certificate-verify.at" | "certificate-verify.not-valid" | "certificate-verify.payload" | "certificate-verify.profile" | "certificate-verify.profile-field" | "certificate-verify.revocation-source" | "certificate-verify.value-sets" | "envelope.base45" | "envelope.cbor.depth" | "envelope.cbor.duplicate-key" | "envelope.cbor.indefinite" | "envelope.cbor.items" | "envelope.cbor.key" | "envelope.cbor.long-form" | "envelope.cbor.malformed" | "envelope.cbor.trailing" | "envelope.cbor.truncated" | "envelope.cbor.utf8" | "envelope.cose.cwt-tag" | "envelope.cose.detached" | "envelope.cose.malformed" | "envelope.cose.sign" | "envelope.cose.tag" | "envelope.cose.untagged" | "envelope.cwt.hcert" | "envelope.cwt.malformed" | "envelope.inflate.absent" | "envelope.inflate.malformed" | "envelope.inflate.too-large" | "envelope.inflate.trailing" | "envelope.length" | "envelope.line-end" | "envelope.prefix", _tiemchung_core.CatalogueEntry>>;
 
 export const reasonCatalogue: Readonly<Record<"algorithm-missing" | "algorithm-not-allowed" | "algorithm-not-of-key" | "beyond-signer" | "chain-not-valid" | "chain-undecided" | "country-differs" | "critical-header" | "curve-not-allowed" | "earlier-check" | "expired" | "expires-before-issue" | "float-times" | "issuer-missing" | "issuer-not-a-country" | "key-id-missing" | "key-too-small" | "key-unreadable" | "no-certificate" | "no-chain-verifier" | "no-revocation-data" | "no-trust-material" | "no-value-sets" | "not-stated" | "not-yet-issued" | "not-yet-valid" | "revocation-maybe" | "revocation-stale" | "revocation-unproven" | "revocation-unreachable" | "revoked" | "schema" | "signature-does-not-hold" | "signature-length" | "signer-expired" | "signer-not-yet-valid" | "time-absent" | "time-missing" | "time-not-a-number" | "time-out-of-range" | "type-unclear" | "unknown-codes" | "unknown-key" | "unprotected-algorithm" | "unprotected-key-id" | "usage-not-allowed", CatalogueEntry>>;
 
@@ -44,6 +44,8 @@ export function trustedKeys(keys: Iterable<TrustedKey>, options?: {
 }): TrustStore;
 
 export function verifyCertificate(text: string, options: VerifyOptions): Promise<VerificationReport>;
+
+export function verifyMany(texts: Items<string>, { inFlight, crypto, ...options }: VerifyManyOptions): AsyncGenerator<VerificationReport, void, undefined>;
 
 export interface CertificateSigner {
     readonly keyId: Uint8Array;
@@ -141,20 +143,13 @@ export interface ValueSets {
     };
 }
 
-export interface VerificationProfile extends PolicyHead {
-    readonly limits: EnvelopeLimits;
-    readonly tolerances: readonly Tolerance[];
-    readonly algorithms: {
-        readonly ES256: {
-            readonly curves: readonly CurveName[];
-        };
-        readonly PS256: {
-            readonly minimumBits: number;
-        };
-    };
-    readonly clockSkewSeconds: number;
-    readonly requires: readonly CertificateCheckId[];
-    readonly countryAliases: Readonly<Record<string, readonly string[]>>;
+export interface VerificationProfile extends PolicyHead, ProfileRules {
+    readonly id: string;
+    readonly version: string;
+}
+
+export interface VerifyManyOptions extends VerifyOptions {
+    readonly inFlight?: number;
 }
 
 export interface VerifyOptions {
@@ -251,6 +246,24 @@ interface PersonName {
 interface Placed<Value> {
     readonly value: Value;
     readonly place: HeaderPlace;
+}
+
+interface ProfileRules {
+    readonly id: string;
+    readonly version: string;
+    readonly limits: EnvelopeLimits;
+    readonly tolerances: readonly Tolerance[];
+    readonly algorithms: {
+        readonly ES256: {
+            readonly curves: readonly CurveName[];
+        };
+        readonly PS256: {
+            readonly minimumBits: number;
+        };
+    };
+    readonly clockSkewSeconds: number;
+    readonly requires: readonly CertificateCheckId[];
+    readonly countryAliases: Readonly<Record<string, readonly string[]>>;
 }
 
 interface RecoveryEntry extends Entry {

@@ -8,6 +8,8 @@ export function checkCharacterStatus(certificateId: string): CheckCharacterStatu
 
 export function issueCertificate(payload: HealthCertificatePayload, options: IssueOptions): Promise<IssuedCertificate>;
 
+export function issueMany(payloads: Items<HealthCertificatePayload>, { batch, ...options }: IssueManyOptions): AsyncGenerator<IssueOutcome, void, undefined>;
+
 export function legacyEncodingOf(name: string): LegacyEncoding | undefined;
 
 export function newCertificateId(options?: CertificateIdOptions): string;
@@ -22,6 +24,10 @@ export interface CertificateIdOptions {
     readonly country?: string;
     readonly checkCharacter?: boolean;
     readonly random?: RandomSource;
+}
+
+export interface IssueManyOptions extends IssueOptions {
+    readonly batch?: number;
 }
 
 export interface IssueOptions {
@@ -84,6 +90,14 @@ export interface VaccinationRequest {
 }
 
 export type CheckCharacterStatus = 'absent' | 'differs' | 'matches';
+
+export type IssueOutcome = {
+    readonly status: 'issued';
+    readonly certificate: IssuedCertificate;
+} | {
+    readonly status: 'refused';
+    readonly error: InputError;
+};
 
 export type LegacyEncoding = 'tcvn3' | 'tcvn3-or-vni' | 'utf-8-twice' | 'vni';
 

@@ -6,6 +6,8 @@ export const snapshotReasons: Readonly<Record<"clock-set-back" | "earlier-check"
 
 export const weeklySnapshot: SnapshotPolicy;
 
+export function fetchDocument(address: string, options?: FetchDocumentOptions): Promise<FetchedDocument>;
+
 export function openDocument(file: Uint8Array, options: OpenDocumentOptions): Promise<OpenedDocument | RefusedDocument>;
 
 export function parsePin(text: string): Pin;
@@ -19,6 +21,14 @@ export function pinOf(bytes: Uint8Array, crypto?: CryptoProvider): Promise<Pin>;
 export function readSnapshot<List extends SnapshotHead>(file: Uint8Array, kind: SnapshotKind<List>, options: SnapshotOptions): Promise<Snapshot<List>>;
 
 export function signDocument(document: Uint8Array, options: SignDocumentOptions): Promise<Uint8Array>;
+
+export interface FetchDocumentOptions {
+    readonly fetch?: FetchLike;
+    readonly etag?: string | undefined;
+    readonly maxBytes?: number;
+    readonly timeoutMs?: number;
+    readonly signal?: AbortSignalLike;
+}
 
 export interface OpenDocumentOptions extends PinnedKeys {
     readonly type: DocumentType;
@@ -81,6 +91,14 @@ export interface SnapshotState {
 }
 
 export type DocumentType = `tiemchung.${string}+jws`;
+
+export type FetchedDocument = {
+    readonly status: 'fresh';
+    readonly bytes: Uint8Array;
+    readonly etag: string | undefined;
+} | {
+    readonly status: 'unchanged';
+};
 
 export type Pin = `sha256:${string}`;
 

@@ -2,11 +2,17 @@
 
 export const trustListType = "tiemchung.trust-list+jws";
 
+export const trustReasons: Readonly<Record<"an-authority" | "chain" | "cms" | "country-differs" | "country-unknown" | "expired" | "key-differs" | "key-id-differs" | "no-anchors" | "no-certificate" | "no-pin" | "no-trust-anchor" | "no-upload-certificate" | "not-a-signer" | "not-an-authority" | "not-followed" | "not-yet-issued" | "not-yet-valid" | "other-domain" | "other-type" | "pin-differs" | "stale" | "thumbprint-differs" | "trust-anchor-expired" | "unreadable" | "usage-not-allowed" | "withdrawn", CatalogueEntry>>;
+
 export function chainVerifier(options: {
     readonly anchors: readonly CountryAnchor[];
     readonly intermediates?: readonly Uint8Array[];
     readonly crypto?: CryptoProvider;
 }): ChainVerifier;
+
+export function explainTrustCheck(check: Check): CatalogueEntry | undefined;
+
+export function fetchDocument(address: string, options?: FetchDocumentOptions): Promise<FetchedDocument>;
 
 export function keysOfJwks(jwks: unknown, options: JwksOptions): readonly TrustedKey[];
 
@@ -41,6 +47,14 @@ export interface DidListOptions {
     readonly believe?: 'chain' | 'list';
     readonly countries?: Readonly<Record<string, string>>;
     readonly crypto?: CryptoProvider;
+}
+
+export interface FetchDocumentOptions {
+    readonly fetch?: FetchLike;
+    readonly etag?: string | undefined;
+    readonly maxBytes?: number;
+    readonly timeoutMs?: number;
+    readonly signal?: AbortSignalLike;
 }
 
 export interface GatewayListOptions {
@@ -137,6 +151,14 @@ export interface VerifierListOptions {
 }
 
 export type DidListCheckId = 'trust-list.item' | 'trust-list.reference';
+
+export type FetchedDocument = {
+    readonly status: 'fresh';
+    readonly bytes: Uint8Array;
+    readonly etag: string | undefined;
+} | {
+    readonly status: 'unchanged';
+};
 
 export type TrustListCheckId = 'trust-list.freshness' | 'trust-list.item';
 

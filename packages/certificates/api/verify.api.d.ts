@@ -84,6 +84,8 @@ export function usagesOf(extendedKeyUsage: readonly string[] | undefined): reado
 
 export function verifyCertificate(text: string, options: VerifyOptions): Promise<VerificationReport>;
 
+export function verifyMany(texts: Items<string>, { inFlight, crypto, ...options }: VerifyManyOptions): AsyncGenerator<VerificationReport, void, undefined>;
+
 export interface CertificateSigner {
     readonly keyId: Uint8Array;
     readonly algorithm: CertificateAlgorithm;
@@ -224,6 +226,10 @@ export interface VerificationBasis {
 export interface VerificationProfile extends PolicyHead, ProfileRules {
     readonly id: string;
     readonly version: string;
+}
+
+export interface VerifyManyOptions extends VerifyOptions {
+    readonly inFlight?: number;
 }
 
 export interface VerifyOptions {

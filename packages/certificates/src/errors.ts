@@ -1,5 +1,6 @@
 import { defineCatalogue } from '@tiemchung/core'
 import { envelopeErrors } from './errors/envelope-errors.js'
+import { fetchErrors } from './errors/fetch-errors.js'
 import { issueErrors } from './errors/issue-errors.js'
 import { qrErrors } from './errors/qr-errors.js'
 import { revocationErrors } from './errors/revocation-errors.js'
@@ -25,6 +26,7 @@ export const errorCatalogue = /* @__PURE__ */ defineCatalogue({
   ...valueSetErrors,
   ...signedErrors,
   ...trustErrors,
+  ...fetchErrors,
   ...revocationErrors,
   ...rulesErrors,
   ...issueErrors,

@@ -6,6 +6,8 @@ export const systemCrypto: CryptoProvider;
 
 export function after<Value, Result>(value: MaybePromise<Value>, next: (value: Value) => MaybePromise<Result>): MaybePromise<Result>;
 
+export function besideOthers(crypto: CryptoProvider): CryptoProvider;
+
 export function isPending<Value>(value: MaybePromise<Value>): value is Promise<Value>;
 
 export function keyKindOf(spki: Uint8Array): KeyKind;
@@ -18,6 +20,7 @@ export interface CryptoProvider {
     digest(hash: HashName, data: Uint8Array): MaybePromise<Uint8Array>;
     importPublicKey(spki: Uint8Array): MaybePromise<PublicKey>;
     verify(scheme: SignatureScheme, key: PublicKey, signature: Uint8Array, data: Uint8Array): MaybePromise<boolean>;
+    verifyBeside?(scheme: SignatureScheme, key: PublicKey, signature: Uint8Array, data: Uint8Array): Promise<boolean>;
 }
 
 export interface PublicKey {

@@ -146,6 +146,8 @@ export function latestDay(date: PartialDate): CivilDate;
 
 export function lintPolicyHead(document: unknown, format: string): readonly Issue[];
 
+export function mapInOrder<Item, Result>(source: Items<Item>, inFlight: number, work: (item: Item, index: number) => Promise<Result>): AsyncGenerator<Result, void, undefined>;
+
 export function maskTail(text: string, shown?: number): string;
 
 export function openChecks<Id extends string>(report: Report<Id>): readonly Check<Id>[];
@@ -355,6 +357,8 @@ export type DatePrecision = 'day' | 'month' | 'year';
 
 export type FetchLike = (request: any) => Promise<any>;
 
+export type Items<Item> = AsyncIterable<Item> | Iterable<Item>;
+
 export type JsonValue = boolean | null | number | readonly JsonValue[] | string | {
     readonly [key: string]: JsonValue | undefined;
 };
@@ -401,6 +405,7 @@ interface CryptoProvider {
     digest(hash: HashName, data: Uint8Array): MaybePromise<Uint8Array>;
     importPublicKey(spki: Uint8Array): MaybePromise<PublicKey>;
     verify(scheme: SignatureScheme, key: PublicKey, signature: Uint8Array, data: Uint8Array): MaybePromise<boolean>;
+    verifyBeside?(scheme: SignatureScheme, key: PublicKey, signature: Uint8Array, data: Uint8Array): Promise<boolean>;
 }
 
 interface PublicKey {

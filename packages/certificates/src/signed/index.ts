@@ -1,4 +1,9 @@
 export {
+  type FetchDocumentOptions,
+  type FetchedDocument,
+  fetchDocument,
+} from '../fetch/fetch-document.js'
+export {
   type OpenDocumentOptions,
   type OpenedDocument,
   openDocument,

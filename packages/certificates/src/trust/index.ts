@@ -1,6 +1,11 @@
 export { chainVerifier } from './chain-verifier.js'
 export type { CountryAnchor } from './country-anchor.js'
 export {
+  type FetchDocumentOptions,
+  type FetchedDocument,
+  fetchDocument,
+} from '../fetch/fetch-document.js'
+export {
   type GatewayListOptions,
   type LoadedGatewayList,
   loadGatewayList,
@@ -33,4 +38,5 @@ export {
 } from './load-trust-list.js'
 export { mergeTrust } from './merge-trust.js'
 export { openSnapshot, trustListType } from './open-snapshot.js'
+export { explainTrustCheck, trustReasons } from './reasons.js'
 export { parseTrustList, type TrustListDocument, type TrustListItem } from './trust-list.js'

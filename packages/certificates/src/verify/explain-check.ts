@@ -1,5 +1,5 @@
 import { type CatalogueEntry, type Check, sentencesFor } from '@tiemchung/core'
-import { errorCatalogue } from '../errors.js'
+import { envelopeErrors } from '../errors/envelope-errors.js'
 import { reasonCatalogue } from './reasons.js'
 
 /**
@@ -15,7 +15,7 @@ import { reasonCatalogue } from './reasons.js'
 export function explainCheck(check: Check): CatalogueEntry | undefined {
   if (check.status === 'passed' || check.reason === undefined) return undefined
   const catalogue: Readonly<Record<string, CatalogueEntry>> = {
-    ...errorCatalogue,
+    ...envelopeErrors,
     ...reasonCatalogue,
   }
   const entry = catalogue[check.reason]
