@@ -55,7 +55,7 @@ describe('run', () => {
   it.each([
     ['vi', ['list'], 'Thiếu: file'],
     ['en', ['list'], 'Missing: file'],
-    ['en', ['verify'], 'Missing: --trust-list <file>'],
+    ['en', ['verify', '--trust'], 'Missing: --trust <file>'],
     ['en', ['eligible', '--birth'], 'Missing: --birth <date>'],
     ['vi', ['guess'], 'Sai cách dùng lệnh. Chạy lại với --help. [cli.use]'],
     ['en', ['guess'], 'The command was used wrongly. Run it with --help. [cli.use]'],
