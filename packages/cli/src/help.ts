@@ -35,6 +35,8 @@ const vi = {
   screened: 'phiếu sàng lọc trả lời không cho cả tám mục',
   on: 'ngày cần xét, mặc định là hôm nay',
   eligibleJson: 'toàn bộ câu trả lời dưới dạng JSON',
+  samples:
+    'ghi chứng nhận mẫu (hợp lệ, hết hạn, bị sửa, bị thu hồi, nơi cấp lạ) và danh sách tin cậy của chúng vào một thư mục',
   x509: 'vì sao một chuỗi chứng thư số X.509 không được tin: xác minh, xem, xét danh sách thu hồi',
   x509Verify:
     'xác minh một chứng thư số (PEM hoặc DER) lên đến một gốc tin cậy và in mọi bước kiểm tra; chứng thư số còn lại trong tệp là trung gian; - là đầu vào chuẩn',
@@ -98,6 +100,8 @@ const en: Words = {
   screened: 'the screening form has eight times no',
   on: 'the day to judge, default today',
   eligibleJson: 'the whole answer as JSON',
+  samples:
+    'write sample certificates (valid, expired, tampered, revoked, of an unknown issuer) and their trust list into a folder',
   x509: 'why an X.509 chain is not believed: verify, show, judge a revocation list',
   x509Verify:
     'verify a certificate (PEM or DER) up to an anchor and print every check; the others in its file are intermediates; - is standard input',

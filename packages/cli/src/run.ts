@@ -45,6 +45,16 @@ function addEligible(root: Command, { io, language, done }: Stage): void {
     })
 }
 
+function addSamples(root: Command, { io, language, done }: Stage): void {
+  root
+    .command('samples <folder>')
+    .description(helpWords[language].samples)
+    .action(async (folder: string) => {
+      const { samples } = await import('./command/samples.js')
+      done(await samples(io, folder, language))
+    })
+}
+
 /** The language of `--lang`, wherever it stands: the help needs it before anything is parsed. */
 function languageOf(args: readonly string[]): Language {
   const places = [...args.keys()].filter((index) => /^--lang(?:=|$)/.test(args[index] ?? ''))
@@ -69,6 +79,7 @@ function program(stage: Stage): Command {
   addList(root, stage)
   addEligible(root, stage)
   addX509(root, stage)
+  addSamples(root, stage)
   return root
 }
 
