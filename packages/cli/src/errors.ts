@@ -90,6 +90,47 @@ export const errorCatalogue = defineCatalogue({
       en: 'Give a trust list or certificates to --trust, and a revocation list to --revocation.',
     },
   },
+  'cli.pin-kind': {
+    says: {
+      vi: 'Tệp không chứa chứng thư số hay khoá công khai.',
+      en: 'The file holds no certificate and no public key.',
+    },
+    who: 'operator',
+    todo: {
+      vi: 'Đưa tệp PEM hoặc DER; danh sách thì dùng tiemchung trust update.',
+      en: 'Give a PEM or DER file; for lists there is tiemchung trust update.',
+    },
+  },
+  'cli.not-pinned': {
+    says: {
+      vi: 'Không có gì được ghim với SHA-256 này.',
+      en: 'Nothing is pinned by this SHA-256.',
+    },
+    who: 'operator',
+    todo: { vi: 'Xem tiemchung trust show.', en: 'See tiemchung trust show.' },
+  },
+  'cli.update-kind': {
+    says: {
+      vi: 'Đây không phải danh sách có chữ ký.',
+      en: 'This is no signed list.',
+    },
+    who: 'operator',
+    todo: {
+      vi: 'Kiểm tra địa chỉ; danh sách không có chữ ký thì đưa cho verify bằng --trust.',
+      en: 'Check the address; a list without a signature is given to verify by --trust.',
+    },
+  },
+  'cli.state': {
+    says: {
+      vi: 'Không đọc được tệp ghi những gì đã ghim.',
+      en: 'The file of what was pinned cannot be read.',
+    },
+    who: 'operator',
+    todo: {
+      vi: 'Khôi phục tệp, hoặc xoá đi rồi ghim lại; README cho biết chỗ lưu.',
+      en: 'Restore the file, or delete it and pin again; the README says where it is.',
+    },
+  },
   'cli.country': {
     says: {
       vi: 'Chứng thư số không ghi quốc gia.',

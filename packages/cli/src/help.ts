@@ -35,6 +35,16 @@ const vi = {
   screened: 'phiếu sàng lọc trả lời không cho cả tám mục',
   on: 'ngày cần xét, mặc định là hôm nay',
   eligibleJson: 'toàn bộ câu trả lời dưới dạng JSON',
+  trustCommand: 'tin ai trên máy này: ghim, xem, cập nhật danh sách có chữ ký',
+  trustPin:
+    'ghim chứng thư số hoặc khoá của nơi phát hành bằng SHA-256 đã đối chiếu; thiếu --sha256 thì chỉ in SHA-256; VN=tệp nếu tệp không ghi quốc gia',
+  trustUnpin: 'bỏ ghim',
+  trustUpdate:
+    'tải danh sách có chữ ký từ một địa chỉ https hoặc tệp, hoặc cập nhật mọi danh sách đã lưu; danh sách cũ hơn bị từ chối',
+  trustShow: 'xem những gì đã ghim và tuổi của từng danh sách',
+  sha256: 'SHA-256 đã đối chiếu với nơi phát hành',
+  state: 'thư mục lưu, thay cho thư mục của hệ thống',
+  offline: 'không tải gì, chỉ dùng danh sách đã lưu',
   samples:
     'ghi chứng nhận mẫu (hợp lệ, hết hạn, bị sửa, bị thu hồi, nơi cấp lạ) và danh sách tin cậy của chúng vào một thư mục',
   x509: 'vì sao một chuỗi chứng thư số X.509 không được tin: xác minh, xem, xét danh sách thu hồi',
@@ -100,6 +110,16 @@ const en: Words = {
   screened: 'the screening form has eight times no',
   on: 'the day to judge, default today',
   eligibleJson: 'the whole answer as JSON',
+  trustCommand: 'whom this machine believes: pin, show, update signed lists',
+  trustPin:
+    "pin a certificate or a publisher's key by the SHA-256 that you compared; without --sha256 it only prints the SHA-256; VN=file where the file names no country",
+  trustUnpin: 'take a pin back',
+  trustUpdate:
+    'fetch a signed list from an https address or a file, or bring all kept lists up to date; an older list is refused',
+  trustShow: 'show what is pinned, and the age of each list',
+  sha256: 'the SHA-256 that you compared with the publisher',
+  state: "folder to keep it in, instead of the system's",
+  offline: 'fetch nothing, use the lists that are kept',
   samples:
     'write sample certificates (valid, expired, tampered, revoked, of an unknown issuer) and their trust list into a folder',
   x509: 'why an X.509 chain is not believed: verify, show, judge a revocation list',

@@ -31,7 +31,7 @@ function chainsOf(files: readonly Signed[]): readonly [Uint8Array, ...Uint8Array
 }
 
 /**
- * The source behind all files of `--revocation`; nothing without any.
+ * The source behind all files of `--revocation` and the lists that are kept; nothing without any.
  *
  * @throws ParseError `cli.file`, `cli.json`, `cli.trust-kind`, `certificate-revocation.*`
  */
@@ -39,10 +39,10 @@ export async function revocationOf(
   io: Io,
   options: TrustOptions & { readonly revocation: readonly string[] },
   at: Date,
+  kept: readonly RevocationSource[],
 ): Promise<Pick<VerifyOptions, 'revocation'>> {
-  if (options.revocation.length === 0) return {}
   const { keys, pins } = await termsOf(io, { ...options, anchor: [], trustAnchor: [] }, at)
-  const sources: RevocationSource[] = []
+  const sources: RevocationSource[] = [...kept]
   const signed: Signed[] = []
   for (const path of options.revocation) {
     const file = readTrustFile(await bytesOf(io, path, where), where)
@@ -54,7 +54,6 @@ export async function revocationOf(
     sources.push(await openRevocationList(chain, { pins: [...keys, ...pins], keys, at }))
   }
   const [only, ...others] = sources
-  return {
-    revocation: others.length === 0 && only !== undefined ? only : joinRevocation(...sources),
-  }
+  if (only === undefined) return {}
+  return { revocation: others.length === 0 ? only : joinRevocation(...sources) }
 }

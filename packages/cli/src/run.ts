@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import type { EligibleCommand } from './command/eligible.js'
 import type { ListCommand } from './command/list.js'
 import { addVerify } from './command/add-verify.js'
+import { addTrust } from './command/trust/add.js'
 import { addX509, type Stage } from './command/x509/add.js'
 import { errorCatalogue } from './errors.js'
 import type { ExitCode } from './exit-code.js'
@@ -79,6 +80,7 @@ function program(stage: Stage): Command {
   addList(root, stage)
   addEligible(root, stage)
   addX509(root, stage)
+  addTrust(root, stage)
   addSamples(root, stage)
   return root
 }

@@ -26,6 +26,8 @@ export function addVerify(root: Command, { io, language, done }: Stage): void {
     .option('--pin <sha256|file>', words.pin, collect, [])
     .option('--revocation <file>', words.revocation, collect, [])
     .option('--max-age <time>', words.maxAge)
+    .option('--offline', words.offline)
+    .option('--state <folder>', words.state)
     .option('--profile <profile>', words.profile)
     .option('--at <instant>', words.at)
     .option('--json', words.verifyJson)

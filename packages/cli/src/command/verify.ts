@@ -92,8 +92,8 @@ export async function verify(
   const seen = command.quiet === true ? silent(io) : io
   const at = instantOr(io, '--at', command.at)
   const profile = await profileOf(io, command.profile)
-  const trust = await trustOf(seen, command, at, language)
-  const revocation = await revocationOf(io, command, at)
+  const { trust, revocation: kept } = await trustOf(seen, command, at, language)
+  const revocation = await revocationOf(io, command, at, kept)
   const crypto = besideOthers(systemCrypto)
   const options: VerifyOptions = { ...trust, ...revocation, ...profile, at, crypto }
   const inputs = await resolveInputs(io, given)

@@ -27,7 +27,7 @@ const day = 86_400_000
 function tamperedOf(text: string): string {
   const { header, unverified, bytes } = decodeCertificate(text)
   const { issuer = '', issuedAt = 0, expiresAt = 0, payload } = unverified
-  const changed = JSON.parse(JSON.stringify(payload).replace('"dn":2', '"dn":3'))
+  const changed: unknown = JSON.parse(JSON.stringify(payload).replace('"dn":2', '"dn":3'))
   const content = { issuer, issuedAt, expiresAt, payload: changed as typeof payload }
   const keyId = header.keyId?.value ?? new Uint8Array()
   const unsigned = prepareCertificate({ algorithm: -7, keyId, ...content })

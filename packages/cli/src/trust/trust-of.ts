@@ -1,24 +1,26 @@
 /** Whom `verify` believes. */
-import type { TrustedKey, TrustStore, VerifyOptions } from '@tiemchung/certificates'
-import {
-  parsePin,
-  type Pin,
-  type SnapshotPolicy,
-  weeklySnapshot,
-} from '@tiemchung/certificates/signed'
+import type {
+  RevocationSource,
+  TrustedKey,
+  TrustStore,
+  VerifyOptions,
+} from '@tiemchung/certificates'
+import { parsePin, type Pin } from '@tiemchung/certificates/signed'
 import { chainVerifier, mergeTrust } from '@tiemchung/certificates/trust'
 import { InputError, type Language } from '@tiemchung/core'
 import { errorCatalogue } from '../errors.js'
 import { bytesOf, optionOf } from '../input.js'
 import type { Io } from '../io.js'
+import { ageTerms } from './age.js'
 import { anchorsOf } from './anchors.js'
+import { currentState, keptRevocation, type KeptOptions, loadKept, termsIn } from './kept-trust.js'
 import { loadFile } from './load-file.js'
 import { sayOpen } from './say-open.js'
 import type { LoadedFile, TrustTerms } from './terms.js'
 import { readTrustFile } from './trust-file.js'
 
 /** The options that say whom to believe. */
-export interface TrustOptions {
+export interface TrustOptions extends KeptOptions {
   /** Files of any kind, recognised by their content; `VN=file` for certificates that name no country. */
   readonly trust: readonly string[]
   /** `VN=csca.pem`, once for each file. */
@@ -32,6 +34,12 @@ export interface TrustOptions {
 
 /** What `verifyCertificate` needs to know of trust. */
 export type Trust = Required<Pick<VerifyOptions, 'trust' | 'chain'>>
+
+/** Whom to believe, and the revocation lists that are kept beside. */
+export interface FoundTrust {
+  readonly trust: Trust
+  readonly revocation: readonly RevocationSource[]
+}
 
 const isHash = (text: string) => /^(?:sha256:)?[0-9a-f:]{64,95}$/i.test(text)
 
@@ -48,23 +56,6 @@ async function dersIn(
     all.push(...file.ders)
   }
   return all
-}
-
-/** `36h` or `7d`. */
-function hoursOf(text: string): number {
-  const [, count, unit] = /^(\d{1,5})([hd])$/.exec(text) ?? []
-  if (count === undefined) throw new InputError(errorCatalogue, 'cli.use')
-  return Number(count) * (unit === 'd' ? 24 : 1)
-}
-
-/** How old a list may be: a signed one a week, or any what `--max-age` says. */
-export function ageTerms(maxAge: string | undefined): {
-  readonly policy: SnapshotPolicy
-  readonly maxAgeHours?: number
-} {
-  if (maxAge === undefined) return { policy: weeklySnapshot }
-  const maxAgeHours = optionOf('--max-age', maxAge, hoursOf)
-  return { policy: { ...weeklySnapshot, maxAgeHours }, maxAgeHours }
 }
 
 /** What files are judged by, as the options have it. */
@@ -106,11 +97,34 @@ function chainOf(believed: TrustStore, terms: TrustTerms): Trust['chain'] {
     believed.keysFor(key.keyId).includes(key) ? { verdict: 'valid', checks: [] } : judge(key, at)
 }
 
+function trustIn(loaded: readonly LoadedFile[], terms: TrustTerms): Trust {
+  const believed = mergeTrust(...loaded.map(({ trust }) => trust))
+  const all = mergeTrust(believed, ...loaded.flatMap(({ refused }) => refused ?? []))
+  return { trust: all, chain: chainOf(believed, terms) }
+}
+
+/** Options that name somebody are all that counts; what is kept on the machine is for who names nobody. */
+const namesSomebody = ({ trust, anchor, trustAnchor, pin }: TrustOptions) =>
+  [trust, anchor, trustAnchor, pin].some((given) => given.length > 0)
+
+async function keptTrust(
+  io: Io,
+  options: TrustOptions,
+  given: TrustTerms,
+  language: Language,
+): Promise<FoundTrust & { readonly open: LoadedFile['open'] }> {
+  const state = await currentState(io, options, given, language)
+  const terms = termsIn(state, given)
+  const loaded = await loadKept(state, terms)
+  const revocation = await keptRevocation(state, terms)
+  return { trust: trustIn(loaded, terms), revocation, open: loaded.flatMap(({ open }) => open) }
+}
+
 /**
- * The keys of all files, with a verifier of their chains. A key whose chain does not hold stays known, so that its
- * certificates are refused by `signer.chain` and not for being unknown.
+ * Whom the options name, else what is pinned and kept on this machine, with a verifier of chains. A key whose chain does
+ * not hold stays known, so that its certificates are refused by `signer.chain` and not for being unknown.
  *
- * @throws ParseError `cli.file`, `cli.json`, `cli.trust-kind`, `certificate-trust.*`, `parse.pem`, `x509.*`
+ * @throws ParseError `cli.file`, `cli.json`, `cli.trust-kind`, `cli.state`, `certificate-trust.*`, `parse.pem`, `x509.*`
  * @throws InputError `cli.use`
  */
 export async function trustOf(
@@ -118,8 +132,13 @@ export async function trustOf(
   options: TrustOptions,
   at: Date,
   language: Language,
-): Promise<Trust> {
+): Promise<FoundTrust> {
   const terms = await termsOf(io, options, at)
+  if (!namesSomebody(options)) {
+    const { open, ...found } = await keptTrust(io, options, terms, language)
+    sayOpen(io, open, language)
+    return found
+  }
   const loaded: LoadedFile[] = []
   for (const argument of options.trust) loaded.push(await loadArgument(io, argument, terms))
   sayOpen(
@@ -127,7 +146,5 @@ export async function trustOf(
     loaded.flatMap(({ open }) => open),
     language,
   )
-  const believed = mergeTrust(...loaded.map(({ trust }) => trust))
-  const all = mergeTrust(believed, ...loaded.flatMap(({ refused }) => refused ?? []))
-  return { trust: all, chain: chainOf(believed, terms) }
+  return { trust: trustIn(loaded, terms), revocation: [] }
 }
