@@ -203,7 +203,7 @@ export const rooms: readonly Room[] = [
     entries: { '.': 'index.ts' },
     bin: { tiemchung: 'main.ts' },
     nodeOnly: true,
-    world: ['world.ts', 'main.ts', 'program.ts'],
+    world: ['world.ts', 'main.ts', 'program.ts', 'version.ts'],
   },
 ]
 

@@ -1,13 +1,12 @@
 /** The host of the command line: Node. This file and `main.ts` alone touch it. */
 import { createReadStream } from 'node:fs'
 import { mkdir, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { systemClock } from '@tiemchung/core'
 import type { FolderEntry, Io, Terminal } from './io.js'
-import { runProgram } from './program.js'
+import { version } from './version.js'
 
 /** Beside the place first, then in it: an interrupted run leaves the old file or the new one. */
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
@@ -24,8 +23,6 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
     throw cause
   }
 }
-
-const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
 
 async function list(folder: string): Promise<readonly FolderEntry[]> {
   const entries = await readdir(folder, { withFileTypes: true })
@@ -64,7 +61,8 @@ export const systemIo: Io = {
     await mkdir(path, { recursive: true })
   },
   list,
-  runProgram,
+  // Starting programs costs Node some milliseconds to load: only who needs one pays for it.
+  runProgram: async (...call) => (await import('./program.js')).runProgram(...call),
   terminal: terminalOf(),
   windows: process.platform === 'win32',
   stateFolder: stateFolder(),
