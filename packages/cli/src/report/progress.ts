@@ -27,7 +27,8 @@ export function progressOver({ terminal, clock }: Io, files: number): Progress {
     step: (file) => {
       answers += 1
       const now = clock.now().getTime()
-      if (now < drawn + pauseMs) return
+      // A single text needs no bar.
+      if (answers < 2 || now < drawn + pauseMs) return
       drawn = now
       shown = true
       progress(files > 1 ? `${bar(file, files)} · ${answers}` : `… ${answers}`)
