@@ -6,4 +6,6 @@ export interface Bench {
   readonly ours: readonly Runner[]
   /** What a user would pick instead. */
   readonly peers: readonly Entrant[]
+  /** Rounds, where a run takes long. */
+  readonly rounds?: number
 }

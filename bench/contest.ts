@@ -1,4 +1,5 @@
 /** Interleaved rounds: every runner in turn, round after round, so that a machine's mood falls on all alike. */
+import type { PeerFolder } from './peers.js'
 
 /** Something that does the job once. */
 export interface Runner {
@@ -9,6 +10,8 @@ export interface Runner {
 /** A runner that may turn out not to be there: a peer that is not installed, or does not load. */
 export interface Entrant {
   readonly name: string
+  /** The folder of peers that it is installed in. Default: the common one. */
+  readonly from?: PeerFolder
   readonly enter: () => Runner['run']
 }
 
@@ -49,10 +52,14 @@ export interface Score {
   /** The quarters of the rounds: half of the ratios lie between them. */
   readonly lowerQuarter: number
   readonly upperQuarter: number
+  /** Its best round by the floor's best round: what is left when nobody else took the processor. */
+  readonly best: number
+  /** Median microseconds above the floor in the same round. */
+  readonly over: number
 }
 
 /** Many short rounds: where others take the processor away, they spoil some rounds and not the median. */
-const rounds = 151
+const usualRounds = 151
 const roundMs = 6
 const warmUpMs = 200
 
@@ -75,8 +82,28 @@ async function timeRound({ run }: Runner, milliseconds = roundMs): Promise<numbe
   return ((performance.now() - started) * 1000) / runs
 }
 
+const tenths = (value: number): number => Math.round(value * 10) / 10
+
+function scoreOf(name: string, own: readonly number[], floor: readonly number[]): Score {
+  const against = (compare: (time: number, least: number) => number) =>
+    own.map((time, round) => compare(time, floor[round] ?? Number.NaN))
+  const ratios = against((time, least) => time / least)
+  return {
+    name,
+    microseconds: tenths(median(own)),
+    ratio: hundredths(median(ratios)),
+    lowerQuarter: hundredths(quantile(ratios, 0.25)),
+    upperQuarter: hundredths(quantile(ratios, 0.75)),
+    best: hundredths(Math.min(...own) / Math.min(...floor)),
+    over: tenths(median(against((time, least) => time - least))),
+  }
+}
+
 /** Runs a contest; the first runner is the floor. */
-export async function contest(runners: readonly Runner[]): Promise<readonly Score[]> {
+export async function contest(
+  runners: readonly Runner[],
+  rounds: number = usualRounds,
+): Promise<readonly Score[]> {
   for (const runner of runners) await timeRound(runner, warmUpMs)
   const times = runners.map((): number[] => [])
   for (let round = 0; round < rounds; round += 1) {
@@ -84,15 +111,6 @@ export async function contest(runners: readonly Runner[]): Promise<readonly Scor
       times[index]?.push(await timeRound(runner))
     }
   }
-  return runners.map(({ name }, index) => {
-    const own = times[index] ?? []
-    const ratios = own.map((time, round) => time / (times[0]?.[round] ?? Number.NaN))
-    return {
-      name,
-      microseconds: Math.round(median(own) * 10) / 10,
-      ratio: hundredths(median(ratios)),
-      lowerQuarter: hundredths(quantile(ratios, 0.25)),
-      upperQuarter: hundredths(quantile(ratios, 0.75)),
-    }
-  })
+  const floor = times[0] ?? []
+  return runners.map(({ name }, index) => scoreOf(name, times[index] ?? [], floor))
 }

@@ -1,38 +1,64 @@
 /**
  * `npm run bench [name…] [-- --json]`: medians and ratios of interleaved rounds, ours and others' in one
- * process. Ratios are to the first line, the floor. A peer that cannot be measured is named.
+ * process. Ratios are to the first line, the floor; behind them the quarters of the rounds, best round by
+ * best round, and the time above the floor. A peer that cannot be measured is named.
+ *
+ * `npm run bench hc1-verify-memory` and `hc1-sign-memory` (`-- --cases N`) take minutes and run only when they
+ * are named: what the process holds after a tenth, a half and the whole of a long stream.
  */
+import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { base45 } from './base45.js'
 import type { Bench } from './bench.js'
-import { type Absentee, contest, muster, type Score } from './contest.js'
+import { type Absentee, contest, type Entrant, muster, type Score } from './contest.js'
 import { list } from './crl.js'
 import { signing, verifying } from './hc1.js'
-import { installPeers } from './peers.js'
+import { signingMany, verifyingMany } from './many.js'
+import { type Watch, watch, watches } from './memory.js'
+import { inPage } from './page.js'
+import { installPeers, type PeerFolder } from './peers.js'
+import { start } from './start.js'
 import { path, warmPath } from './x509.js'
 
 const benches: Readonly<Record<string, () => Bench | Promise<Bench>>> = {
   'hc1-verify': verifying,
   'hc1-sign': signing,
+  'hc1-verify-many': verifyingMany,
+  'hc1-sign-many': signingMany,
   base45,
   'x509-chain': path,
   'x509-warm': warmPath,
   'x509-crl': list,
+  start,
 }
+
+/** Runs in a browser, not here. */
+const pageBench = 'hc1-verify-page'
+const benchNames = [...Object.keys(benches), pageBench]
 
 interface Wish {
   readonly names: readonly string[]
   readonly json: boolean
+  /** Items of a long stream. Default: as many as it has. */
+  readonly cases: number | undefined
 }
 
 function write(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
-function row({ name, microseconds, ratio, lowerQuarter, upperQuarter }: Score): string {
-  const time = `${microseconds.toFixed(1)} µs`.padStart(12)
-  return `  ${name.padEnd(38)} ${time}  ×${ratio.toFixed(2)}  (${lowerQuarter}–${upperQuarter})`
+const milli = (microseconds: number) =>
+  Math.abs(microseconds) < 10_000
+    ? `${microseconds.toFixed(1)} µs`
+    : `${(microseconds / 1000).toFixed(1)} ms`
+
+function row({ name, microseconds, ratio, lowerQuarter, upperQuarter, best, over }: Score): string {
+  const time = milli(microseconds).padStart(12)
+  const quarters = `(${lowerQuarter}–${upperQuarter}, best ${best})`
+  return `  ${name.padEnd(38)} ${time}  ×${ratio.toFixed(2)}  ${quarters}  +${milli(over)}`
 }
+
+const allNames = [...benchNames, ...Object.keys(watches)]
 
 /** What was asked for, or why it cannot be. */
 function wishOf(args: readonly string[]): Wish | string {
@@ -40,14 +66,18 @@ function wishOf(args: readonly string[]): Wish | string {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: { type: 'boolean', default: false } },
+      options: { json: { type: 'boolean', default: false }, cases: { type: 'string' } },
     })
-    const unknown = positionals.filter((name) => !Object.hasOwn(benches, name))
+    const unknown = positionals.filter((name) => !allNames.includes(name))
     if (unknown.length > 0) {
-      return `no bench called ${unknown.join(', ')}; there are: ${Object.keys(benches).join(' ')}`
+      return `no bench called ${unknown.join(', ')}; there are: ${allNames.join(' ')}`
     }
-    const names = positionals.length === 0 ? Object.keys(benches) : positionals
-    return { names, json: values.json }
+    const cases = values.cases === undefined ? undefined : Number(values.cases)
+    if (cases !== undefined && !(Number.isSafeInteger(cases) && cases > 0)) {
+      return '--cases is a number of items'
+    }
+    const names = positionals.length === 0 ? benchNames : positionals
+    return { names, json: values.json, cases }
   } catch (error) {
     return (error as Error).message
   }
@@ -55,9 +85,60 @@ function wishOf(args: readonly string[]): Wish | string {
 
 function report(bench: string, scores: readonly Score[], absent: readonly Absentee[]): void {
   const [floor] = scores
-  write(`${bench}, floor: ${floor?.name ?? '-'}`)
+  write(`${bench}, floor: ${floor?.name ?? '-'} (load ${loadavg()[0]?.toFixed(1) ?? '?'})`)
   for (const score of scores) write(row(score))
   for (const { name, reason } of absent) write(`  ${name.padEnd(38)} not measured: ${reason}`)
+}
+
+/** Peers that run, from the folders that they need; each that does not run is named with the reason. */
+async function gather(peers: readonly Entrant[]) {
+  const lacking = new Map<PeerFolder, string | undefined>()
+  for (const { from = 'common' } of peers) {
+    if (!lacking.has(from)) lacking.set(from, installPeers(from))
+  }
+  const reasonOf = ({ from = 'common' }: Entrant) => lacking.get(from)
+  const { runners, absent } = await muster(peers.filter((one) => reasonOf(one) === undefined))
+  const uninstalled = peers.flatMap((one) => {
+    const reason = reasonOf(one)
+    return reason === undefined ? [] : [{ name: one.name, reason }]
+  })
+  return { runners, absent: [...absent, ...uninstalled] }
+}
+
+type Result = { readonly scores: readonly Score[]; readonly absent: readonly Absentee[] }
+
+/** The contest of a bench, in this process or, for the one that is about pages, in a page. */
+async function resultOf(name: string): Promise<Result> {
+  if (name === pageBench) {
+    const scores = await inPage()
+    return typeof scores === 'string'
+      ? { scores: [], absent: [{ name: 'Chromium', reason: scores }] }
+      : { scores, absent: [] }
+  }
+  const { ours, peers, rounds } = (await benches[name]?.()) ?? { ours: [], peers: [] }
+  const { runners, absent } = await gather(peers)
+  return { scores: await contest([...ours, ...runners], rounds), absent }
+}
+
+async function runBench(name: string, json: boolean): Promise<void> {
+  const { scores, absent } = await resultOf(name)
+  if (!json) return report(name, scores, absent)
+  const floor = scores[0]?.name
+  const load = loadavg()[0]
+  write(JSON.stringify({ bench: name, node: process.version, load, floor, scores, absent }))
+}
+
+async function runWatch(
+  name: string,
+  one: Watch,
+  { json, cases = one.cases }: Wish,
+): Promise<void> {
+  if (!json) write(`${name}, ${cases} items`)
+  await watch(one, cases, (reading) => {
+    const { done, peakMb, residentMb, heapMb } = reading
+    const held = `peak ${peakMb} MB, resident ${residentMb} MB, heap ${heapMb} MB`
+    write(json ? JSON.stringify({ bench: name, ...reading }) : `  ${done} done: ${held}`)
+  })
 }
 
 async function main(): Promise<number> {
@@ -66,19 +147,10 @@ async function main(): Promise<number> {
     process.stderr.write(`${wish}\n`)
     return 64
   }
-  const lacking = installPeers()
   for (const name of wish.names) {
-    const { ours, peers } = (await benches[name]?.()) ?? { ours: [], peers: [] }
-    const { runners, absent } =
-      lacking === undefined
-        ? await muster(peers)
-        : { runners: [], absent: peers.map((one) => ({ name: one.name, reason: lacking })) }
-    const scores = await contest([...ours, ...runners])
-    if (!wish.json) report(name, scores, absent)
-    else {
-      const floor = scores[0]?.name
-      write(JSON.stringify({ bench: name, node: process.version, floor, scores, absent }))
-    }
+    const watched = watches[name]
+    if (watched === undefined) await runBench(name, wish.json)
+    else await runWatch(name, watched, wish)
   }
   return 0
 }

@@ -103,6 +103,7 @@ export const rooms: readonly Room[] = [
       '.': 'index.ts',
       './envelope': 'envelope/index.ts',
       './verify': 'verify/index.ts',
+      './workers': 'workers/index.ts',
       './trust': 'trust/index.ts',
       './revocation': 'revocation/index.ts',
       './signed': 'signed/index.ts',

@@ -33,4 +33,13 @@ const { qrPng } = await import('@tiemchung/certificates/qr')
 const { readQrCodes } = await import('@tiemchung/certificates/qr/read')
 const [code] = await readQrCodes(qrPng('HC1:ABC'))
 assert.equal(code?.text, 'HC1:ABC', 'the decoder is found beside the package')
+const { Worker } = await import('node:worker_threads')
+const { verifyInWorkers } = await import('@tiemchung/certificates/workers')
+const workers = [0, 1].map(() => new Worker(new URL('verify-worker.mjs', import.meta.url)))
+const verdicts = []
+for await (const { verdict, checks } of verifyInWorkers(['HC1:', 'HC2:'], workers)) {
+  verdicts.push(`${verdict} ${checks.find(({ status }) => status === 'failed')?.id}`)
+}
+assert.deepEqual(verdicts, ['invalid envelope.inflate', 'invalid envelope.prefix'])
+await Promise.all(workers.map((worker) => worker.terminate()))
 console.log(`${entries} entries imported on Node ${process.versions.node}`)

@@ -90,16 +90,31 @@ export interface BuiltBundle {
   readonly gzip: number
 }
 
-/** What a user's bundler makes of the built entry. */
-export async function builtBundle(root: string, entry: Entry, host: Host): Promise<BuiltBundle> {
+/** What a user's bundler makes of the built entry, or of one of its functions alone. */
+export async function builtBundle(
+  root: string,
+  entry: Entry,
+  host: Host,
+  alone?: string,
+): Promise<BuiltBundle> {
   const cwd = join(root, 'packages', entry.place.folder)
+  const file = join(cwd, 'dist', `${builtName(entry.subpath)}.js`)
+  const input =
+    alone === undefined
+      ? { entryPoints: [file] }
+      : {
+          stdin: {
+            contents: `import { ${alone} } from ${JSON.stringify(file)}; globalThis.used = ${alone}`,
+            resolveDir: cwd,
+          },
+        }
   const { metafile, outputFiles } = await build({
     ...optionsFor(host),
     metafile: true,
     write: false,
     minify: true,
     absWorkingDir: cwd,
-    entryPoints: [join(cwd, 'dist', `${builtName(entry.subpath)}.js`)],
+    ...input,
   })
   const contents = outputFiles[0]?.contents ?? new Uint8Array()
   return { modules: modulesOf(root, cwd, metafile), gzip: gzipSync(contents, { level: 9 }).length }

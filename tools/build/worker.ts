@@ -1,8 +1,8 @@
 /** A child process that builds rooms one after another; see `pool.ts` for the other end. */
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build as tsup, type Options } from 'tsup'
-import { type Room, room } from '../house.js'
+import { builtName, type Room, room } from '../house.js'
 import { declaredFolder } from './declare.js'
 import {
   binEntries,
@@ -65,8 +65,24 @@ async function buildJavascript(place: Room, packageFolder: string): Promise<void
     format: ['esm'],
   })
   await tsup({ ...common(place, packageFolder), entry: { ...both }, format: ['cjs'] })
+  dropBareImports(place, packageFolder)
   // The doors of single modules served only to keep the modules apart; nothing imports them.
   if (place.byModule === true) rmSync(join(packageFolder, 'dist', 'module'), { recursive: true })
+}
+
+/** An import for its effects alone, of a file of ours: bundling keeps one for each part that an entry does not need. */
+const bareImport = /^(?:import '\.[^']*'|require\('\.[^']*'\));\n/gm
+
+/** Modules without effects need not be loaded by those who use nothing of them. */
+function dropBareImports(place: Room, packageFolder: string): void {
+  const dist = join(packageFolder, 'dist')
+  const effective = new Set((place.sideEffects ?? []).map((entry) => builtName(entry)))
+  for (const file of filesBelow(dist).filter((one) => belongsTo('javascript', one))) {
+    if (effective.has(file.replace(/\.c?js$/, ''))) continue
+    const text = readFileSync(join(dist, file), 'utf8')
+    const lean = text.replace(bareImport, '')
+    if (lean !== text) writeFileSync(join(dist, file), lean)
+  }
 }
 
 /** Rolls up what `declare` has written: one file an entry, and chunks for what entries share. */

@@ -2,7 +2,7 @@ import { builtBundle, type Entry, entriesOf, type Host, sourceGraph } from '../b
 import { bleeding } from '../bleed/judge.js'
 import { build } from '../build.js'
 import { rooms } from '../house.js'
-import { committedSizes, sizeFaults } from '../sizes.js'
+import { committedSizes, measuredSizes, sizeFaults } from '../sizes.js'
 import { inLanes } from './lanes.js'
 import { failedStep, passedStep, type Step } from './step.js'
 
@@ -53,9 +53,11 @@ export const bleed: Step = {
     const seen = await inLanes(entries, (entry) => look(root, entry))
     say(`${'entry'.padEnd(26)} ${'browser'.padStart(9)}  brings (gzip with everything it exports)`)
     for (const { row } of seen) say(row)
-    const measured = Object.fromEntries(
-      seen.flatMap(({ entry, gzip }) => (gzip === undefined ? [] : [[entry.name, gzip]])),
-    ) as Record<string, number>
+    const browsers = seen.flatMap(({ entry, gzip }) => (gzip === undefined ? [] : [entry]))
+    const measured = await measuredSizes(root, browsers)
+    for (const [name, gzip] of Object.entries(measured).filter(([one]) => one.includes(' '))) {
+      say(`${name.padEnd(38)} ${(gzip / 1024).toFixed(1).padStart(6)} kB  alone`)
+    }
     const faults = [
       ...[...failures.keys()].map((folder) => `${folder}: not built, nothing known`),
       ...new Set(seen.flatMap((one) => one.faults)),

@@ -15,6 +15,7 @@ import { manifests } from './manifests.js'
 import { openapi } from './openapi.js'
 import { pack } from './pack.js'
 import { privacy } from './privacy.js'
+import { runtimes } from './runtimes.js'
 import { snippets } from './snippets.js'
 import { typedoc } from './typedoc.js'
 import { surface } from './surface.js'
@@ -46,6 +47,7 @@ export const steps: readonly Step[] = [
   exports,
   surface,
   bleed,
+  runtimes,
   consumers,
   examples,
 ]

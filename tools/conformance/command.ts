@@ -6,6 +6,7 @@ import { type CryptoProvider, systemCrypto } from '@tiemchung/core/crypto'
 import { peculiarCrypto } from '@tiemchung/x509/peculiar'
 import { projectRoot } from '../tree.js'
 import { exceptions } from './exceptions.js'
+import { hostWorld } from './host-world.js'
 import { filesOf } from './read-items.js'
 import { runSuite, type SuiteRun } from './run-suite.js'
 import { notJudgedGroup } from './suite.js'
@@ -116,7 +117,7 @@ export async function conformance(
     return required ? 1 : 0
   }
   const faults: string[] = []
-  const world = { crypto: await wish.crypto() }
+  const world = hostWorld(await wish.crypto())
   if (!json) output.line(heading)
   for (const suite of suites.filter(({ name }) => names.length === 0 || names.includes(name))) {
     if (filesOf(vectors, suite).length === 0) {

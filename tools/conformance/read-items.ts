@@ -1,12 +1,8 @@
 /** Finds the files of a suite in a vector folder and takes them apart, whatever state they are in. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
+import type { Unreadable } from './run-items.js'
 import type { Item, Suite } from './suite.js'
-
-/** A file or row that is not JSON: it counts as a case that crashed. */
-export interface Unreadable {
-  readonly unreadable: string
-}
 
 /** The files of a suite in a vector folder, as paths below the suite's folder; none when it is absent. */
 export function filesOf(vectors: string, { folder, files }: Suite): string[] {

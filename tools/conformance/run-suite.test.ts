@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { systemCrypto } from '@tiemchung/core/crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exceptions } from './exceptions.js'
+import { hostWorld } from './host-world.js'
 import { runSuite } from './run-suite.js'
 import { type CaseOutcome, judge, type Suite } from './suite.js'
 import { suites } from './suites.js'
 
-const world = { crypto: systemCrypto }
+const world = hostWorld(systemCrypto)
 let vectors: string
 
 beforeAll(() => {

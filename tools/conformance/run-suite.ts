@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { type Exception, mostExcepted } from './exceptions.js'
 import { filesOf, itemsOf } from './read-items.js'
-import type { CaseOutcome, Suite, SuiteWorld } from './suite.js'
+import { runItems, type Unreadable } from './run-items.js'
+import type { CaseOutcome, Item, Suite, SuiteWorld } from './suite.js'
 
 /** What a suite came to: the JSON of one line. */
 export interface SuiteResult {
@@ -57,28 +58,11 @@ function faultsOf(
   return faults
 }
 
-const crash = (id: string): CaseOutcome => ({ id, outcome: 'crashed', milliseconds: 0 })
-
-/** Every case in the folder, one after another; a case that crashes does not keep the others from it. */
-async function outcomesOf(
-  suite: Suite,
-  vectors: string,
-  world: SuiteWorld,
-): Promise<CaseOutcome[]> {
-  const outcomes: CaseOutcome[] = []
-  for (const file of filesOf(vectors, suite)) {
-    for (const item of itemsOf(join(vectors, suite.folder), file, suite.whole === true)) {
-      if ('unreadable' in item) outcomes.push(crash(item.unreadable))
-      else {
-        try {
-          for (const outcome of suite.judge(item, world)) outcomes.push(await outcome)
-        } catch {
-          outcomes.push(crash(item.id))
-        }
-      }
-    }
-  }
-  return outcomes
+/** Every case in the folder, one after another. */
+function itemsIn(suite: Suite, vectors: string): (Item | Unreadable)[] {
+  return filesOf(vectors, suite).flatMap((file) =>
+    itemsOf(join(vectors, suite.folder), file, suite.whole === true),
+  )
 }
 
 /** Runs a suite over a vector folder, with the cases that are known to come out wrong. */
@@ -88,7 +72,7 @@ export async function runSuite(
   exceptions: readonly Exception[],
   world: SuiteWorld,
 ): Promise<SuiteRun> {
-  const all = await outcomesOf(suite, vectors, world)
+  const all = await runItems(suite, itemsIn(suite, vectors), world)
   // A crash is ours, whatever the case is about.
   const outcomes = all.filter((one) => one.apart !== true || one.outcome === 'crashed')
   const ids = new Set(outcomes.map(({ id }) => id))

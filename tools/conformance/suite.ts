@@ -14,9 +14,22 @@ export interface CaseOutcome {
 /** How the groups begin whose cases are named and left out, as no profile of ours has their like. */
 export const notJudgedGroup = 'not judged: '
 
-/** What a suite runs with, beside its files. */
+/** What a signing certificate of a case says, as the platform reads it. */
+export interface SignerFacts {
+  /** In hex: SubjectPublicKeyInfo, and the first 8 octets of SHA-256 of the certificate. */
+  readonly spki: string
+  readonly keyId: string
+  /** Object identifiers of its extended key usage. */
+  readonly purposes?: readonly string[]
+}
+
+/** What a suite runs with, beside its files. Suites themselves run wherever JavaScript does. */
 export interface SuiteWorld {
   readonly crypto: CryptoProvider
+  /** The JSON document of this name beside a file of the suite. */
+  readonly beside: (file: string, name: string) => unknown
+  /** What a certificate in PEM, or its base64 alone, says; undefined when it cannot be read. */
+  readonly signerOf: (certificate: string) => SignerFacts | undefined
 }
 
 /** One row of a file, or one whole file, as a suite is given it. */

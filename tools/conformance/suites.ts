@@ -1,50 +1,9 @@
-/** The suites, in the order in which they are run. */
+/** Every suite, by name: those that run anywhere, and those that read further files. */
+import { portableSuites } from './portable-suites.js'
 import type { Suite } from './suite.js'
-import { base45 } from './suites/base45.js'
-import { boringsslChains } from './suites/boringssl-chains.js'
-import { boringsslCrl } from './suites/boringssl-crl.js'
-import { boringsslOcsp } from './suites/boringssl-ocsp.js'
-import { businessRules } from './suites/business-rules.js'
-import { cbor } from './suites/cbor.js'
-import { certlogic } from './suites/certlogic.js'
-import { cose } from './suites/cose.js'
-import { dcc } from './suites/dcc.js'
-import { dccQuality } from './suites/dcc-quality.js'
-import { dccSchema } from './suites/dcc-schema.js'
-import { gdhcn } from './suites/gdhcn.js'
 import { jcs } from './suites/jcs.js'
-import { limbo } from './suites/limbo.js'
-import { merkle } from './suites/merkle.js'
-import { pkits } from './suites/pkits.js'
 import { qrImages } from './suites/qr-images.js'
-import { revocation } from './suites/revocation.js'
-import { rfc3161 } from './suites/rfc3161.js'
-import { valuesets } from './suites/valuesets.js'
-import { vn } from './suites/vn.js'
-import { wycheproof, wycheproofDer } from './suites/wycheproof.js'
 
-export const suites: readonly Suite[] = [
-  base45,
-  boringsslChains,
-  boringsslCrl,
-  boringsslOcsp,
-  businessRules,
-  cbor,
-  certlogic,
-  cose,
-  dcc,
-  dccQuality,
-  dccSchema,
-  gdhcn,
-  jcs,
-  limbo,
-  merkle,
-  pkits,
-  qrImages,
-  revocation,
-  rfc3161,
-  valuesets,
-  vn,
-  wycheproof,
-  wycheproofDer,
-]
+export const suites: readonly Suite[] = [...portableSuites, jcs, qrImages].sort((left, right) =>
+  left.name < right.name ? -1 : 1,
+)

@@ -15,6 +15,7 @@ import { manifests } from './breaks/manifests.js'
 import { openapi } from './breaks/openapi.js'
 import { pack } from './breaks/pack.js'
 import { privacy } from './breaks/privacy.js'
+import { runtimes } from './breaks/runtimes.js'
 import { snippets } from './breaks/snippets.js'
 import { surface } from './breaks/surface.js'
 import { typedoc } from './breaks/typedoc.js'
@@ -46,6 +47,7 @@ export const trials: Readonly<Record<string, Trial>> = {
   exports,
   surface,
   bleed,
+  runtimes,
   consumers,
   examples,
 }

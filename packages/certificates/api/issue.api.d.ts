@@ -16,6 +16,12 @@ export function newCertificateId(options?: CertificateIdOptions): string;
 
 export function parseIssuePolicy(document: unknown): IssuePolicy;
 
+export function reissueCertificate(previous: PreviousCertificate, corrected: HealthCertificatePayload, options: RenewalOptions): Promise<RenewedCertificate>;
+
+export function renewCertificate(previous: PreviousCertificate, options: RenewalOptions): Promise<RenewedCertificate>;
+
+export function splitVietnameseName(fullName: string): VietnameseName;
+
 export function standardiseName(name: string, options?: NameOptions): string;
 
 export function vaccinationPayload(request: VaccinationRequest): HealthCertificatePayload;
@@ -24,6 +30,11 @@ export interface CertificateIdOptions {
     readonly country?: string;
     readonly checkCharacter?: boolean;
     readonly random?: RandomSource;
+}
+
+export interface IdDecision {
+    readonly action: 'keep' | 'new';
+    readonly because: 'correction' | 'policy';
 }
 
 export interface IssueManyOptions extends IssueOptions {
@@ -44,6 +55,7 @@ export interface IssuePolicy extends PolicyHead {
     readonly lifetime: string;
     readonly completeCourseOnly: boolean;
     readonly products: null | readonly ProductCodes[];
+    readonly renewal: RenewalPolicy;
 }
 
 export interface IssuedCertificate {
@@ -60,10 +72,31 @@ export interface NameOptions {
     readonly umlauts?: 'expanded' | 'plain';
 }
 
+export interface PreviousCertificate {
+    readonly text: string;
+    readonly claims: HealthCertificateClaims;
+}
+
 export interface ProductCodes {
     readonly vp: string;
     readonly mp: string;
     readonly ma: string;
+}
+
+export interface RenewalOptions extends IssueOptions {
+    readonly certificateId?: string;
+    readonly random?: RandomSource;
+}
+
+export interface RenewalPolicy {
+    readonly certificateId: 'keep' | 'new';
+    readonly previous: 'keep' | 'revoke';
+}
+
+export interface RenewedCertificate {
+    readonly issued: IssuedCertificate;
+    readonly certificateId: IdDecision;
+    readonly previous: PreviousDecision;
 }
 
 export interface SigningCertificate {
@@ -89,6 +122,11 @@ export interface VaccinationRequest {
     readonly names?: NameOptions;
 }
 
+export interface VietnameseName {
+    readonly familyName: string;
+    readonly givenName?: string;
+}
+
 export type CheckCharacterStatus = 'absent' | 'differs' | 'matches';
 
 export type IssueOutcome = {
@@ -101,6 +139,15 @@ export type IssueOutcome = {
 
 export type LegacyEncoding = 'tcvn3' | 'tcvn3-or-vni' | 'utf-8-twice' | 'vni';
 
+export type PreviousDecision = {
+    readonly action: 'keep';
+    readonly because: 'expired' | 'policy';
+} | {
+    readonly action: 'revoke';
+    readonly because: 'correction' | 'policy';
+    readonly entry: RevocationGroup;
+};
+
 // Named above, but not exported.
 
 interface Entry {
@@ -108,6 +155,15 @@ interface Entry {
     readonly co: string;
     readonly is: string;
     readonly ci: string;
+}
+
+interface HealthCertificateClaims {
+    readonly type: CertificateType;
+    readonly issuer?: string;
+    readonly issuedAt: Date;
+    readonly expiresAt: Date;
+    readonly payload: HealthCertificatePayload;
+    readonly certificateId: string;
 }
 
 interface HealthCertificatePayload {
@@ -138,6 +194,13 @@ interface RecoveryEntry extends Entry {
     readonly du: string;
 }
 
+interface RevocationGroup {
+    readonly keyId: string;
+    readonly hashType: RevocationHashType;
+    readonly expires?: string;
+    readonly hashes: readonly string[];
+}
+
 interface TestEntry extends Entry {
     readonly tt: string;
     readonly nm?: string;
@@ -157,3 +220,5 @@ interface VaccinationEntry extends Entry {
 }
 
 type CertificateType = 'recovery' | 'test' | 'vaccination';
+
+type RevocationHashType = 'COUNTRYCODEUCI' | 'SIGNATURE' | 'UCI';

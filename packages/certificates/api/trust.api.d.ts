@@ -16,6 +16,10 @@ export function fetchDocument(address: string, options?: FetchDocumentOptions): 
 
 export function keysOfJwks(jwks: unknown, options: JwksOptions): readonly TrustedKey[];
 
+export function keysOfThumbprintJwks(jwks: unknown, options: JwksOptions & {
+    readonly crypto?: CryptoProvider;
+}): Promise<readonly TrustedKey[]>;
+
 export function loadDidList(documents: readonly unknown[], options: DidListOptions): Promise<LoadedDidList>;
 
 export function loadGatewayList(list: unknown, options: GatewayListOptions): Promise<LoadedGatewayList>;

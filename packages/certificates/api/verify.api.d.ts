@@ -22,6 +22,7 @@ export const certificateCheckIds: readonly [
     "cwt.within-signer",
     "payload.schema",
     "payload.codes",
+    "payload.check-character",
     "revocation.certificate"
 ];
 
@@ -37,7 +38,7 @@ export const payloadTolerances: readonly [
     "unknown-codes"
 ];
 
-export const reasonCatalogue: Readonly<Record<"algorithm-missing" | "algorithm-not-allowed" | "algorithm-not-of-key" | "beyond-signer" | "chain-not-valid" | "chain-undecided" | "country-differs" | "critical-header" | "curve-not-allowed" | "earlier-check" | "expired" | "expires-before-issue" | "float-times" | "issuer-missing" | "issuer-not-a-country" | "key-id-missing" | "key-too-small" | "key-unreadable" | "no-certificate" | "no-chain-verifier" | "no-revocation-data" | "no-trust-material" | "no-value-sets" | "not-stated" | "not-yet-issued" | "not-yet-valid" | "revocation-maybe" | "revocation-stale" | "revocation-unproven" | "revocation-unreachable" | "revoked" | "schema" | "signature-does-not-hold" | "signature-length" | "signer-expired" | "signer-not-yet-valid" | "time-absent" | "time-missing" | "time-not-a-number" | "time-out-of-range" | "type-unclear" | "unknown-codes" | "unknown-key" | "unprotected-algorithm" | "unprotected-key-id" | "usage-not-allowed", CatalogueEntry>>;
+export const reasonCatalogue: Readonly<Record<"algorithm-missing" | "algorithm-not-allowed" | "algorithm-not-of-key" | "beyond-signer" | "chain-not-valid" | "chain-undecided" | "check-character-absent" | "check-character-differs" | "country-differs" | "critical-header" | "curve-not-allowed" | "earlier-check" | "expired" | "expires-before-issue" | "float-times" | "issuer-missing" | "issuer-not-a-country" | "key-id-missing" | "key-too-small" | "key-unreadable" | "no-certificate" | "no-chain-verifier" | "no-revocation-data" | "no-trust-material" | "no-value-sets" | "not-stated" | "not-yet-issued" | "not-yet-valid" | "revocation-maybe" | "revocation-stale" | "revocation-unproven" | "revocation-unreachable" | "revoked" | "schema" | "signature-does-not-hold" | "signature-length" | "signer-expired" | "signer-not-yet-valid" | "time-absent" | "time-missing" | "time-not-a-number" | "time-out-of-range" | "type-unclear" | "unknown-codes" | "unknown-key" | "unprotected-algorithm" | "unprotected-key-id" | "usage-not-allowed", CatalogueEntry>>;
 
 export const strictIssuer: VerificationProfile;
 
@@ -75,6 +76,8 @@ export function explainCheck(check: Check): CatalogueEntry | undefined;
 export function parseValueSets(documents: readonly unknown[]): ValueSets;
 
 export function parseVerificationProfile(document: unknown): VerificationProfile;
+
+export function renewableClaims(text: string, options: VerifyOptions): Promise<HealthCertificateClaims>;
 
 export function trustedKeys(keys: Iterable<TrustedKey>, options?: {
     readonly version?: string;

@@ -12,14 +12,16 @@ import { profileErrors } from './errors/profile-errors.js'
 import { reportErrors } from './errors/report-errors.js'
 import { valueSetErrors } from './errors/value-set-errors.js'
 import { verifyErrors } from './errors/verify-errors.js'
+import { workerErrors } from './errors/worker-errors.js'
 
 /**
  * The codes of `@tiemchung/certificates`. Code that throws imports its own part, so that a bundle
  * carries only the sentences that it can say.
  */
-export const errorCatalogue = /* @__PURE__ */ defineCatalogue({
+export const errorCatalogue = /* @__PURE__ */ defineCatalogue(() => ({
   ...envelopeErrors,
   ...verifyErrors,
+  ...workerErrors,
   ...profileErrors,
   ...reportErrors,
   ...payloadErrors,
@@ -31,4 +33,4 @@ export const errorCatalogue = /* @__PURE__ */ defineCatalogue({
   ...rulesErrors,
   ...issueErrors,
   ...qrErrors,
-})
+}))

@@ -85,7 +85,7 @@ export function daysBetween(from: CivilDate, to: CivilDate): number;
 
 export function daysInMonth(year: number, month: number): number;
 
-export function defineCatalogue<Code extends string>(entries: Record<Code, CatalogueEntry>): Catalogue<Code>;
+export function defineCatalogue<Code extends string>(entries: (() => Record<Code, CatalogueEntry>) | Record<Code, CatalogueEntry>): Catalogue<Code>;
 
 export function earliestDay(date: PartialDate): CivilDate;
 

@@ -44,6 +44,9 @@ export type Params = Readonly<Record<string, string | number | boolean>>
 /**
  * The same entries, typed by their own keys, so that a misspelt code does not compile.
  *
+ * Entries given as a function are made when the catalogue is; with a `@__PURE__` note before the call, a bundler
+ * then leaves a catalogue that nobody uses out, whatever its entries are made by.
+ *
  * @example
  * ```ts
  * import { defineCatalogue } from '@tiemchung/core'
@@ -57,9 +60,9 @@ export type Params = Readonly<Record<string, string | number | boolean>>
  * ```
  */
 export function defineCatalogue<Code extends string>(
-  entries: Record<Code, CatalogueEntry>,
+  entries: Record<Code, CatalogueEntry> | (() => Record<Code, CatalogueEntry>),
 ): Catalogue<Code> {
-  return Object.freeze(entries)
+  return Object.freeze(typeof entries === 'function' ? entries() : entries)
 }
 
 /** The sentences of a code with its parameters filled in. */

@@ -21,7 +21,7 @@ import {
  * The codes of `@tiemchung/core`. Code that throws imports its own part, so that a bundle carries only the
  * sentences that it can say.
  */
-export const errorCatalogue = /* @__PURE__ */ defineCatalogue({
+export const errorCatalogue = /* @__PURE__ */ defineCatalogue(() => ({
   ...civilDateErrors,
   ...partialDateErrors,
   ...instantErrors,
@@ -36,4 +36,4 @@ export const errorCatalogue = /* @__PURE__ */ defineCatalogue({
   ...policyErrors,
   ...keyErrors,
   ...hostErrors,
-})
+}))

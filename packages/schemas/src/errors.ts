@@ -5,9 +5,9 @@ import { schemaErrors } from './errors/schema.js'
 import { listErrors } from './errors/list.js'
 
 /** The codes of `@tiemchung/schemas`. */
-export const errorCatalogue = defineCatalogue({
+export const errorCatalogue = /* @__PURE__ */ defineCatalogue(() => ({
   ...schemaErrors,
   ...completenessErrors,
   ...listErrors,
   ...cellErrors,
-})
+}))

@@ -1,8 +1,13 @@
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { systemCrypto } from '@tiemchung/core/crypto'
-import { trustedKeys, verifyCertificate } from '@tiemchung/certificates'
+import {
+  trustedKeys,
+  verifyCertificate,
+  verifyMany,
+  type VerifyOptions,
+} from '@tiemchung/certificates'
+import { serveVerification, verifyInWorkers } from '@tiemchung/certificates/workers'
 import { encodeCertificate, prepareCertificate } from '@tiemchung/certificates/envelope'
-import { issueCertificate } from '@tiemchung/certificates/issue'
-import { type BusinessRule, evaluateRules } from '@tiemchung/certificates/rules'
 import {
   applyRevocationDelta,
   checkRevocation,
@@ -13,6 +18,16 @@ import {
   revocationHash,
   type SignedRevocationList,
 } from '@tiemchung/certificates/revocation'
+import {
+  issueCertificate,
+  issueMany,
+  reissueCertificate,
+  renewCertificate,
+} from '@tiemchung/certificates/issue'
+import { renewableClaims } from '@tiemchung/certificates/verify'
+import { type BusinessRule, evaluateRules } from '@tiemchung/certificates/rules'
+import { readSnapshot } from '@tiemchung/certificates/signed'
+import { fetchDocument, openSnapshot } from '@tiemchung/certificates/trust'
 import { markedText, person } from '../person.js'
 import { badSigner } from '../signer.js'
 import type { Decisions } from './decision.js'
@@ -79,6 +94,26 @@ const list: SignedRevocationList = {
   groups: [],
   statusOf: () => 'not-listed',
 }
+/** Everything that a generator gives. */
+async function everyOne<Item>(source: AsyncIterable<Item>): Promise<readonly Item[]> {
+  const items: Item[] = []
+  for await (const item of source) items.push(item)
+  return items
+}
+/** Certificates whose text and claims are, or are not, of one another. */
+const previous = texts.flatMap((text) =>
+  payloads.map((payload) => ({
+    text,
+    claims: { ...claims, payload: payload as never, certificateId: person.number },
+  })),
+)
+/** One end of a line, at whose other end a worker would be. */
+function workerWith(optionsOf: () => VerifyOptions): MessagePort {
+  const { port1, port2 } = new MessageChannel()
+  for (const port of [port1, port2]) port.unref()
+  serveVerification(port2, optionsOf)
+  return port1
+}
 const failingList = { statusOf: () => Promise.reject(new Error(markedText)) }
 
 export const certificatesDecisions: Decisions = {
@@ -92,6 +127,33 @@ export const certificatesDecisions: Decisions = {
         () => verifyCertificate(`${text}${person.name}`, { trust, at }),
         () => verifyCertificate(text, { trust, at, revocation: failingList }),
       ]),
+    '@tiemchung/certificates#verifyMany': () => [
+      () => everyOne(verifyMany(texts, { trust, at })),
+      () => everyOne(verifyMany(texts, { trust, at: new Date(Number.NaN) })),
+    ],
+    '@tiemchung/certificates/workers#serveVerification': () => [
+      () => everyOne(verifyInWorkers(texts, [workerWith(() => ({ trust, at }))])),
+      () =>
+        everyOne(
+          verifyInWorkers(texts, [
+            workerWith(() => Promise.reject(new Error(markedText)) as never),
+          ]),
+        ),
+    ],
+    '@tiemchung/certificates/workers#verifyInWorkers': () => [
+      () => everyOne(verifyInWorkers(texts, [])),
+      () =>
+        everyOne(verifyInWorkers(texts, [workerWith(() => ({ trust, at: new Date(Number.NaN) }))])),
+    ],
+    '@tiemchung/certificates/envelope#encodeCertificate': () => [
+      () => {
+        const parts = { protectedHeader: new Uint8Array(3), payload: new Uint8Array(9) }
+        return encodeCertificate(parts, new Uint8Array(64))
+      },
+    ],
+    '@tiemchung/certificates/issue#issueMany': () => [
+      () => everyOne(issueMany(payloads as never[], { signer: badSigner, issuedAt: at, keyId })),
+    ],
     '@tiemchung/certificates/issue#issueCertificate': () =>
       payloads.map(
         (payload) => () =>
@@ -110,6 +172,20 @@ export const certificatesDecisions: Decisions = {
     '@tiemchung/certificates/revocation#revocationBatchesOf': () => [
       () => revocationBatchesOf([group], { country: person.name, expires: at }),
     ],
+    '@tiemchung/certificates/issue#renewCertificate': () =>
+      previous.map(
+        (one) => () => renewCertificate(one, { signer: badSigner, issuedAt: at, keyId }),
+      ),
+    '@tiemchung/certificates/issue#reissueCertificate': () =>
+      previous.map(
+        (one) => () =>
+          reissueCertificate(one, one.claims.payload, { signer: badSigner, issuedAt: at, keyId }),
+      ),
+    '@tiemchung/certificates/verify#renewableClaims': () =>
+      texts.flatMap((text) => [
+        () => renewableClaims(text, { trust, at }),
+        () => renewableClaims(text, { trust, at, revocation: failingList }),
+      ]),
     '@tiemchung/certificates/revocation#checkRevocation': () => [
       () => checkRevocation({ statusOf: () => 'listed' }, subject, { at }),
     ],
@@ -122,5 +198,24 @@ export const certificatesDecisions: Decisions = {
         const marked = { ...claims, payload: payload as never, certificateId: person.number }
         return evaluateRules(marked, stumbling, { at, country: 'FR' })
       }),
+    '@tiemchung/certificates/signed#readSnapshot': () =>
+      files.map((file) => () => {
+        const kind = { type: 'tiemchung.test+jws', parse: (document: unknown) => document as never }
+        return readSnapshot(file, kind as never, { pins: [keyId], at })
+      }),
+    '@tiemchung/certificates/trust#fetchDocument': () => [
+      () => fetchDocument(`https://${person.number}:x@lists.example/${person.number}`),
+      () => {
+        const fetch = () => Promise.reject(new TypeError(markedText))
+        return fetchDocument(`https://lists.example/${person.number}`, { fetch })
+      },
+      () => {
+        const body = new Blob([markedText]).stream()
+        const fetch = () => Promise.resolve({ status: 200, headers: new Headers(), body })
+        return fetchDocument('https://lists.example', { fetch, maxBytes: 1, etag: person.name })
+      },
+    ],
+    '@tiemchung/certificates/trust#openSnapshot': () =>
+      files.map((file) => () => openSnapshot(file, { pins: [keyId], at })),
   },
 }

@@ -1,5 +1,6 @@
 import * as core from '@tiemchung/core'
 import { failed, parseCivilDate } from '@tiemchung/core'
+import { after } from '@tiemchung/core/crypto'
 import { person } from '../person.js'
 import type { Decisions } from './decision.js'
 
@@ -54,6 +55,10 @@ export const coreDecisions: Decisions = {
     ],
     '@tiemchung/core#formatInstant': () => [() => core.formatInstant(at)],
     '@tiemchung/core#formatLocalTime': () => [() => core.formatLocalTime(at)],
+    '@tiemchung/core#mapInOrder': () => [
+      () => core.mapInOrder([person.name], 1, (name) => Promise.reject(new Error(name))).return(),
+    ],
+    '@tiemchung/core/crypto#after': () => [() => after(person.name, () => 0)],
     '@tiemchung/core#fixedClock': () => [() => core.fixedClock(at)],
   },
 }

@@ -3,6 +3,7 @@ import {
   ocspRequest,
   ocspStatus,
   timestampRequest,
+  verifyDetachedSignature,
   verifyPath,
   verifyTimestamp,
 } from '@tiemchung/x509'
@@ -35,6 +36,16 @@ export const x509Decisions: Decisions = {
   recipes: {
     '@tiemchung/x509#attributeOf': () => [
       () => attributeOf({ attributes: [], der: new Uint8Array() } as never, person.name),
+    ],
+    '@tiemchung/x509#verifyDetachedSignature': () => [
+      async () => {
+        const signers = [(await authority(subject)).certificate, utf8(markedText)]
+        return verifyDetachedSignature({
+          signature: utf8(markedText),
+          content: utf8(markedText),
+          signers,
+        })
+      },
     ],
     '@tiemchung/x509#verifyPath': () => [
       () => verifyPath({ leaf: utf8(markedText), anchors: [], at }),

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import type { Check } from '@tiemchung/core'
 import {
   type BusinessRule,
@@ -9,7 +7,7 @@ import {
   type RuleValueSets,
 } from '@tiemchung/certificates/rules'
 import type { CertificateType, HealthCertificateClaims } from '@tiemchung/certificates/verify'
-import { type CaseOutcome, judge, notJudgedGroup, type Suite } from '../suite.js'
+import { type CaseOutcome, judge, notJudgedGroup, type Suite, type SuiteWorld } from '../suite.js'
 
 interface Test {
   readonly payload?: object
@@ -25,14 +23,12 @@ interface Row {
   readonly tests?: readonly Test[] | null
 }
 
-const known = new Map<string, Readonly<Record<string, RuleValueSets>>>()
-
-function valueSetsFor(file: string, { valueSets, otherExternal }: Test): RuleValueSets {
-  const path = join(dirname(file), 'value-sets.json')
-  const sets =
-    known.get(path) ??
-    (JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, RuleValueSets>>)
-  known.set(path, sets)
+function valueSetsFor(
+  file: string,
+  { valueSets, otherExternal }: Test,
+  { beside }: SuiteWorld,
+): RuleValueSets {
+  const sets = beside(file, 'value-sets.json') as Readonly<Record<string, RuleValueSets>>
   const found = sets[valueSets ?? otherExternal ?? '']
   if (found === undefined) throw new TypeError('a test without its value sets')
   return found
@@ -110,14 +106,14 @@ export const businessRules: Suite = {
   name: 'business-rules',
   folder: 'business-rules',
   files: /\.jsonl$/,
-  *judge({ id, value, file }): Iterable<Promise<CaseOutcome>> {
+  *judge({ id, value, file }, world): Iterable<Promise<CaseOutcome>> {
     const row = value as Row
     const { tests } = row
     if (!tests) throw new TypeError('a rule without its tests')
     yield judge(id, true, () => parseRules([row.rule]).length === 1, 'documents')
     for (const [index, test] of tests.entries()) {
       const name = `${id} ${index}`
-      const sets = () => valueSetsFor(file, test)
+      const sets = () => valueSetsFor(file, test, world)
       yield judge(name, test.expected, () => holds(row, test, sets()), 'expressions')
       yield judgeReport(`${name} report`, test.expected, () => checkOf(row, test, sets()))
     }

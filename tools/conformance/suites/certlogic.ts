@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util'
 import { checkLogic, evaluateLogic } from '@tiemchung/certificates/rules'
+import { same } from '../same.js'
 import { type CaseOutcome, judge, notJudgedGroup, type Suite } from '../suite.js'
 
 /** The suite switches some of its own cases off. */
@@ -50,9 +50,7 @@ function* judgeValues(id: string, one: Case, whole: Directed): Iterable<Promise<
       true,
       () => {
         const result = evaluateLogic(logic, assertion.data)
-        return (
-          result.outcome === 'value' && isDeepStrictEqual(inJson(result.value), assertion.expected)
-        )
+        return result.outcome === 'value' && same(inJson(result.value), assertion.expected)
       },
       'values',
     )

@@ -1,4 +1,4 @@
-import { equalBytes } from '@tiemchung/core'
+import { equalBytes, toBase64Url } from '@tiemchung/core'
 import { schemeOf } from '@tiemchung/core/crypto'
 import { decodeCoseSign1 } from '@tiemchung/certificates/envelope'
 import { spkiOfJwk } from '@tiemchung/certificates/trust'
@@ -31,7 +31,7 @@ const algorithms: readonly CertificateAlgorithm[] = ['ES256', 'PS256']
 function spkiOf(key: Key): Uint8Array {
   const numbers = ['x', 'y', 'n', 'e'].flatMap((name) => {
     const hex = key[`${name}_hex`]
-    const text = hex === undefined ? key[name] : Buffer.from(bytesOfHex(hex)).toString('base64url')
+    const text = hex === undefined ? key[name] : toBase64Url(bytesOfHex(hex))
     return text === undefined ? [] : [[name, text]]
   })
   const { kty, crv } = key

@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import type { JsonValue } from '@tiemchung/core'
 import { checkPayload } from '@tiemchung/certificates/verify'
 import { judge, type Suite } from '../suite.js'
@@ -13,7 +12,7 @@ export const dccSchema: Suite = {
   files: payloadFile,
   whole: true,
   *judge({ id, value }) {
-    const type = basename(id).split('-')[0] ?? ''
+    const type = (id.split('/').at(-1) ?? '').split('-')[0] ?? ''
     const named: Readonly<Record<string, string>> = { V: 'vaccination', T: 'test', R: 'recovery' }
     const folder = /^examples\/([a-z]+)\//.exec(id)?.[1]
     const expected = folder ?? named[type]

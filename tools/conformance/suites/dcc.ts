@@ -1,5 +1,3 @@
-import { createHash, X509Certificate } from 'node:crypto'
-import { isDeepStrictEqual } from 'node:util'
 import { fromHex } from '@tiemchung/core'
 import {
   type CborMap,
@@ -16,7 +14,8 @@ import {
   type VerificationReport,
   verifyCertificate,
 } from '@tiemchung/certificates/verify'
-import { judge, type Suite } from '../suite.js'
+import { same } from '../same.js'
+import { judge, type Suite, type SuiteWorld } from '../suite.js'
 
 interface Row {
   readonly prefix: string
@@ -45,10 +44,10 @@ const checksOf: Readonly<Record<string, readonly CertificateCheckId[]>> = {
  */
 const comparisonsOf: Readonly<Record<string, (row: Row) => boolean>> = {
   validjson: ({ prefix, json }) =>
-    isDeepStrictEqual(inJson(decodeCertificate(prefix).unverified.payload), inJson(json)),
+    same(inJson(decodeCertificate(prefix).unverified.payload), inJson(json)),
   encode: ({ json, cbor }) => {
     const written = encodeCbor(cborOf(json))
-    return isDeepStrictEqual(read(written), cbor === undefined ? cborOf(json) : payloadIn(cbor))
+    return same(read(written), cbor === undefined ? cborOf(json) : payloadIn(cbor))
   },
 }
 
@@ -87,29 +86,24 @@ function instantOf(clock: string | undefined): Date {
 }
 
 /** The key of the row's certificate as the platform reads it: this suite is about the envelope, not X.509. */
-function keysOf({ cert }: Row): TrustedKey[] {
-  if (cert === undefined) return []
-  try {
-    const der = Buffer.from(cert.replace(/-----[^-]+-----|\s/g, ''), 'base64')
-    const certificate = new X509Certificate(der)
-    // Node's types do not know it: the object identifiers of the extended key usage.
-    const usages = usagesOf((certificate as { readonly keyUsage?: readonly string[] }).keyUsage)
-    return [
-      {
-        keyId: new Uint8Array(createHash('sha256').update(der).digest().subarray(0, 8)),
-        key: new Uint8Array(certificate.publicKey.export({ type: 'spki', format: 'der' })),
-        ...(usages === undefined ? {} : { usages }),
-      },
-    ]
-  } catch {
-    return []
-  }
+function keysOf({ cert }: Row, { signerOf }: SuiteWorld): TrustedKey[] {
+  const facts = cert === undefined ? undefined : signerOf(cert)
+  if (facts === undefined) return []
+  const usages = usagesOf(facts.purposes)
+  return [
+    {
+      keyId: fromHex(facts.keyId),
+      key: fromHex(facts.spki),
+      ...(usages === undefined ? {} : { usages }),
+    },
+  ]
 }
 
-function reportOn(row: Row): Promise<VerificationReport> {
+function reportOn(row: Row, world: SuiteWorld): Promise<VerificationReport> {
   return verifyCertificate(row.prefix, {
-    trust: trustedKeys(keysOf(row)),
+    trust: trustedKeys(keysOf(row, world)),
     at: instantOf(row.clock),
+    crypto: world.crypto,
   })
 }
 
@@ -118,11 +112,11 @@ export const dcc: Suite = {
   name: 'dcc',
   folder: 'dgc-testdata',
   files: /^[^/]+\.jsonl$/,
-  *judge({ id, value }) {
+  *judge({ id, value }, world) {
     const row = value as Row
     let known: Promise<VerificationReport> | undefined
     const passes = async (ids: readonly CertificateCheckId[]) => {
-      const { checks } = await (known ??= reportOn(row))
+      const { checks } = await (known ??= reportOn(row, world))
       return ids.every((wanted) =>
         checks.some((check) => check.id === wanted && check.status === 'passed'),
       )

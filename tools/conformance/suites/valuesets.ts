@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import type { Signer } from '@tiemchung/core/crypto'
 import {
   decision5772,
@@ -13,7 +11,7 @@ import {
   parseValueSets,
   type ValueSets,
 } from '@tiemchung/certificates/verify'
-import { type CaseOutcome, type Item, judge, type Suite } from '../suite.js'
+import { type CaseOutcome, type Item, judge, type Suite, type SuiteWorld } from '../suite.js'
 
 interface Instruction {
   readonly 'vaccine-code': string
@@ -100,13 +98,13 @@ function* judgePairs(rows: readonly Instruction[]): Iterable<Promise<CaseOutcome
 }
 
 /** A code that a policy may issue must also be active in its own set. */
-function* judgeActive(file: string): Iterable<Promise<CaseOutcome>> {
+function* judgeActive(file: string, { beside }: SuiteWorld): Iterable<Promise<CaseOutcome>> {
   for (const [name, member] of [
     ['vaccine-medicinal-product.json', 'mp'],
     ['vaccine-mah-manf.json', 'ma'],
     ['vaccine-prophylaxis.json', 'vp'],
   ] as const) {
-    const document = JSON.parse(readFileSync(join(dirname(file), name), 'utf8')) as {
+    const document = beside(file, name) as {
       readonly valueSetValues: Readonly<Record<string, { readonly active: boolean } | undefined>>
     }
     for (const product of decision5772.products ?? []) {
@@ -127,12 +125,12 @@ export const valuesets: Suite = {
   folder: 'valuesets',
   files: /\.json$/,
   whole: true,
-  *judge(item) {
+  *judge(item, world) {
     const { valueSetValues } = item.value as { readonly valueSetValues: object }
     const rows = Object.values(valueSetValues) as readonly Partial<Instruction>[]
     if (rows.some((row) => row['vaccine-code'] !== undefined)) {
       yield* judgePairs(rows as readonly Instruction[])
-      yield* judgeActive(item.file)
+      yield* judgeActive(item.file, world)
     } else yield* judgeCodes(item)
   },
 }

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { equalBytes, toHex } from '@tiemchung/core'
 import {
   type CborMap,
@@ -17,6 +16,7 @@ import {
   verifyCertificate,
 } from '@tiemchung/certificates/verify'
 import { bytesOfHex } from '../read-case.js'
+import { same } from '../same.js'
 import { type CaseOutcome, judge, type Suite, type SuiteWorld } from '../suite.js'
 
 interface Sample {
@@ -58,7 +58,7 @@ const assertions: Readonly<Record<string, Question>> = {
   'zlib header': ({ qr, zlibHeader }) =>
     toHex(decodeBase45(qr.slice(4)).subarray(0, 2)) === zlibHeader,
   algorithm: (sample) =>
-    isDeepStrictEqual(strictly(sample).header.algorithm, {
+    same(strictly(sample).header.algorithm, {
       value: sample.protected.alg,
       place: 'protected',
     }),
@@ -72,10 +72,10 @@ const assertions: Readonly<Record<string, Question>> = {
     const times = unverified.issuedAt === claims['6'] && unverified.expiresAt === claims['4']
     return times && unverified.issuer === claims['1']
   },
-  payload: (sample) => isDeepStrictEqual(strictly(sample).unverified.payload, payloadOf(sample)),
+  payload: (sample) => same(strictly(sample).unverified.payload, payloadOf(sample)),
   'order of claims': (sample) => {
     const claims = decodeCbor(strictly(sample).bytes.payload) as CborMap
-    return isDeepStrictEqual([...claims.keys()], sample.claimOrder)
+    return same([...claims.keys()], sample.claimOrder)
   },
   'length of the signature': (sample) =>
     strictly(sample).bytes.signature.length === sample.signatureBytes,

@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import type {
   CryptoProvider,
   HashName,
@@ -82,7 +81,7 @@ function* judgeGroup(
   let imported: MaybePromise<PublicKey> | undefined
   const key = () => (imported ??= crypto.importPublicKey(bytesOfHex(group.publicKeyDer)))
   for (const [place, test] of casesIn<Test>({ ...item, value: group }, 'tests')) {
-    const id = test.tcId === undefined ? place : `${basename(item.file)} ${test.tcId}`
+    const id = test.tcId === undefined ? place : `${item.file.split(/[\\/]/).at(-1)} ${test.tcId}`
     yield judgeTest(id, test, { group, scheme, key, crypto })
   }
 }

@@ -2,7 +2,7 @@ import { defineCatalogue } from '@tiemchung/core'
 import { malformed } from './entry.js'
 
 /** The codes of the text, its CBOR and its COSE. */
-export const envelopeErrors = /* @__PURE__ */ defineCatalogue({
+export const envelopeErrors = /* @__PURE__ */ defineCatalogue(() => ({
   'envelope.prefix': malformed(
     'Không phải mã chứng nhận sức khoẻ: nội dung không bắt đầu bằng HC1:.',
     'Not a health certificate: the text does not begin with HC1:.',
@@ -98,7 +98,7 @@ export const envelopeErrors = /* @__PURE__ */ defineCatalogue({
     'Không có chứng nhận EU DCC trong khai báo -260.',
     'There is no EU DCC in claim -260.',
   ),
-})
+}))
 
 /** A code that says what is wrong with a text. */
 export type EnvelopeErrorCode = keyof typeof envelopeErrors

@@ -7,7 +7,7 @@ function operator(vi: string, en: string, todoVi: string, todoEn: string): Catal
 }
 
 /** The codes of fetching lists. */
-export const fetchErrors = /* @__PURE__ */ defineCatalogue({
+export const fetchErrors = /* @__PURE__ */ defineCatalogue(() => ({
   'certificate-fetch.address': developer(
     'Địa chỉ không phải https, hoặc có kèm tên và mật khẩu.',
     'The address is not https, or has a name and password in it.',
@@ -50,4 +50,4 @@ export const fetchErrors = /* @__PURE__ */ defineCatalogue({
     'Kiểm tra địa chỉ; chỉ tăng maxBytes khi nơi phát hành xác nhận.',
     'Check the address; raise maxBytes only when the publisher confirms the size.',
   ),
-})
+}))

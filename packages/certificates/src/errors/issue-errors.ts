@@ -2,7 +2,7 @@ import { defineCatalogue } from '@tiemchung/core'
 import { dataEntry, developer } from './entry.js'
 
 /** The codes of issuing. */
-export const issueErrors = /* @__PURE__ */ defineCatalogue({
+export const issueErrors = /* @__PURE__ */ defineCatalogue(() => ({
   'certificate-issue.cbor-value': developer(
     'Số nguyên nằm ngoài phạm vi mà CBOR biểu diễn được.',
     'A whole number is outside of what CBOR or a number can hold.',
@@ -114,6 +114,35 @@ export const issueErrors = /* @__PURE__ */ defineCatalogue({
     'Sửa lại dữ liệu.',
     'Correct the data.',
   ),
+  'certificate-issue.previous': developer(
+    'Văn bản của chứng nhận cũ và nội dung đã xác minh không phải của cùng một chứng nhận.',
+    'The text of the previous certificate and the verified claims are not of one certificate.',
+    'Truyền văn bản đã cho ra chính các claims ấy.',
+    'Pass the text that those claims were verified from.',
+  ),
+  'certificate-issue.previous-issuer': {
+    says: {
+      vi: 'Chứng nhận cũ do nơi khác cấp; chỉ nơi cấp mới được gia hạn.',
+      en: 'Another country issued the previous certificate; only its issuer renews it.',
+    },
+    who: 'signer',
+    todo: {
+      vi: 'Đề nghị nước đã cấp gia hạn.',
+      en: 'Ask the country that issued it.',
+    },
+  },
+  'certificate-issue.previous-later': developer(
+    'Chứng nhận mới sẽ được cấp trước chứng nhận cũ.',
+    'The new certificate would be issued before the previous one.',
+    'Kiểm tra đồng hồ và issuedAt.',
+    'Check the clock and issuedAt.',
+  ),
+  'certificate-issue.certificate-id': developer(
+    'Mã chứng nhận mới bị trống, quá 80 ký tự, hoặc trùng với mã cũ.',
+    'The new certificate id is empty, longer than 80 characters, or that of the previous one.',
+    'Bỏ certificateId để có mã ngẫu nhiên, hoặc truyền một mã mới.',
+    'Leave certificateId out for a random one, or pass a new one.',
+  ),
   'certificate-issue.name-missing': dataEntry(
     'Thiếu họ tên.',
     'There is no name.',
@@ -138,4 +167,4 @@ export const issueErrors = /* @__PURE__ */ defineCatalogue({
     'Rút gọn tên theo giấy tờ tuỳ thân.',
     'Shorten the name as the identity document does.',
   ),
-})
+}))

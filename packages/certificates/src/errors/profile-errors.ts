@@ -2,7 +2,7 @@ import { defineCatalogue } from '@tiemchung/core'
 import { developer } from './entry.js'
 
 /** The codes of verification profiles. */
-export const profileErrors = /* @__PURE__ */ defineCatalogue({
+export const profileErrors = /* @__PURE__ */ defineCatalogue(() => ({
   'certificate-verify.profile': developer(
     'Hồ sơ kiểm tra không hợp lệ.',
     'The verification profile is malformed.',
@@ -15,4 +15,4 @@ export const profileErrors = /* @__PURE__ */ defineCatalogue({
     'Sửa hồ sơ kiểm tra.',
     'Correct the profile.',
   ),
-})
+}))

@@ -2,7 +2,7 @@ import { defineCatalogue } from '@tiemchung/core'
 import { developer, picture } from './entry.js'
 
 /** The codes of drawing QR codes and of reading them in pictures. */
-export const qrErrors = /* @__PURE__ */ defineCatalogue({
+export const qrErrors = /* @__PURE__ */ defineCatalogue(() => ({
   'certificate-qr.not-alphanumeric': developer(
     'Nội dung có ký tự ngoài bộ chữ số của mã QR.',
     'The text has a character outside of the alphanumeric set of QR codes.',
@@ -45,4 +45,4 @@ export const qrErrors = /* @__PURE__ */ defineCatalogue({
     'Truyền nội dung tệp zxing-wasm/reader/zxing_reader.wasm đúng phiên bản của gói này vào decoder; trong trình duyệt, cho phép wasm-unsafe-eval.',
     'Pass the bytes of zxing-wasm/reader/zxing_reader.wasm, in the version that this package depends on, as decoder; in a browser, allow wasm-unsafe-eval.',
   ),
-})
+}))

@@ -7,7 +7,7 @@ const fetchAgain = [
 ] as const
 
 /** The codes of revocation lists and filters. */
-export const revocationErrors = /* @__PURE__ */ defineCatalogue({
+export const revocationErrors = /* @__PURE__ */ defineCatalogue(() => ({
   'certificate-revocation.list': developer(
     'Danh sách thu hồi sai định dạng revocation-list/1.',
     'The revocation list is not a revocation-list/1 document.',
@@ -81,4 +81,4 @@ export const revocationErrors = /* @__PURE__ */ defineCatalogue({
     'Truyền ít nhất một nguồn; không có nguồn thì bỏ hẳn tham số revocation.',
     'Pass at least one source; without any, leave the revocation option out.',
   ),
-})
+}))

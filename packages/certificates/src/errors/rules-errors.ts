@@ -2,7 +2,7 @@ import { defineCatalogue } from '@tiemchung/core'
 import { developer } from './entry.js'
 
 /** The codes of business rules. */
-export const rulesErrors = /* @__PURE__ */ defineCatalogue({
+export const rulesErrors = /* @__PURE__ */ defineCatalogue(() => ({
   'certificate-rules.at': developer(
     'Thời điểm xét quy tắc không hợp lệ.',
     'The instant of the evaluation is not a valid date.',
@@ -45,4 +45,4 @@ export const rulesErrors = /* @__PURE__ */ defineCatalogue({
     'Không dùng quy tắc này; báo cho nơi phát hành.',
     'Do not use the rule, and tell its publisher.',
   ),
-})
+}))

@@ -2,7 +2,7 @@ import { defineCatalogue } from '@tiemchung/core'
 import { developer } from './entry.js'
 
 /** The codes of signing documents and of pins. */
-export const signedErrors = /* @__PURE__ */ defineCatalogue({
+export const signedErrors = /* @__PURE__ */ defineCatalogue(() => ({
   'certificate-signed.pin': developer(
     'Dấu vân tay SHA-256 sai định dạng.',
     'The pin is not a SHA-256 in hex.',
@@ -63,4 +63,4 @@ export const signedErrors = /* @__PURE__ */ defineCatalogue({
     'Ghi số nguyên không âm; maxAgeHours có thể là null.',
     'Write a whole number of 0 or more; maxAgeHours may be null.',
   ),
-})
+}))

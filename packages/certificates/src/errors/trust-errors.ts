@@ -2,7 +2,7 @@ import { defineCatalogue } from '@tiemchung/core'
 import { developer } from './entry.js'
 
 /** The codes of trust lists. */
-export const trustErrors = /* @__PURE__ */ defineCatalogue({
+export const trustErrors = /* @__PURE__ */ defineCatalogue(() => ({
   'certificate-trust.list': developer(
     'Danh sách chứng thư số tin cậy sai định dạng trust-list/1.',
     'The trust list is not a trust-list/1 document.',
@@ -45,4 +45,4 @@ export const trustErrors = /* @__PURE__ */ defineCatalogue({
     'Tải lại tập khoá từ nơi phát hành.',
     'Fetch the key set again from its publisher.',
   ),
-})
+}))

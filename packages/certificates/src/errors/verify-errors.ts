@@ -2,7 +2,7 @@ import { defineCatalogue } from '@tiemchung/core'
 import { developer } from './entry.js'
 
 /** The codes of verifying. */
-export const verifyErrors = /* @__PURE__ */ defineCatalogue({
+export const verifyErrors = /* @__PURE__ */ defineCatalogue(() => ({
   'certificate-verify.at': developer(
     'Thời điểm kiểm tra không hợp lệ.',
     'The instant of verification is not a valid date.',
@@ -15,4 +15,4 @@ export const verifyErrors = /* @__PURE__ */ defineCatalogue({
     'Sửa nguồn thu hồi; lỗi gốc đi kèm.',
     'Correct the source; the error behind this one comes with it.',
   ),
-})
+}))

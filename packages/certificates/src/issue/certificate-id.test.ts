@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkCharacterOf, checkCharacterStatus, newCertificateId } from './certificate-id.js'
+import { checkCharacterOf, checkCharacterStatus } from '../payload/check-character.js'
+import { newCertificateId } from './certificate-id.js'
 
 const random = { bytes: (length: number) => new Uint8Array(length).map((_, index) => index * 17) }
 

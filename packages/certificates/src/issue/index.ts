@@ -1,18 +1,27 @@
 export {
-  type CertificateIdOptions,
   type CheckCharacterStatus,
   checkCharacterOf,
   checkCharacterStatus,
-  newCertificateId,
-} from './certificate-id.js'
+} from '../payload/check-character.js'
+export { type CertificateIdOptions, newCertificateId } from './certificate-id.js'
 export { issueCertificate } from './issue-certificate.js'
 export { type IssueManyOptions, issueMany, type IssueOutcome } from './issue-many.js'
-export { type IssuePolicy, parseIssuePolicy } from './issue-policy.js'
+export { type IssuePolicy, parseIssuePolicy, type RenewalPolicy } from './issue-policy.js'
 export type { IssueOptions, SigningCertificate } from './issue-terms.js'
 export { type LegacyEncoding, legacyEncodingOf } from './names/legacy-encoding.js'
 export { type NameOptions, standardiseName } from './names/standardise-name.js'
+export { splitVietnameseName, type VietnameseName } from './names/split-name.js'
 export type { IssuedCertificate } from './pending-certificate.js'
 export { decision5772 } from './policies/decision-5772.js'
+export { reissueCertificate } from './reissue-certificate.js'
+export {
+  type IdDecision,
+  type PreviousCertificate,
+  type PreviousDecision,
+  type RenewalOptions,
+  type RenewedCertificate,
+  renewCertificate,
+} from './renew-certificate.js'
 export {
   type ProductCodes,
   type VaccinationRequest,

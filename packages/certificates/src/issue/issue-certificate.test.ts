@@ -167,6 +167,19 @@ describe('issueCertificate', () => {
     await expect(issue({}, payload)).rejects.toThrow(refusal(code))
   })
 
+  it.each(decision5772.products ?? [])(
+    'issues for $mp by its holder, and by no other (P52)',
+    async (product) => {
+      await expect(issue({}, doseWith(product))).resolves.toBeDefined()
+      const holders = new Set(decision5772.products?.map(({ ma }) => ma))
+      holders.delete(product.ma)
+      expect(holders.size).toBeGreaterThan(7)
+      for (const ma of holders) {
+        await expect(issue({}, doseWith({ ...product, ma }))).rejects.toThrow(refusal('product'))
+      }
+    },
+  )
+
   it('lets a policy allow other products and unfinished courses', async () => {
     const policy = { ...decision5772, completeCourseOnly: false, products: null }
     await expect(issue({ policy }, doseWith({ dn: 1, mp: 'Covaxin' }))).resolves.toBeDefined()
@@ -194,6 +207,9 @@ describe('parseIssuePolicy', () => {
     ['lifetime', { lifetime: { toString: 'P12M' } }],
     ['completeCourseOnly', { completeCourseOnly: 'yes' }],
     ['products', { products: [{ mp: 'x' }] }],
+    ['renewal', { renewal: null }],
+    ['renewal', { renewal: { certificateId: 'new' } }],
+    ['renewal', { renewal: { certificateId: 'old', previous: 'keep' } }],
   ])('refuses a wrong %s', (field, changes) => {
     expect(() => parseIssuePolicy({ ...decision5772, ...changes })).toThrow(
       expect.objectContaining({

@@ -7,7 +7,7 @@ import {
   type PendingCertificate,
   prepareIssue,
 } from './pending-certificate.js'
-import { SigningQueue } from './signing-queue.js'
+import { signInBatches } from './sign-in-batches.js'
 
 /** How many certificates are issued. */
 export interface IssueManyOptions extends IssueOptions {
@@ -63,11 +63,11 @@ export async function* issueMany(
   { batch = 64, ...options }: IssueManyOptions,
 ): AsyncGenerator<IssueOutcome, void, undefined> {
   const terms = await issueTerms(options)
-  const queue = new SigningQueue(options.signer, batch)
+  const sign = signInBatches(options.signer, batch)
   yield* mapInOrder(payloads, 2 * batch, async (payload): Promise<IssueOutcome> => {
     const pending = prepared(payload, terms)
     if (pending instanceof InputError) return { status: 'refused', error: pending }
-    const signature = await queue.sign(pending.unsigned.toBeSigned)
+    const signature = await sign(pending.unsigned.toBeSigned)
     return { status: 'issued', certificate: finishIssue(pending, signature, terms.algorithm) }
   })
 }

@@ -22,6 +22,19 @@ export interface IssuePolicy extends PolicyHead {
   readonly completeCourseOnly: boolean
   /** Vaccines that may be certified, codes that belong together; null for any. */
   readonly products: readonly ProductCodes[] | null
+  /** What becomes of id and predecessor when a certificate is issued again with the same content. */
+  readonly renewal: RenewalPolicy
+}
+
+/** How a certificate is renewed. */
+export interface RenewalPolicy {
+  /**
+   * `new`: each certificate has an id of its own, and can be revoked by it. `keep`: the successor has the id
+   * of its predecessor, so whoever revokes by the id revokes both.
+   */
+  readonly certificateId: 'keep' | 'new'
+  /** Whether a predecessor that has not expired is left to expire, or revoked. */
+  readonly previous: 'keep' | 'revoke'
 }
 
 type Loose = Readonly<Record<string, unknown>>
@@ -41,6 +54,12 @@ function isProduct(value: unknown): boolean {
   return ['vp', 'mp', 'ma'].every((key) => typeof (value as Loose)[key] === 'string')
 }
 
+function isRenewal(value: unknown): boolean {
+  const { certificateId, previous } = (value ?? {}) as Loose
+  const known = certificateId === 'keep' || certificateId === 'new'
+  return known && (previous === 'keep' || previous === 'revoke')
+}
+
 /**
  * An issue policy with head and body checked.
  *
@@ -48,13 +67,14 @@ function isProduct(value: unknown): boolean {
  */
 export function parseIssuePolicy(document: unknown): IssuePolicy {
   const head = parsePolicyHead(document, issuePolicyFormat)
-  const { lifetime, completeCourseOnly, products } = head as Loose
+  const { lifetime, completeCourseOnly, products, renewal } = head as Loose
   const faults: Path[] = []
   if (!isDuration(lifetime)) faults.push(['lifetime'])
   if (typeof completeCourseOnly !== 'boolean') faults.push(['completeCourseOnly'])
   if (products !== null && !(Array.isArray(products) && products.every(isProduct))) {
     faults.push(['products'])
   }
+  if (!isRenewal(renewal)) faults.push(['renewal'])
   const issues: readonly Issue[] = faults.map((path) =>
     issue(issueErrors, 'certificate-issue.policy-field', { path }),
   )

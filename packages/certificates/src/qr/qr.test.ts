@@ -2,7 +2,8 @@ import { inflateSync } from 'node:zlib'
 import { InputError } from '@tiemchung/core'
 import decodeQR from 'qr/decode.js'
 import { describe, expect, it } from 'vitest'
-import { ecSigner, rsaSigner, textOf } from '../test-kit.js'
+import { issueCertificate } from '../issue/index.js'
+import { ecSigner, rsaSigner, samplePayload, textOf } from '../test-kit.js'
 import { type CertificateFields, certificateSvg } from './certificate-svg.js'
 import type { QrOptions } from './draw-qr.js'
 import { qrPng, type QrPngOptions } from './qr-png.js'
@@ -52,6 +53,18 @@ describe('qrSvg', () => {
   it('draws PS256 certificates too', () => {
     const long = textOf({ signer: rsaSigner() })
     expect(scan(qrSvg(long))).toBe(long)
+  })
+
+  it('an issued PS256 certificate has some 860 characters: version 23 at Q, 19 at M (P43)', async () => {
+    const issued = await issueCertificate(samplePayload(), {
+      signer: rsaSigner(),
+      issuedAt: new Date('2022-06-01T00:00:00Z'),
+      keyId: new Uint8Array(8).fill(1),
+    })
+    // Some random bytes of a signature are pressed a little smaller than others.
+    expect(Math.abs(issued.text.length - 860)).toBeLessThan(10)
+    expect(versionOf(qrSvg(issued.text))).toBe(23)
+    expect(versionOf(qrSvg(issued.text, { errorCorrection: 'M', because: 'small card' }))).toBe(19)
   })
 
   it('uses the alphanumeric mode: 825 characters fit version 23 at Q and 19 at M (P43)', () => {

@@ -19,7 +19,7 @@ const update = [
 const nothing = ['Không cần làm gì.', 'Nothing to do.'] as const
 
 /** The reasons of the checks of rules. */
-export const ruleReasonCatalogue = /* @__PURE__ */ defineCatalogue({
+export const ruleReasonCatalogue = /* @__PURE__ */ defineCatalogue(() => ({
   'rule-not-met': entry(
     'citizen',
     ['Chứng nhận không thoả quy tắc này.', 'The certificate does not meet this rule.'],
@@ -99,7 +99,7 @@ export const ruleReasonCatalogue = /* @__PURE__ */ defineCatalogue({
     ['Đã có phiên bản mới hơn của quy tắc.', 'A newer version of the rule is in force.'],
     nothing,
   ),
-})
+}))
 
 /** A reason of a check of a rule. */
 export type RuleReason = keyof typeof ruleReasonCatalogue

@@ -27,7 +27,7 @@ const setClock: Two = [
 const fetchFresh: Two = ['Tải danh sách mới rồi thử lại.', 'Fetch a fresh list, then try again.']
 
 /** The reasons of signed documents. */
-export const signedReasons = /* @__PURE__ */ defineCatalogue({
+export const signedReasons = /* @__PURE__ */ defineCatalogue(() => ({
   'too-large': entry(
     'operator',
     ['Tài liệu lớn hơn giới hạn cho phép.', 'The document is larger than the cap.'],
@@ -130,13 +130,13 @@ export const signedReasons = /* @__PURE__ */ defineCatalogue({
     ['Nội dung được ký không phải một đối tượng JSON.', 'What is signed is not a JSON object.'],
     askPublisher,
   ),
-})
+}))
 
 /** A reason why a signed document is not believed. */
 export type SignedReason = keyof typeof signedReasons
 
 /** The reasons of signed lists, beside those of their signature. */
-export const snapshotReasons = /* @__PURE__ */ defineCatalogue({
+export const snapshotReasons = /* @__PURE__ */ defineCatalogue(() => ({
   'earlier-check': entry(
     'operator',
     [
@@ -211,4 +211,4 @@ export const snapshotReasons = /* @__PURE__ */ defineCatalogue({
     ],
     fetchFresh,
   ),
-})
+}))

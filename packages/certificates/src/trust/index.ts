@@ -17,7 +17,7 @@ export {
   type VerifierListOptions,
 } from './gateway/load-verifier-list.js'
 export { spkiOfJwk } from './jwk-key.js'
-export { type JwksOptions, keysOfJwks } from './keys-of-jwks.js'
+export { type JwksOptions, keysOfJwks, keysOfThumbprintJwks } from './keys-of-jwks.js'
 export {
   type DidListCheckId,
   type DidListOptions,

@@ -1,9 +1,9 @@
-import { generateKeyPairSync } from 'node:crypto'
-import { toBase64 } from '@tiemchung/core'
+import { createHash, generateKeyPairSync } from 'node:crypto'
+import { fromBase64Url, toBase64 } from '@tiemchung/core'
 import { describe, expect, it } from 'vitest'
 import { trustedKeys } from '../verify/index.js'
 import { anyBase64, spkiOfJwk } from './jwk-key.js'
-import { keysOfJwks } from './keys-of-jwks.js'
+import { keysOfJwks, keysOfThumbprintJwks } from './keys-of-jwks.js'
 
 const ec = (namedCurve: string) => generateKeyPairSync('ec', { namedCurve }).publicKey
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey
@@ -59,6 +59,12 @@ describe('keysOfJwks', () => {
     expect(trustedKeys(keysOfJwks(spelled, { country: 'VN' })).keysFor(kid)).toHaveLength(1)
   })
 
+  it('takes keys that state no use or algorithm, and those that state their own', () => {
+    const stated = { use: 'sig', key_ops: ['verify'], alg: 'ES256' }
+    const keys = [listed(), listed(stated), { ...jwk(rsa), kid: toBase64(kid), alg: 'PS256' }]
+    expect(keysOfJwks({ keys }, { country: 'VN' })).toHaveLength(3)
+  })
+
   it.each<[string, unknown, readonly unknown[]]>([
     ['nothing', null, []],
     ['a set without keys', {}, []],
@@ -72,10 +78,56 @@ describe('keysOfJwks', () => {
         ['keys', 1],
       ],
     ],
+    ['a key for encryption', { keys: [listed({ use: 'enc' })] }, [['keys', 0]]],
+    ['a key that verifies nothing', { keys: [listed({ key_ops: ['deriveKey'] })] }, [['keys', 0]]],
+    ['operations that are no list', { keys: [listed({ key_ops: 'verify' })] }, [['keys', 0]]],
+    ['an algorithm of another type', { keys: [listed({ alg: 'PS256' })] }, [['keys', 0]]],
+    ['a MAC', { keys: [listed({ alg: 'HS256' })] }, [['keys', 0]]],
+    [
+      'a type by a name of the language',
+      { keys: [listed({ kty: 'toString', alg: 1 })] },
+      [['keys', 0]],
+    ],
   ])('refuses %s', (_, set, paths) => {
     const run = () => keysOfJwks(set, { country: 'VN' })
     expect(run).toThrow(expect.objectContaining({ code: 'certificate-trust.jwks' }))
     const issues = paths.map((path) => expect.objectContaining({ path }) as unknown)
     expect(run).toThrow(expect.objectContaining({ issues }))
+  })
+})
+
+describe('keysOfThumbprintJwks', () => {
+  /** The key of RFC 7638 section 3.1, whose thumbprint the RFC states. */
+  const ofTheRfc = {
+    kty: 'RSA',
+    n: '0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4n3oknjhMstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d0zgdAZHzu6qMQvRL5hajrn1n91CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-csFCur-kEgU8awapJzKnqDKgw',
+    e: 'AQAB',
+  }
+  const thumbprint = 'NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs'
+  const read = (...keys: readonly unknown[]) => keysOfThumbprintJwks({ keys }, { country: 'US' })
+
+  it('takes a key whose id is its thumbprint', async () => {
+    const [key] = await read({ ...ofTheRfc, kid: thumbprint })
+    expect(key).toMatchObject({ keyId: fromBase64Url(thumbprint), country: 'US' })
+  })
+
+  it.each([['P-256'], ['P-384']])('takes a key on %s, also with zeros in front', async (curve) => {
+    const { crv, kty, x, y } = jwk(ec(curve)) as Record<'crv' | 'kty' | 'x' | 'y', string>
+    const input = JSON.stringify({ crv, kty, x, y })
+    const kid = createHash('sha256').update(input).digest('base64url')
+    const longer = toBase64(new Uint8Array([0, ...fromBase64Url(x)]))
+    expect(await read({ crv, kty, x, y, kid }, { crv, kty, x: longer, y, kid })).toHaveLength(2)
+  })
+
+  it.each<[string, object]>([
+    ['another', { kid: thumbprint.replace('N', 'M') }],
+    ['that of a health certificate', { kid: 'AAAAAAAAAAA=' }],
+    ['none', {}],
+  ])('refuses a set with a key whose id is %s', async (_, id) => {
+    const sound = { ...ofTheRfc, kid: thumbprint }
+    const issues = [expect.objectContaining({ path: ['keys', 1] }) as unknown]
+    await expect(read(sound, { ...ofTheRfc, ...id })).rejects.toThrow(
+      expect.objectContaining({ code: 'certificate-trust.jwks', issues }),
+    )
   })
 })

@@ -1,5 +1,13 @@
 /** Public keys as JSON Web Keys, in the spellings that trust lists have. */
-import { concatBytes, fromBase64, fromHex, isSdkError, ParseError } from '@tiemchung/core'
+import {
+  canonicalBytes,
+  concatBytes,
+  fromBase64,
+  fromHex,
+  isSdkError,
+  ParseError,
+  toBase64Url,
+} from '@tiemchung/core'
 import { trustErrors } from '../errors/trust-errors.js'
 
 type Loose = Readonly<Record<string, unknown>>
@@ -96,4 +104,23 @@ export function spkiOfJwk(jwk: unknown): Uint8Array {
     if (isSdkError(caught)) return refuse()
     throw caught
   }
+}
+
+/**
+ * What the thumbprint of a key is the digest of (RFC 7638 section 3): its required members in order, with
+ * numbers in the one spelling.
+ *
+ * @throws ParseError `certificate-trust.jwk`
+ */
+export function thumbprintInput(jwk: unknown): Uint8Array {
+  const spki = spkiOfJwk(jwk)
+  const { kty, crv, e, n } = jwk as Loose
+  if (kty === 'RSA') {
+    const [exponent, modulus] = [magnitudeOf(e), magnitudeOf(n)].map(toBase64Url)
+    return canonicalBytes({ e: exponent, kty, n: modulus })
+  }
+  const size = crv === 'P-256' ? 32 : 48
+  const point = spki.subarray(-2 * size)
+  const [x, y] = [point.subarray(0, size), point.subarray(size)].map(toBase64Url)
+  return canonicalBytes({ crv, kty, x, y })
 }

@@ -211,6 +211,13 @@ describe('loadDidList', () => {
     expect(await outcomes([{ id: broken, publicKeyJwk: jwk }])).toEqual(['failed  key-id-differs'])
   })
 
+  it('tells one id listed as authority and as signer by its usage', async () => {
+    const twice = [method(jwkOf(vn), 'DCC:VNM:SCA'), method(jwkOf(vn), 'DCC:VNM:DSC')]
+    const { trust } = await load(twice)
+    expect(await outcomes(twice)).toEqual(['skipped  not-a-signer', 'passed  '])
+    expect(trust.keysFor(vn.keyId)).toHaveLength(1)
+  })
+
   it('leaves references open', async () => {
     const { report } = await load([method(jwkOf(vn)), `${did}:DCC:LAO:DSC`])
     expect(report.verdict).toBe('indeterminate')

@@ -1,5 +1,5 @@
 /** Why a key of a list is left out, as a word for programs and a sentence for people. */
-import { type CatalogueEntry, type Check, defineCatalogue, sentencesFor } from '@tiemchung/core'
+import { type CatalogueEntry, type Check, sentencesFor, defineCatalogue } from '@tiemchung/core'
 import { signedReasons, snapshotReasons } from '../signed/index.js'
 
 type Two = readonly [vi: string, en: string]
@@ -28,7 +28,7 @@ const compare: Two = [
 const fetchFresh: Two = ['Tải danh sách mới rồi nạp lại.', 'Fetch a fresh list, then load again.']
 
 /** The reasons of the checks of lists and of certificates on them. */
-export const trustReasons = /* @__PURE__ */ defineCatalogue({
+export const trustReasons = /* @__PURE__ */ defineCatalogue(() => ({
   unreadable: entry(
     ['Không đọc được chứng thư số hoặc khoá.', 'The certificate or key cannot be read.'],
     askPublisher,
@@ -167,7 +167,7 @@ export const trustReasons = /* @__PURE__ */ defineCatalogue({
     ['Danh sách được lập ở tương lai.', 'The list was issued after this instant.'],
     ['Kiểm tra đồng hồ của thiết bị.', 'Check the clock of the device.'],
   ),
-})
+}))
 
 /** A reason of the chain or of a CMS signature, which says more than the list does, by its check. */
 function behind(check: Check): CatalogueEntry | undefined {

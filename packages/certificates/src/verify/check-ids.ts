@@ -21,6 +21,7 @@ export const certificateCheckIds = [
   'cwt.within-signer',
   'payload.schema',
   'payload.codes',
+  'payload.check-character',
   'revocation.certificate',
 ] as const
 

@@ -5,6 +5,7 @@ import type { CertificateCheckId } from './check-ids.js'
 import type { VerifyContext } from './context.js'
 import type { Ledger } from './ledger.js'
 import { unknownCodes } from '../payload/check-codes.js'
+import { checkCharacterStatus } from '../payload/check-character.js'
 import { type PayloadContent, readPayload } from '../payload/read-payload.js'
 import type { CheckReason } from './reasons.js'
 
@@ -69,7 +70,17 @@ export function checkTimes(
   return { issuedAt, notBefore, expiresAt }
 }
 
-/** Checks the payload by the schema, and its codes where value sets are given. */
+/**
+ * Looks at the check character of the certificate id. It never fails: many issuers have none or another rule,
+ * it is no part of the id (annex 2 of the interoperability guidelines), and the signature covers it all.
+ */
+function lookAtCheckCharacter(certificateId: string, ledger: Ledger): void {
+  const status = checkCharacterStatus(certificateId)
+  if (status === 'matches') ledger.pass('payload.check-character')
+  else ledger.skip('payload.check-character', `check-character-${status}`)
+}
+
+/** Checks the payload by the schema, its codes where value sets are given, and its check character. */
 export function checkContent(
   { claims }: OpenedEnvelope,
   { profile, valueSets }: VerifyContext,
@@ -84,6 +95,8 @@ export function checkContent(
     ledger.fail('payload.schema', 'schema', { rule, issues: reading.breaches.length })
   }
   if (reading.payload === undefined) return reading
+  const { v, t, r } = reading.payload
+  lookAtCheckCharacter((v ?? t ?? r)?.[0].ci ?? '', ledger)
   if (valueSets === undefined) ledger.skip('payload.codes', 'no-value-sets')
   else if (unknownCodes(reading.payload, valueSets).length === 0) ledger.pass('payload.codes')
   else ledger.passBy('payload.codes', 'unknown-codes')

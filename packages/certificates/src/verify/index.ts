@@ -19,6 +19,7 @@ export { parseVerificationProfile, type VerificationProfile } from './profile.js
 export { strictIssuer } from './profiles/strict-issuer.js'
 export { tolerantVerifier } from './profiles/tolerant-verifier.js'
 export { type CheckReason, reasonCatalogue } from './reasons.js'
+export { renewableClaims } from './renewable-claims.js'
 export {
   type CertificateSigner,
   claimsOf,

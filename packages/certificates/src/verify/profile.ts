@@ -30,7 +30,7 @@ const listOf = (known: readonly string[]) => (value: unknown) =>
   Array.isArray(value) && value.every((one) => known.includes(one as string))
 const isText = (value: unknown) => typeof value === 'string'
 
-const fieldRules: readonly (readonly [Path, (value: unknown) => boolean])[] = [
+const fieldRules = (): readonly (readonly [Path, (value: unknown) => boolean])[] => [
   [['limits', 'textLength'], isCount],
   [['limits', 'inflatedBytes'], isCount],
   [['limits', 'cborDepth'], isCount],
@@ -56,7 +56,7 @@ const fieldRules: readonly (readonly [Path, (value: unknown) => boolean])[] = [
  */
 export function parseVerificationProfile(document: unknown): VerificationProfile {
   const head = parsePolicyHead(document, profileFormat)
-  const issues = fieldRules.flatMap(([path, fits]): readonly Issue[] => {
+  const issues = fieldRules().flatMap(([path, fits]): readonly Issue[] => {
     const value = path.reduce<unknown>((inner, step) => record(inner)[step], head)
     return fits(value) ? [] : [issue(profileErrors, 'certificate-verify.profile-field', { path })]
   })

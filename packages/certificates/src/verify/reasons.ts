@@ -29,7 +29,7 @@ const nothing = ['Không cần làm gì.', 'Nothing to do.'] as const
 const fixFirst = ['Xem mục không đạt trước đó.', 'See the check before it.'] as const
 
 /** The reasons of checks; those that begin with `envelope.` are in the error catalogue. */
-export const reasonCatalogue = defineCatalogue({
+export const reasonCatalogue = /* @__PURE__ */ defineCatalogue(() => ({
   'earlier-check': entry(
     'citizen',
     [
@@ -248,6 +248,19 @@ export const reasonCatalogue = defineCatalogue({
     ['Có mã không nằm trong bộ mã đã cho.', 'A code is not in the given value sets.'],
     askIssuer,
   ),
+  'check-character-absent': entry(
+    'citizen',
+    ['Mã chứng nhận không có ký tự kiểm tra.', 'The certificate id has no check character.'],
+    nothing,
+  ),
+  'check-character-differs': entry(
+    'citizen',
+    [
+      'Ký tự kiểm tra của mã chứng nhận không theo Luhn mod 38; nhiều nơi cấp dùng cách khác.',
+      'The check character of the id is not that of Luhn mod 38; many issuers have another rule.',
+    ],
+    nothing,
+  ),
   'unprotected-algorithm': entry(
     'citizen',
     ['Thuật toán nằm ngoài phần được ký.', 'The algorithm stands outside of what is signed.'],
@@ -297,7 +310,7 @@ export const reasonCatalogue = defineCatalogue({
     ['Không hỏi được nơi giữ danh sách thu hồi.', 'The source of revocations gave no answer.'],
     ['Kiểm tra kết nối mạng rồi kiểm tra lại.', 'Check the network and verify again.'],
   ),
-})
+}))
 
 /** A reason of a check. */
 export type CheckReason = keyof typeof reasonCatalogue

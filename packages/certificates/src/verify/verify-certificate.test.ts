@@ -57,6 +57,7 @@ describe('verifyCertificate', () => {
       { id: 'signer.chain', status: 'skipped', reason: 'no-chain-verifier' },
       { id: 'cwt.not-before', status: 'skipped', reason: 'time-absent' },
       { id: 'payload.codes', status: 'skipped', reason: 'no-value-sets' },
+      { id: 'payload.check-character', status: 'skipped', reason: 'check-character-absent' },
       { id: 'revocation.certificate', status: 'skipped', reason: 'no-revocation-data' },
     ])
   })
@@ -384,6 +385,21 @@ describe('verifyCertificate, revocation and codes', () => {
     expect(checkOf(report, 'payload.codes').status).toBe(status)
     expect(report.basis).toMatchObject({ tolerances: used, valueSets: '2.12.0' })
   })
+
+  it.each([
+    ['URN:UVCI:01:NL:187/37512422923#Z', 'passed', undefined],
+    ['URN:UVCI:01:NL:187/37512422923#A', 'skipped', 'check-character-differs'],
+    ['01ES21VE8D20E9F2D50000000759#ZZ', 'skipped', 'check-character-differs'],
+    ['URN:UVCI:01:NL:187/37512422923', 'skipped', 'check-character-absent'],
+  ])(
+    'the check character of %s: %s, and valid all the same (P22, P23)',
+    async (ci, status, reason) => {
+      const parts = { payload: payload().set('v', [entry().set('ci', ci)]) }
+      const report = await verify({ parts, profile: { ...tolerantVerifier, tolerances: [] } })
+      const { status: found, reason: because } = checkOf(report, 'payload.check-character')
+      expect([found, because, report.verdict]).toEqual([status, reason, 'valid'])
+    },
+  )
 
   it('unknown codes, not granted', async () => {
     const report = await verify({

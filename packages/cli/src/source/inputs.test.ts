@@ -240,7 +240,7 @@ describe('verify, how it answers', () => {
   it('shows how far it is, and takes it away before it says anything else', async () => {
     const [shown, io] = [[] as string[], fakeIo(files)]
     let time = now.getTime()
-    const clock = { now: () => new Date((time += 60)) }
+    const clock = { now: () => new Date((time += 200)) }
     const progress = (line: string) => shown.push(line)
     const out = (text: string) => shown.push(`out ${text.slice(0, 1)}`)
     const seen = { ...io, clock, out, terminal: { colour: false, progress } }

@@ -5,9 +5,9 @@ import type { SigningSubtle } from '../world.js'
 
 /** A private key that is ready to sign for one algorithm. */
 export interface SigningKey {
-  sign(data: Uint8Array): MaybePromise<Uint8Array>
+  readonly sign: (data: Uint8Array) => MaybePromise<Uint8Array>
   /** The same beside others, on as many cores as the host has for it. */
-  signBeside(data: Uint8Array): Promise<Uint8Array>
+  readonly signBeside: (data: Uint8Array) => Promise<Uint8Array>
 }
 
 /** A key that a WebCrypto holds. */

@@ -1,6 +1,7 @@
 import { InputError } from '@tiemchung/core'
 import { describe, expect, it } from 'vitest'
 import { legacyEncodingOf } from './legacy-encoding.js'
+import { splitVietnameseName, type VietnameseName } from './split-name.js'
 import { standardiseName } from './standardise-name.js'
 
 const shapes: Readonly<Record<string, string>> = {
@@ -27,6 +28,11 @@ const refusal = (code: string) =>
 describe('standardiseName (P26, P28)', () => {
   it('knows 12 vowels with 6 tones each, and D and Đ', () => {
     expect(new Set(letters.map(([letter]) => letter)).size).toBe(12 * 6 + 2)
+  })
+
+  it('so the 134 letters that Vietnamese has beyond A to Z, small and large', () => {
+    const both = letters.flatMap(([letter]) => [letter, letter.toLowerCase()])
+    expect(new Set(both.filter((letter) => /[^A-Za-z]/.test(letter))).size).toBe(134)
   })
 
   it.each(letters)('%s is %s, in NFC and NFD, large and small', (letter, plain) => {
@@ -85,6 +91,21 @@ describe('standardiseName (P26, P28)', () => {
     expect(() => standardiseName('ß'.repeat(41), { alphabet: 'latin' })).toThrow(
       refusal('name-too-long'),
     )
+  })
+})
+
+describe('splitVietnameseName', () => {
+  it.each<[string, VietnameseName]>([
+    ['Nguyễn Bảo Duy', { familyName: 'Nguyễn', givenName: 'Bảo Duy' }],
+    ['Đặng  Thị\u00a0Ngọc Ánh ', { familyName: 'Đặng', givenName: 'Thị Ngọc Ánh' }],
+    ['Ánh', { familyName: 'Ánh' }],
+    ['Lê Văn'.normalize('NFD'), { familyName: 'Lê', givenName: 'Văn' }],
+  ])('%s', (fullName, parts) => {
+    expect(splitVietnameseName(fullName)).toEqual(parts)
+  })
+
+  it('refuses nothing', () => {
+    expect(() => splitVietnameseName(' \n')).toThrow(refusal('name-missing'))
   })
 })
 

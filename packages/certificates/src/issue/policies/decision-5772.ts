@@ -52,6 +52,13 @@ export const decision5772: IssuePolicy = {
         en: 'Vero Cell is BBIBP-CorV or WIBP-CorV; the old Inactivated-SARS-CoV-2-Vero-Cell is issued no more.',
       },
     },
+    {
+      id: 'renewal',
+      says: {
+        vi: 'Không văn bản nào nói về chứng nhận cũ khi gia hạn. Bản mới có mã mới, để thu hồi theo mã chỉ trúng một bản; bản cũ vẫn đúng nên để tự hết hạn.',
+        en: 'No text says what becomes of the old one. The new one has a new id, so that revoking by id hits one of them; the old one is still right and is left to expire.',
+      },
+    },
   ],
   lifetime: 'P12M',
   completeCourseOnly: true,
@@ -66,4 +73,5 @@ export const decision5772: IssuePolicy = {
     { vp: inactivated, mp: 'BBIBP-CorV', ma: 'ORG-100020693' },
     { vp: inactivated, mp: 'WIBP-CorV', ma: 'Sinopharm-WIBP' },
   ],
+  renewal: { certificateId: 'new', previous: 'keep' },
 }
