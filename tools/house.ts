@@ -204,7 +204,7 @@ export const rooms: readonly Room[] = [
     entries: { '.': 'index.ts' },
     bin: { tiemchung: 'main.ts' },
     nodeOnly: true,
-    world: ['world.ts', 'main.ts'],
+    world: ['world.ts', 'main.ts', 'program.ts', 'version.ts'],
   },
 ]
 

@@ -22,6 +22,7 @@ const tools = {
   bench: 'bench/index.ts',
   build: 'tools/build.ts',
   pack: 'tools/pack.ts',
+  'single-file': 'tools/single-file.ts',
   surface: 'tools/surface.ts',
   sizes: 'tools/sizes.ts',
   manifests: 'tools/manifests.ts',

@@ -105,7 +105,7 @@ export const rootsOnly: ReadonlySet<string> = new Set(['schemas', 'x509'])
 export const reservedModules: readonly Reserved[] = [
   {
     module: 'zxing-wasm',
-    from: ['certificates/qr/read'],
+    from: ['certificates/qr/read', 'tiemchung'],
     because: 'it comes with a decoder of a megabyte, for those who read pictures',
   },
   {
@@ -115,7 +115,7 @@ export const reservedModules: readonly Reserved[] = [
   },
   {
     module: '@peculiar/x509',
-    from: ['x509/ca', 'sandbox'],
+    from: ['x509/ca', 'sandbox', 'tiemchung'],
     because: 'it makes certificates; we judge them ourselves',
   },
   {
@@ -125,7 +125,7 @@ export const reservedModules: readonly Reserved[] = [
   },
   {
     module: 'reflect-metadata',
-    from: ['x509/ca', 'sandbox'],
+    from: ['x509/ca', 'sandbox', 'tiemchung'],
     because: 'it changes a global, and only @peculiar/x509 needs it',
   },
 ]

@@ -137,3 +137,5 @@ export type HeaderPlace = 'protected' | 'unprotected';
 export type JsonObject = {
     readonly [key: string]: JsonValue | undefined;
 };
+
+export { typedThroughInputMethod } from 'core'

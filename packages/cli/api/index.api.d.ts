@@ -1,6 +1,6 @@
 // The public surface of tiemchung. Written by `node tools/run.mjs surface --write`.
 
-export const errorCatalogue: Readonly<Record<"cli.empty" | "cli.file" | "cli.json" | "cli.not-utf8" | "cli.use" | "cli.write" | "cli.x509-kind", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"cli.country" | "cli.empty" | "cli.file" | "cli.json" | "cli.ndjson" | "cli.no-code" | "cli.no-match" | "cli.no-pdftoppm" | "cli.not-pinned" | "cli.not-utf8" | "cli.pdf" | "cli.pin-kind" | "cli.state" | "cli.too-large" | "cli.trust-kind" | "cli.update-kind" | "cli.use" | "cli.write" | "cli.x509-kind", _tiemchung_core.CatalogueEntry>>;
 
 export function codeOf(verdict: 'indeterminate' | 'invalid' | 'valid'): ExitCode;
 
@@ -14,8 +14,27 @@ export interface Io {
     open(path: string): AsyncIterable<Uint8Array>;
     stdin(): AsyncIterable<Uint8Array>;
     writeFile(path: string, bytes: Uint8Array): Promise<void>;
+    makeFolder(path: string): Promise<void>;
+    list(folder: string): Promise<readonly FolderEntry[]>;
+    runProgram(name: string, args: readonly string[], input: Uint8Array): Promise<Uint8Array | undefined>;
+    readonly terminal: Terminal;
+    readonly windows: boolean;
+    readonly stateFolder: string;
+    readonly fetch?: FetchLike;
     readonly clock: Clock;
     readonly version: string;
 }
 
 export type ExitCode = 0 | 1 | 2 | 64 | 65 | 70;
+
+// Named above, but not exported.
+
+interface FolderEntry {
+    readonly name: string;
+    readonly isFolder: boolean;
+}
+
+interface Terminal {
+    readonly colour: boolean;
+    readonly progress?: (line: string) => void;
+}

@@ -25,6 +25,120 @@ export const errorCatalogue = defineCatalogue({
     who: 'operator',
     todo: { vi: 'Tải lại tệp.', en: 'Fetch the file again.' },
   },
+  'cli.ndjson': {
+    says: {
+      vi: 'Dòng bắt đầu bằng { nhưng không phải {"text": "HC1:…"}.',
+      en: 'The line begins with { and is not {"text": "HC1:…"}.',
+    },
+    who: 'operator',
+    todo: {
+      vi: 'Ghi mỗi dòng một đối tượng JSON có text, và id nếu cần.',
+      en: 'Write one JSON object a line with text, and id if you want one.',
+    },
+  },
+  'cli.no-match': {
+    says: { vi: 'Không có tệp nào khớp với mẫu.', en: 'No file matches the pattern.' },
+    who: 'operator',
+    todo: {
+      vi: 'Kiểm tra thư mục và mẫu; ** đi qua các thư mục con.',
+      en: 'Check the folder and the pattern; ** goes through folders below.',
+    },
+  },
+  'cli.no-code': {
+    says: {
+      vi: 'Không tìm thấy mã QR nào của chứng nhận.',
+      en: 'No QR code of a certificate was found.',
+    },
+    who: 'citizen',
+    todo: {
+      vi: 'Chụp lại thẳng, đủ sáng, thấy trọn mã; hoặc gửi tệp gốc.',
+      en: 'Take the picture again, straight, in good light and with the whole code; or send the original file.',
+    },
+  },
+  'cli.no-pdftoppm': {
+    says: {
+      vi: 'PDF không đính kèm chứng nhận, và máy này không có pdftoppm để đọc ảnh các trang.',
+      en: 'No certificate is attached to the PDF, and there is no pdftoppm here to read the pictures of its pages.',
+    },
+    who: 'operator',
+    todo: {
+      vi: 'Cài poppler (Debian, Ubuntu: apt install poppler-utils; macOS: brew install poppler; Windows: winget install oschwartz10612.Poppler), hoặc chụp màn hình trang đó và đưa ảnh vào.',
+      en: 'Install poppler (Debian, Ubuntu: apt install poppler-utils; macOS: brew install poppler; Windows: winget install oschwartz10612.Poppler), or take a screenshot of the page and give the picture.',
+    },
+  },
+  'cli.pdf': {
+    says: { vi: 'Không đọc được PDF.', en: 'The PDF cannot be read.' },
+    who: 'operator',
+    todo: {
+      vi: 'Mở tệp xem có hỏng hoặc có mật khẩu không; chụp màn hình trang và đưa ảnh vào.',
+      en: 'Open the file to see whether it is damaged or has a password; take a screenshot and give the picture.',
+    },
+  },
+  'cli.too-large': {
+    says: { vi: 'Tệp quá lớn.', en: 'The file is too large.' },
+    who: 'operator',
+    todo: { vi: 'Chia nhỏ hoặc giảm kích thước tệp.', en: 'Split the file or make it smaller.' },
+  },
+  'cli.trust-kind': {
+    says: {
+      vi: 'Tệp không phải loại cần ở đây.',
+      en: 'The file is not of a kind that is taken here.',
+    },
+    who: 'operator',
+    todo: {
+      vi: 'Đưa danh sách tin cậy hoặc chứng thư số cho --trust, danh sách thu hồi cho --revocation.',
+      en: 'Give a trust list or certificates to --trust, and a revocation list to --revocation.',
+    },
+  },
+  'cli.pin-kind': {
+    says: {
+      vi: 'Tệp không chứa chứng thư số hay khoá công khai.',
+      en: 'The file holds no certificate and no public key.',
+    },
+    who: 'operator',
+    todo: {
+      vi: 'Đưa tệp PEM hoặc DER; danh sách thì dùng tiemchung trust update.',
+      en: 'Give a PEM or DER file; for lists there is tiemchung trust update.',
+    },
+  },
+  'cli.not-pinned': {
+    says: {
+      vi: 'Không có gì được ghim với SHA-256 này.',
+      en: 'Nothing is pinned by this SHA-256.',
+    },
+    who: 'operator',
+    todo: { vi: 'Xem tiemchung trust show.', en: 'See tiemchung trust show.' },
+  },
+  'cli.update-kind': {
+    says: {
+      vi: 'Đây không phải danh sách có chữ ký.',
+      en: 'This is no signed list.',
+    },
+    who: 'operator',
+    todo: {
+      vi: 'Kiểm tra địa chỉ; danh sách không có chữ ký thì đưa cho verify bằng --trust.',
+      en: 'Check the address; a list without a signature is given to verify by --trust.',
+    },
+  },
+  'cli.state': {
+    says: {
+      vi: 'Không đọc được tệp ghi những gì đã ghim.',
+      en: 'The file of what was pinned cannot be read.',
+    },
+    who: 'operator',
+    todo: {
+      vi: 'Khôi phục tệp, hoặc xoá đi rồi ghim lại; README cho biết chỗ lưu.',
+      en: 'Restore the file, or delete it and pin again; the README says where it is.',
+    },
+  },
+  'cli.country': {
+    says: {
+      vi: 'Chứng thư số không ghi quốc gia.',
+      en: 'The certificate names no country.',
+    },
+    who: 'operator',
+    todo: { vi: 'Ghi quốc gia: VN=tệp.', en: 'State it: VN=file.' },
+  },
   'cli.x509-kind': {
     says: {
       vi: 'Tệp không chứa loại dữ liệu X.509 cần ở đây.',

@@ -32,6 +32,25 @@ export async function bytesOf(io: Io, path: string, where: Where): Promise<Uint8
   return concatBytes(...parts)
 }
 
+/** Larger than any picture that is read, and than a PDF of a few pages. */
+const mostBytes = 67_108_864
+
+/**
+ * All of some bytes that come piece by piece.
+ *
+ * @throws ParseError `cli.too-large`
+ */
+export async function allOf(chunks: AsyncIterable<Uint8Array>, where: Where): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of chunks) {
+    length += chunk.length
+    if (length > mostBytes) throw new ParseError(errorCatalogue, 'cli.too-large', { path: where })
+    parts.push(chunk)
+  }
+  return concatBytes(...parts)
+}
+
 /**
  * The JSON in a file. A byte-order mark, which some programs of Windows write, is passed over.
  *

@@ -1,4 +1,18 @@
-import type { Clock } from '@tiemchung/core'
+import type { Clock, FetchLike } from '@tiemchung/core'
+
+/** One name in a folder. */
+export interface FolderEntry {
+  readonly name: string
+  readonly isFolder: boolean
+}
+
+/** Who is at the other end of output and talk. */
+export interface Terminal {
+  /** Whether words may be coloured: a person's terminal, and no `NO_COLOR`. */
+  readonly colour: boolean
+  /** Shows one line that the next one replaces, on the side of the talk; absent where nobody would see it. */
+  readonly progress?: (line: string) => void
+}
 
 /** What a command sees of the world outside: data goes to `out`, talk to `say`. */
 export interface Io {
@@ -10,6 +24,26 @@ export interface Io {
   stdin(): AsyncIterable<Uint8Array>
   /** Writes a file whole or not at all. */
   writeFile(path: string, bytes: Uint8Array): Promise<void>
+  /** Makes a folder, and those above it; one that is there is left alone. */
+  makeFolder(path: string): Promise<void>
+  /** What is in a folder. One that cannot be read rejects. */
+  list(folder: string): Promise<readonly FolderEntry[]>
+  /**
+   * What a program of the search path makes of some bytes, without a shell; undefined where it is not installed. A
+   * program that fails rejects.
+   */
+  runProgram(
+    name: string,
+    args: readonly string[],
+    input: Uint8Array,
+  ): Promise<Uint8Array | undefined>
+  readonly terminal: Terminal
+  /** Whether `\` parts the names of a path, as on Windows. */
+  readonly windows: boolean
+  /** Where what must outlive a command is kept. */
+  readonly stateFolder: string
+  /** Default: the host's. */
+  readonly fetch?: FetchLike
   readonly clock: Clock
   /** The version of this package. */
   readonly version: string

@@ -13,7 +13,7 @@ import { now, startCountry, trustListOf } from './test-kit.js'
 const main = fileURLToPath(new URL('main.ts', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'tiemchung-cli-'))
 const at = (name: string) => join(folder, name)
-const lists = ['--trust-list', 'trust.json', '--anchor', 'VN=csca.pem', '--at', now.toISOString()]
+const lists = ['--trust', 'trust.json', '--anchor', 'VN=csca.pem', '--at', now.toISOString()]
 const row = {
   listNumber: 1,
   fullName: 'Nguyễn Văn Mẫu',
@@ -74,7 +74,7 @@ async function ended(child: ChildProcessWithoutNullStreams, stdin?: string): Pro
 describe('tiemchung, the process', () => {
   it('verifies what is piped into it', async () => {
     expect(await ended(start(['verify', ...lists]), `${code}\n`)).toEqual({
-      ...{ status: 0, signal: null, out: '1 valid\n', said: '' },
+      ...{ status: 0, signal: null, out: '1 hợp lệ\n', said: '' },
     })
   })
 
@@ -108,8 +108,8 @@ describe('tiemchung, the process', () => {
     const child = start(['verify', '-', ...lists])
     child.stdin.write(`${code}\n`)
     const [first] = (await once(child.stdout, 'data')) as [Buffer]
-    expect(first.toString()).toBe('1 valid\n')
-    expect(await ended(child, `${code}\n`)).toMatchObject({ status: 0, out: '2 valid\n' })
+    expect(first.toString()).toBe('1 hợp lệ\n')
+    expect(await ended(child, `${code}\n`)).toMatchObject({ status: 0, out: '2 hợp lệ\n' })
   })
 
   it('ends without a word when whoever reads its output goes away, and not as done', async () => {

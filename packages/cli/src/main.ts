@@ -4,4 +4,13 @@ import { run } from './run.js'
 import { systemIo, watchOutput } from './world.js'
 
 watchOutput()
-process.exitCode = await run(process.argv.slice(2), systemIo)
+const internal = 70
+
+run(process.argv.slice(2), systemIo).then(
+  (code) => {
+    process.exitCode = code
+  },
+  () => {
+    process.exitCode = internal
+  },
+)

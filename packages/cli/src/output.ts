@@ -19,3 +19,16 @@ export async function writeTo(
     throw new InputError(errorCatalogue, 'cli.write', { path: [option], cause })
   }
 }
+
+/**
+ * Makes the folder that an argument names.
+ *
+ * @throws InputError `cli.write`
+ */
+export async function makeFolder(io: Io, argument: string, path: string): Promise<void> {
+  try {
+    await io.makeFolder(path)
+  } catch (cause) {
+    throw new InputError(errorCatalogue, 'cli.write', { path: [argument], cause })
+  }
+}

@@ -55,7 +55,7 @@ describe('run', () => {
   it.each([
     ['vi', ['list'], 'Thiếu: file'],
     ['en', ['list'], 'Missing: file'],
-    ['en', ['verify'], 'Missing: --trust-list <file>'],
+    ['en', ['verify', '--trust'], 'Missing: --trust <file>'],
     ['en', ['eligible', '--birth'], 'Missing: --birth <date>'],
     ['vi', ['guess'], 'Sai cách dùng lệnh. Chạy lại với --help. [cli.use]'],
     ['en', ['guess'], 'The command was used wrongly. Run it with --help. [cli.use]'],
@@ -97,6 +97,12 @@ const commands = [
   ['x509', 'verify'],
   ['x509', 'show'],
   ['x509', 'crl'],
+  ['trust'],
+  ['trust', 'pin'],
+  ['trust', 'unpin'],
+  ['trust', 'update'],
+  ['trust', 'show'],
+  ['samples'],
 ] as const
 
 /** Help as a reader sees it, and the terms that it explains. */
@@ -131,7 +137,15 @@ describe('--help', () => {
 
   it('names every command, and what each exit code means', async () => {
     const { text } = await help(['--help', '--lang=en'])
-    for (const word of ['verify', 'list', 'eligible', 'x509', '70, 64, 65, 1, 2, 0']) {
+    for (const word of [
+      'verify',
+      'trust',
+      'samples',
+      'list',
+      'eligible',
+      'x509',
+      '70, 64, 65, 1, 2, 0',
+    ]) {
       expect(text).toContain(word)
     }
   })

@@ -1,8 +1,9 @@
 import { InputError, isSdkError, type Language } from '@tiemchung/core'
 import { Command, CommanderError } from 'commander'
-import { eligible, type EligibleCommand } from './command/eligible.js'
-import { list, type ListCommand } from './command/list.js'
-import { verify, type VerifyCommand } from './command/verify.js'
+import type { EligibleCommand } from './command/eligible.js'
+import type { ListCommand } from './command/list.js'
+import { addVerify } from './command/add-verify.js'
+import { addTrust } from './command/trust/add.js'
 import { addX509, type Stage } from './command/x509/add.js'
 import { errorCatalogue } from './errors.js'
 import type { ExitCode } from './exit-code.js'
@@ -13,21 +14,6 @@ import { sayError } from './say-error.js'
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value]
 
-function addVerify(root: Command, { io, language, done }: Stage): void {
-  const words = helpWords[language]
-  root
-    .command('verify [input...]')
-    .description(words.verify)
-    .requiredOption('--trust-list <file>', words.trustList)
-    .option('--anchor <country=file>', words.anchor, collect, [])
-    .option('--revocation <file>', words.revocation)
-    .option('--at <instant>', words.at)
-    .option('--json', words.verifyJson)
-    .action(async (input: string[], options: VerifyCommand) =>
-      done(await verify(io, input, options, language)),
-    )
-}
-
 function addList(root: Command, { io, language, done }: Stage): void {
   const words = helpWords[language]
   root
@@ -36,9 +22,10 @@ function addList(root: Command, { io, language, done }: Stage): void {
     .option('--write-back <file>', words.writeBack)
     .option('--accept-suggestions', words.accept)
     .option('--json', words.listJson)
-    .action(async (path: string, options: ListCommand) =>
-      done(await list(io, path, options, language)),
-    )
+    .action(async (path: string, options: ListCommand) => {
+      const { list } = await import('./command/list.js')
+      done(await list(io, path, options, language))
+    })
 }
 
 function addEligible(root: Command, { io, language, done }: Stage): void {
@@ -53,7 +40,20 @@ function addEligible(root: Command, { io, language, done }: Stage): void {
     .option('--screened', words.screened)
     .option('--on <date>', words.on)
     .option('--json', words.eligibleJson)
-    .action(async (options: EligibleCommand) => done(await eligible(io, options, language)))
+    .action(async (options: EligibleCommand) => {
+      const { eligible } = await import('./command/eligible.js')
+      done(await eligible(io, options, language))
+    })
+}
+
+function addSamples(root: Command, { io, language, done }: Stage): void {
+  root
+    .command('samples <folder>')
+    .description(helpWords[language].samples)
+    .action(async (folder: string) => {
+      const { samples } = await import('./command/samples.js')
+      done(await samples(io, folder, language))
+    })
 }
 
 /** The language of `--lang`, wherever it stands: the help needs it before anything is parsed. */
@@ -80,6 +80,8 @@ function program(stage: Stage): Command {
   addList(root, stage)
   addEligible(root, stage)
   addX509(root, stage)
+  addTrust(root, stage)
+  addSamples(root, stage)
   return root
 }
 

@@ -31,6 +31,8 @@ export interface FakeIo extends Io {
   readonly files: Map<string, Uint8Array>
   readonly output: string[]
   readonly talk: string[]
+  /** Programs that were run, with their arguments. */
+  readonly programs: string[]
 }
 
 /** Pieces so small that lines, letters and line ends are cut. */
@@ -43,12 +45,26 @@ async function* piecesOf(bytes: Uint8Array | undefined): AsyncGenerator<Uint8Arr
   }
 }
 
+/** What stands directly in a folder of files by path. */
+function entriesOf(paths: readonly string[], folder: string) {
+  const below = folder === '.' ? '' : `${folder.replace(/\/$/, '')}/`
+  const inside = paths
+    .filter((path) => path.startsWith(below))
+    .map((path) => path.slice(below.length))
+  if (inside.length === 0) throw new Error('ENOENT')
+  return [...new Set(inside.map((path) => path.split('/')[0] ?? ''))].map((name) => ({
+    name,
+    isFolder: !paths.includes(below + name),
+  }))
+}
+
 export function fakeIo(files: Readonly<Record<string, Uint8Array | string>>, stdin = ''): FakeIo {
   const bytes = (content: Uint8Array | string) =>
     typeof content === 'string' ? utf8(content) : content
   const held = new Map(Object.entries(files).map(([path, content]) => [path, bytes(content)]))
   const output: string[] = []
   const talk: string[] = []
+  const programs: string[] = []
   return {
     files: held,
     output,
@@ -65,6 +81,16 @@ export function fakeIo(files: Readonly<Record<string, Uint8Array | string>>, std
       held.set(path, content)
       return Promise.resolve()
     },
+    list: (folder) => Promise.resolve().then(() => entriesOf([...held.keys()], folder)),
+    programs,
+    runProgram: (name, args) => {
+      programs.push([name, ...args].join(' '))
+      return Promise.resolve(undefined)
+    },
+    terminal: { colour: false },
+    windows: false,
+    stateFolder: 'state',
+    makeFolder: () => Promise.resolve(),
     clock: { now: () => now },
     version: '1.2.3',
   }

@@ -1,10 +1,12 @@
 /** The host of the command line: Node. This file and `main.ts` alone touch it. */
 import { createReadStream } from 'node:fs'
-import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { mkdir, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import process from 'node:process'
 import { systemClock } from '@tiemchung/core'
-import type { Io } from './io.js'
+import type { FolderEntry, Io, Terminal } from './io.js'
+import { version } from './version.js'
 
 /** Beside the place first, then in it: an interrupted run leaves the old file or the new one. */
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
@@ -22,7 +24,27 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
+async function list(folder: string): Promise<readonly FolderEntry[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  return entries.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
+}
+
+/** `NO_COLOR` counts whatever it says, and when it says nothing it does not (no-color.org). */
+function terminalOf(): Terminal {
+  const colour = process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === ''
+  if (!process.stderr.isTTY) return { colour }
+  const progress = (line: string) => {
+    process.stderr.write(`\r\u001B[K${line}`)
+  }
+  return { colour, progress }
+}
+
+/** Where programs keep what must outlive them, by the custom of the system. */
+function stateFolder(): string {
+  const { APPDATA, XDG_STATE_HOME } = process.env
+  const home = process.platform === 'win32' ? APPDATA : XDG_STATE_HOME
+  return join(home ?? join(homedir(), '.local', 'state'), 'tiemchung')
+}
 
 /** The terminal and the files of this machine. */
 export const systemIo: Io = {
@@ -35,6 +57,15 @@ export const systemIo: Io = {
   open: (path) => createReadStream(path),
   stdin: () => process.stdin,
   writeFile: writeWhole,
+  makeFolder: async (path) => {
+    await mkdir(path, { recursive: true })
+  },
+  list,
+  // Starting programs costs Node some milliseconds to load: only who needs one pays for it.
+  runProgram: async (...call) => (await import('./program.js')).runProgram(...call),
+  terminal: terminalOf(),
+  windows: process.platform === 'win32',
+  stateFolder: stateFolder(),
   clock: systemClock,
   version,
 }

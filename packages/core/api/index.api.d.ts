@@ -198,6 +198,8 @@ export function toHex(bytes: Uint8Array): string;
 
 export function toPem(der: Uint8Array, label: string): string;
 
+export function typedThroughInputMethod(text: string): boolean;
+
 export function unknown<Id extends string>(id: Id, reason: string, details?: Partial<Check<Id>>): Check<Id>;
 
 export function utf8(text: string): Uint8Array;

@@ -47,6 +47,7 @@ export {
 export { addDuration, type Duration, parseDuration } from './duration.js'
 export { errorCatalogue } from './errors.js'
 export { type Items, mapInOrder } from './map-in-order.js'
+export { typedThroughInputMethod } from './input-method.js'
 export { isUuid, parseUuid, type Uuid, uuidv5, uuidv7 } from './id.js'
 export {
   errorsOf,

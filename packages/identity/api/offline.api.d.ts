@@ -1,6 +1,6 @@
 // The public surface of @tiemchung/identity/offline. Written by `node tools/run.mjs surface --write`.
 
-export const errorCatalogue: Readonly<Record<"identity.card-qr" | "identity.number.birth-year-contradicts" | "identity.number.sex-contradicts" | "identity.number.unknown-place" | "identity.personal-number" | "identity.verification.batch-size" | "identity.verification.foreign-answer" | "identity.verification.unsettled", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"identity.card-qr" | "identity.card-qr-typed" | "identity.number.birth-year-contradicts" | "identity.number.sex-contradicts" | "identity.number.unknown-place" | "identity.personal-number" | "identity.verification.batch-size" | "identity.verification.foreign-answer" | "identity.verification.unsettled", _tiemchung_core.CatalogueEntry>>;
 
 export const matchPolicy1815: MatchPolicy;
 

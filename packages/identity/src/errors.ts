@@ -54,6 +54,17 @@ export const errorCatalogue = defineCatalogue({
       en: 'Scan again; see that the scanner sends UTF-8.',
     },
   },
+  'identity.card-qr-typed': {
+    says: {
+      vi: 'Bộ gõ tiếng Việt đã làm sai mã QR của thẻ căn cước khi máy quét gõ vào.',
+      en: 'A Vietnamese input method changed the QR code of the citizen card while the scanner typed it.',
+    },
+    who: 'data-entry',
+    todo: {
+      vi: 'Tắt bộ gõ tiếng Việt rồi quét lại.',
+      en: 'Turn the Vietnamese input method off and scan again.',
+    },
+  },
   'identity.verification.batch-size': {
     says: {
       vi: 'Số yêu cầu trong một lô phải là số nguyên dương.',

@@ -1,3 +1,4 @@
+export { typedThroughInputMethod } from '@tiemchung/core'
 export { decodeBase45, encodeBase45 } from './base45.js'
 export { type CborOptions, decodeCbor } from './cbor/decode.js'
 export { encodeCbor } from './cbor/encode.js'

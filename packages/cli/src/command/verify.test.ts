@@ -42,7 +42,7 @@ const lists = [
 
 async function verdicts(inputs: readonly string[], options: readonly string[] = lists, stdin = '') {
   const io = fakeIo(files, stdin)
-  const code = await run(['verify', ...inputs, ...options, '--json'], io)
+  const code = await run(['verify', ...inputs, ...options, '--ndjson'], io)
   const answers = io.output.map((line) => JSON.parse(line) as { verdict: string; input: number })
   return {
     code,
@@ -115,12 +115,13 @@ describe('verify', () => {
     const inputs = ['two.txt', 'nowhere.txt', texts.revoked]
     expect(await run(['verify', ...inputs, ...lists, '--lang', 'en'], io)).toBe(65)
     expect(io.output.filter((line) => !line.startsWith(' '))).toEqual([
-      '1 valid',
-      '2 valid',
+      '1 valid (input 1, line 1)',
+      '2 valid (input 1, line 2)',
       '3 invalid',
     ])
     expect(io.talk).toEqual([
       'The file cannot be read. Check the path and the permissions. [cli.file input 2 ENOENT]',
+      'Together 4: 2 valid, 1 invalid, 1 unreadable',
     ])
   })
 
@@ -195,7 +196,12 @@ describe('verify', () => {
     ['a trust list that is not JSON', ['two.txt', '--trust-list', 'not.json'], 65],
     ['a trust list of another format', ['two.txt', '--trust-list', 'revoked.json'], 65],
     ['an anchor that is not there', ['two.txt', ...lists, '--anchor', 'VN=nowhere'], 65],
-    ['no trust list', ['two.txt'], 64],
+    ['a trust list that is a revocation list', ['two.txt', '--trust', 'revoked.json'], 65],
+    ['a revocation list that is a trust list', [...lists, '--revocation', 'trust.json'], 65],
+    ['an age that is none', ['two.txt', ...lists, '--max-age', 'soon'], 64],
+    ['a pin that is a certificate', ['two.txt', ...lists, '--pin', 'csca.pem'], 64],
+    ['a profile that is not there', ['two.txt', ...lists, '--profile', 'nowhere'], 65],
+    ['two formats', ['two.txt', ...lists, '--json', '--ndjson'], 64],
     ['an instant that is none', ['two.txt', ...lists, '--at', 'noon'], 64],
   ])('with %s', async (_, args, code) => {
     const io = fakeIo(files)
@@ -208,12 +214,13 @@ describe('verify', () => {
     ['in words', []],
     ['in English', ['--lang', 'en']],
     ['as JSON', ['--json']],
+    ['as lines of JSON', ['--ndjson']],
   ])('says %s what it found, and nothing of whom it is about', async (_, options) => {
     const io = fakeIo(files)
     const inputs = ['mixed.txt', texts.altered, 'HC1:nothing']
     await run(['verify', ...inputs, ...lists, ...options], io)
     const all = [...io.output, ...io.talk].join('\n')
-    expect(all).toMatch(/invalid/)
+    expect(all).toMatch(/invalid|không hợp lệ/)
     for (const trace of traces) expect(all).not.toMatch(trace)
     expect(all).not.toContain('HC1:')
   })
@@ -241,7 +248,7 @@ async function judged(
   options: readonly string[] = [],
 ) {
   const io = fakeIo({ ...files, ...more })
-  const args = ['verify', text, '--trust-list', 'list.json', ...options, '--json', '--lang', 'en']
+  const args = ['verify', text, '--trust', 'list.json', ...options, '--ndjson', '--lang', 'en']
   const code = await run(args, io)
   const { verdict, checks } = JSON.parse(io.output[0] ?? '') as Line
   const said = (id: string) => {
@@ -273,7 +280,7 @@ describe('verify, about the chain of the signer', () => {
     const found = await judged(await issuing.issue(now), more, ['--anchor', 'VN=anchor'])
     expect(found).toMatchObject({ code: 1, verdict: 'invalid', chain: 'failed chain-not-valid' })
     expect(found.talk.join()).toMatch(
-      /^Trust list: 1 certificates without effect \[trust-list.item path/,
+      /^Trust list: 1 certificates without effect\..+\[trust-list.item path/,
     )
   })
 
@@ -322,6 +329,8 @@ describe('verify, about the chain of the signer', () => {
     const options = ['--anchor', 'VN=anchor', '--at', '2030-01-01T00:00:00Z']
     const found = await judged(await issuing.issue(now), more, options)
     expect(found).toMatchObject({ code: 2, verdict: 'indeterminate' })
-    expect(found.talk[0]).toBe('The trust list is not in force [trust-list.freshness stale]')
+    expect(found.talk[0]).toEqual(
+      expect.stringMatching(/^The trust list is not in force\. .+ \[trust-list.freshness stale\]$/),
+    )
   })
 })

@@ -65,4 +65,13 @@ describe('parseCitizenCard', () => {
       expect(error).toMatchObject({ code: 'identity.card-qr', path: [field] })
     }
   })
+
+  test.each([
+    ['digits of the Vietnamese keyboard', withField(0, 'đđăêă6đđđđă7')],
+    ['a second tone in the name', withField(2, 'Lê Thị́ Thử Nghiệm')],
+  ])('%s are the input method, and said to be', (_, text) => {
+    expect(() => parseCitizenCard(text)).toThrow(
+      expect.objectContaining({ code: 'identity.card-qr-typed', name: 'ParseError' }),
+    )
+  })
 })

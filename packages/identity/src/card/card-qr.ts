@@ -1,4 +1,4 @@
-import { type CivilDate, isCivilDate, ParseError } from '@tiemchung/core'
+import { type CivilDate, isCivilDate, ParseError, typedThroughInputMethod } from '@tiemchung/core'
 import { errorCatalogue } from '../errors.js'
 
 /** What the QR code on a citizen card (CCCD) says. Nothing in it is signed. */
@@ -34,9 +34,11 @@ function sexOf(text: string | undefined): 'male' | 'female' {
  * where there was no old card; an eighth value is tolerated and left unread. It proves nothing: anybody
  * can print such a code.
  *
- * @throws ParseError `identity.card-qr` with the field in `path`
+ * @throws ParseError `identity.card-qr` with the field in `path`; `identity.card-qr-typed` when a Vietnamese
+ *   input method changed what the scanner typed
  */
 export function parseCitizenCard(text: string): CitizenCard {
+  if (typedThroughInputMethod(text)) throw new ParseError(errorCatalogue, 'identity.card-qr-typed')
   const [number = '', oldNumber = '', name = '', birth, sex, residence = '', issued, ...more] = text
     .replace(/[\r\n]+$/, '')
     .split('|')

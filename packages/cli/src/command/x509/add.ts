@@ -1,12 +1,12 @@
-/** The commands below `x509`, as the parser knows them. */
+/** The commands below `x509`, as the parser knows them; each is loaded when it is used. */
 import type { Language } from '@tiemchung/core'
 import type { Command } from 'commander'
 import type { ExitCode } from '../../exit-code.js'
 import { helpWords } from '../../help.js'
 import type { Io } from '../../io.js'
-import { x509Crl, type X509CrlCommand } from './crl.js'
-import { x509Show, type X509ShowCommand } from './show.js'
-import { x509Verify, type X509VerifyCommand } from './verify.js'
+import type { X509CrlCommand } from './crl.js'
+import type { X509ShowCommand } from './show.js'
+import type { X509VerifyCommand } from './verify.js'
 
 /** Where a command runs: its terminal, its language, and what takes its exit code. */
 export interface Stage {
@@ -39,9 +39,10 @@ function addVerify(x509: Command, { io, language, done }: Stage): void {
     .option('--stamped <file>', words.stamped)
     .option('--timestamp-anchors <file>', words.timestampAnchors, collect, [])
     .option('--json', words.reportJson)
-    .action(async (path: string, options: X509VerifyCommand) =>
-      done(await x509Verify(io, path, options, language)),
-    )
+    .action(async (path: string, options: X509VerifyCommand) => {
+      const { x509Verify } = await import('./verify.js')
+      done(await x509Verify(io, path, options, language))
+    })
 }
 
 function addShow(x509: Command, { io, language, done }: Stage): void {
@@ -50,9 +51,10 @@ function addShow(x509: Command, { io, language, done }: Stage): void {
     .command('show <file>')
     .description(words.x509Show)
     .option('--json', words.showJson)
-    .action(async (path: string, options: X509ShowCommand) =>
-      done(await x509Show(io, path, options, language)),
-    )
+    .action(async (path: string, options: X509ShowCommand) => {
+      const { x509Show } = await import('./show.js')
+      done(await x509Show(io, path, options, language))
+    })
 }
 
 function addCrl(x509: Command, { io, language, done }: Stage): void {
@@ -66,9 +68,10 @@ function addCrl(x509: Command, { io, language, done }: Stage): void {
     .option('--at <instant>', words.at)
     .option('--algorithms <policy>', words.algorithms, 'modern')
     .option('--json', words.reportJson)
-    .action(async (path: string, options: X509CrlCommand) =>
-      done(await x509Crl(io, path, options, language)),
-    )
+    .action(async (path: string, options: X509CrlCommand) => {
+      const { x509Crl } = await import('./crl.js')
+      done(await x509Crl(io, path, options, language))
+    })
 }
 
 /** Adds `x509` with its commands. */
