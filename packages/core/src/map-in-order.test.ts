@@ -129,6 +129,34 @@ describe('mapInOrder', () => {
     expect(seen).toEqual([1, 2])
   })
 
+  it('gives what was before a failure that a source or work throws at once', async () => {
+    function* broken(most: number): Generator<number> {
+      for (let one = 1; one <= most; one += 1) yield one
+      throw new RangeError('no more')
+    }
+    const work = (item: number): Promise<number> => {
+      if (item > 3) throw new RangeError('too much')
+      return Promise.resolve(item)
+    }
+    for (const [most, message] of [
+      [3, 'no more'],
+      [9, 'too much'],
+    ] as const) {
+      const seen: number[] = []
+      const run = async () => {
+        for await (const one of mapInOrder(broken(most), 20, work)) seen.push(one)
+      }
+      await expect(run()).rejects.toThrow(message)
+      expect(seen).toEqual([1, 2, 3])
+    }
+  })
+
+  it('has one under way when the number is none', async () => {
+    const { state, work } = busy()
+    await all(mapInOrder(numbers, Number.NaN, work))
+    expect(state.most).toBe(1)
+  })
+
   it('ends the source and waits for the work when the reader stops', async () => {
     let closed = false
     const { state, work } = busy()

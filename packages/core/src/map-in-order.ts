@@ -11,7 +11,15 @@ interface Run<Result> {
   done: boolean
 }
 
-function start<Result>(result: Promise<Result>): Run<Result> {
+/** Begins some work; what it throws at once is its result, like what it rejects with. */
+function start<Item, Result>(
+  work: (item: Item, index: number) => Promise<Result>,
+  item: Item,
+  index: number,
+): Run<Result> {
+  const result = new Promise<Result>((resolve) => {
+    resolve(work(item, index))
+  })
   const run: Run<Result> = { result, done: false }
   const end = () => {
     run.done = true
@@ -36,20 +44,31 @@ class Intake<Item> {
   /** Asks for the next item, unless it was asked for; resolves when the answer is there. */
   ask(): Promise<unknown> | undefined {
     if (this.#asked !== undefined || this.#taken !== undefined) return this.#asked
-    const next = this.#iterator.next()
-    if (!isPending(next)) this.#taken = next
-    else {
-      this.#asked = next.then(
-        (result) => {
-          this.#taken = result
-        },
-        (cause: unknown) => {
-          this.#failure = { cause }
-          this.ended = true
-        },
-      )
+    try {
+      const next = this.#iterator.next()
+      if (isPending(next)) this.#asked = this.#arrival(next)
+      else this.#taken = next
+    } catch (cause) {
+      this.#fail(cause)
     }
     return this.#asked
+  }
+
+  #arrival(next: Promise<IteratorResult<Item>>): Promise<unknown> {
+    return next.then(
+      (result) => {
+        this.#taken = result
+      },
+      (cause: unknown) => {
+        this.#fail(cause)
+      },
+    )
+  }
+
+  /** A source that has failed has ended; what it gave before comes first. */
+  #fail(cause: unknown): void {
+    this.#failure = { cause }
+    this.ended = true
   }
 
   /** The item that arrived, when one did. */
@@ -78,7 +97,8 @@ class Intake<Item> {
 }
 
 /**
- * What `work` makes of each item, in the order of the items, with at most `inFlight` of them under way.
+ * What `work` makes of each item, in the order of the items, with at most `inFlight` of them under way, and
+ * one when that is no number of 1 and more.
  *
  * A result is given as soon as it and all before it are there, however long the source takes for the next
  * item; the source is asked for no more than `inFlight` beyond what was read. When `work` or the source
@@ -99,12 +119,13 @@ export async function* mapInOrder<Item, Result>(
   work: (item: Item, index: number) => Promise<Result>,
 ): AsyncGenerator<Result, void, undefined> {
   const intake = new Intake(source)
+  const most = inFlight >= 1 ? inFlight : 1
   const runs: Run<Result>[] = []
   let index = 0
   try {
     while (!intake.ended || runs.length > 0) {
       const [head] = runs
-      if (head !== undefined && (head.done || intake.ended || runs.length >= inFlight)) {
+      if (head !== undefined && (head.done || intake.ended || runs.length >= most)) {
         yield await head.result
         runs.shift()
         continue
@@ -113,7 +134,7 @@ export async function* mapInOrder<Item, Result>(
       if (asked !== undefined) await (head === undefined ? asked : firstOf(asked, head.result))
       const arrived = intake.take()
       if (arrived === undefined) continue
-      runs.push(start(work(arrived.item, index)))
+      runs.push(start(work, arrived.item, index))
       index += 1
     }
     intake.rethrow()

@@ -86,7 +86,8 @@ function readSignerId(element: DerElement): SignerId {
 
 /** The bytes of an implicitly tagged SET as they are signed (RFC 5652 section 5.4). */
 function asSet(element: DerElement): Uint8Array {
-  const bytes = rawOf(element).slice()
+  // Not `slice`: that of a Buffer copies nothing, and the caller's bytes would be written to.
+  const bytes = new Uint8Array(rawOf(element))
   bytes[0] = tags.set
   return bytes
 }

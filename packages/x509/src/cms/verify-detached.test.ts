@@ -91,6 +91,13 @@ describe('verifyDetachedSignature', () => {
     ])
   })
 
+  it('leaves the bytes of a Buffer as they are', async () => {
+    const given = Buffer.from(forge())
+    const before = given.toString('hex')
+    const verdicts = [(await verify(given)).verdict, (await verify(given)).verdict]
+    expect([...verdicts, given.toString('hex') === before]).toEqual(['valid', 'valid', true])
+  })
+
   const bySubjectKey = leaf({
     extensions: [extension(extensionOids.subjectKeyIdentifier, tlv(0x04, bytes(1, 2, 3)))],
   })

@@ -49,6 +49,16 @@ describe('issuerCache', () => {
     expect([report.verdict, report.work.signatures]).toEqual(['valid', 1])
   })
 
+  test('keeps it also of a Buffer, whose `slice` copies nothing', async () => {
+    const cache = issuerCache()
+    const [below, anchors] = [issuing(), [{ certificate: root() }]]
+    const given = Buffer.from(below)
+    await verify({ intermediates: [given], anchors, cache })
+    given.fill(0)
+    const report = await verify({ intermediates: [below], anchors, cache })
+    expect([report.verdict, report.work.signatures]).toEqual(['valid', 1])
+  })
+
   test('changes nothing of what is reported but the work', async () => {
     const cache = issuerCache()
     const anchors = [{ certificate: root() }]

@@ -1,5 +1,5 @@
 /** What may be remembered from one query to the next: facts that no clock and no policy changes. */
-import { equalBytes } from '@tiemchung/core'
+import { concatBytes, equalBytes } from '@tiemchung/core'
 import type { CryptoProvider, MaybePromise, PublicKey } from '@tiemchung/core/crypto'
 import { RecentNames } from '../certificate/name.js'
 import { type Certificate, readCertificateBy } from '../certificate/read-certificate.js'
@@ -112,8 +112,9 @@ export class IssuerMemory implements IssuerCache {
     const alike = this.#byTail.get(tail) ?? []
     const known = alike.find((certificate) => equalBytes(certificate.der, der))
     if (known !== undefined) return known
-    // A copy: the caller may change its bytes, and a fact is about those that were read.
-    const fresh = readCertificateBy(der.slice(), this.#names.read)
+    // A copy, which `slice` of a Buffer is not: the caller may change its bytes, and a fact is about those
+    // that were read.
+    const fresh = readCertificateBy(concatBytes(der), this.#names.read)
     if (alike.length === mostWithTail) return fresh
     if (this.#issuers.size >= this.#most) this.clear()
     this.#byTail.set(tail, [...(this.#byTail.get(tail) ?? []), fresh])
