@@ -205,6 +205,22 @@ describe('fetchDocument', () => {
       ).rejects.toThrow(code('too-large'))
     })
 
+    it('gathers a body of single octets, and keeps no more of it than its bytes', async () => {
+      const most = 300_000
+      const host = new Uint8Array(64).fill(7)
+      let given = 0
+      const read = () => {
+        given += 1
+        return Promise.resolve({ done: given > most, value: host.subarray(0, 1) })
+      }
+      const cancel = () => Promise.resolve()
+      const body = { getReader: () => ({ read, cancel }), cancel }
+      const fetched = await fetchDocument(address, { fetch: fake({ body }), maxBytes: most })
+      expect(fetched).toMatchObject({ status: 'fresh', bytes: { length: most } })
+      const bytes = fetched.status === 'fresh' ? fetched.bytes : new Uint8Array()
+      expect([bytes.every((octet) => octet === 7), bytes.buffer.byteLength]).toEqual([true, most])
+    })
+
     it('refuses chunks that are no bytes', async () => {
       const read = () => Promise.resolve({ done: false, value: 'text' })
       const cancel = () => Promise.resolve()

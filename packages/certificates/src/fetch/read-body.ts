@@ -1,5 +1,5 @@
 /** Reads the body of an answer chunk by chunk, no further than the cap. */
-import { concatBytes, type HeadersLike, HttpError } from '@tiemchung/core'
+import { type HeadersLike, HttpError } from '@tiemchung/core'
 import { fetchErrors } from '../errors/fetch-errors.js'
 import type { Deadline } from './deadline.js'
 
@@ -35,19 +35,40 @@ function statedLength(headers: HeadersLike): number | undefined {
   return /^\d+$/.test(text) ? Number(text) : undefined
 }
 
+/** Bytes put together as they come: a server decides how many chunks there are, so none is kept. */
+class Gathered {
+  #bytes = new Uint8Array(0)
+  #length = 0
+
+  add(chunk: Uint8Array): void {
+    const length = this.#length + chunk.length
+    if (length > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(length, 2 * this.#bytes.length))
+      larger.set(this.#bytes)
+      this.#bytes = larger
+    }
+    this.#bytes.set(chunk, this.#length)
+    this.#length = length
+  }
+
+  get whole(): Uint8Array {
+    return this.#length === this.#bytes.length ? this.#bytes : this.#bytes.slice(0, this.#length)
+  }
+}
+
 async function streamed(body: Body, maxBytes: number, { within }: Deadline): Promise<Uint8Array> {
   const reader = body.getReader()
-  const chunks: Uint8Array[] = []
+  const gathered = new Gathered()
   let spent = 0
   try {
     for (;;) {
       const { done, value } = await within(reader.read())
-      if (done) return concatBytes(...chunks)
+      if (done) return gathered.whole
       if (!(value instanceof Uint8Array)) throw new TypeError('a chunk that is no bytes')
       // An empty chunk costs as much as one octet: an endless row of them ends as well.
       spent += Math.max(value.length, 1)
       if (spent > maxBytes) throw tooLarge(maxBytes)
-      chunks.push(value)
+      gathered.add(value)
     }
   } catch (caught) {
     discard(reader)

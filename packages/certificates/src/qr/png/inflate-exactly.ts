@@ -1,5 +1,4 @@
 /** Inflating what has a known size. */
-import { concatBytes } from '@tiemchung/core'
 import { Unzlib } from 'fflate'
 
 /** Input handed over at once: deflate makes at most 1032 bytes of one, so a bomb makes 4 MB and stops. */
@@ -9,8 +8,7 @@ const stride = 4096
  * The first `size` bytes of a zlib stream; nothing beyond them is inflated. `undefined` when the stream is
  * malformed or ends before.
  */
-export function inflateExactly(parts: readonly Uint8Array[], size: number): Uint8Array | undefined {
-  const input = concatBytes(...parts)
+export function inflateExactly(input: Uint8Array, size: number): Uint8Array | undefined {
   const whole = new Uint8Array(size)
   let filled = 0
   const stream = new Unzlib((part) => {

@@ -9,8 +9,8 @@ export interface PngChunks {
   readonly palette: Uint8Array
   /** Alpha of the palette's colours, or the one colour that is transparent. */
   readonly transparency: Uint8Array | undefined
-  /** The zlib stream, in parts. */
-  readonly data: readonly Uint8Array[]
+  /** The zlib stream, put together. */
+  readonly data: Uint8Array
 }
 
 /**
@@ -19,7 +19,9 @@ export interface PngChunks {
  */
 export function readPngChunks(bytes: Uint8Array): PngChunks {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-  const data: Uint8Array[] = []
+  // Chunks may be any number, so they are not kept: all of them together are no longer than the file.
+  const data = new Uint8Array(bytes.length)
+  let filled = 0
   let palette = new Uint8Array(0)
   let transparency: Uint8Array | undefined
   let at = signatureLength
@@ -27,10 +29,13 @@ export function readPngChunks(bytes: Uint8Array): PngChunks {
     const length = view.getUint32(at)
     const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8))
     const content = bytes.subarray(at + 8, at + 8 + length)
-    if (name === 'IDAT') data.push(content)
+    if (name === 'IDAT') {
+      data.set(content, filled)
+      filled += content.length
+    }
     if (name === 'PLTE') palette = new Uint8Array(content)
     if (name === 'tRNS') transparency = content
     at += around + length
   }
-  return { palette, transparency, data }
+  return { palette, transparency, data: data.subarray(0, filled) }
 }

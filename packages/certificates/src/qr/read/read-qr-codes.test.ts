@@ -323,6 +323,19 @@ describe('readQrCodes refuses', () => {
     expect(error).toEqual(refusal(code))
   })
 
+  it('no PNG for the number of its chunks', async () => {
+    const empty = Buffer.from('000000004944415400000000', 'hex')
+    const chunks = Buffer.concat(Array<Buffer>(200_000).fill(empty))
+    const many = Buffer.concat([png.subarray(0, 33), chunks, png.subarray(33)])
+    expect(await textsOf(many)).toEqual(['HC1:ABC'])
+  })
+
+  it('everything under limits that are no numbers', async () => {
+    for (const limits of [{ bytes: Number.NaN }, { pixels: Number.NaN }]) {
+      await expect(readQrCodes(png, { limits })).rejects.toThrow(refusal('picture-too-large'))
+    }
+  })
+
   it('what is beyond the limits of the caller, and takes what is within', async () => {
     const { length } = png
     const pixels = 232 * 232

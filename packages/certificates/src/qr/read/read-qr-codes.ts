@@ -41,13 +41,14 @@ async function codesOfJpeg(bytes: Uint8Array, decode: Decode): Promise<readonly 
 
 /** Which kind of picture it is, once its size is known to be in bounds. */
 function kindOf(picture: Uint8Array, limits: PictureLimits) {
-  if (picture.length > limits.bytes) throw tooLarge()
+  // A limit that is no number lets nothing pass.
+  if (!(picture.length <= limits.bytes)) throw tooLarge()
   const png = isPng(picture)
   if (!png && !isJpeg(picture)) throw new ParseError(qrErrors, 'certificate-qr.picture-format')
   const { width, height, scans } = png
     ? { ...readPngHeader(picture), scans: 1 }
     : readJpegHeader(picture)
-  if (width * height > limits.pixels || scans > mostScans) throw tooLarge()
+  if (!(width * height <= limits.pixels) || scans > mostScans) throw tooLarge()
   return png ? codesOfPng : codesOfJpeg
 }
 
