@@ -8,15 +8,40 @@ import {
   isCborMap,
 } from '../envelope/cbor/value.js'
 import { type JsonObject, jsonOf, setOwn } from '../envelope/json.js'
+import { entryRules, nameRules, rootRules } from './field-rules.js'
 import type { Findings } from './findings.js'
+import { groups } from './payload.js'
 
 const dateTextTag = 0
 
 type Member = string | number
 
+/** Members of the schema that are dates: no other may have the tag of one. */
+const dates = new Set<Member>(['dob', 'dt', 'sc', 'fr', 'df', 'du'])
+
+/** Members of the schema. What others hold is nobody's affair. */
+const known = new Set<Member>([
+  'nam',
+  ...groups,
+  ...[...rootRules, ...nameRules, ...Object.values(entryRules).flat()].map(({ key }) => key),
+])
+
+/** JSON has neither tags nor bytes, so neither has the schema; numbers beyond 2^53 are none of its numbers. */
+const isForeign = (value: CborValue) =>
+  value instanceof CborTag || value instanceof Uint8Array || typeof value === 'bigint'
+
+const isTaggedDate = (value: CborValue): value is CborTag & { readonly value: string } =>
+  value instanceof CborTag && value.tag === dateTextTag && typeof value.value === 'string'
+
+function foreign(value: CborValue, above: Path, member: Member, findings: Findings): JsonValue {
+  const name = typeof member === 'number' ? above.at(-1) : member
+  if (name !== undefined && known.has(name)) findings.meet('type', ...above, member)
+  return jsonOf(value)
+}
+
 function valueOf(value: CborValue, above: Path, member: Member, findings: Findings): JsonValue {
   if (typeof value === 'string') return trimmed(value, above, member, findings)
-  if (value instanceof CborTag && value.tag === dateTextTag && typeof value.value === 'string') {
+  if (isTaggedDate(value) && dates.has(member)) {
     findings.meet('tagged-dates', ...above, member)
     return value.value
   }
@@ -31,7 +56,7 @@ function valueOf(value: CborValue, above: Path, member: Member, findings: Findin
       valueOf(inner, path, index, findings),
     )
   }
-  return jsonOf(value)
+  return isForeign(value) ? foreign(value, above, member, findings) : jsonOf(value)
 }
 
 function trimmed(text: string, above: Path, member: Member, findings: Findings): string {

@@ -49,5 +49,6 @@ export function contextOf(options: VerifyOptions): VerifyContext {
   const { trust, at, revocation, chain, valueSets } = options
   if (Number.isNaN(at.getTime())) throw new InputError(verifyErrors, 'certificate-verify.at')
   const { profile = tolerantRules, crypto = systemCrypto } = options
-  return { trust, at, profile, revocation, chain, valueSets, crypto }
+  // A copy: the report is about one instant, however long it takes.
+  return { trust, at: new Date(at.getTime()), profile, revocation, chain, valueSets, crypto }
 }

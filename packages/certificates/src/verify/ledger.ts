@@ -86,10 +86,11 @@ export class Ledger {
     return [...this.#checks.values()].some((check) => check.status === 'failed')
   }
 
-  /** Whether nothing that was entered so far stands in the way. */
+  /** Whether nothing that was entered so far stands in the way: no refusal, and nothing required that is left out. */
   get stands(): boolean {
-    return ![...this.#checks.values()].some(
-      (check) => check.status === 'failed' || check.status === 'unknown',
+    const { requires } = this.#profile
+    return [...this.#checks].every(
+      ([id, { status }]) => status === 'passed' || (status === 'skipped' && !requires.includes(id)),
     )
   }
 

@@ -14,7 +14,7 @@ import {
   type SignatureAlgorithm,
   type SignatureScheme,
 } from './types.js'
-import { webCryptoProvider } from './webcrypto.js'
+import { type SubtleLike, webCryptoProvider } from './webcrypto.js'
 
 interface KeyPair {
   readonly privateKey: KeyObject
@@ -179,6 +179,31 @@ describe('webCryptoProvider', () => {
       expect(await provider.verify(schemeOf[algorithm], key, signature, data)).toBe(true)
     }
     expect(imports).toBe(2)
+  })
+
+  it('imports a key again when the host could not the first time', async () => {
+    const { subtle } = globalThis.crypto
+    let failing = true
+    const provider = webCryptoProvider({
+      ...(subtle as unknown as SubtleLike),
+      importKey: async (format, bytes, ...rest) => {
+        if (failing) throw new Error('busy')
+        return await subtle.importKey(format, bytes as BufferSource, ...rest)
+      },
+      verify: (algorithm, key, signature, bytes) =>
+        subtle.verify(
+          algorithm,
+          key as CryptoKey,
+          signature as BufferSource,
+          bytes as BufferSource,
+        ),
+    })
+    const key = await provider.importPublicKey(keys.RSA.spki)
+    const signature = signed(schemeOf.PS256, keys.RSA.privateKey)
+    const holds = () => provider.verify(schemeOf.PS256, key, signature, data)
+    const first = await holds()
+    failing = false
+    expect([first, await holds()]).toEqual([false, true])
   })
 
   it.each([

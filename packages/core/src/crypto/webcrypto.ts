@@ -61,6 +61,8 @@ export function webCryptoProvider(subtle: SubtleLike): CryptoProvider {
     if (known !== undefined) return known
     const fresh = subtle.importKey('spki', key.spki, parameters, true, ['verify'])
     imported.set(name, fresh)
+    // What fails is tried again: a host may be short of something for a moment.
+    fresh.catch(() => imported.delete(name))
     return fresh
   }
   return {

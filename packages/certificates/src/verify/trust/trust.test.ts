@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { ecSigner, trustIn } from '../../test-kit.js'
+import { ParseError } from '@tiemchung/core'
+import { type CryptoProvider, systemCrypto } from '@tiemchung/core/crypto'
+import { trustErrors } from '../../errors/trust-errors.js'
+import { ecSigner, textOf, trustIn, within } from '../../test-kit.js'
+import { verifyCertificate } from '../verify-certificate.js'
 import { usagesOf } from './extended-key-usage.js'
 import { trustedKeys } from './trusted-keys.js'
 
@@ -30,6 +34,37 @@ describe('trustedKeys', () => {
     expect(store.keysFor(one.keyId.slice()).map(({ country }) => country)).toEqual(['VN', 'VN'])
     expect(store.keysFor(two.keyId)).toEqual([])
     expect(store).toMatchObject({ version: '3', isEmpty: false })
+  })
+
+  it('imports a key again when the host could not the first time', async () => {
+    let failing = true
+    const crypto: CryptoProvider = {
+      ...systemCrypto,
+      importPublicKey: async (spki) => {
+        if (failing) throw new ParseError(trustErrors, 'certificate-trust.jwk')
+        return await systemCrypto.importPublicKey(spki)
+      },
+    }
+    const trust = trustedKeys([trustIn(one)])
+    const verdict = async () =>
+      (await verifyCertificate(textOf({ signer: one }), { trust, at: within, crypto })).verdict
+    expect(await verdict()).toBe('invalid')
+    failing = false
+    expect(await verdict()).toBe('valid')
+  })
+
+  it('keeps the keys that it was given, whatever becomes of the caller’s bytes', async () => {
+    const { keyId } = one
+    const key = Buffer.from(one.spki)
+    const trust = trustedKeys([trustIn(one, { key })])
+    key.set(two.spki)
+    const verdictOf = async (text: string) =>
+      (await verifyCertificate(text, { trust, at: within })).verdict
+    const forged = textOf({ signer: { ...two, keyId } })
+    expect([await verdictOf(textOf({ signer: one })), await verdictOf(forged)]).toEqual([
+      'valid',
+      'invalid',
+    ])
   })
 
   it('is empty without keys', () => {

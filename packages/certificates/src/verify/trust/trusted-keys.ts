@@ -2,8 +2,12 @@ import { toHex } from '@tiemchung/core'
 import type { CryptoProvider, MaybePromise, PublicKey } from '@tiemchung/core/crypto'
 import type { TrustedKey, TrustStore } from './trusted-key.js'
 
-/** Imports a key when it is first needed, once for each crypto provider. */
-function importedOnce(spki: Uint8Array): (crypto: CryptoProvider) => MaybePromise<PublicKey> {
+/**
+ * Imports a key when it is first needed, once for each crypto provider. The bytes are those of now, whatever
+ * the caller does with them later; what fails is tried again the next time.
+ */
+function importedOnce(given: Uint8Array): (crypto: CryptoProvider) => MaybePromise<PublicKey> {
+  const spki = new Uint8Array(given)
   let last: { crypto: CryptoProvider; key: MaybePromise<PublicKey> } | undefined
   return (crypto) => {
     if (last?.crypto !== crypto) {
@@ -16,7 +20,9 @@ function importedOnce(spki: Uint8Array): (crypto: CryptoProvider) => MaybePromis
           (key) => {
             entry.key = key
           },
-          () => undefined,
+          () => {
+            if (last === entry) last = undefined
+          },
         )
       }
       last = entry
