@@ -14,6 +14,14 @@ import { envelopeTolerances } from './tolerance.js'
 const signer = ecSigner()
 const good = textOf({ signer })
 const codeOf = (code: string) => expect.objectContaining({ code }) as Error
+const thrownBy = (run: () => unknown): string | undefined => {
+  try {
+    run()
+  } catch (caught) {
+    return (caught as ParseError).code
+  }
+  return undefined
+}
 const all = { tolerances: envelopeTolerances }
 
 describe('decodeCertificate', () => {
@@ -34,6 +42,17 @@ describe('decodeCertificate', () => {
     const { bytes, tolerances } = decodeCertificate(textOf({ signer, payloadBytes }))
     expect(bytes.payload).toEqual(payloadBytes)
     expect(tolerances).toEqual(['indefinite-lengths'])
+  })
+
+  it.each<[string, object, string]>([
+    ['a text too long', { textLength: Number.NaN }, `HC1:${'0'.repeat(8192)}`],
+    ['a bomb', { inflatedBytes: Number.NaN }, textAround(new Uint8Array(5_000_000).fill(0x80))],
+    ['depth', { cborDepth: undefined }, textAround(new Uint8Array(60_000).fill(0x81))],
+  ])('has the usual limit where the one given is no number: %s', (_, limits, text) => {
+    const usual = expect.objectContaining({
+      code: thrownBy(() => decodeCertificate(text)),
+    }) as Error
+    expect(() => decodeCertificate(text, { limits })).toThrow(usual)
   })
 
   it('reads back what prepareCertificate and encodeCertificate wrote', () => {

@@ -22,3 +22,17 @@ export const defaultLimits: EnvelopeLimits = {
   cborDepth: 16,
   cborItems: 2000,
 }
+
+/** The limits that are given, and the usual one for each that is no number: none of them can be left out. */
+export function limitsFrom(given: Partial<EnvelopeLimits> = {}): EnvelopeLimits {
+  const limit = (name: keyof EnvelopeLimits) => {
+    const { [name]: stated = Number.NaN } = given
+    return stated >= 0 ? stated : defaultLimits[name]
+  }
+  return {
+    textLength: limit('textLength'),
+    inflatedBytes: limit('inflatedBytes'),
+    cborDepth: limit('cborDepth'),
+    cborItems: limit('cborItems'),
+  }
+}

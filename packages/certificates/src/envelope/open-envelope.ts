@@ -7,7 +7,7 @@ import { type CoseSign1, type Notice, readCoseSign1, readNoticed } from './cose.
 import { type CwtClaims, readClaims } from './cwt.js'
 import { refuse } from './fault.js'
 import { type CertificateHeader, headerOf } from './header.js'
-import { defaultLimits, type EnvelopeLimits } from './limits.js'
+import { type EnvelopeLimits, limitsFrom } from './limits.js'
 import { type EnvelopeTolerance, envelopeTolerances } from './tolerance.js'
 
 /** How a text is opened. */
@@ -73,7 +73,7 @@ interface Reader {
 
 /** What a reader grants, and where it notes what it met. */
 export function readerFor(options: DecodeOptions): Reader {
-  const limits = { ...defaultLimits, ...options.limits }
+  const limits = limitsFrom(options.limits)
   const granted = options.tolerances ?? defaultTolerances
   const met = new Set<EnvelopeTolerance>()
   const notice: Notice = (tolerance) => {

@@ -134,6 +134,26 @@ describe('issueMany', () => {
     expect(given).toEqual(payloads.slice(0, 8).map((one) => one.v?.[0].ci))
   })
 
+  it('does not ask a signer again that has failed', async () => {
+    const failure = new SigningError(issueErrors, 'certificate-issue.signature-length')
+    let calls = 0
+    const { batches } = batching({
+      signMany: async () => {
+        calls += 1
+        await new Promise((resolve) => setTimeout(resolve, 2))
+        throw failure
+      },
+    })
+    await expect(issueAll(payloads, { signer: batches, batch: 8 })).rejects.toBe(failure)
+    expect(calls).toBe(1)
+  })
+
+  it.each([0, -1, Number.NaN])('signs one by one when the batch is %d', async (batch) => {
+    const { sizes, batches } = batching()
+    expect(await issueAll(payloads.slice(0, 3), { signer: batches, batch })).toHaveLength(3)
+    expect(sizes).toEqual([1, 1, 1])
+  })
+
   it.each<[string, Partial<Signer>]>([
     ['signature-count', { signMany: () => Promise.resolve([]) }],
     [

@@ -38,8 +38,8 @@ function prepared(
  * not be issued is told apart by its error and does not hold up the others.
  *
  * All are issued at one instant, by one policy. While one batch is being signed the next is prepared, and no
- * more is read of the payloads than the reader takes. When the signer fails the iteration ends with its
- * error: what was given is issued, what was not given is not.
+ * more is read of the payloads than the reader takes. When the signer fails it is not asked again, and the
+ * iteration ends with its error: what was given is issued, what was not given is not.
  *
  * @throws InputError `certificate-issue.*` for options that cannot be used
  * @throws SigningError `certificate-issue.signature-length`, `certificate-issue.signature-count`, and

@@ -11,7 +11,7 @@ interface Waiting {
 
 /**
  * Gathers what is to be signed into batches: full ones at once, the rest as soon as nothing more comes.
- * A signer is asked for one batch at a time.
+ * A signer is asked for one batch at a time, and not again once it has failed: it may be a person who said no.
  */
 export class SigningQueue {
   readonly #signer: Signer
@@ -19,10 +19,11 @@ export class SigningQueue {
   #waiting: Waiting[] = []
   #last: Promise<void> = Promise.resolve()
   #awake = false
+  #failure: { readonly cause: unknown } | undefined
 
   constructor(signer: Signer, most: number) {
     this.#signer = signer
-    this.#most = most
+    this.#most = most >= 1 ? most : 1
   }
 
   /** The signature of one of a batch; it rejects as the signer does. */
@@ -52,12 +53,14 @@ export class SigningQueue {
 
   async #signAll(batch: readonly Waiting[]): Promise<void> {
     try {
+      if (this.#failure !== undefined) throw this.#failure.cause
       const signatures = await this.#ask(batch.map(({ data }) => data))
       if (signatures.length !== batch.length) {
         throw new SigningError(issueErrors, 'certificate-issue.signature-count')
       }
       for (const [index, { resolve }] of batch.entries()) resolve(signatures[index] as Uint8Array)
     } catch (caught) {
+      this.#failure = { cause: caught }
       for (const { reject } of batch) reject(caught)
     }
   }

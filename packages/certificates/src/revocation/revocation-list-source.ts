@@ -11,15 +11,21 @@ export interface RevocationList extends RevocationSource {
   readonly nextUpdate: Date
 }
 
-/** Answers from hashes: `listed`, else `not-listed` until the next update is due, then `stale`. */
+/**
+ * Answers from hashes: `listed`, else `not-listed` until the next update is due, then `stale`. No instant counts
+ * that lies before one that was `seen`: a clock that was set back makes nothing fresh.
+ */
 export function statusFrom(
   groups: readonly PackedGroup[],
   nextUpdate: Date,
+  seen?: Date,
 ): RevocationSource['statusOf'] {
   const index = indexOf(groups)
+  const due = nextUpdate.getTime()
+  const isOverdue = seen !== undefined && !(seen.getTime() < due)
   return async (subject, at, crypto) => {
     if (await isListed(index, subject, crypto)) return 'listed'
-    return at.getTime() < nextUpdate.getTime() ? 'not-listed' : 'stale'
+    return at.getTime() < due && !isOverdue ? 'not-listed' : 'stale'
   }
 }
 

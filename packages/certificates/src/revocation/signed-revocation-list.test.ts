@@ -11,6 +11,7 @@ import { signRevocation } from './sign-revocation.js'
 import {
   applyRevocationDelta,
   openRevocationList,
+  type OpenRevocationOptions,
   revocationDeltaType,
   revocationListType,
   type SignedRevocationList,
@@ -19,7 +20,7 @@ import {
 const publisher = ecSigner()
 const stranger = ecSigner()
 const by = { signer: publisher, publicKey: publisher.spki }
-const at = new Date('2022-12-01T06:00:00Z')
+const at = new Date('2022-12-01T00:06:00Z')
 const options = { pins: [publisher.spki], at }
 
 /** The issue of the n-th hour of a day, due an hour later. */
@@ -66,6 +67,28 @@ const refusal = async (attempt: Promise<unknown>) => {
   return { code: code?.replace('certificate-revocation.', ''), ...params }
 }
 
+describe('a clock that was set back', () => {
+  const subject = revocationSubjectOf(textOf({ signer: publisher }))
+  const asked = (list: SignedRevocationList) =>
+    checkRevocation(list, subject, { at: new Date('2022-12-01T00:30:00Z') })
+
+  const overdue = new Date('2022-12-01T01:00:00Z')
+
+  it('makes no list fresh that was opened overdue', async () => {
+    expect(await asked(await openRevocationList([baseFile], { ...options, at: overdue }))).toBe(
+      'stale',
+    )
+  })
+
+  it('is told by the state that was kept', async () => {
+    const open = (changes: Partial<OpenRevocationOptions>) =>
+      openRevocationList([baseFile], { ...options, ...changes })
+    expect(await asked(base)).toBe('not-listed')
+    const { state } = await open({ at: overdue, previous: base.state })
+    expect(await asked(await open({ previous: state }))).toBe('stale')
+  })
+})
+
 describe('openRevocationList', () => {
   it('opens a list, and a list with its deltas', async () => {
     expect(base).toMatchObject({ sequence: 1, version: '1', state: { sequence: 1 } })
@@ -76,7 +99,7 @@ describe('openRevocationList', () => {
     expect(all.state).toEqual({
       sequence: 4,
       digest: all.digest,
-      seenAt: '2022-12-01T06:00:00.000Z',
+      seenAt: '2022-12-01T00:06:00.000Z',
     })
   })
 

@@ -35,7 +35,10 @@ export interface SignedRevocationList extends RevocationList {
 
 /** How signed lists and deltas are opened. */
 export interface OpenRevocationOptions extends Omit<OpenDocumentOptions, 'type'> {
-  /** The instant of opening. How old a list is, is judged when it is asked. */
+  /**
+   * The instant of opening. How old a list is, is judged when it is asked, by the later of the two: what is
+   * overdue when it is opened stays so.
+   */
   readonly at: Date
   /** The `state` of the last list; without it a roll-back cannot be told. */
   readonly previous?: SnapshotState | undefined
@@ -75,7 +78,7 @@ function listOf(
     digest,
     state: stateOf(sequence, digest, seen),
     groups,
-    statusOf: statusFrom(groups, due),
+    statusOf: statusFrom(groups, due, seen),
   }
 }
 

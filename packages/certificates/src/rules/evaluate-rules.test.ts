@@ -34,6 +34,15 @@ afterEach(() => {
 })
 
 describe('evaluateRules', () => {
+  it.each([['VN MOH'], ['vn'], ['']])(
+    'counts the invalidations of the country of the event for the issuer "%s"',
+    (issuer) => {
+      const rule = ruleWith({ Identifier: 'IR-VN-0001', Type: 'Invalidation', Country: 'VN' })
+      const { status, verdict } = only({ ...rule, Logic: { '!': [1] } }, claimsWith({ issuer }))
+      expect([status, verdict]).toEqual(['failed', 'invalid'])
+    },
+  )
+
   it('has a check for each rule, with identifier and version, and what it rests on', () => {
     const report = evaluateRules(
       claimsWith(),

@@ -33,7 +33,7 @@ export interface RulesOptions {
   readonly country: string
   /** A part of the country with rules of its own. Default: the rules of the whole country. */
   readonly region?: string
-  /** Country whose invalidation rules count. Default: the issuer of the claims, else the country of the event. */
+  /** Country whose invalidation rules count. Default: the issuer of the claims when it is a country, else that of the event. */
   readonly issuer?: string
   /** Codes by value set id: `ruleValueSets` reads the EU's. */
   readonly valueSets?: RuleValueSets
@@ -99,8 +99,10 @@ function checkOf(
   return result.value === false ? failed(id, reason, details) : open('rule-not-boolean')
 }
 
-function issuerOf({ issuer, payload }: HealthCertificateClaims): string {
-  return issuer ?? (payload.v ?? payload.t ?? payload.r)?.[0].co ?? ''
+/** An issuer that is no country, such as `CH BAG`, has no rules: those of the country of the event count. */
+function issuerOf({ issuer = '', payload }: HealthCertificateClaims): string {
+  if (/^[A-Z]{2}$/.test(issuer)) return issuer
+  return (payload.v ?? payload.t ?? payload.r)?.[0].co ?? ''
 }
 
 /**

@@ -124,7 +124,7 @@ async function signatureRefusal(
     const imported = await crypto.importPublicKey(key)
     const input = utf8(`${parts.protected}.${parts.payload}`)
     const holds = await crypto.verify(schemeOf[header.alg], imported, signature, input)
-    return holds ? undefined : 'signature-does-not-hold'
+    return holds === true ? undefined : 'signature-does-not-hold'
   } catch (caught) {
     if (isSdkError(caught)) return 'key-not-allowed'
     throw caught
@@ -170,7 +170,7 @@ export async function openDocument(
   options: OpenDocumentOptions,
 ): Promise<OpenedDocument | RefusedDocument> {
   const { type, maxBytes = 16_777_216, crypto = systemCrypto } = options
-  if (file.length > maxBytes) return failed('too-large')
+  if (!(file.length <= maxBytes)) return failed('too-large')
   const parts = partsOf(file)
   if ('status' in parts) return parts
   const head = decoded(parts.protected)

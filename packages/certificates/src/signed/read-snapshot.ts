@@ -122,7 +122,10 @@ function sequenceCheck(
 
 const hour = 3_600_000
 
-/** A clock that was set back does not make an old list fresh: the latest instant seen counts. */
+/**
+ * A clock that was set back does not make an old list fresh: the latest instant seen counts. Compared so that a
+ * number that is none lets nothing pass.
+ */
 function ageCheck(head: SnapshotHead, options: SnapshotOptions): SnapshotCheck {
   const { at, previous, policy = weeklySnapshot } = options
   const { maxAgeHours, graceHours, clockSkewSeconds } = policy
@@ -130,10 +133,10 @@ function ageCheck(head: SnapshotHead, options: SnapshotOptions): SnapshotCheck {
   const now = latest(at, previous).getTime()
   const skew = clockSkewSeconds * 1000
   const [issued, due] = [parseInstant(head.issuedAt), parseInstant(head.nextUpdate)]
-  if (at.getTime() + skew < now) return unknown(id, 'clock-set-back')
-  if (issued.getTime() > now + skew) return unknown(id, 'issued-later')
-  if (now >= due.getTime() + graceHours * hour) return unknown(id, 'stale')
-  const tooOld = maxAgeHours !== null && now >= issued.getTime() + maxAgeHours * hour
+  if (!(at.getTime() + skew >= now)) return unknown(id, 'clock-set-back')
+  if (!(issued.getTime() <= now + skew)) return unknown(id, 'issued-later')
+  if (!(now < due.getTime() + graceHours * hour)) return unknown(id, 'stale')
+  const tooOld = maxAgeHours !== null && !(now < issued.getTime() + maxAgeHours * hour)
   if (tooOld) return unknown(id, 'too-old', { params: { maxAgeHours } })
   return now < due.getTime() ? passed(id) : passed(id, { params: { stale: true } })
 }

@@ -267,6 +267,7 @@ describe('openDocument', () => {
   it('refuses a file above the cap before it is read', async () => {
     expect(await outcome(file, { maxBytes: file.length })).toBe('passed')
     expect(await outcome(file, { maxBytes: file.length - 1 })).toBe('failed too-large')
+    expect(await outcome(file, { maxBytes: Number.NaN })).toBe('failed too-large')
   })
 
   it('does not use a pinned key of another kind', async () => {

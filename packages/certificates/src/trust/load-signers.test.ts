@@ -11,6 +11,7 @@ import {
   type SignerFile,
   type SignersOptions,
 } from './load-signers.js'
+import { chainVerifier } from './chain-verifier.js'
 import { mergeTrust } from './merge-trust.js'
 
 let csca: TestAuthority
@@ -44,6 +45,15 @@ describe('loadSigners', () => {
     expect(report.verdict).toBe('valid')
     const { text } = await issueCertificate(samplePayload(), { signer: own.signer, issuedAt: at })
     expect(await verifyCertificate(text, { trust, at })).toMatchObject({ verdict: 'valid' })
+  })
+
+  it('keeps the certificate that it was given, whatever becomes of the caller’s bytes', async () => {
+    const certificate = Buffer.from(own.certificate)
+    const { trust } = await load([file(own, { certificate })])
+    certificate.fill(0)
+    const { text } = await issueCertificate(samplePayload(), { signer: own.signer, issuedAt: at })
+    const chain = chainVerifier({ anchors: [csca.anchor] })
+    expect(await verifyCertificate(text, { trust, at, chain })).toMatchObject({ verdict: 'valid' })
   })
 
   it('reads DER and PEM, and pins in every spelling', async () => {

@@ -5,6 +5,7 @@ import {
   parseSnapshotState,
   pinOf,
   signDocument,
+  type SnapshotPolicy,
   type SnapshotOptions,
   type SnapshotState,
   signedReasons,
@@ -214,6 +215,15 @@ describe('openSnapshot', () => {
     const opened = await open(list, { previous, at: new Date('2022-06-01T23:59:00Z') })
     expect(checkOf(opened, 'age')).toBe('age unknown stale')
   })
+
+  it.each(['maxAgeHours', 'graceHours', 'clockSkewSeconds'] as const)(
+    'uses no list by a policy without %s',
+    async (field) => {
+      const { [field]: _, ...rest } = weeklySnapshot
+      const { verdict, checks } = await open(list, { policy: rest as SnapshotPolicy })
+      expect([verdict, checks.at(-1)?.status]).toEqual(['indeterminate', 'unknown'])
+    },
+  )
 
   it('refuses an instant that is none', async () => {
     await expect(open(list, { at: new Date(Number.NaN) })).rejects.toThrow(

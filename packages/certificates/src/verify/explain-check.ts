@@ -18,6 +18,6 @@ export function explainCheck(check: Check): CatalogueEntry | undefined {
     ...envelopeErrors,
     ...reasonCatalogue,
   }
-  const entry = catalogue[check.reason]
+  const entry = Object.hasOwn(catalogue, check.reason) ? catalogue[check.reason] : undefined
   return entry && { ...entry, says: sentencesFor(entry, check.params) }
 }

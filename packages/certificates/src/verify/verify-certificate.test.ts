@@ -348,6 +348,12 @@ describe('verifyCertificate, revocation and codes', () => {
     }
   })
 
+  it('has no sentence for a reason that is none of ours', () => {
+    for (const reason of ['constructor', '__proto__', 'no-such']) {
+      expect(explainCheck({ id: 'cwt.expiry', status: 'failed', reason })).toBeUndefined()
+    }
+  })
+
   it('a source whose network fails lets nothing pass', async () => {
     const revocation = { statusOf: () => Promise.reject(new TypeError('fetch failed')) }
     const report = await verify({ revocation })

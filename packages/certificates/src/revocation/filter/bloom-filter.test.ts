@@ -3,6 +3,8 @@ import { webcrypto } from 'node:crypto'
 import { type CryptoProvider, systemCrypto, webCryptoProvider } from '@tiemchung/core/crypto'
 import { describe, expect, it } from 'vitest'
 import { bloomFilterOf } from './bloom-filter-of.js'
+import type { BloomFilter } from './bloom-filter.js'
+import { readPartialHashFilter } from './partial-hash-filter.js'
 import { readBloomFilter } from './read-bloom-filter.js'
 
 const texts = (...all: readonly string[]) => all.map(utf8)
@@ -14,6 +16,21 @@ function bytesWith(changes: Readonly<Record<number, number>>): Uint8Array {
   for (const [at, octet] of Object.entries(changes)) bytes[Number(at)] = octet
   return bytes
 }
+
+describe('filters of a Buffer', () => {
+  it('keep what was read, whatever becomes of the caller’s bytes', async () => {
+    const [bloom, partial] = [three.toBytes(), [0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 1, 49]].map((bytes) =>
+      Buffer.from(bytes),
+    ) as [Buffer, Buffer]
+    const filters = [readBloomFilter(bloom), readPartialHashFilter(partial)]
+    bloom.fill(0)
+    partial.fill(0)
+    filters.push(readBloomFilter((filters[0] as BloomFilter).toBytes()))
+    for (const filter of filters) {
+      expect(await filter.mightContain(utf8('1'), systemCrypto)).toBe(true)
+    }
+  })
+})
 
 describe('bloomFilterOf (P35)', () => {
   it('writes the header of the Java code: hashes an element before their kind, length in words', () => {

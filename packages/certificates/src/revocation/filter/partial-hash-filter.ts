@@ -39,7 +39,7 @@ function faultOf(document: Uint8Array, maxBytes: number): string | undefined {
  * left. Its own look-up then misses the hash.
  */
 function asWritten(hash: Uint8Array): Uint8Array {
-  const written = hash.slice()
+  const written = new Uint8Array(hash)
   for (let at = 0; at + 1 < hash.length; at += 1) {
     if (hash[at] !== 0xff || (hash[at + 1] as number) < 128) break
     written[at] = 0
@@ -75,7 +75,8 @@ export function readPartialHashFilter(
   }
   const header = new DataView(bytes.buffer, bytes.byteOffset, headerLength)
   const hashLength = header.getInt8(10)
-  const hashes = packHashes(bytes.slice(headerLength), hashLength)
+  // Not `slice`: that of a Buffer copies nothing.
+  const hashes = packHashes(new Uint8Array(bytes.subarray(headerLength)), hashLength)
   return {
     kind: 'partial-hash',
     proven: false,

@@ -48,5 +48,6 @@ export function readBloomFilter(bytes: Uint8Array, limits: FilterLimits = {}): B
   if (fault !== undefined) {
     throw new ParseError(revocationErrors, 'certificate-revocation.bloom-filter', { path: [fault] })
   }
-  return bloomFilterIn(bytes.slice())
+  // Not `slice`: that of a Buffer copies nothing.
+  return bloomFilterIn(new Uint8Array(bytes))
 }
