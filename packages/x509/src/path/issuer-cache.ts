@@ -84,7 +84,8 @@ export class IssuerMemory implements IssuerCache {
   #byTail = new Map<number, Certificate[]>()
   #issuers = new Set<Certificate>()
   #names = new RecentNames()
-  #signatures = new Map<CryptoProvider, Map<string, SignatureMemory>>()
+  /** By provider, and no longer than it lives: one may be made for every query. */
+  #signatures = new WeakMap<CryptoProvider, Map<string, SignatureMemory>>()
 
   constructor(most: number) {
     this.#most = most
@@ -98,7 +99,7 @@ export class IssuerMemory implements IssuerCache {
     this.#byTail = new Map()
     this.#issuers = new Set()
     this.#names = new RecentNames()
-    this.#signatures = new Map()
+    this.#signatures = new WeakMap()
   }
 
   /**
