@@ -8,7 +8,7 @@ import { isCard } from '../scan.js'
 const todoHere: Readonly<Record<string, Sentences>> = {
   'no-trust-material': {
     vi: 'Không có khoá công khai nào của Việt Nam đi kèm: lấy chứng thư số từ nơi cấp, đối chiếu SHA-256 qua một kênh khác, rồi chạy tiemchung trust pin.',
-    en: "No public key of Viet Nam ships with this: get the issuer's certificate, compare its SHA-256 on another way, then run tiemchung trust pin.",
+    en: "No public key of Viet Nam ships with this: get the issuer's certificate, compare its SHA-256 through another channel, then run tiemchung trust pin.",
   },
 }
 
