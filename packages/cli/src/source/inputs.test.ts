@@ -263,6 +263,6 @@ describe('verify, how it answers', () => {
     expect((await verified([good], ['--max-age', '3h'])).code).toBe(0)
     const found = await verified([good], ['--max-age', '2h'])
     expect(found).toMatchObject({ code: 2 })
-    expect(found.talk[0]).toContain('[trust-list.freshness too-old]')
+    expect(found.talk[0]).toContain('--max-age. [trust-list.freshness too-old]')
   })
 })
