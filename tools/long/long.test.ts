@@ -294,9 +294,10 @@ test('a mark in whatever a log shows of an error is found', () => {
 describe('every fuzzing run', () => {
   const fuzzing = longRuns.filter((run) => run.cases === 1_000_000)
 
-  test('is one of nine', () => {
+  test('is one of ten', () => {
     expect(fuzzing.map(({ id }) => id)).toEqual([
       'certificates',
+      'signed-lists',
       'x509',
       'revocation',
       'timestamps',

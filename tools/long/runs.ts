@@ -5,6 +5,7 @@ import { eligibility } from './fuzz/eligibility.js'
 import { http } from './fuzz/http.js'
 import { jws } from './fuzz/jws.js'
 import { revocation } from './fuzz/revocation.js'
+import { signedLists } from './fuzz/signed-lists.js'
 import { tables } from './fuzz/tables.js'
 import { timestamps } from './fuzz/timestamps.js'
 import { x509 } from './fuzz/x509.js'
@@ -16,6 +17,7 @@ import { soak } from './soak/soak.js'
 /** Every long run, in the order of the table. */
 export const longRuns: readonly LongRun[] = [
   certificates,
+  signedLists,
   x509,
   revocation,
   timestamps,

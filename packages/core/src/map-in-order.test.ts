@@ -60,6 +60,10 @@ describe('mapInOrder', () => {
     }
   })
 
+  it('takes a text for its characters, and tells nobody of it', async () => {
+    expect(await all(mapInOrder('Ánh', 2, (one) => Promise.resolve(one)))).toEqual(['Á', 'n', 'h'])
+  })
+
   it('gives nothing for nothing', async () => {
     expect(await all(mapInOrder([], 4, () => Promise.resolve(1)))).toEqual([])
     expect(await all(mapInOrder(later([]), 4, () => Promise.resolve(1)))).toEqual([])

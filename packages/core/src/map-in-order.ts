@@ -28,6 +28,10 @@ function start<Item, Result>(
   return run
 }
 
+/** Read, not looked for with `in`: for a text that throws, and the host's sentence repeats the text. */
+const isAsync = <Item>(source: Items<Item>): source is AsyncIterable<Item> =>
+  (source as Partial<AsyncIterable<Item>>)[Symbol.asyncIterator] !== undefined
+
 /** A source that is asked for one item at a time and remembers that it was. */
 class Intake<Item> {
   readonly #iterator: Iterator<Item> | AsyncIterator<Item>
@@ -37,8 +41,7 @@ class Intake<Item> {
   ended = false
 
   constructor(source: Items<Item>) {
-    this.#iterator =
-      Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]()
+    this.#iterator = isAsync(source) ? source[Symbol.asyncIterator]() : source[Symbol.iterator]()
   }
 
   /** Asks for the next item, unless it was asked for; resolves when the answer is there. */

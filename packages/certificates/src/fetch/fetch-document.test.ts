@@ -345,6 +345,8 @@ describe('fetchDocument', () => {
       ['another scheme', (own) => `https://localhost:${own}/there`],
       ['a file', () => 'file:///etc/passwd'],
       ['no address', () => 'http://['],
+      ['an address with a password', (own) => `http://a:b@localhost:${own}/there`],
+      ['a blob of its own', (own) => `blob:http://localhost:${own}/there`],
       ['itself', () => '/list.json'],
     ])('does not follow to %s', async (_, location) => {
       await expect(ask(to(location(port)))).rejects.toThrow(code('redirect'))

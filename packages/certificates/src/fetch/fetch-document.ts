@@ -79,7 +79,11 @@ function nextAddress(answer: Answer, from: URL): URL | undefined {
   if (came?.origin !== from.origin) throw refusal('certificate-fetch.redirect')
   if (!redirects.includes(answer.status)) return undefined
   const next = urlOf(answer.headers.get('location') ?? '//', from)
-  if (next?.origin !== from.origin) throw refusal('certificate-fetch.redirect')
+  // A blob has the origin of the page that made it, and a name with its password none of its own.
+  const sound = next?.origin === from.origin && next.protocol === from.protocol
+  if (!sound || next.username !== '' || next.password !== '') {
+    throw refusal('certificate-fetch.redirect')
+  }
   return next
 }
 

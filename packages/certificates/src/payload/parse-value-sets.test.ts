@@ -10,6 +10,12 @@ const set = (valueSetId: string, valueSetDate: string, ...codes: readonly string
 })
 
 describe('parseValueSets', () => {
+  it.each([{}, null, 'sets', 7])('refuses %j, which is no list', (documents) => {
+    expect(() => parseValueSets(documents as never)).toThrow(
+      expect.objectContaining({ code: 'certificate-verify.value-sets' }),
+    )
+  })
+
   it('files codes under the member they stand in, and leaves other documents out', () => {
     const sets = parseValueSets([
       set('vaccines-covid-19-names', '2022-11-30', 'EU/1/20/1528'),

@@ -49,9 +49,11 @@ function faultsOf(document: unknown, index: number): readonly Path[] {
  * @throws ParseError `certificate-verify.value-sets`, with an issue for each field
  */
 export function readValueSets(documents: readonly unknown[]): readonly ValueSet[] {
-  const issues: readonly Issue[] = documents
-    .flatMap(faultsOf)
-    .map((path) => issue(valueSetErrors, 'certificate-verify.value-sets', { path }))
+  const given: unknown = documents
+  const faults: readonly Path[] = Array.isArray(given) ? given.flatMap(faultsOf) : [[]]
+  const issues: readonly Issue[] = faults.map((path) =>
+    issue(valueSetErrors, 'certificate-verify.value-sets', { path }),
+  )
   if (issues.length > 0)
     throw new ParseError(valueSetErrors, 'certificate-verify.value-sets', { issues })
   return (documents as readonly Loose[]).map((document) => ({

@@ -49,7 +49,8 @@ function faultsOf({ country, expires, kid, hashType, entries }: Loose): readonly
  * A batch of the DCC gateway, checked: the JSON inside the CMS.
  *
  * It does not establish who made it: check first that the CMS is signed by the upload certificate of the
- * batch's own country, or one country could revoke the certificates of another.
+ * batch's own country. Nor does it hold the key against the country: a batch may name a key of another one, or
+ * `UNKNOWN_KID`, which counts for every key, so that whoever may upload can revoke what others issued.
  *
  * @throws ParseError `certificate-revocation.batch`, with an issue for each field
  */
@@ -60,7 +61,9 @@ export function parseRevocationBatch(value: unknown): RevocationBatch {
 }
 
 function packBatches(batches: readonly unknown[]): readonly PackedGroup[] {
-  const parts = batches.map(parseRevocationBatch).map(({ kid, hashType, expires, entries }) => ({
+  const given: unknown = batches
+  if (!Array.isArray(given)) return refuseFaults('certificate-revocation.batch', [[]])
+  const parts = given.map(parseRevocationBatch).map(({ kid, hashType, expires, entries }) => ({
     keyId: keyNameOf(kid) as string,
     hashType,
     expires: parseInstant(expires).getTime(),

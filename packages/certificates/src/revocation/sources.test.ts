@@ -218,6 +218,12 @@ const batch = {
 const fetched = { version: 'etag-1', issuedAt: new Date('2022-12-01T00:00:00Z'), nextUpdate: due }
 
 describe('loadRevocationBatches', () => {
+  it.each([{}, null, 'batches', 7])('refuses %j, which is no list', (batches) => {
+    expect(() => loadRevocationBatches(batches as never, fetched)).toThrow(
+      expect.objectContaining({ code: 'certificate-revocation.batch' }),
+    )
+  })
+
   it.each<[string, readonly object[], RevocationStatus]>([
     ['under its key', [batch], 'listed'],
     ['under the unknown key', [{ ...batch, kid: 'UNKNOWN_KID' }], 'listed'],

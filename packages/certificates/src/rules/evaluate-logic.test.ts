@@ -30,6 +30,12 @@ describe('evaluateLogic', () => {
     ['a loop in a loop in a loop', nest(4), {}, 'logic-too-costly'],
     ['a long loop', sum({ var: '' }), list(400_000), 'logic-too-costly'],
     ['a loop over data without end', sum({ var: '' }), [list(1_000_001)], 'logic-too-costly'],
+    [
+      'a loop over a long text',
+      { reduce: [{ var: 'l' }, { extractFromUVCI: [{ var: 'current' }, 1] }, 0] },
+      { l: list(900).map(() => 'URN:UVCI:01:'.repeat(5_000)) },
+      'logic-too-costly',
+    ],
     ['ten thousand operations', list(10_001), {}, 'logic-too-large'],
   ])('does not begin %s', (_, logic, data, reason) => {
     expect(evaluateLogic(logic, data)).toEqual(fault(reason))

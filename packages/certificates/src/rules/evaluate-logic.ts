@@ -12,11 +12,16 @@ export type LogicOutcome =
 /** Data beyond this has lists of any length. */
 const dataLimits = { nodes: 1_000_000, depth: 1_000 }
 
-/** Members of the longest list in data or expression; infinite when the data is too large to tell. */
-function longestList(logic: unknown, data: unknown): number {
-  const { nodes, depth, list } = sizeOf(data, dataLimits)
+/** Characters that an operation on text may look at in one step. */
+const textOfStep = 100
+
+/** What an expression costs over this data at most; infinite when the data is too large to tell. */
+function costOver(logic: unknown, data: unknown): number {
+  const { nodes, depth, list, text } = sizeOf(data, dataLimits)
   if (nodes > dataLimits.nodes || depth > dataLimits.depth) return Number.POSITIVE_INFINITY
-  return Math.max(list, sizeOf(logic, dataLimits).list)
+  const own = sizeOf(logic, dataLimits)
+  const step = Math.max(1, Math.ceil(text / textOfStep))
+  return step * costOf(logic, Math.max(list, own.list))
 }
 
 /**
@@ -34,7 +39,7 @@ function longestList(logic: unknown, data: unknown): number {
  */
 export function evaluateLogic(logic: unknown, data: unknown): LogicOutcome {
   if (!isWithinLimits(logic)) return { outcome: 'fault', reason: 'logic-too-large' }
-  if (!(costOf(logic, longestList(logic, data)) <= mostSteps)) {
+  if (!(costOver(logic, data) <= mostSteps)) {
     return { outcome: 'fault', reason: 'logic-too-costly' }
   }
   try {

@@ -14,6 +14,12 @@ describe('parseRules', () => {
     expect(parseRules([])).toEqual([])
   })
 
+  it.each([{}, null, 'rules', 7])('refuses %j, which is no list', (documents) => {
+    expect(() => parseRules(documents as never)).toThrow(
+      expect.objectContaining({ code: 'certificate-rules.rules' }),
+    )
+  })
+
   it.each<[string, object, string]>([
     ['an identifier of its own', { Identifier: 'X-1' }, 'Identifier'],
     ['a kind', { Type: 'Advice' }, 'Type'],

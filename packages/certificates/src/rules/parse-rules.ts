@@ -68,7 +68,10 @@ function issuesOf(document: unknown, index: number): readonly Issue[] {
  * ```
  */
 export function parseRules(documents: readonly unknown[]): readonly BusinessRule[] {
-  const issues = documents.flatMap(issuesOf)
+  const given: unknown = documents
+  const issues = Array.isArray(given)
+    ? given.flatMap(issuesOf)
+    : [issue(rulesErrors, 'certificate-rules.field', { path: [] })]
   if (issues.length > 0) throw new ParseError(rulesErrors, 'certificate-rules.rules', { issues })
   return documents as readonly BusinessRule[]
 }

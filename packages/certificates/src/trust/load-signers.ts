@@ -1,4 +1,11 @@
-import { fromPem, InputError, isSdkError, type Report, verdictOf } from '@tiemchung/core'
+import {
+  concatBytes,
+  fromPem,
+  InputError,
+  isSdkError,
+  type Report,
+  verdictOf,
+} from '@tiemchung/core'
 import type { CryptoProvider } from '@tiemchung/core/crypto'
 import type { Certificate } from '@tiemchung/x509'
 import { trustErrors } from '../errors/trust-errors.js'
@@ -59,7 +66,7 @@ export interface LoadedSigners {
 /** The one certificate of a file; undefined when it holds none, several, or what cannot be read. */
 function certificateOf(file: Uint8Array | string): Certificate | undefined {
   // A copy: what was pinned stays what it is, whatever becomes of the caller's bytes.
-  if (typeof file !== 'string') return readSigner(() => new Uint8Array(file))
+  if (typeof file !== 'string') return readSigner(() => concatBytes(file))
   try {
     const [der, ...others] = fromPem(file, 'CERTIFICATE')
     return der === undefined || others.length > 0 ? undefined : readSigner(() => der)

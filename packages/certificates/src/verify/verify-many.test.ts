@@ -37,6 +37,17 @@ async function all<Item>(source: AsyncIterable<Item>): Promise<Item[]> {
 }
 
 describe('verifyMany', () => {
+  it('verifies all of them for the instant of the call', async () => {
+    const at = new Date(within)
+    const reports = verifyMany([textOf({ signer }), textOf({ signer })], { trust, at, inFlight: 1 })
+    const verdicts: string[] = []
+    for await (const { verdict } of reports) {
+      verdicts.push(verdict)
+      at.setFullYear(2040)
+    }
+    expect(verdicts).toEqual(['valid', 'valid'])
+  })
+
   it.each([
     ['texts that are there', () => texts],
     ['texts that arrive', () => arriving(texts)],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { concatBytes, toHex } from '@tiemchung/core'
+import { type CryptoProvider, systemCrypto } from '@tiemchung/core/crypto'
 import { extension, nameOf } from '../certificate/forge.fixture.js'
 import { authorityExtensions, issuing, leaf, root, verify } from './chain.fixture.js'
 import { issuerCache } from './issuer-cache.js'
@@ -57,6 +58,27 @@ describe('issuerCache', () => {
     given.fill(0)
     const report = await verify({ intermediates: [below], anchors, cache })
     expect([report.verdict, report.work.signatures]).toEqual(['valid', 1])
+  })
+
+  test('forgets a key that the host could not import', async () => {
+    const cache = issuerCache()
+    let failing = true
+    const crypto: CryptoProvider = {
+      ...systemCrypto,
+      importPublicKey: async (spki) => {
+        if (failing) throw new Error('busy')
+        return await systemCrypto.importPublicKey(spki)
+      },
+    }
+    const query = {
+      intermediates: [issuing()],
+      anchors: [{ certificate: root() }],
+      cache,
+      crypto,
+    }
+    await expect(verify(query)).rejects.toThrow('busy')
+    failing = false
+    expect((await verify(query)).verdict).toBe('valid')
   })
 
   test('changes nothing of what is reported but the work', async () => {

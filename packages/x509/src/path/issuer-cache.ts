@@ -1,5 +1,5 @@
 /** What may be remembered from one query to the next: facts that no clock and no policy changes. */
-import { equalBytes } from '@tiemchung/core'
+import { concatBytes, equalBytes } from '@tiemchung/core'
 import type { CryptoProvider, MaybePromise, PublicKey } from '@tiemchung/core/crypto'
 import { RecentNames } from '../certificate/name.js'
 import { type Certificate, readCertificateBy } from '../certificate/read-certificate.js'
@@ -84,7 +84,8 @@ export class IssuerMemory implements IssuerCache {
   #byTail = new Map<number, Certificate[]>()
   #issuers = new Set<Certificate>()
   #names = new RecentNames()
-  #signatures = new Map<CryptoProvider, Map<string, SignatureMemory>>()
+  /** By provider, and no longer than it lives: one may be made for every query. */
+  #signatures = new WeakMap<CryptoProvider, Map<string, SignatureMemory>>()
 
   constructor(most: number) {
     this.#most = most
@@ -98,7 +99,7 @@ export class IssuerMemory implements IssuerCache {
     this.#byTail = new Map()
     this.#issuers = new Set()
     this.#names = new RecentNames()
-    this.#signatures = new Map()
+    this.#signatures = new WeakMap()
   }
 
   /**
@@ -114,7 +115,7 @@ export class IssuerMemory implements IssuerCache {
     if (known !== undefined) return known
     // A copy, which `slice` of a Buffer is not: the caller may change its bytes, and a fact is about those
     // that were read.
-    const fresh = readCertificateBy(new Uint8Array(der), this.#names.read)
+    const fresh = readCertificateBy(concatBytes(der), this.#names.read)
     if (alike.length === mostWithTail) return fresh
     if (this.#issuers.size >= this.#most) this.clear()
     this.#byTail.set(tail, [...(this.#byTail.get(tail) ?? []), fresh])

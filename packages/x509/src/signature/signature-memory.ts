@@ -1,4 +1,4 @@
-import type { MaybePromise, PublicKey } from '@tiemchung/core/crypto'
+import { isPending, type MaybePromise, type PublicKey } from '@tiemchung/core/crypto'
 import type { KeyHolder, Signed } from './signed.js'
 
 /** What was found out about signatures: keys that were imported, and who signed what. */
@@ -22,6 +22,17 @@ export class QueryMemory implements SignatureMemory {
 
   keepKey(holder: KeyHolder, key: MaybePromise<PublicKey | undefined>): void {
     this.#keys.set(holder, key)
+    if (isPending(key)) this.#settle(holder, key)
+  }
+
+  /** A key that could not be had is forgotten: the host may have it the next time. */
+  #settle(holder: KeyHolder, key: Promise<PublicKey | undefined>): void {
+    const forget = () => {
+      this.#keys.delete(holder)
+    }
+    key.then((found) => {
+      if (found === undefined) forget()
+    }, forget)
   }
 
   holds(signed: Signed, holder: KeyHolder): boolean {
