@@ -126,6 +126,15 @@ describe('trust pin', () => {
     expect(io.files.has('state/trust.json')).toBe(false)
   })
 
+  it.each([
+    ['csca.der', 'authority of the country VN:'],
+    ['signer.pem', 'signer of certificates of the country VN:'],
+    ['publisher.pem', 'publisher of lists:'],
+  ])('says of %s what it would be pinned as', async (file, role) => {
+    const found = await does(machine(), 'trust', 'pin', file)
+    expect(found.said.split('\n').at(-1)).toBe(role)
+  })
+
   it('refuses a file that is another than the one that was compared', async () => {
     const io = machine()
     expect((await does(io, 'trust', 'pin', 'signer.pem', '--sha256', publisher.sha256)).code).toBe(
