@@ -183,6 +183,11 @@ export default defineConfig(
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
     },
   },
+  {
+    // A catalogue is a table; it stands in a function so that a bundle can leave it out.
+    files: ['packages/*/src/errors/*.ts', 'packages/*/src/**/{,*-}reasons.ts'],
+    rules: { 'max-lines-per-function': 'off' },
+  },
   { files: ['**/*.test.ts'], rules: { 'house/skip-with-reason': 'error' } },
   {
     // Matchers such as expect.any() and rows of tables are untyped by nature; the run judges them.

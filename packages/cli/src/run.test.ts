@@ -53,6 +53,23 @@ describe('run', () => {
   )
 
   it.each([
+    [['verify', 'HC1:', '--at', '2022'], '  --at <instant>  judge at this instant'],
+    [['verify', 'HC1:', '--max-age', '3x'], '  --max-age <time>  how old a list may be: 36h or 7d'],
+    [['verify', 'HC1:', '--anchor', 'a.pem'], '  --anchor <country=file>  a country'],
+    [
+      ['x509', 'verify', 'a', '--anchors', 'b', '--revocation', 'maybe'],
+      '  --revocation <policy>  ',
+    ],
+    [['verify', 'HC1:', '--lang', 'fr'], '  --lang <vi|en>  '],
+  ])('says what the option of %j takes, and not what was typed', async (args, says) => {
+    const io = fakeIo({ a: '', b: '' })
+    const english = args.includes('--lang') ? args : [...args, '--lang', 'en']
+    expect(await run(english, io)).toBe(64)
+    expect(io.talk).toHaveLength(2)
+    expect(io.talk[1]).toContain(says)
+  })
+
+  it.each([
     ['vi', ['list'], 'Thiếu: file'],
     ['en', ['list'], 'Missing: file'],
     ['en', ['verify', '--trust'], 'Missing: --trust <file>'],

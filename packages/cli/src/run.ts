@@ -1,4 +1,4 @@
-import { InputError, isSdkError, type Language } from '@tiemchung/core'
+import { InputError, isSdkError, type Language, type Path } from '@tiemchung/core'
 import { Command, CommanderError } from 'commander'
 import type { EligibleCommand } from './command/eligible.js'
 import type { ListCommand } from './command/list.js'
@@ -101,10 +101,26 @@ function sayUse({ io, language }: Omit<Stage, 'done'>, { code, message }: Comman
   else sayError(io, new InputError(errorCatalogue, 'cli.use'), language)
 }
 
+/** What the help says of the options that were used wrongly: a value is never repeated, its form is. */
+function sayOptions(stage: Omit<Stage, 'done'>, args: readonly string[], names: Path): void {
+  const root = program({ ...stage, done: () => undefined })
+  let command = root
+  for (const arg of args) command = command.commands.find((one) => one.name() === arg) ?? command
+  for (const { long, flags, description } of [...command.options, ...root.options]) {
+    if (long !== undefined && long !== null && names.includes(long)) {
+      stage.io.say(`  ${flags}  ${description}`)
+    }
+  }
+}
+
 const internal: Readonly<Record<Language, string>> = { vi: 'lỗi bên trong', en: 'internal error' }
 
 /** What a thrown value means for the exit code: unreadable input, wrong use, or a fault of ours. */
-function codeOfError(stage: Omit<Stage, 'done'>, caught: unknown): ExitCode {
+function codeOfError(
+  stage: Omit<Stage, 'done'>,
+  args: readonly string[],
+  caught: unknown,
+): ExitCode {
   const { io, language } = stage
   if (caught instanceof CommanderError) {
     if (caught.exitCode === 0) return 0
@@ -116,6 +132,7 @@ function codeOfError(stage: Omit<Stage, 'done'>, caught: unknown): ExitCode {
     return 70
   }
   sayError(io, caught, language)
+  if (caught.code === 'cli.use') sayOptions(stage, args, caught.path)
   return caught.name === 'InputError' ? 64 : 65
 }
 
@@ -142,6 +159,6 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     await program({ io, language, done }).parseAsync([...args], { from: 'user' })
     return code
   } catch (caught) {
-    return codeOfError({ io, language }, caught)
+    return codeOfError({ io, language }, args, caught)
   }
 }

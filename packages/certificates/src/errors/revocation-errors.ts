@@ -39,7 +39,7 @@ export const revocationErrors = /* @__PURE__ */ defineCatalogue(() => ({
     'Danh sách thu hồi không do khoá được ghim ký đúng loại này: {reason}.',
     'The revocation list is not signed as such by a pinned key: {reason}.',
     'Không dùng; tải lại, hoặc ghim đúng khoá của nơi phát hành, lấy qua một kênh khác.',
-    'Do not use it; fetch it again, or pin the publisher’s key, which you got on another way.',
+    'Do not use it; fetch it again, or pin the publisher’s key, which you got through another channel.',
   ),
   'certificate-revocation.delta-gap': developer(
     'Thiếu bản thay đổi: đã có số {seen}, nhận số {sequence}.',

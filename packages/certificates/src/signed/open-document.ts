@@ -14,7 +14,7 @@ import { membersOf, readStrictJson } from './strict-json.js'
 /** Whose signatures are believed. */
 export interface PinnedKeys {
   /**
-   * The publisher's keys, got on another way than the document: SubjectPublicKeyInfo in DER, or the
+   * The publisher's keys, got through another channel than the document: SubjectPublicKeyInfo in DER, or the
    * SHA-256 of it as text (`sha256:` and 64 hex digits).
    */
   readonly pins: readonly (Uint8Array | string)[]

@@ -17,7 +17,7 @@ const askPublisher: Two = [
 ]
 const givePin: Two = [
   'Ghim khoá công khai của nơi phát hành, lấy qua một kênh khác.',
-  'Pin the public key of the publisher, which you got on another way.',
+  'Pin the public key of the publisher, which you got through another channel.',
 ]
 
 const setClock: Two = [
@@ -98,7 +98,7 @@ export const signedReasons = /* @__PURE__ */ defineCatalogue(() => ({
     ],
     [
       'Không dùng; nếu nơi phát hành đã đổi khoá, ghim khoá mới sau khi kiểm tra qua kênh khác.',
-      'Do not use it; when the publisher has changed keys, pin the new one after checking it on another way.',
+      'Do not use it; when the publisher has changed keys, pin the new one after checking it through another channel.',
     ],
   ),
   'key-missing': entry(

@@ -36,7 +36,7 @@ export interface LoadedDidList {
 
 /** How DID documents are loaded. */
 export interface DidListOptions {
-  /** The countries' own authorities (SCA), which you got on another way than the list. */
+  /** The countries' own authorities (SCA), which you got through another channel than the list. */
   readonly anchors: readonly CountryAnchor[]
   readonly intermediates?: readonly Uint8Array[]
   /** The instant at which the certificates must hold. */

@@ -36,7 +36,7 @@ export interface SignerFile {
   readonly country: string
   /** What it may sign at most; absent means what the certificate itself allows. */
   readonly usages?: readonly CertificateType[]
-  /** SHA-256 of the DER in hex, which you got on another way than the file; for `believe: 'pin'`. */
+  /** SHA-256 of the DER in hex, which you got through another channel than the file; for `believe: 'pin'`. */
   readonly sha256?: string
 }
 

@@ -19,7 +19,7 @@ const askPublisher: Two = [
 const nothing: Two = ['Không cần làm gì.', 'Nothing to do.']
 const getAnchor: Two = [
   'Lấy chứng thư số gốc qua một kênh khác rồi nạp lại.',
-  'Get the authority’s certificate on another way, then load again.',
+  'Get the authority’s certificate through another channel, then load again.',
 ]
 const compare: Two = [
   'Không dùng; so lại SHA-256 với nơi phát hành qua điện thoại hoặc văn bản.',

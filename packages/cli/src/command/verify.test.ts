@@ -110,6 +110,17 @@ describe('verify', () => {
     expect((await verdicts([texts.good], later)).code).not.toBe(0)
   })
 
+  it('says once that no revocation list was asked, when a certificate is valid', async () => {
+    const io = fakeIo(files)
+    const without = lists.slice(0, lists.indexOf('--revocation'))
+    expect(await run(['verify', 'two.txt', ...without, '--lang', 'en'], io)).toBe(0)
+    const said = io.talk.filter((line) => line.startsWith('There is no revocation list'))
+    expect(said).toHaveLength(1)
+    const listed = fakeIo(files)
+    await run(['verify', 'two.txt', ...lists, '--lang', 'en'], listed)
+    expect(listed.talk).toEqual(['Total 2: 2 valid'])
+  })
+
   it('goes on after an input that cannot be read, and counts it', async () => {
     const io = fakeIo(files)
     const inputs = ['two.txt', 'nowhere.txt', texts.revoked]
@@ -121,7 +132,7 @@ describe('verify', () => {
     ])
     expect(io.talk).toEqual([
       'The file cannot be read. Check the path and the permissions. [cli.file input 2 ENOENT]',
-      'Together 4: 2 valid, 1 invalid, 1 unreadable',
+      'Total 4: 2 valid, 1 invalid, 1 unreadable',
     ])
   })
 
@@ -207,7 +218,8 @@ describe('verify', () => {
     const io = fakeIo(files)
     expect(await run(['verify', ...args], io)).toBe(code)
     expect(io.output).toEqual([])
-    expect(io.talk).toHaveLength(1)
+    // What an option takes is said below it.
+    expect(io.talk.filter((line) => !line.startsWith('  '))).toHaveLength(1)
   })
 
   it.each([
@@ -280,7 +292,7 @@ describe('verify, about the chain of the signer', () => {
     const found = await judged(await issuing.issue(now), more, ['--anchor', 'VN=anchor'])
     expect(found).toMatchObject({ code: 1, verdict: 'invalid', chain: 'failed chain-not-valid' })
     expect(found.talk.join()).toMatch(
-      /^Trust list: 1 certificates without effect\..+\[trust-list.item path/,
+      /^Trust list: 1 certificate without effect\..+\[trust-list.item path/,
     )
   })
 

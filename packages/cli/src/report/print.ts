@@ -120,16 +120,39 @@ function documentPrinter(io: Io, printing: Printing): Printer {
   }
 }
 
+const noRevocation: Readonly<Record<Language, string>> = {
+  vi: 'Không có danh sách thu hồi: chứng nhận đã bị thu hồi cũng ra hợp lệ. Đưa danh sách bằng --revocation, hoặc lưu bằng tiemchung trust update.',
+  en: 'There is no revocation list: a certificate that was revoked comes out as valid too. Give one with --revocation, or keep one with tiemchung trust update.',
+}
+
+const unasked = ({ report }: TextAnswer) =>
+  report.verdict === 'valid' && report.checks.some(({ reason }) => reason === 'no-revocation-data')
+
+/** Answers for a reader: at the first valid one that no list was asked about, that is said once. */
+function humanPrinter(io: Io, printing: Printing): Pick<Printer, 'answer'> {
+  let isSaid = false
+  return {
+    answer: (answer, count) => {
+      if ('error' in answer) return
+      printHuman(io, answer, count, printing)
+      if (isSaid || !unasked(answer)) return
+      isSaid = true
+      io.say(noRevocation[printing.language])
+    },
+  }
+}
+
 /** A printer of answers; what could not be read is also said aside, in every format. */
 export function printerFor(io: Io, printing: Printing): Printer {
   const { format, language } = printing
+  const human = humanPrinter(io, printing)
   const document = format === 'json' ? documentPrinter(io, printing) : undefined
   return {
     answer: (answer, count) => {
       if ('error' in answer) sayError(io, answer.error, language)
       if (document !== undefined) document.answer(answer, count)
       else if (format === 'ndjson') io.out(jsonOf(answer, count, printing))
-      else if (!('error' in answer)) printHuman(io, answer, count, printing)
+      else human.answer(answer, count)
     },
     end: (tally) => {
       document?.end(tally)

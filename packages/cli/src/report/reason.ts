@@ -2,13 +2,13 @@
 import { explainCheck } from '@tiemchung/certificates'
 import type { Check, Language, Sentences } from '@tiemchung/core'
 import { typedThroughInputMethod } from '@tiemchung/core'
-import { isCard } from '../scan.js'
+import { isCard, isTurned } from '../scan.js'
 
 /** What is to be done with this program about reasons that the library can only name. */
 const todoHere: Readonly<Record<string, Sentences>> = {
   'no-trust-material': {
     vi: 'Không có khoá công khai nào của Việt Nam đi kèm: lấy chứng thư số từ nơi cấp, đối chiếu SHA-256 qua một kênh khác, rồi chạy tiemchung trust pin.',
-    en: "No public key of Viet Nam ships with this: get the issuer's certificate, compare its SHA-256 on another way, then run tiemchung trust pin.",
+    en: "No public key of Viet Nam ships with this: get the issuer's certificate, compare its SHA-256 through another channel, then run tiemchung trust pin.",
   },
 }
 
@@ -27,7 +27,7 @@ export function explained(check: Check, language: Language): Explained {
   return { reason, says: entry?.says[language] ?? reason, todo: todo?.[language] ?? '' }
 }
 
-const scans: Readonly<Record<'typed' | 'card', Readonly<Record<Language, Explained>>>> = {
+const scans: Readonly<Record<'typed' | 'card' | 'caps', Readonly<Record<Language, Explained>>>> = {
   typed: {
     vi: {
       reason: 'typed-through-input-method',
@@ -38,6 +38,18 @@ const scans: Readonly<Record<'typed' | 'card', Readonly<Record<Language, Explain
       reason: 'typed-through-input-method',
       says: 'A Vietnamese input method changed the code while the scanner typed it (AA→Â, DD→Đ).',
       todo: 'Turn the input method off and scan again.',
+    },
+  },
+  caps: {
+    vi: {
+      reason: 'caps-lock',
+      says: 'Chữ hoa thành chữ thường: Caps Lock đang bật khi máy quét gõ vào.',
+      todo: 'Tắt Caps Lock rồi quét lại.',
+    },
+    en: {
+      reason: 'caps-lock',
+      says: 'Capitals became small letters: Caps Lock was on while the scanner typed.',
+      todo: 'Turn Caps Lock off and scan again.',
     },
   },
   card: {
@@ -57,5 +69,6 @@ const scans: Readonly<Record<'typed' | 'card', Readonly<Record<Language, Explain
 /** What was scanned instead of a certificate. Asked for texts that were refused, never for others. */
 export function scanFault(text: string, language: Language): Explained | undefined {
   if (typedThroughInputMethod(text)) return scans.typed[language]
+  if (isTurned(text)) return scans.caps[language]
   return isCard(text) ? scans.card[language] : undefined
 }

@@ -17,7 +17,7 @@ export function exitOf(tally: Tally): ExitCode {
   return worst(met.map((outcome) => (outcome === 'unreadable' ? 65 : codeOf(outcome))))
 }
 
-const heads: Readonly<Record<Language, string>> = { vi: 'Tổng cộng', en: 'Together' }
+const heads: Readonly<Record<Language, string>> = { vi: 'Tổng cộng', en: 'Total' }
 
 /** One line: how many, and how many of each that was met. */
 export function summary(tally: Tally, language: Language, colour: boolean): string {

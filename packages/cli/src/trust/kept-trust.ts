@@ -44,6 +44,18 @@ export function termsIn(state: TrustState, terms: TrustTerms): TrustTerms {
   }
 }
 
+const noList: Readonly<Record<Language, string>> = {
+  vi: 'Đã ghim, nhưng chưa có danh sách bên ký nào: chạy tiemchung trust update ĐỊA-CHỈ.',
+  en: 'Something is pinned, and there is no list of signers yet: run tiemchung trust update ADDRESS.',
+}
+
+/** Says why nobody is believed though somebody was pinned: authorities and publishers vouch for signers alone. */
+export function sayMissingList(io: Io, state: TrustState, language: Language): void {
+  const { authorities, publishers, signers, lists } = state
+  if (authorities.length + publishers.length === 0 || signers.length > 0) return
+  if (!lists.some(({ kind }) => kind === 'trust')) io.say(noList[language])
+}
+
 /** The keys of all that is kept. */
 export async function loadKept(state: TrustState, terms: TrustTerms): Promise<LoadedFile[]> {
   const loaded: LoadedFile[] = []

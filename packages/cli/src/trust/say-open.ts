@@ -13,7 +13,8 @@ const words: Readonly<
   },
   en: {
     list: 'The trust list is not in force',
-    items: (count) => `Trust list: ${count} certificates without effect`,
+    items: (count) =>
+      `Trust list: ${count} ${count === 1 ? 'certificate' : 'certificates'} without effect`,
   },
 }
 
@@ -22,9 +23,16 @@ const askWhy: Sentences = {
   en: 'Ask tiemchung x509 verify why.',
 }
 
+/** What the program itself asks of a list, by the age that it was given. */
+const tooOld: Sentences = {
+  vi: 'Danh sách cũ hơn mức cho phép. Tải danh sách mới, hoặc cho phép lâu hơn bằng --max-age.',
+  en: 'The list is older than allowed. Fetch a fresh one, or allow more with --max-age.',
+}
+
 function sentencesOf(check: Check, language: Language): string {
   const entry = explainTrustCheck(check)
   if (entry !== undefined) return `${entry.says[language]} ${entry.todo[language]}`
+  if (check.reason === 'too-old') return tooOld[language]
   const says = check.reason === undefined ? undefined : sentenceOf(check.reason, language)
   return [says, askWhy[language]].filter(Boolean).join(' ')
 }

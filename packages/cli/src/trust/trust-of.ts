@@ -13,7 +13,14 @@ import { bytesOf, optionOf } from '../input.js'
 import type { Io } from '../io.js'
 import { ageTerms } from './age.js'
 import { anchorsOf } from './anchors.js'
-import { currentState, keptRevocation, type KeptOptions, loadKept, termsIn } from './kept-trust.js'
+import {
+  currentState,
+  keptRevocation,
+  type KeptOptions,
+  loadKept,
+  sayMissingList,
+  termsIn,
+} from './kept-trust.js'
 import { loadFile } from './load-file.js'
 import { sayOpen } from './say-open.js'
 import type { LoadedFile, TrustTerms } from './terms.js'
@@ -114,6 +121,7 @@ async function keptTrust(
   language: Language,
 ): Promise<FoundTrust & { readonly open: LoadedFile['open'] }> {
   const state = await currentState(io, options, given, language)
+  sayMissingList(io, state, language)
   const terms = termsIn(state, given)
   const loaded = await loadKept(state, terms)
   const revocation = await keptRevocation(state, terms)

@@ -43,6 +43,12 @@ export function isCurrent(list: KeptList, { at, policy }: UpdateTerms): boolean 
 
 export const isAddress = (source: string): boolean => /^https?:\/\//.test(source)
 
+const sourceOf = (place: string) => (isAddress(place) ? place : 'file')
+
+/** The list that is kept of an address, or of those that were carried by hand. */
+export const keptFrom = (state: TrustState, place: string): KeptList | undefined =>
+  state.lists.find(({ source }) => source === sourceOf(place))
+
 type Head = Pick<KeptList, 'version' | 'issuedAt' | 'nextUpdate'>
 
 interface Opened {
@@ -107,8 +113,8 @@ export async function updateList(
   state: TrustState,
   terms: UpdateTerms,
 ): Promise<Updated> {
-  const source = isAddress(place) ? place : 'file'
-  const keptAt = state.lists.find((list) => list.source === source)
+  const source = sourceOf(place)
+  const keptAt = keptFrom(state, place)
   const came = await newBytes(io, place, keptAt)
   const checkedAt = formatInstant(terms.at)
   if (came === undefined && keptAt !== undefined) {

@@ -5,7 +5,14 @@ import type { Io } from '../io.js'
 import { sayError } from '../say-error.js'
 import { sayOpen } from './say-open.js'
 import type { TrustState } from './state.js'
-import { isCurrent, type Updated, updateList, type UpdateTerms, withList } from './update-list.js'
+import {
+  isCurrent,
+  keptFrom,
+  type Updated,
+  updateList,
+  type UpdateTerms,
+  withList,
+} from './update-list.js'
 
 type Word = 'fresh' | 'unchanged' | 'overdue' | 'kept'
 
@@ -34,7 +41,6 @@ function sayUpdated(io: Io, updated: Updated, terms: UpdateTerms, language: Lang
   }
   if ('error' in updated) sayError(io, updated.error, language)
   else sayOpen(io, updated.open, language)
-  io.say(says.kept)
   return updated.outcome === 'refused' ? 1 : 2
 }
 
@@ -49,6 +55,8 @@ export async function updateOne(
   try {
     const updated = await updateList(io, source, state, terms)
     const code = sayUpdated(io, updated, terms, language)
+    const stays = !('list' in updated) && keptFrom(state, source) !== undefined
+    if (stays) io.say(words[language].kept)
     return { state: 'list' in updated ? withList(state, updated.list) : state, code }
   } catch (caught) {
     if (!isSdkError(caught) || caught.name === 'InputError') throw caught

@@ -27,7 +27,7 @@ export interface LoadedGatewayList {
 
 /** How a gateway's list is loaded. */
 export interface GatewayListOptions {
-  /** The gateway's trust anchor in DER, got on another way than the list; several while it is replaced. */
+  /** The gateway's trust anchor in DER, got through another channel than the list; several while it is replaced. */
   readonly trustAnchors?: readonly Uint8Array[]
   /** Countries' authorities (CSCA) that you trust whether or not the trust anchor signed them. */
   readonly anchors?: readonly CountryAnchor[]

@@ -28,7 +28,7 @@ export interface VerifierList {
 
 /** How a verifier's list is loaded. */
 export interface VerifierListOptions {
-  /** The countries' own authorities (CSCA), got on another way than the list. */
+  /** The countries' own authorities (CSCA), got through another channel than the list. */
   readonly anchors?: readonly CountryAnchor[]
   readonly intermediates?: readonly Uint8Array[]
   readonly at: Date

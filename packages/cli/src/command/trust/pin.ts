@@ -58,26 +58,37 @@ async function candidatesOf(file: TrustFile): Promise<readonly Candidate[]> {
 const without = <Item extends Candidate>(items: readonly Item[], { sha256 }: Candidate) =>
   items.filter((item) => item.sha256 !== sha256)
 
-/** Where it belongs: an authority vouches for signers, a signer for certificates, a publisher for lists. */
+type Role = 'authority' | 'signer' | 'publisher'
+
+/** What it can be pinned as: an authority vouches for signers, a signer for certificates, a publisher for lists. */
+function roleOf({ der }: Candidate, { kind }: TrustFile): Role {
+  if (kind === 'keys') return 'publisher'
+  const { basicConstraints } = readCertificate(der).extensions
+  return basicConstraints?.ca === true ? 'authority' : 'signer'
+}
+
+/** The role in words, with the country where it has one. */
+function named(role: Role, { der }: Candidate, stated: string | undefined, says: Words): string {
+  if (role === 'publisher') return says.publisher
+  return [says[role], stated ?? countryOf(der)].filter(Boolean).join(' ')
+}
+
+/** A state in which it is pinned. */
 function pinned(
   state: TrustState,
   candidate: Candidate,
   file: TrustFile,
   stated: string | undefined,
-): { readonly state: TrustState; readonly role: 'authority' | 'signer' | 'publisher' } {
-  if (file.kind === 'keys') {
-    const publishers = [...without(state.publishers, candidate), candidate]
-    return { state: { ...state, publishers }, role: 'publisher' }
+): TrustState {
+  const role = roleOf(candidate, file)
+  if (role === 'publisher') {
+    return { ...state, publishers: [...without(state.publishers, candidate), candidate] }
   }
   const country = stated ?? countryOf(candidate.der)
   if (country === undefined) throw new InputError(errorCatalogue, 'cli.country', { path: ['file'] })
   const one = { ...candidate, country }
-  const { basicConstraints } = readCertificate(candidate.der).extensions
-  if (basicConstraints?.ca === true) {
-    const authorities = [...without(state.authorities, one), one]
-    return { state: { ...state, authorities }, role: 'authority' }
-  }
-  return { state: { ...state, signers: [...without(state.signers, one), one] }, role: 'signer' }
+  const place = role === 'authority' ? 'authorities' : 'signers'
+  return { ...state, [place]: [...without(state[place], one), one] }
 }
 
 /**
@@ -97,7 +108,10 @@ export async function trustPin(
   if (command.sha256 === undefined) {
     io.say(says.compare)
     io.say(says.again)
-    for (const { sha256 } of candidates) io.out(`--sha256 ${sha256}`)
+    for (const one of candidates) {
+      io.say(`${named(roleOf(one, file), one, country, says)}:`)
+      io.out(`--sha256 ${one.sha256}`)
+    }
     return 2
   }
   const wanted = optionOf('--sha256', command.sha256, parsePin)
@@ -106,10 +120,9 @@ export async function trustPin(
     io.say(says.differs)
     return 1
   }
-  const { state, role } = pinned(await readState(io, command.state), found, file, country)
+  const state = pinned(await readState(io, command.state), found, file, country)
   await writeState(io, command.state, state)
-  const named = role === 'publisher' ? '' : ` ${country ?? countryOf(found.der) ?? ''}`
-  io.say(`${says.kept}: ${says[role]}${named}, ${wanted}`)
+  io.say(`${says.kept}: ${named(roleOf(found, file), found, country, says)}, ${wanted}`)
   return 0
 }
 

@@ -126,6 +126,15 @@ describe('trust pin', () => {
     expect(io.files.has('state/trust.json')).toBe(false)
   })
 
+  it.each([
+    ['csca.der', 'authority of the country VN:'],
+    ['signer.pem', 'signer of certificates of the country VN:'],
+    ['publisher.pem', 'publisher of lists:'],
+  ])('says of %s what it would be pinned as', async (file, role) => {
+    const found = await does(machine(), 'trust', 'pin', file)
+    expect(found.said.split('\n').at(-1)).toBe(role)
+  })
+
   it('refuses a file that is another than the one that was compared', async () => {
     const io = machine()
     expect((await does(io, 'trust', 'pin', 'signer.pem', '--sha256', publisher.sha256)).code).toBe(
@@ -216,16 +225,15 @@ describe('trust update', () => {
     served = await other.list(9)
     expect(await does(io, 'trust', 'update')).toMatchObject({
       code: 1,
-      said: expect.stringContaining('key-not-pinned') as string,
+      said: expect.stringMatching(/key-not-pinned.+The list at hand stays/s) as string,
     })
   })
 
   it('believes nobody when nobody is pinned', async () => {
     served = await publisher.list(1)
-    expect(await does(machine(), 'trust', 'update', address)).toMatchObject({
-      code: 2,
-      said: expect.stringContaining('no-pins') as string,
-    })
+    const found = await does(machine(), 'trust', 'update', address)
+    expect(found).toMatchObject({ code: 2, said: expect.stringContaining('no-pins') as string })
+    expect(found.said).not.toContain('stays')
   })
 
   it('is 65 when nothing can be had, and the list stays', async () => {
@@ -236,6 +244,20 @@ describe('trust update', () => {
       said: expect.stringContaining('certificate-fetch.status') as string,
     })
     expect((await does(io, 'verify', good)).code).toBe(0)
+  })
+
+  it.each([
+    ['an authority', 'csca.der', () => pinOf(anchor)],
+    ['a publisher', 'publisher.pem', () => Promise.resolve(publisher.sha256)],
+  ])('tells who pinned %s alone what is missing', async (_, file, sha256) => {
+    const io = machine()
+    expect((await does(io, 'verify', good)).said).not.toContain('is pinned, and')
+    await does(io, 'trust', 'pin', file, '--sha256', await sha256())
+    const found = await does(io, 'verify', good)
+    expect(found).toMatchObject({
+      code: 2,
+      said: expect.stringMatching(/no list of signers yet: run tiemchung trust update/) as string,
+    })
   })
 
   it('takes a list from a file, for machines without a network', async () => {
