@@ -1,5 +1,5 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
-import { systemCrypto } from '@tiemchung/core/crypto'
+import { type MaybePromise, systemCrypto } from '@tiemchung/core/crypto'
 import {
   trustedKeys,
   verifyCertificate,
@@ -108,7 +108,7 @@ const previous = texts.flatMap((text) =>
   })),
 )
 /** One end of a line, at whose other end a worker would be. */
-function workerWith(optionsOf: () => VerifyOptions): MessagePort {
+function workerWith(optionsOf: () => MaybePromise<VerifyOptions>): MessagePort {
   const { port1, port2 } = new MessageChannel()
   for (const port of [port1, port2]) port.unref()
   serveVerification(port2, optionsOf)
@@ -134,11 +134,7 @@ export const certificatesDecisions: Decisions = {
     '@tiemchung/certificates/workers#serveVerification': () => [
       () => everyOne(verifyInWorkers(texts, [workerWith(() => ({ trust, at }))])),
       () =>
-        everyOne(
-          verifyInWorkers(texts, [
-            workerWith(() => Promise.reject(new Error(markedText)) as never),
-          ]),
-        ),
+        everyOne(verifyInWorkers(texts, [workerWith(() => Promise.reject(new Error(markedText)))])),
     ],
     '@tiemchung/certificates/workers#verifyInWorkers': () => [
       () => everyOne(verifyInWorkers(texts, [])),

@@ -1,11 +1,16 @@
 import { isSdkError } from '@tiemchung/core'
+import type { MaybePromise } from '@tiemchung/core/crypto'
 import { verifyCertificate, type VerifyOptions } from '../verify/index.js'
 import { isTask, type Task, type TaskAnswer } from './message.js'
 import { onMessage, type PortLike } from './port.js'
 
-async function answerTo({ task, texts }: Task, options: VerifyOptions): Promise<TaskAnswer> {
+async function answerTo(
+  { task, texts }: Task,
+  optionsOf: () => MaybePromise<VerifyOptions>,
+): Promise<TaskAnswer> {
   const head = { tiemchung: 'verified', task } as const
   try {
+    const options = await optionsOf()
     const reports = []
     for (const text of texts) reports.push(await verifyCertificate(text, options))
     return { ...head, reports }
@@ -30,18 +35,15 @@ async function answerTo({ task, texts }: Task, options: VerifyOptions): Promise<
  * if (parentPort !== null) serveVerification(parentPort, () => ({ trust, at: new Date() }))
  * ```
  */
-export function serveVerification(port: PortLike, optionsOf: () => VerifyOptions): void {
+export function serveVerification(
+  port: PortLike,
+  optionsOf: () => MaybePromise<VerifyOptions>,
+): void {
   onMessage(port, (message) => {
     if (!isTask(message)) return
-    const answer = Promise.resolve().then(() => answerTo(message, optionsOf()))
-    answer.then(
-      (told) => {
-        port.postMessage(told)
-      },
-      () => {
-        const { task } = message
-        port.postMessage({ tiemchung: 'verified', task, code: 'certificate-verify.worker' })
-      },
-    )
+    const send = (told: TaskAnswer) => {
+      port.postMessage(told)
+    }
+    answerTo(message, optionsOf).then(send, () => undefined)
   })
 }

@@ -1,4 +1,5 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
+import type { MaybePromise } from '@tiemchung/core/crypto'
 import { afterEach, describe, expect, it } from 'vitest'
 import { textOf, trustIn, within } from '../test-kit.js'
 import { other, signer } from '../verify/verification.test-kit.js'
@@ -17,7 +18,7 @@ afterEach(() => {
 })
 
 /** A line to something that serves, in this thread: messages are cloned as between threads. */
-function served(optionsOf = () => options): MessagePort {
+function served(optionsOf: () => MaybePromise<VerifyOptions> = () => options): MessagePort {
   const { port1, port2 } = new MessageChannel()
   open.push(port1, port2)
   serveVerification(port2, optionsOf)
@@ -84,9 +85,12 @@ describe('verifyInWorkers', () => {
     const broken = served(() => {
       throw new TypeError('no options')
     })
-    await expect(all(verifyInWorkers(many, [broken]))).rejects.toThrow(
-      failure('certificate-verify.worker'),
-    )
+    const late = served(() => Promise.reject(new TypeError('no options')))
+    for (const worker of [broken, late]) {
+      await expect(all(verifyInWorkers(many, [worker]))).rejects.toThrow(
+        failure('certificate-verify.worker'),
+      )
+    }
   })
 
   it('ends when a worker goes in the middle, and asks it nothing more', async () => {
