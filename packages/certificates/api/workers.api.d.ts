@@ -1,6 +1,6 @@
 // The public surface of @tiemchung/certificates/workers. Written by `node tools/run.mjs surface --write`.
 
-export function serveVerification(port: PortLike, optionsOf: () => VerifyOptions): void;
+export function serveVerification(port: PortLike, optionsOf: () => MaybePromise<VerifyOptions>): void;
 
 export function verifyInWorkers(texts: Items<string>, workers: readonly PortLike[], { batch }?: VerifyInWorkersOptions): AsyncGenerator<VerificationReport, void, undefined>;
 

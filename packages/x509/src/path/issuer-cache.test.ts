@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { concatBytes, toHex } from '@tiemchung/core'
+import { concatBytes, ParseError, toHex } from '@tiemchung/core'
 import { type CryptoProvider, systemCrypto } from '@tiemchung/core/crypto'
 import { extension, nameOf } from '../certificate/forge.fixture.js'
+import { errorCatalogue } from '../errors.js'
 import { authorityExtensions, issuing, leaf, root, verify } from './chain.fixture.js'
 import { issuerCache } from './issuer-cache.js'
 
@@ -60,25 +61,29 @@ describe('issuerCache', () => {
     expect([report.verdict, report.work.signatures]).toEqual(['valid', 1])
   })
 
-  test('forgets a key that the host could not import', async () => {
+  test.each<[string, Error]>([
+    ['no', new ParseError(errorCatalogue, 'x509.der.tag')],
+    ['that it is busy', new Error('busy')],
+  ])('forgets a key when its host says %s', async (_, refusal) => {
     const cache = issuerCache()
     let failing = true
     const crypto: CryptoProvider = {
       ...systemCrypto,
       importPublicKey: async (spki) => {
-        if (failing) throw new Error('busy')
+        if (failing) throw refusal
         return await systemCrypto.importPublicKey(spki)
       },
     }
-    const query = {
-      intermediates: [issuing()],
-      anchors: [{ certificate: root() }],
-      cache,
-      crypto,
-    }
-    await expect(verify(query)).rejects.toThrow('busy')
+    const anchors = [{ certificate: root() }]
+    const query = { intermediates: [issuing()], anchors, cache, crypto }
+    const verdict = () =>
+      verify(query).then(
+        (report) => report.verdict,
+        () => 'thrown',
+      )
+    expect(await verdict()).not.toBe('valid')
     failing = false
-    expect((await verify(query)).verdict).toBe('valid')
+    expect(await verdict()).toBe('valid')
   })
 
   test('changes nothing of what is reported but the work', async () => {
