@@ -31,6 +31,18 @@ function addsTooMuch(value: unknown): boolean {
 }
 
 /**
+ * The expressions that the validator finds fault with. It writes wrong operands into its messages, which an
+ * object with a member `toString` does not let it: then all that is known is that there is a fault.
+ */
+function faulty(logic: unknown): readonly unknown[] {
+  try {
+    return validate(logic).map(({ expr }): unknown => expr)
+  } catch {
+    return [logic]
+  }
+}
+
+/**
  * What is wrong with a CertLogic expression: its form by the specification, days that do not exist,
  * amounts and sizes that no rule needs. Types of operands show only when it is evaluated.
  *
@@ -54,8 +66,7 @@ export function checkLogic(logic: unknown, path: Path = []): readonly Issue[] {
       issues.push(issue(rulesErrors, 'certificate-rules.logic-date', { path: here, params }))
     }
   }
-  for (const fault of validate(logic)) {
-    const expression: unknown = fault.expr
+  for (const expression of faulty(logic)) {
     const at = paths.get(expression) ?? path
     issues.push(issue(rulesErrors, 'certificate-rules.logic', { path: at }))
   }

@@ -76,6 +76,13 @@ describe('parseRules', () => {
 
 describe('checkLogic', () => {
   const codesOf = (logic: unknown) => checkLogic(logic).map(({ code }) => code)
+
+  it.each<[string, object]>([
+    ['amount', { plusTime: ['2022-01-01', { toString: 1, valueOf: 1 }, 'day'] }],
+    ['unit', { plusTime: ['2022-01-01', 1, { toString: null, valueOf: null }] }],
+  ])('finds an %s that cannot be written into a sentence', (_, logic) => {
+    expect(codesOf(logic)).toEqual(['certificate-rules.logic'])
+  })
   const size = ['certificate-rules.logic-size']
   const date = ['certificate-rules.logic-date']
 
