@@ -20,7 +20,7 @@ export const runtimes: Trial = {
           /return await subtle\.verify\(.*\)/,
           'return true',
         ),
-      says: /workerd: wycheproof: .+: wrongly-accepted/,
+      says: /Chromium: .+: wrongly-accepted/,
     },
   ],
 }
