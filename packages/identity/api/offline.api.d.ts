@@ -1,5 +1,7 @@
 // The public surface of @tiemchung/identity/offline. Written by `node tools/run.mjs surface --write`.
 
+export const duplicateReasons: readonly DuplicateReason[];
+
 export const errorCatalogue: Readonly<Record<"identity.card-qr" | "identity.card-qr-typed" | "identity.number.birth-year-contradicts" | "identity.number.sex-contradicts" | "identity.number.unknown-place" | "identity.personal-number" | "identity.verification.batch-size" | "identity.verification.foreign-answer" | "identity.verification.unsettled", _tiemchung_core.CatalogueEntry>>;
 
 export const matchPolicy1815: MatchPolicy;
@@ -16,7 +18,7 @@ export function compareBirthDates(left: PartialDate, right: PartialDate): BirthD
 
 export function compareNames(left: string, right: string): NameAgreement;
 
-export function findDuplicates(people: readonly ListedPerson[]): readonly DuplicatePair[];
+export function findDuplicates(people: readonly ListedPerson[], options?: DuplicateOptions): readonly DuplicateGroup[];
 
 export function foldName(name: string): string;
 
@@ -40,11 +42,14 @@ export interface CitizenCard {
     readonly issuedOn: CivilDate;
 }
 
-export interface DuplicatePair {
-    readonly first: number;
-    readonly second: number;
+export interface DuplicateGroup {
     readonly kind: 'exact' | 'near';
     readonly reason: DuplicateReason;
+    readonly rows: readonly number[];
+}
+
+export interface DuplicateOptions {
+    readonly reasons?: readonly DuplicateReason[];
 }
 
 export interface HandOverList {
@@ -76,6 +81,7 @@ export interface ListedPerson {
     readonly birthDate: PartialDate;
     readonly sex: 'female' | 'male' | 'unknown';
     readonly commune?: string;
+    readonly area?: string;
     readonly guardianName?: string;
 }
 
@@ -127,8 +133,20 @@ export type BirthDateAgreement = 'compatible' | 'different' | 'exact';
 
 export type Corrector = 'health' | 'police';
 
-export type DuplicateReason = 'same-name-and-birth-date' | 'same-name-birth-date-and-guardian' | 'same-name-partial-birth-date' | 'same-number';
+export type DuplicateReason = keyof typeof kindOf;
 
 export type MatchCheckId = 'identity.birth-date' | 'identity.name' | 'identity.number' | 'identity.sex';
 
 export type NameAgreement = 'different' | 'exact' | 'tone-position' | 'without-diacritics';
+
+// Named above, but not exported.
+
+const kindOf: {
+    readonly 'same-number': "exact";
+    readonly 'same-name-birth-date-and-guardian': "exact";
+    readonly 'same-name-and-birth-date': "near";
+    readonly 'same-name-and-birth-date-number-slip': "near";
+    readonly 'same-name-partial-birth-date': "near";
+    readonly 'same-name-without-diacritics': "near";
+    readonly 'same-name-in-neighbourhood': "near";
+};

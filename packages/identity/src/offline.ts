@@ -1,7 +1,9 @@
 export { type CitizenCard, parseCitizenCard } from './card/card-qr.js'
 export {
-  type DuplicatePair,
+  type DuplicateGroup,
+  type DuplicateOptions,
   type DuplicateReason,
+  duplicateReasons,
   findDuplicates,
   type ListedPerson,
 } from './duplicate/find-duplicates.js'
