@@ -301,6 +301,41 @@ describe('tokens', () => {
     expect(seen).toHaveLength(1)
   })
 
+  const expired = () => new Response('{"code":"401"}')
+  const saysTokenExpired = (answer: unknown) => (answer as { code?: string }).code === '401'
+
+  test.each<[string, Answer[], string[], unknown]>([
+    ['is replaced once', [expired, ok], ['Bearer t1', 'Bearer t2'], 1],
+    ['twice is told', [expired], ['Bearer t1', 'Bearer t2'], 'http.token-expired'],
+    ['stays away', [ok], ['Bearer t1'], 1],
+    ['after a busy server is replaced', [status(503), expired, ok], ['t1', 't1', 't2'], 1],
+  ])('a token that has expired by the body of a 200 %s', async (_, answers, sent, comes) => {
+    let count = 0
+    const { http, seen } = client(answers, {
+      saysTokenExpired,
+      tokens: () => Promise.resolve({ value: `t${(count += 1)}` }),
+    })
+    const end = await http
+      .post('/x', { idempotencyKey: 'k' })
+      .catch((caught: unknown) => (caught as HttpError).code)
+    expect(end).toEqual(comes)
+    expect(seen.map(({ headers }) => headers.get('authorization'))).toEqual(
+      sent.map((one) => (one.startsWith('Bearer') ? one : `Bearer ${one}`)),
+    )
+    expect(new Set(seen.map(({ headers }) => headers.get('idempotency-key'))).size).toBe(1)
+  })
+
+  test.each([
+    ['without tokens it is an error and never an answer', expired, 'http.token-expired'],
+    ['a body that is no JSON is looked at as nothing', () => new Response('{'), 'http.schema'],
+  ])('%s', async (_, answer, code) => {
+    const { http, seen } = client([answer], {
+      saysTokenExpired: (one) => one !== undefined && saysTokenExpired(one),
+    })
+    expect((await failureOf(http.get('/x'))).code).toBe(code)
+    expect(seen).toHaveLength(1)
+  })
+
   test('no token, nothing sent', async () => {
     const { http, seen } = client([ok], { tokens: () => Promise.reject(new Error('no account')) })
     expect((await failureOf(http.get('/x'))).code).toBe('http.token')

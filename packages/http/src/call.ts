@@ -74,10 +74,14 @@ async function oneAttempt(under: Call, attempt: number): Promise<Whole | Failure
   if (tokens === undefined) return exchange(under, attempt, undefined)
   const token = await stoppable(under, tokens.get())
   const first = await exchange(under, attempt, token)
-  if ('status' in first || first.error.status !== 401) return first
+  if ('status' in first || !refusesToken(first.error)) return first
   const fresh = await stoppable(under, tokens.get(token))
   return fresh === token ? first : exchange(under, attempt, fresh)
 }
+
+/** Whether it was the token: the server says so by its status, or in an answer that is none. */
+const refusesToken = (error: HttpError): boolean =>
+  error.status === 401 || error.code === 'http.token-expired'
 
 /** Waits for a token, but not longer than the call may last. */
 async function stoppable<Value>(under: Call, work: Promise<Value>): Promise<Value> {
@@ -141,7 +145,7 @@ function judged(under: Call, request: Outgoing, received: Received): Whole | Fai
   const { status, headers, requestId, body } = received
   const { event } = request
   if (status >= 200 && status < 300) {
-    if (body !== undefined) return { ...received, body }
+    if (body !== undefined) return looked(under, request, { ...received, body })
     return { event, error: new HttpError(errorCatalogue, 'http.size', { status, requestId }) }
   }
   if (redirects.has(status)) {
@@ -158,6 +162,26 @@ function judged(under: Call, request: Outgoing, received: Received): Whole | Fai
     ...(problem.code === undefined ? {} : { problem: problem.code }),
   })
   return { event, error, waitMs }
+}
+
+/** The answer, unless its body says that the token has expired. */
+function looked(under: Call, { event }: Outgoing, whole: Whole): Whole | Failure {
+  const { saysTokenExpired } = under.line
+  if (saysTokenExpired === undefined || !saysTokenExpired(jsonOf(whole.body))) return whole
+  const { status, requestId } = whole
+  return {
+    event,
+    error: new HttpError(errorCatalogue, 'http.token-expired', { status, requestId }),
+  }
+}
+
+/** The JSON of a body, or undefined where there is none. */
+function jsonOf(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(textOf(body)) as unknown
+  } catch {
+    return undefined
+  }
 }
 
 function textOf(body: Uint8Array | undefined): string {

@@ -47,6 +47,7 @@ function lineOf(options: HttpOptions, world: HttpWorld): Line {
     hooks: options.hooks ?? {},
     tokens: options.tokens && tokenSource(options.tokens, { ...world, milliseconds: attemptMs }),
     catalogue: options.catalogue ?? {},
+    saysTokenExpired: options.saysTokenExpired,
   }
 }
 

@@ -117,6 +117,17 @@ export const errorCatalogue = defineCatalogue({
       en: 'Check the account of this connection and the issuer of its tokens.',
     },
   },
+  'http.token-expired': {
+    says: {
+      vi: 'Máy chủ trả lời, trong nội dung, rằng mã truy cập đã hết hạn.',
+      en: 'The server says in its answer that the access token has expired.',
+    },
+    who: 'operator',
+    todo: {
+      vi: 'Kiểm tra tài khoản kết nối, đồng hồ của máy và nơi cấp mã truy cập.',
+      en: 'Check the account of this connection, the clock, and the issuer of its tokens.',
+    },
+  },
   'http.base-url': {
     says: {
       vi: 'baseUrl phải là địa chỉ http hoặc https đầy đủ, không có tài khoản, tham số hay neo.',

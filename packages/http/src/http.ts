@@ -32,6 +32,13 @@ export interface HttpOptions {
    * Default: none is sent.
    */
   readonly tokens?: TokenProvider
+  /**
+   * Whether the JSON of an answer with a good status says that the token has expired, as the gateways of
+   * some services do. Such an answer is none: the request goes out once more with a fresh token, and
+   * `http.token-expired` is thrown when that brings the same. Bytes are not looked at. Default: no answer
+   * says so.
+   */
+  readonly saysTokenExpired?: (answer: unknown) => boolean
   readonly clock?: Clock
   readonly random?: RandomSource
   /** Waits between attempts. */
@@ -114,7 +121,8 @@ export interface Verb {
  *
  * Every call throws `InputError` (`http.path`, `http.header`, `http.body`, `http.idempotency-key`) before
  * anything is sent, or `HttpError` with `http.network`, `http.timeout`, `http.deadline`,
- * `http.cancelled`, `http.status`, `http.redirect`, `http.size`, `http.schema` or `http.token`.
+ * `http.cancelled`, `http.status`, `http.redirect`, `http.size`, `http.schema`, `http.token` or
+ * `http.token-expired`.
  */
 export interface Http {
   /** As the verbs, with status, headers and request id beside the data. */

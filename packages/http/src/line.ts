@@ -14,4 +14,5 @@ export interface Line {
   readonly hooks: Hooks
   readonly tokens: TokenSource | undefined
   readonly catalogue: Catalogue
+  readonly saysTokenExpired: ((answer: unknown) => boolean) | undefined
 }

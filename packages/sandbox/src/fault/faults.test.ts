@@ -75,6 +75,31 @@ describe('a scripted fault', () => {
     expect((await plan()).body).toEqual({ vaccinating: true })
   })
 
+  test('a status after the commit is a problem, and what it speaks of was done', async () => {
+    const path = '/v1/day-plans/01235/2022-05-20'
+    const headers = { 'idempotency-key': newId(), authorization: `Bearer ${token}` }
+    const plan = async () => {
+      const init = { method: 'PUT', headers, body: '{"vaccinating":true}' }
+      return (await sandbox.fetch(new Request(`http://sandbox${path}`, init))).status
+    }
+    sandbox.faults.add({ match: { path }, kind: 'status-after-commit' })
+    expect(await plan()).toBe(503)
+    const roll = await ask(sandbox, 'GET', '/v1/roll-ups/01001/2022-05-20', { token })
+    const row = (roll.body['rows'] as { facility: string; state: string }[]).find(
+      ({ facility }) => facility === '01235',
+    )
+    expect(row?.state).toBe('silent')
+    expect(await plan()).toBe(200)
+  })
+
+  test('an expired token in the body of a 200 is no answer, and nothing was done', async () => {
+    const path = '/v1/facilities'
+    sandbox.faults.add({ match: { path }, kind: 'token-expired-in-body' })
+    const said = await sandbox.fetch(new Request(`http://sandbox${path}`))
+    expect(said.status).toBe(200)
+    expect(await said.json()).toMatchObject({ code: 'platform.signed-out', status: 401 })
+  })
+
   test('a slow body comes in pieces, and whole', async () => {
     const request = () => new Request('http://sandbox/v1/facilities')
     const whole = await (await sandbox.fetch(request())).text()

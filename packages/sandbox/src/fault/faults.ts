@@ -9,9 +9,18 @@ export const faultSchema = z.strictObject({
   }),
   /**
    * `delay` before the request is handled; `status` instead of it; `drop-after-commit`: it is handled,
-   * and the connection breaks before the answer; `slow-body`: the answer comes in trickles.
+   * and the connection breaks before the answer; `status-after-commit`: it is handled, and answered by
+   * the status; `slow-body`: the answer comes in trickles; `token-expired-in-body`: it is not handled, and
+   * a 200 says in its body that the session is over.
    */
-  kind: z.enum(['delay', 'status', 'drop-after-commit', 'slow-body']),
+  kind: z.enum([
+    'delay',
+    'status',
+    'drop-after-commit',
+    'status-after-commit',
+    'slow-body',
+    'token-expired-in-body',
+  ]),
   times: z.int().min(1).default(1),
   /** Requests that pass before it begins. */
   after: z.int().min(0).default(0),

@@ -6,15 +6,17 @@ import type { Fault } from './faults.js'
 /** A handler of requests. */
 export type Handler = (request: Request) => Promise<Response>
 
+function problemOf(code: 'platform.unavailable' | 'platform.signed-out', status: number): object {
+  const sentences = sentencesFor(errorCatalogue[code])
+  const type = `https://tiemchung.dev/errors#${code}`
+  return { type, title: sentences.en, status, code, sentences }
+}
+
+/** What gateways do that cannot let a status through: all is well, says the status. */
+const expiredInBody = (): Response => Response.json(problemOf('platform.signed-out', 401))
+
 function unavailable(fault: Fault): Response {
-  const sentences = sentencesFor(errorCatalogue['platform.unavailable'])
-  const body = {
-    type: 'https://tiemchung.dev/errors#platform.unavailable',
-    title: sentences.en,
-    status: fault.status,
-    code: 'platform.unavailable',
-    sentences,
-  }
+  const body = problemOf('platform.unavailable', fault.status)
   const headers = new Headers({ 'content-type': 'application/problem+json' })
   if (fault.retryAfterSeconds !== undefined) {
     headers.set('retry-after', String(fault.retryAfterSeconds))
@@ -52,9 +54,11 @@ export function withFaults(handler: Handler, services: Services): Handler {
     const fault = control ? undefined : services.faults.meet(request.method, pathname)
     if (fault === undefined) return handler(request)
     if (fault.kind === 'status') return unavailable(fault)
+    if (fault.kind === 'token-expired-in-body') return expiredInBody()
     if (fault.kind === 'delay') await services.world.sleep(fault.ms)
     const answer = await handler(request)
     if (fault.kind === 'drop-after-commit') throw new TypeError('fetch failed')
+    if (fault.kind === 'status-after-commit') return unavailable(fault)
     return fault.kind === 'slow-body' ? slowly(answer, fault, services) : answer
   }
 }
