@@ -138,8 +138,12 @@ export const rooms: readonly Room[] = [
     sentence:
       'Is a claimed identity well formed, does it match, does the authority confirm it, and who must fix it if not',
     standsOn: ['core', 'schemas', 'http'],
-    entries: { '.': 'index.ts', './offline': 'offline.ts' },
-    world: ['world.ts'],
+    entries: {
+      '.': 'index.ts',
+      './offline': 'offline.ts',
+      './journal/file': 'client/journal/file.ts',
+    },
+    world: ['world.ts', 'client/journal/file.ts'],
   },
   {
     folder: 'feedback',

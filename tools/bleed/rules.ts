@@ -131,4 +131,8 @@ export const reservedModules: readonly Reserved[] = [
 ]
 
 /** Entries that may use Node in a browser bundle, besides the packages for Node only. */
-export const usesNode: readonly string[] = ['clinic/store/file', 'x509/peculiar']
+export const usesNode: readonly string[] = [
+  'clinic/store/file',
+  'identity/journal/file',
+  'x509/peculiar',
+]

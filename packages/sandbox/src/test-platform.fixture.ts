@@ -149,7 +149,7 @@ export async function verifyChild(
       ...child,
       purpose: 'vaccination-record',
       officer: 'staff-1',
-      consent: { form: 'paper', reference: 'P-1', at: morning.toISOString() },
+      consent: { form: 'paper', reference: 'P-1', at: morning.toISOString(), by: 'mother' },
       ...claim,
     },
   })

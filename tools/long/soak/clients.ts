@@ -84,7 +84,7 @@ export async function handIn(desk: Desk, child: Child, again: boolean): Promise<
     ...child,
     purpose: 'vaccination-record',
     officer: 'staff-1',
-    consent: { form: 'paper', reference: 'P-1', at: morning.toISOString() },
+    consent: { form: 'paper', reference: 'P-1', at: morning.toISOString(), by: 'mother' },
   }
   const schema = verificationResultSchema
   const { outcome, at } = await insist(() =>

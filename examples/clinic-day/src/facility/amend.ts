@@ -3,7 +3,7 @@ import { isUuid } from '@tiemchung/core'
 import { platformVerifier } from '@tiemchung/identity'
 import type { Amended, RecordOfChild } from './calls.js'
 import { type Facility, paperOf } from './facility.js'
-import { consentReference } from './match.js'
+import { consentOf } from './match.js'
 import { headSigner } from './seal.js'
 
 /** The record that stands for a child, or null. */
@@ -31,7 +31,7 @@ export async function amendSex(
     { person: { sex } },
     { reason: 'feedback', by, feedbackId },
   )
-  await day.verifyIdentities(platformVerifier({ http }), { officer: by, consentReference })
+  await day.verifyIdentities(platformVerifier({ http }), { officer: by, consentOf })
   await day.sign(await headSigner(facility))
   await day.send({ untilSettled: true })
   const { id: amendmentId, amends } = amendment.record

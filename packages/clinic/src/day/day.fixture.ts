@@ -10,6 +10,7 @@ import { createAuthority, generateSigningKey } from '@tiemchung/x509/ca'
 import { memoryStore } from '../store/memory.js'
 import type { Change, Store } from '../store/store.js'
 import type { ListedChild } from './child.js'
+import type { VerificationContext } from './day.js'
 import type { DayOptions } from './day-options.js'
 import type { EnteredDose } from './enter-dose.js'
 import { openDay } from './open-day.js'
@@ -77,7 +78,10 @@ export const dose: EnteredDose = {
 }
 
 export const by = { enteredBy: 'staff-1' }
-export const context = { officer: 'staff-1', consentReference: () => 'P-1' }
+export const context: VerificationContext = {
+  officer: 'staff-1',
+  consentOf: () => ({ form: 'paper', reference: 'P-1', at: '2022-05-20T00:30:00Z', by: 'father' }),
+}
 
 /** An authority that answers everything alike, after whatever happens meanwhile. */
 export function authority(

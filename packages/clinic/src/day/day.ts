@@ -1,7 +1,12 @@
 import type { AbortSignalLike } from '@tiemchung/core'
 import type { IdentityVerifier } from '@tiemchung/identity'
 import type { Person, RecordChanges } from '@tiemchung/schemas'
-import type { DayReport, Minutes, VerificationRequest } from '@tiemchung/schemas/wire'
+import type {
+  ConsentEvidence,
+  DayReport,
+  Minutes,
+  VerificationRequest,
+} from '@tiemchung/schemas/wire'
 import type { Signer, UnsignedRecord } from '@tiemchung/signing'
 import type { DrainOptions } from '../outbox/drain.js'
 import type { DrainResult, Outbox } from '../outbox/outbox.js'
@@ -14,7 +19,7 @@ import type { RecordCase } from './record-case.js'
 /** What goes with every question about an identity. */
 export type VerificationContext = Pick<VerificationRequest, 'officer'> & {
   /** The paper or message in which the family agreed to the check. */
-  readonly consentReference: (child: ChildCase) => string
+  readonly consentOf: (child: ChildCase) => ConsentEvidence
   readonly signal?: AbortSignalLike
   /** Milliseconds between polls of a batch. */
   readonly pollMs?: number

@@ -1,4 +1,4 @@
-import { canonicalJson, formatInstant, uuidv7 } from '@tiemchung/core'
+import { canonicalJson, uuidv7 } from '@tiemchung/core'
 import {
   evidenceOf,
   evidenceWithoutQuestion,
@@ -25,11 +25,7 @@ function question(desk: Desk, one: ChildCase, context: VerificationContext): Ver
     sex: person.sex,
     purpose: 'vaccination-record',
     officer: context.officer,
-    consent: {
-      form: 'paper',
-      reference: context.consentReference(one),
-      at: formatInstant(desk.world.clock.now()),
-    },
+    consent: context.consentOf(one),
   }
 }
 

@@ -8,6 +8,8 @@ interface Asked {
   readonly method: string
   readonly path: string
   readonly key: string | null
+  /** The id of the batch that is asked or polled. */
+  readonly batch: string
   readonly body: { readonly id: string; readonly requests: readonly { readonly id: string }[] }
 }
 
@@ -18,17 +20,16 @@ function platform(answer: (asked: Asked, count: number) => unknown) {
   const sleep = (milliseconds: number) => Promise.resolve(clock.advance(milliseconds))
   const fetch = async (request: Request) => {
     const text = await request.text()
-    const one: Asked = {
-      method: request.method,
-      path: new URL(request.url).pathname,
-      key: request.headers.get('idempotency-key'),
-      body: (text === '' ? {} : JSON.parse(text)) as Asked['body'],
-    }
+    const path = new URL(request.url).pathname
+    const body = (text === '' ? {} : JSON.parse(text)) as Asked['body']
+    const key = request.headers.get('idempotency-key')
+    const batch = request.method === 'GET' ? (path.split('/').at(-1) ?? '') : body.id
+    const one: Asked = { method: request.method, path, key, batch, body }
     asked.push(one)
-    const body = answer(one, asked.length)
-    return body instanceof Response
-      ? body
-      : new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } })
+    const said = answer(one, asked.length)
+    return said instanceof Response
+      ? said
+      : new Response(JSON.stringify(said), { headers: { 'content-type': 'application/json' } })
   }
   const http = createHttp({ baseUrl: 'https://platform.example.vn', fetch, clock, sleep })
   return { asked, clock, verifier: platformVerifier({ http, clock, random: systemRandom, sleep }) }
@@ -44,7 +45,7 @@ const requestAt = (index: number) =>
     sex: 'female',
     purpose: 'vaccination-record',
     officer: 'staff-1',
-    consent: { form: 'paper', reference: 'P-1', at: '2022-04-14T01:00:00Z' },
+    consent: { form: 'paper', reference: 'P-1', at: '2022-04-14T01:00:00Z', by: 'mother' },
   }) as unknown as VerificationRequest
 const resultFor = (id: string, outcome = 'match') => ({
   id,
@@ -95,17 +96,17 @@ describe('verify', () => {
 
 describe('verifyMany', () => {
   test('polls a pending batch until it is done, and answers in the order of the questions', async () => {
-    const { asked, clock, verifier } = platform((_, count) => {
-      if (count < 3) return { id: idAt(900), state: 'pending', results: [] }
+    const { asked, clock, verifier } = platform((one, count) => {
+      if (count < 3) return { id: one.batch, state: 'pending', results: [] }
       const results = questions(3).map(({ id }) => resultFor(id))
-      return { id: idAt(900), state: 'done', results: results.reverse() }
+      return { id: one.batch, state: 'done', results: results.reverse() }
     })
     const answers = await verifier.verifyMany(questions(3), { pollMs: 250 })
     expect(answers.map((one) => one.id)).toEqual([idAt(0), idAt(1), idAt(2)])
     expect(asked.map((one) => `${one.method} ${one.path}`)).toEqual([
       'POST /v1/identity/batches',
-      `GET /v1/identity/batches/${idAt(900)}`,
-      `GET /v1/identity/batches/${idAt(900)}`,
+      `GET /v1/identity/batches/${asked[0]?.key ?? ''}`,
+      `GET /v1/identity/batches/${asked[0]?.key ?? ''}`,
     ])
     expect(clock.now()).toEqual(new Date('2022-04-14T02:00:00.500Z'))
   })
@@ -170,7 +171,11 @@ describe('verifyMany', () => {
   })
 
   test('patience ends, and the error says that asking again may help', async () => {
-    const { asked, verifier } = platform(() => ({ id: idAt(900), state: 'pending', results: [] }))
+    const { asked, verifier } = platform(({ batch }) => ({
+      id: batch,
+      state: 'pending',
+      results: [],
+    }))
     const given = verifier.verifyMany(questions(1), { pollMs: 1000, patienceMs: 3000 })
     await expect(given).rejects.toMatchObject({
       code: 'identity.verification.unsettled',
@@ -181,9 +186,9 @@ describe('verifyMany', () => {
 
   test('a signal stops the polling', async () => {
     const stop = new AbortController()
-    const { verifier } = platform((_, count) => {
+    const { verifier } = platform(({ batch }, count) => {
       if (count === 2) stop.abort(new Error('stopped'))
-      return { id: idAt(900), state: 'pending', results: [] }
+      return { id: batch, state: 'pending', results: [] }
     })
     await expect(verifier.verifyMany(questions(1), { signal: stop.signal })).rejects.toBeDefined()
   })

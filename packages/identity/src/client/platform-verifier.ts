@@ -1,14 +1,15 @@
-import { HttpError, InputError, uuidv7 } from '@tiemchung/core'
+import { HttpError } from '@tiemchung/core'
 import type { Http } from '@tiemchung/http'
 import {
   type VerificationBatch,
-  type VerificationRequest,
   type VerificationResult,
   verificationBatchSchema,
   verificationResultSchema,
 } from '@tiemchung/schemas/wire'
 import { errorCatalogue } from '../errors.js'
 import { type IdentityWorld, systemWorld } from '../world.js'
+import { askAll, inOrder } from './ask-all.js'
+import type { Batch } from './batches.js'
 import type { IdentityVerifier, VerifyManyOptions } from './verifier.js'
 
 /** What the adapter stands on. */
@@ -16,32 +17,20 @@ export interface PlatformVerifierOptions extends Partial<IdentityWorld> {
   readonly http: Http
 }
 
+type PollWorld = Pick<IdentityWorld, 'clock' | 'sleep'>
+
 const largestBatch = 1000
 
-/** Questions in one batch. @throws InputError `identity.verification.batch-size` */
-function batchSizeOf({ batchSize = 500 }: VerifyManyOptions): number {
-  if (Number.isInteger(batchSize) && batchSize > 0) return Math.min(batchSize, largestBatch)
-  throw new InputError(errorCatalogue, 'identity.verification.batch-size')
+/** The batch, when it is the one that was asked about. */
+function own(id: string, batch: VerificationBatch): VerificationBatch {
+  if (batch.id === id) return batch
+  throw new HttpError(errorCatalogue, 'identity.verification.foreign-answer')
 }
 
-/** The answers in the order of the questions; an answer too few or too many is a refused answer. */
-function inOrder(
-  requests: readonly VerificationRequest[],
-  results: readonly VerificationResult[],
-): readonly VerificationResult[] {
-  const byId = new Map(results.map((result) => [result.id, result]))
-  return requests.map((request) => {
-    const result = byId.get(request.id)
-    if (result === undefined || results.length !== requests.length) {
-      throw new HttpError(errorCatalogue, 'identity.verification.foreign-answer')
-    }
-    return result
-  })
-}
-
+/** Polls a batch until it is answered, or patience ends. */
 async function settle(
   http: Http,
-  world: IdentityWorld,
+  world: PollWorld,
   first: VerificationBatch,
   options: VerifyManyOptions,
 ): Promise<VerificationBatch> {
@@ -53,36 +42,38 @@ async function settle(
       throw new HttpError(errorCatalogue, 'identity.verification.unsettled', { retryable: true })
     }
     await world.sleep(options.pollMs ?? 1000, options.signal)
-    batch = await http.get(`/v1/identity/batches/${batch.id}`, {
+    const polled = await http.get(`/v1/identity/batches/${first.id}`, {
       schema: verificationBatchSchema,
       ...signal,
     })
+    batch = own(first.id, polled)
   }
   return batch
 }
 
-/** One batch, from the question to its answers. */
+/** One batch, from the question to its answers. Asked again under its id, it is answered once. */
 async function askBatch(
   http: Http,
-  world: IdentityWorld,
-  requests: readonly VerificationRequest[],
+  world: PollWorld,
+  { id, requests }: Batch,
   many: VerifyManyOptions,
 ): Promise<readonly VerificationResult[]> {
-  const id = uuidv7(world)
   const first = await http.post('/v1/identity/batches', {
     body: { id, requests },
     schema: verificationBatchSchema,
     idempotencyKey: id,
     ...(many.signal === undefined ? {} : { signal: many.signal }),
   })
-  return inOrder(requests, (await settle(http, world, first, many)).results)
+  return (await settle(http, world, own(id, first), many)).results
 }
 
 /**
  * The adapter to the platform of our OpenAPI: single questions, and batches that are polled until they
- * are answered. A question sent twice under the same id is answered once.
+ * are answered. A question sent twice under the same id is answered once. The id of a batch follows from
+ * its questions; with a `journal` a list goes on after a crash under the keys that it had.
  *
- * @throws InputError `identity.verification.batch-size`
+ * @throws InputError `identity.verification.batch-size`, `identity.verification.same-id`,
+ *   `identity.verification.other-questions`, `identity.verification.lapsed`
  * @throws HttpError what `@tiemchung/http` throws, and `identity.verification.unsettled`,
  *   `identity.verification.foreign-answer`
  * @example
@@ -97,9 +88,8 @@ async function askBatch(
  */
 export function platformVerifier(options: PlatformVerifierOptions): IdentityVerifier {
   const { http } = options
-  const world: IdentityWorld = {
+  const world: PollWorld = {
     clock: options.clock ?? systemWorld.clock,
-    random: options.random ?? systemWorld.random,
     sleep: options.sleep ?? systemWorld.sleep,
   }
   return {
@@ -112,15 +102,11 @@ export function platformVerifier(options: PlatformVerifierOptions): IdentityVeri
       })
       return inOrder([request], [result])[0] as VerificationResult
     },
-    verifyMany: async (requests, many = {}) => {
-      const size = batchSizeOf(many)
-      const answers: VerificationResult[] = []
-      for (let start = 0; start < requests.length; start += size) {
-        const chunk = requests.slice(start, start + size)
-        answers.push(...(await askBatch(http, world, chunk, many)))
-        many.onProgress?.(answers.length, requests.length)
-      }
-      return answers
-    },
+    verifyMany: (requests, many = {}) =>
+      askAll(requests, many, {
+        largest: largestBatch,
+        ask: (batch) => askBatch(http, world, batch, many),
+        now: () => world.clock.now(),
+      }),
   }
 }

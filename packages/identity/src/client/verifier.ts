@@ -1,5 +1,7 @@
 import type { AbortSignalLike } from '@tiemchung/core'
 import type { VerificationRequest, VerificationResult } from '@tiemchung/schemas/wire'
+import type { RetentionPolicy } from './hold/retention-policy.js'
+import type { VerificationJournal } from './journal/journal.js'
 
 /** What a question to the authority can say beside its content. */
 export interface VerifyOptions {
@@ -15,6 +17,13 @@ export interface VerifyManyOptions extends VerifyOptions {
   readonly patienceMs?: number
   /** Told after each batch. */
   readonly onProgress?: (done: number, total: number) => void
+  /**
+   * Where it is written down how far the list has come, so that another process goes on. Without one, a
+   * list that was cut short begins again, under the same keys when it is cut into the same batches.
+   */
+  readonly journal?: VerificationJournal
+  /** How long answers in the journal may be used. Default: {@link retentionPolicy69}. */
+  readonly retention?: RetentionPolicy
 }
 
 /**

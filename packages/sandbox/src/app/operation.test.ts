@@ -16,7 +16,7 @@ const question = (change: object = {}) => ({
   ...child,
   purpose: 'vaccination-record',
   officer: 'staff-1',
-  consent: { form: 'paper', reference: 'P-1', at: '2022-05-20T01:00:00Z' },
+  consent: { form: 'paper', reference: 'P-1', at: '2022-05-20T01:00:00Z', by: 'mother' },
   ...change,
 })
 

@@ -24,7 +24,7 @@ const verification = {
   sex: 'female',
   purpose: 'vaccination-record',
   officer: 'staff.01234',
-  consent: { form: 'paper', reference: 'P-0001', at },
+  consent: { form: 'paper', reference: 'P-0001', at, by: 'mother' },
 }
 
 const verified = { id, outcome: 'match', mismatched: [], at, source: 'sandbox-register' }

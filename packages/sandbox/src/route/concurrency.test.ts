@@ -64,7 +64,7 @@ describe('at the same time', () => {
   test('one key with two requests serves one of them', async () => {
     const headers = { 'idempotency-key': newId() }
     const verify = (sex: string) => {
-      const consent = { form: 'paper', reference: 'P-1', at: '2022-05-20T01:00:00Z' }
+      const consent = { form: 'paper', reference: 'P-1', at: '2022-05-20T01:00:00Z', by: 'mother' }
       const claim = { ...child, sex, purpose: 'vaccination-record', officer: 'o', consent }
       const body = { id: newId(), ...claim }
       return ask(sandbox, 'POST', '/v1/identity/verifications', { token: staff, body, headers })

@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => sandbox.close())
 
-const consent = { form: 'paper', reference: 'P-1', at: '2022-05-20T01:00:00Z' }
+const consent = { form: 'paper', reference: 'P-1', at: '2022-05-20T01:00:00Z', by: 'mother' }
 const question = (claim: object = {}) => ({
   id: newId(),
   ...child,

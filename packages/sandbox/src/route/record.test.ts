@@ -44,7 +44,7 @@ describe('the register', () => {
       ...child,
       purpose: 'vaccination-record',
       officer: 'staff-1',
-      consent: { form: 'paper', reference: 'P-1', at: '2022-05-20T01:00:00Z' },
+      consent: { form: 'paper', reference: 'P-1', at: '2022-05-20T01:00:00Z', by: 'mother' },
     }
     const body = { id: newId(), requests: [request] }
     const first = await ask(sandbox, 'POST', '/v1/identity/batches', { token, body })
@@ -102,7 +102,7 @@ describe('records', () => {
   test('a key that comes with another request is refused', async () => {
     const key = newId()
     const verify = (sex: string) => {
-      const consent = { form: 'paper', reference: 'P-1', at: '2022-05-20T01:00:00Z' }
+      const consent = { form: 'paper', reference: 'P-1', at: '2022-05-20T01:00:00Z', by: 'mother' }
       const body = {
         id: newId(),
         ...child,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { relationshipSchema } from '../person/guardian.js'
 import { personalNumberSchema } from '../person/personal-number.js'
 import { sexSchema } from '../person/person.js'
 import { instantSchema, lineSchema, partialDateSchema, uuidSchema } from '../text/primitive.js'
@@ -6,6 +7,17 @@ import { personal } from '../text/sensitive.js'
 
 /** The four mandatory fields of 9438/BYT-CNTT that are matched. */
 export const matchFieldSchema = z.enum(['number', 'name', 'birth-date', 'sex'])
+
+/**
+ * Evidence that the family agreed to the check, without which nothing is asked (Decree 69/2024/NĐ-CP): in
+ * what form, where it is kept, when, and by whom; a representative acts for a child.
+ */
+export const consentEvidenceSchema = z.strictObject({
+  form: z.enum(['paper', 'vneid', 'sms']),
+  reference: lineSchema(60),
+  at: instantSchema,
+  by: z.enum(['self', ...relationshipSchema.options]),
+})
 
 /**
  * Asks the authority whether a claimed identity is in its register. Consent evidence and the officer
@@ -23,11 +35,7 @@ export const verificationRequestSchema = z.strictObject({
   purpose: z.literal('vaccination-record'),
   /** Staff account on whose behalf the question is asked. */
   officer: lineSchema(60),
-  consent: z.strictObject({
-    form: z.enum(['paper', 'vneid', 'sms']),
-    reference: lineSchema(60),
-    at: instantSchema,
-  }),
+  consent: consentEvidenceSchema,
 })
 
 /**
@@ -67,6 +75,8 @@ export const registerCorrectionSchema = z.strictObject({
 
 /** A value that {@link matchFieldSchema} has read. */
 export type MatchField = z.infer<typeof matchFieldSchema>
+/** A value that {@link consentEvidenceSchema} has read. */
+export type ConsentEvidence = z.infer<typeof consentEvidenceSchema>
 /** A value that {@link verificationRequestSchema} has read. */
 export type VerificationRequest = z.infer<typeof verificationRequestSchema>
 /** A value that {@link verificationResultSchema} has read. */

@@ -19,6 +19,8 @@ export {
   takeFeedbackSchema,
 } from './feedback.js'
 export {
+  type ConsentEvidence,
+  consentEvidenceSchema,
   type MatchField,
   matchFieldSchema,
   type RegisterCorrection,

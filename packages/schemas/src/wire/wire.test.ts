@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { decideFeedbackSchema } from './feedback.js'
-import { verificationBatchRequestSchema, verificationRequestSchema } from './identity.js'
+import {
+  consentEvidenceSchema,
+  verificationBatchRequestSchema,
+  verificationRequestSchema,
+} from './identity.js'
 import { pageSchema, problemSchema } from './problem.js'
 import { answerChallengeSchema, logInSchema, roleSchema } from './session.js'
 import { minutesSchema, receiptSchema, signedRecordSchema } from './submission.js'
@@ -20,6 +24,7 @@ const minutes = {
   records: [{ recordId: id, hash }],
   concludedAt: at,
 }
+const consent = { form: 'paper', reference: 'P-1', at, by: 'mother' }
 const verification = {
   id,
   number: '001315000001',
@@ -28,7 +33,7 @@ const verification = {
   sex: 'female',
   purpose: 'vaccination-record',
   officer: 'staff-1',
-  consent: { form: 'paper', reference: 'P-1', at },
+  consent,
 }
 const batch = (length: number) => ({ id, requests: Array.from({ length }, () => verification) })
 
@@ -57,6 +62,10 @@ describe('the wire formats', () => {
     ['a batch of none', verificationBatchRequestSchema, batch(0), false],
     ['a batch of 1000', verificationBatchRequestSchema, batch(1000), true],
     ['a batch of 1001', verificationBatchRequestSchema, batch(1001), false],
+    ['consent by text message', consentEvidenceSchema, { ...consent, form: 'sms' }, true],
+    ['consent by nobody', consentEvidenceSchema, { ...consent, by: undefined }, false],
+    ['consent by a neighbour', consentEvidenceSchema, { ...consent, by: 'neighbour' }, false],
+    ['consent that was said', consentEvidenceSchema, { ...consent, form: 'spoken' }, false],
     ['a one-time code', answerChallengeSchema, { code: '012345' }, true],
     ['a code of five digits', answerChallengeSchema, { code: '12345' }, false],
     ['a short password', logInSchema, { account: 'a', password: 'short' }, false],

@@ -1,0 +1,74 @@
+/** A journal in a file: JSON lines, flushed to the disk before `append` returns. Node only. */
+import { open, readFile, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { ParseError } from '@tiemchung/core'
+import { errorCatalogue } from '../../errors.js'
+import type { VerificationJournal } from './journal.js'
+import { type JournalReading, readLines, writeLine } from './line.js'
+
+export type { JournalEntry, VerificationJournal } from './journal.js'
+
+async function readIfThere(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (caught) {
+    if ((caught as { code?: string }).code === 'ENOENT') return new Uint8Array()
+    throw caught
+  }
+}
+
+/** @throws ParseError `identity.journal.damaged` */
+function soundReading(bytes: Uint8Array): JournalReading {
+  const reading = readLines(bytes)
+  if (reading.state !== 'damaged') return reading
+  throw new ParseError(errorCatalogue, 'identity.journal.damaged', {
+    params: { line: reading.entries.length + 1 },
+  })
+}
+
+/** Flushes the folder's entry of a new file; Windows refuses, and does not need it. */
+async function flushFolder(path: string): Promise<void> {
+  const handle = await open(dirname(path), 'r').catch(() => undefined)
+  await handle?.sync().catch(() => undefined)
+  await handle?.close()
+}
+
+/**
+ * Opens a journal in a file, which is made when it is not there.
+ *
+ * A last line that a power cut tore is cut off: its `append` had not returned. The file holds answers
+ * about persons by the ids of their questions, and no name and no number; `discard` removes it. One
+ * process at a time: two would ask under the same keys, and one would not see what the other wrote.
+ *
+ * @throws ParseError `identity.journal.damaged`
+ */
+export async function fileJournal(path: string): Promise<VerificationJournal> {
+  const reading = soundReading(await readIfThere(path))
+  const handle = await open(path, 'a', 0o600)
+  try {
+    if (reading.state === 'torn') await handle.truncate(reading.soundBytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await flushFolder(path)
+  return {
+    read: async () => soundReading(await readIfThere(path)).entries,
+    append: async (entry) => {
+      const file = await open(path, 'a', 0o600)
+      try {
+        const { size } = await file.stat()
+        try {
+          await file.appendFile(writeLine(entry))
+          await file.datasync()
+        } catch (caught) {
+          await file.truncate(size)
+          throw caught
+        }
+      } finally {
+        await file.close()
+      }
+    },
+    discard: () => rm(path, { force: true }),
+  }
+}
