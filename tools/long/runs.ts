@@ -9,6 +9,7 @@ import { signedLists } from './fuzz/signed-lists.js'
 import { tables } from './fuzz/tables.js'
 import { timestamps } from './fuzz/timestamps.js'
 import { x509 } from './fuzz/x509.js'
+import { identityKill } from './identity-kill/identity-kill.js'
 import { kill } from './kill/kill.js'
 import { torn } from './kill/torn.js'
 import type { LongRun } from './long-run.js'
@@ -28,6 +29,7 @@ export const longRuns: readonly LongRun[] = [
   eligibility,
   kill,
   torn,
+  identityKill,
   differential,
   soak,
 ]

@@ -9,7 +9,7 @@ import type {
   VerificationRequest,
   VerificationResult,
 } from '@tiemchung/schemas/wire'
-import { one, type Queryable } from '../database/database.js'
+import type { Queryable } from '../database/database.js'
 
 /** Somebody in the register. */
 export interface RegisteredPerson {
@@ -73,18 +73,30 @@ export function seedPeople(
   return insertPeople(database, people, 'nothing')
 }
 
-/** Who has the claimed number, now or before; only where nobody has it, who has the claimed old number. */
-async function find(
+/** Who has a number, now or before, by that number. */
+type Holders = ReadonlyMap<string, Row>
+
+/**
+ * Everybody who has one of the claimed numbers. One statement for all questions: the register is gone
+ * through once, however many they are.
+ */
+async function findAll(
   database: Queryable,
-  { number, oldNumber = number }: Pick<VerificationRequest, 'number' | 'oldNumber'>,
-): Promise<Row | undefined> {
-  return one<Row>(
-    database,
-    `select ${columns} from register_person
-     where number in ($1, $2) or old_numbers ? $1 or old_numbers ? $2
-     order by number = $1 or old_numbers ? $1 desc, number limit 1`,
-    [number, oldNumber],
+  requests: readonly Pick<VerificationRequest, 'number' | 'oldNumber'>[],
+): Promise<Holders> {
+  const numbers = requests.flatMap(({ number, oldNumber = number }) => [number, oldNumber])
+  const rows = await database.query<Row & { held: string }>(
+    `with asked as (select value as held from jsonb_array_elements_text($1::jsonb))
+     select number as held, ${columns} from register_person
+       where number in (select held from asked)
+     union all
+     select old.value as held, ${columns} from register_person,
+       jsonb_array_elements_text(old_numbers) as old
+       where old_numbers <> '[]'::jsonb and old.value in (select held from asked)
+     order by number desc`,
+    [JSON.stringify([...new Set(numbers)])],
   )
+  return new Map(rows.map((row) => [row.held, row]))
 }
 
 /** The register writes names in capitals with single blanks. */
@@ -100,13 +112,11 @@ function differences(request: VerificationRequest, row: Row): MatchField[] {
   return fields
 }
 
-/** The register's answer to one question. */
-export async function askRegister(
-  database: Queryable,
+function answerTo(
   request: VerificationRequest,
+  row: Row | undefined,
   at: Date,
-): Promise<VerificationResult> {
-  const row = await find(database, request)
+): VerificationResult {
   const mismatched = row === undefined ? [] : differences(request, row)
   const outcome =
     row === undefined
@@ -123,6 +133,20 @@ export async function askRegister(
     at: at.toISOString(),
     source: 'sandbox-register',
   }
+}
+
+/** The register's answers, each to its question. */
+export async function askRegister(
+  database: Queryable,
+  requests: readonly VerificationRequest[],
+  at: Date,
+): Promise<readonly VerificationResult[]> {
+  const holders = await findAll(database, requests)
+  return requests.map((request) => {
+    // Only where nobody has the number, who has the old one.
+    const { number, oldNumber = number } = request
+    return answerTo(request, holders.get(number) ?? holders.get(oldNumber), at)
+  })
 }
 
 /** Changes the register as the police decided. False when nobody has that number. */

@@ -28,28 +28,63 @@ const askers = [
   'province',
 ] as const
 
-/** Answers a question once: asked again under the same id, it gets the answer that it got. */
+/** What was answered to these questions before, by their ids. @throws Problem `platform.conflict` */
+async function keptAnswers(
+  database: Queryable,
+  claims: ReadonlyMap<string, string>,
+): Promise<Map<string, VerificationResult>> {
+  const rows = await database.query<{ id: string; claim_hash: string; result: VerificationResult }>(
+    `select id, claim_hash, result from verification
+     where id in (select value::uuid from jsonb_array_elements_text($1::jsonb))`,
+    [JSON.stringify([...claims.keys()])],
+  )
+  if (rows.some((row) => row.claim_hash !== claims.get(row.id))) {
+    throw new Problem(409, 'platform.conflict')
+  }
+  return new Map(rows.map((row) => [row.id, row.result]))
+}
+
+/** Each question by its id. The same one may stand twice; two under one id may not. */
+function questionsById(requests: readonly VerificationRequest[]) {
+  const byId = new Map<string, VerificationRequest>()
+  for (const request of requests) {
+    const known = byId.get(request.id)
+    if (known !== undefined && canonicalJson(known) !== canonicalJson(request)) {
+      throw new Problem(409, 'platform.conflict')
+    }
+    byId.set(request.id, request)
+  }
+  return byId
+}
+
+/** Answers each question once: asked again under the same id, it gets the answer that it got. */
 async function verifyOnce(
   services: Services,
   database: Queryable,
-  request: VerificationRequest,
-): Promise<VerificationResult> {
-  const claim = services.world.hash(canonicalJson(request))
-  const kept = await one<{ claim_hash: string; result: VerificationResult }>(
-    database,
-    'select claim_hash, result from verification where id = $1',
-    [request.id],
+  requests: readonly VerificationRequest[],
+): Promise<readonly VerificationResult[]> {
+  const questions = questionsById(requests)
+  const hashed = [...questions].map(
+    ([id, request]) => [id, services.world.hash(canonicalJson(request))] as const,
   )
-  if (kept !== undefined) {
-    if (kept.claim_hash !== claim) throw new Problem(409, 'platform.conflict')
-    return kept.result
-  }
-  const result = await askRegister(database, request, services.world.clock.now())
+  const claims = new Map(hashed)
+  const answers = await keptAnswers(database, claims)
+  const open = [...questions.values()].filter(({ id }) => !answers.has(id))
+  const results = await askRegister(database, open, services.world.clock.now())
+  const rows = results.map((result, index) => ({
+    id: result.id,
+    number: open[index]?.number,
+    claim_hash: claims.get(result.id),
+    result,
+  }))
   await database.query(
-    'insert into verification (id, number, claim_hash, result) values ($1, $2, $3, $4::jsonb)',
-    [request.id, request.number, claim, JSON.stringify(result)],
+    `insert into verification (id, number, claim_hash, result)
+     select * from jsonb_to_recordset($1::jsonb)
+       as given (id uuid, number text, claim_hash text, result jsonb)`,
+    [JSON.stringify(rows)],
   )
-  return result
+  for (const result of results) answers.set(result.id, result)
+  return requests.map(({ id }) => answers.get(id) as VerificationResult)
 }
 
 /** Takes a batch in, once; nothing of it is answered yet. */
@@ -89,11 +124,8 @@ async function answerBatch(
   )
   if (row === undefined) throw new Problem(404, 'platform.not-found')
   if (row.polls <= services.batchPolls) return { id, state: 'pending', results: [] }
-  const results: VerificationResult[] = []
-  for (const request of row.body.requests) {
-    results.push(await verifyOnce(services, database, request))
-  }
-  return { id, state: 'done', results }
+  const results = await verifyOnce(services, database, row.body.requests)
+  return { id, state: 'done', results: [...results] }
 }
 
 /** Corrects the register, once: the same correction sent again changes nothing more. */
@@ -135,7 +167,8 @@ function verifyRoute(app: App, services: Services): void {
     body: verificationRequestSchema,
     status: 200,
     answer: verificationResultSchema,
-    handle: ({ database, body }) => verifyOnce(services, database, body),
+    handle: async ({ database, body }) =>
+      (await verifyOnce(services, database, [body]))[0] as VerificationResult,
   })
 }
 

@@ -1,0 +1,182 @@
+/** A long list of questions, asked by a program that is killed again and again. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { VerificationResult } from '@tiemchung/identity'
+import { createSandbox, type Sandbox } from '@tiemchung/sandbox'
+import { build } from 'esbuild'
+import { must } from '../long-run.js'
+import type { Random } from '../random.js'
+import { type Front, openFront } from './front.js'
+import { outcomeAt, questionAt, registerOf } from './people.js'
+
+/** How much is asked, and how often the asker is killed. */
+export interface Ordeal {
+  readonly people: number
+  readonly kills: number
+}
+
+/** What an ordeal came to, in counts. */
+export type OrdealTally = Readonly<Record<string, number>>
+
+const inBatch = 500
+/** Requests of a batch when nothing goes wrong: it is sent, polled, and polled again. */
+const requestsOfBatch = 3
+
+type Fault = Parameters<Sandbox['faults']['add']>[0]
+
+const faultKinds: readonly Omit<Fault, 'match' | 'after'>[] = [
+  { kind: 'status' },
+  { kind: 'status-after-commit' },
+  { kind: 'drop-after-commit' },
+  { kind: 'slow-body', ms: 50 },
+  { kind: 'token-expired-in-body' },
+]
+
+/** Longer than the asker waits for an answer. */
+const timeout: Omit<Fault, 'match' | 'after'> = { kind: 'delay', ms: 7000 }
+
+/** A fault now and then, of every kind; timeouts are few, as each is waited for. */
+function scriptFaults({ faults }: Sandbox, people: number, random: Random): number {
+  const requests = Math.ceil(people / inBatch) * requestsOfBatch
+  const gap = 8
+  const count = Math.max(6, Math.floor(requests / gap))
+  for (let index = 0; index < count; index += 1) {
+    const kind = index % 40 === 0 ? timeout : (faultKinds[index % faultKinds.length] ?? timeout)
+    faults.add({ match: { path: '/v1/identity' }, after: random.below(2 * gap - 3), ...kind })
+  }
+  return count
+}
+
+interface Site {
+  readonly front: Front
+  readonly args: readonly string[]
+}
+
+interface Life {
+  readonly code: number | null
+  readonly complaint: string
+}
+
+function ended(child: ChildProcess): Promise<Life> {
+  let complaint = ''
+  child.stderr?.on('data', (chunk: Buffer) => {
+    complaint = `${complaint}${chunk.toString('utf8')}`.slice(0, 2000)
+  })
+  return new Promise((resolve) => {
+    child.on('close', (code) => resolve({ code, complaint }))
+  })
+}
+
+/** When to kill: right after it is up, or a moment before or after one of its next requests counts. */
+function arm(child: ChildProcess, { front }: Site, random: Random, within: number): void {
+  const kill = () => child.kill('SIGKILL')
+  if (random.chance(0.1)) {
+    const pause = random.below(400)
+    child.stdout?.once('data', () => setTimeout(kill, pause))
+    return
+  }
+  const target = front.seen.requests + 1 + random.below(within)
+  const when = random.pick(['before', 'after'] as const)
+  const delay = random.chance(0.5) ? 0 : random.below(40)
+  front.onRequest = (number, at) => {
+    if (number === target && at === when) setTimeout(kill, delay)
+  }
+}
+
+async function live(site: Site, random?: Random, within = 1): Promise<Life> {
+  const child = spawn(process.execPath, site.args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const end = ended(child)
+  if (random !== undefined) arm(child, site, random, within)
+  const life = await end
+  delete site.front.onRequest
+  return life
+}
+
+/** Kills it so often, then lets it come to its end. */
+async function lives(site: Site, { people, kills }: Ordeal, random: Random): Promise<number> {
+  const requests = Math.ceil(people / inBatch) * requestsOfBatch
+  const within = Math.max(2, Math.floor((1.4 * requests) / (kills + 1)))
+  for (let killed = 0; killed < kills; killed += 1) {
+    const { code, complaint } = await live(site, random, within)
+    must(code === null, `it ended with ${code} after ${killed} kills: ${complaint}`)
+  }
+  const { code, complaint } = await live(site)
+  must(code === 0, `the last one ended with ${code}: ${complaint}`)
+  return kills + 1
+}
+
+const most = (sets: Iterable<ReadonlySet<string>>) =>
+  [...sets].reduce((largest, one) => Math.max(largest, one.size), 0)
+
+/** Nothing lost, nothing asked twice. */
+function inspect({ seen }: Front, answers: readonly VerificationResult[], people: number): void {
+  must(answers.length === people, `${answers.length} answers to ${people} questions`)
+  for (const [index, { id, outcome }] of answers.entries()) {
+    must(id === questionAt(index).id, `answer ${index} is to another question`)
+    must(outcome === outcomeAt(index), `answer ${index} is ${outcome}`)
+  }
+  must(seen.keys.size === people, `${seen.keys.size} questions came`)
+  must(most(seen.keys.values()) === 1, 'a question came under two keys')
+  must(most(seen.bodies.values()) === 1, 'a key came with two bodies')
+  must(most(seen.answers.values()) === 1, 'the register was asked twice about a question')
+}
+
+async function bundle(folder: string): Promise<string> {
+  const outfile = join(folder, 'asker.mjs')
+  await build({
+    entryPoints: [join(import.meta.dirname, 'asker.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    conditions: ['@tiemchung/source', 'node'],
+    logLevel: 'error',
+  })
+  return outfile
+}
+
+async function ordealIn(folder: string, ordeal: Ordeal, random: Random): Promise<OrdealTally> {
+  const { people } = ordeal
+  const paths = ['questions.json', 'journal.jsonl', 'answers.json'].map((one) => join(folder, one))
+  const [questions = '', journal = '', answers = ''] = paths
+  const list = Array.from({ length: people }, (_, index) => questionAt(index))
+  await writeFile(questions, JSON.stringify(list))
+  const sandbox = await createSandbox({ people: registerOf(people) })
+  const front = await openFront(sandbox)
+  try {
+    const scripted = scriptFaults(sandbox, people, random)
+    const args = [await bundle(folder), questions, journal, front.address, answers]
+    const lived = await lives({ front, args }, ordeal, random)
+    inspect(front, JSON.parse(await readFile(answers, 'utf8')) as VerificationResult[], people)
+    const { bodies, requests, posts, tokens } = front.seen
+    return {
+      people,
+      kills: ordeal.kills,
+      lives: lived,
+      batches: bodies.size,
+      requests,
+      'batches sent again under their key': posts - bodies.size,
+      'faults scripted': scripted,
+      'faults met': sandbox.faults.met,
+      'tokens asked for': tokens,
+      lost: 0,
+      'asked under two keys': 0,
+      'keys with two bodies': 0,
+    }
+  } finally {
+    await front.close()
+    await sandbox.close()
+  }
+}
+
+/** Runs an ordeal and counts; throws when an answer is lost or a question is asked twice. */
+export async function askKilled(ordeal: Ordeal, random: Random): Promise<OrdealTally> {
+  const folder = await mkdtemp(join(tmpdir(), 'tiemchung-identity-'))
+  try {
+    return await ordealIn(folder, ordeal, random)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
