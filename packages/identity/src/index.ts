@@ -10,6 +10,15 @@ export { holdUntil, isLapsed } from './client/hold/hold.js'
 export { type RetentionPolicy, retentionPolicy69 } from './client/hold/retention-policy.js'
 export type { JournalEntry, VerificationJournal } from './client/journal/journal.js'
 export { memoryJournal } from './client/journal/memory-journal.js'
+export type { NdxpCodes } from './client/ndxp/answer.js'
+export { type NdxpCaller, type NdxpEnvelope, ndxpEnvelope } from './client/ndxp/envelope.js'
+export {
+  type NdxpSend,
+  type NdxpSending,
+  type NdxpVerifierOptions,
+  ndxpOverHttp,
+  ndxpVerifier,
+} from './client/ndxp/ndxp-verifier.js'
 export { type PlatformVerifierOptions, platformVerifier } from './client/platform-verifier.js'
 export type { IdentityVerifier, VerifyManyOptions, VerifyOptions } from './client/verifier.js'
 export { errorCatalogue } from './errors.js'

@@ -105,10 +105,10 @@ async function handle(
 
 /** Opens a door on a free port of this machine. */
 export async function openFront(sandbox: Sandbox): Promise<Front> {
-  const [bodies, keys, answers] = [new Map(), new Map(), new Map()] as const
+  const none = () => new Map<string, Set<string>>()
   const front: { -readonly [Key in keyof Front]: Front[Key] } = {
     address: '',
-    seen: { bodies, keys, answers, requests: 0, posts: 0, tokens: 0 },
+    seen: { bodies: none(), keys: none(), answers: none(), requests: 0, posts: 0, tokens: 0 },
     close: () => Promise.resolve(),
   }
   const server = createServer((request, response) => {
