@@ -138,7 +138,7 @@ export const rooms: readonly Room[] = [
     sentence:
       'Is a claimed identity well formed, does it match, does the authority confirm it, and who must fix it if not',
     standsOn: ['core', 'schemas', 'http'],
-    entries: { '.': 'index.ts', './offline': 'offline.ts' },
+    entries: { '.': 'index.ts', './offline': 'offline.ts', './phone': 'phone/index.ts' },
     world: ['world.ts'],
   },
   {

@@ -7,7 +7,6 @@ export {
   findDuplicates,
   type ListedPerson,
 } from './duplicate/find-duplicates.js'
-export { errorCatalogue } from './errors.js'
 export { type BirthDateAgreement, compareBirthDates } from './match/birth-date.js'
 export { type IdentityFacts, type MatchCheckId, matchPerson } from './match/match-person.js'
 export { bareName, compareNames, foldName, type NameAgreement } from './match/name.js'

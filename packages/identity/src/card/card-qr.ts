@@ -1,5 +1,5 @@
 import { type CivilDate, isCivilDate, ParseError, typedThroughInputMethod } from '@tiemchung/core'
-import { errorCatalogue } from '../errors.js'
+import { cardErrors } from '../errors/card-errors.js'
 
 /** What the QR code on a citizen card (CCCD) says. Nothing in it is signed. */
 export interface CitizenCard {
@@ -14,7 +14,7 @@ export interface CitizenCard {
 }
 
 function refuse(field: string): never {
-  throw new ParseError(errorCatalogue, 'identity.card-qr', { path: [field] })
+  throw new ParseError(cardErrors, 'identity.card-qr', { path: [field] })
 }
 
 function dayOf(text: string | undefined, field: string): CivilDate {
@@ -38,7 +38,7 @@ function sexOf(text: string | undefined): 'male' | 'female' {
  *   input method changed what the scanner typed
  */
 export function parseCitizenCard(text: string): CitizenCard {
-  if (typedThroughInputMethod(text)) throw new ParseError(errorCatalogue, 'identity.card-qr-typed')
+  if (typedThroughInputMethod(text)) throw new ParseError(cardErrors, 'identity.card-qr-typed')
   const [number = '', oldNumber = '', name = '', birth, sex, residence = '', issued, ...more] = text
     .replace(/[\r\n]+$/, '')
     .split('|')

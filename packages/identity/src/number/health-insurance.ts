@@ -1,5 +1,5 @@
 import { type Issue, issue, ParseError } from '@tiemchung/core'
-import { errorCatalogue } from '../errors.js'
+import { numberErrors } from '../errors/number-errors.js'
 import { provinceOfBirthCode } from './provinces.js'
 
 /** What the characters of a health-insurance card (thẻ BHYT) say. */
@@ -31,7 +31,7 @@ export interface HealthInsurance {
 export function parseHealthInsurance(text: string): HealthInsurance {
   const number = text.replace(/[\s.-]/g, '').toUpperCase()
   const parts = /^(?:([A-Z]{2})([1-5])(\d{2}))?(\d{10})$/.exec(number)
-  if (parts === null) throw new ParseError(errorCatalogue, 'identity.health-insurance')
+  if (parts === null) throw new ParseError(numberErrors, 'identity.health-insurance')
   const [, group, benefit, provinceCode, socialInsuranceNumber = ''] = parts
   if (group === undefined || benefit === undefined || provinceCode === undefined) {
     return { number, socialInsuranceNumber }
@@ -49,8 +49,8 @@ export function checkHealthInsurance(
   { provinceCode, group }: HealthInsurance,
   age?: number,
 ): readonly Issue[] {
-  const warn = (code: keyof typeof errorCatalogue) =>
-    issue(errorCatalogue, code, { severity: 'warning', path: ['healthInsurance'] })
+  const warn = (code: keyof typeof numberErrors) =>
+    issue(numberErrors, code, { severity: 'warning', path: ['healthInsurance'] })
   const found: Issue[] = []
   if (provinceCode !== undefined && !provinceOfBirthCode.has(`0${provinceCode}`)) {
     found.push(warn('identity.health-insurance.unknown-place'))

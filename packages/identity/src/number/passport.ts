@@ -1,5 +1,5 @@
 import { ParseError } from '@tiemchung/core'
-import { errorCatalogue } from '../errors.js'
+import { numberErrors } from '../errors/number-errors.js'
 
 /** A passport's number and the country that issued it. */
 export interface PassportNumber {
@@ -27,7 +27,7 @@ export function parsePassport(text: string, country: string): PassportNumber {
   const number = text.replace(/\s/g, '').toUpperCase()
   const outline = country === 'VN' ? vietnamese : /^[A-Z0-9]{5,9}$/
   if (!/^[A-Z]{2}$/.test(country) || !outline.test(number) || !/\d/.test(number)) {
-    throw new ParseError(errorCatalogue, 'identity.passport')
+    throw new ParseError(numberErrors, 'identity.passport')
   }
   return { number, country }
 }

@@ -1,5 +1,5 @@
 import { type Issue, issue } from '@tiemchung/core'
-import { errorCatalogue } from '../errors.js'
+import { numberErrors } from '../errors/number-errors.js'
 
 /** Documents that are told by the number of their digits. */
 export type NumberKind = 'personal-number' | 'cmnd-9' | 'military-8'
@@ -45,7 +45,7 @@ type NumberCode =
 
 function refuse(code: NumberCode, offered: readonly string[] = [], digits = 0): TypedNumber {
   const params = digits === 0 ? {} : { digits }
-  return { status: 'refused', issue: issue(errorCatalogue, code, { params }), offered }
+  return { status: 'refused', issue: issue(numberErrors, code, { params }), offered }
 }
 
 function withDigits(text: string): TypedNumber {
