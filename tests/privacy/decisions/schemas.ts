@@ -2,8 +2,10 @@ import { parseCivilDate, parsePartialDate, parseUuid, systemClock } from '@tiemc
 import { systemCrypto } from '@tiemchung/core/crypto'
 import {
   amendRecord,
-  completenessPolicy1815,
+  completenessPurposes,
+  covid2022SameDay,
   doseRecordSchema,
+  dueAt,
   issuesFromZod,
   judgeCompleteness,
   parseWith,
@@ -76,9 +78,15 @@ export const schemasDecisions: Decisions = {
     ],
     '@tiemchung/schemas#parseWith': () => [() => parseWith(doseRecordSchema, malformed)],
     '@tiemchung/schemas#judgeCompleteness': () =>
-      [markedRecord, incomplete].map(
-        (record) => () => judgeCompleteness(record, completenessPolicy1815, {}),
+      [markedRecord, incomplete].flatMap((record) =>
+        completenessPurposes.map((purpose) => () => {
+          const policy = covid2022SameDay.completeness
+          return judgeCompleteness(record, { policy, purpose, volumes: {} })
+        }),
       ),
+    '@tiemchung/schemas#dueAt': () => [
+      () => dueAt(markedRecord, 'entered', covid2022SameDay.deadlines),
+    ],
     '@tiemchung/schemas#personKey': () => [() => personKey(markedRecord.person)],
     '@tiemchung/schemas#recordIdFor': () => [
       () => recordIdFor(key, systemCrypto),
