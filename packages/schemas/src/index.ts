@@ -2,7 +2,6 @@ export {
   type CertificateRequest,
   certificateRequestSchema,
 } from './certificate/certificate-request.js'
-export { type EthnicGroup, ethnicGroups } from './codes/ethnic-groups.js'
 export { type Envelope, envelopeSchema } from './envelope/envelope.js'
 export { errorCatalogue } from './errors.js'
 export { type Facility, facilityCodeSchema, facilitySchema } from './facility/facility.js'

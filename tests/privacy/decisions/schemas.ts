@@ -12,6 +12,14 @@ import {
   personKey,
   recordIdFor,
 } from '@tiemchung/schemas'
+import {
+  birthDateSystems,
+  readBirthDate,
+  readSex,
+  sexSystems,
+  writeBirthDate,
+  writeSex,
+} from '@tiemchung/schemas/codes'
 import { jsonSchemaNames, jsonSchemaOf } from '@tiemchung/schemas/json-schema'
 import { joinRows, type Pl1Row, writeCsv, writeWorkbook } from '@tiemchung/schemas/tabular'
 import { markedText, person } from '../person.js'
@@ -92,6 +100,26 @@ export const schemasDecisions: Decisions = {
       () => recordIdFor(key, systemCrypto),
       () => recordIdFor({ ...key, facility: `${person.name}\ud800` }, systemCrypto),
     ],
+    '@tiemchung/schemas/codes#readSex': () =>
+      sexSystems.flatMap((system) => [
+        () => readSex(system, writeSex(system, 'female')),
+        () => readSex(system, person.name),
+      ]),
+    '@tiemchung/schemas/codes#writeSex': () =>
+      sexSystems.flatMap((system) => [
+        () => writeSex(system, 'female'),
+        () => writeSex(system, person.name as never),
+      ]),
+    '@tiemchung/schemas/codes#readBirthDate': () =>
+      birthDateSystems.flatMap((system) => [
+        () => readBirthDate(system, writeBirthDate(system, parsePartialDate('2015-06-01'))),
+        () => readBirthDate(system, person.number as never),
+      ]),
+    '@tiemchung/schemas/codes#writeBirthDate': () =>
+      birthDateSystems.flatMap((system) => [
+        () => writeBirthDate(system, parsePartialDate('2015-06-01')),
+        () => writeBirthDate(system, parsePartialDate('2015-06')),
+      ]),
     '@tiemchung/schemas/json-schema#jsonSchemaOf': () =>
       jsonSchemaNames.map((name) => () => jsonSchemaOf(name)),
     '@tiemchung/schemas/tabular#joinRows': () => [() => joinRows([row], [], key.date)],
