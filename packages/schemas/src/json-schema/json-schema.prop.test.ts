@@ -14,7 +14,6 @@ const beyondJsonSchema: Readonly<Record<string, string>> = {
   'schema.text.control': 'no control characters',
   'schema.text.blank-ends': 'no blank at the ends',
   'schema.text.not-nfc': 'composed letters',
-  'schema.text.too-long': 'length in UTF-16 units, where JSON Schema counts characters',
   'schema.name.blank': 'what may stand in a name',
   'schema.name.digit': 'what may stand in a name',
   'schema.name.emoji': 'what may stand in a name',
