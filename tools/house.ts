@@ -56,6 +56,7 @@ export const rooms: readonly Room[] = [
       './wire': 'wire/index.ts',
       './tabular': 'tabular/index.ts',
       './products': 'products/index.ts',
+      './fhir': 'fhir/index.ts',
       './json-schema': 'json-schema/index.ts',
     },
     platform: { '#csv': 'tabular/csv/platform' },

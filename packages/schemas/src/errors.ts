@@ -1,6 +1,7 @@
 import { defineCatalogue } from '@tiemchung/core'
 import { cellErrors } from './errors/cell.js'
 import { completenessErrors } from './errors/completeness.js'
+import { fhirErrors } from './errors/fhir.js'
 import { schemaErrors } from './errors/schema.js'
 import { listErrors } from './errors/list.js'
 
@@ -10,4 +11,5 @@ export const errorCatalogue = /* @__PURE__ */ defineCatalogue(() => ({
   ...completenessErrors,
   ...listErrors,
   ...cellErrors,
+  ...fhirErrors,
 }))
