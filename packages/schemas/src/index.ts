@@ -2,6 +2,8 @@ export {
   type CertificateRequest,
   certificateRequestSchema,
 } from './certificate/certificate-request.js'
+export { type EthnicGroup, ethnicGroups } from './codes/ethnic-groups.js'
+export { type Envelope, envelopeSchema } from './envelope/envelope.js'
 export { errorCatalogue } from './errors.js'
 export { type Facility, facilityCodeSchema, facilitySchema } from './facility/facility.js'
 export {
@@ -72,22 +74,33 @@ export {
   type DoseRecord,
   doseRecordSchema,
 } from './record/dose-record.js'
+export { type Examination, examinationSchema } from './record/examination.js'
 export {
   type IdentityEvidence,
   type IdentityStatus,
   identityEvidenceSchema,
   identitySettled,
 } from './record/identity-evidence.js'
+export {
+  type Reaction,
+  type ReactionKind,
+  type ReactionReport,
+  reactionKindSchema,
+  reactionReportSchema,
+  reactionSchema,
+} from './record/reaction.js'
 export { type DoseKey, personKey, recordIdFor } from './record/record-id.js'
 export {
   type Answer,
   answerSchema,
   concludeScreening,
+  screeningConclusions,
   type Screening,
   type ScreeningConclusion,
   type ScreeningItem,
   screeningSchema,
 } from './record/screening.js'
+export { type NameFault, nameFaults, nameSchema } from './text/name.js'
 export {
   civilDateSchema,
   decimalSchema,

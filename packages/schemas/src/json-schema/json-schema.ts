@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { certificateRequestSchema } from '../certificate/certificate-request.js'
 import { facilitySchema } from '../facility/facility.js'
+import { envelopeSchema } from '../envelope/envelope.js'
 import { feedbackItemSchema, feedbackRequestSchema } from '../feedback/feedback.js'
 import { personSchema } from '../person/person.js'
 import { doseRecordSchema } from '../record/dose-record.js'
+import { reactionReportSchema } from '../record/reaction.js'
 import { sensitive } from '../text/sensitive.js'
 import { issuedCertificateSchema, issueRequestSchema } from '../wire/certificate.js'
 import { dayReportSchema, rollUpSchema } from '../wire/day.js'
@@ -26,6 +28,8 @@ const documents = {
   person: personSchema,
   facility: facilitySchema,
   'dose-record': doseRecordSchema,
+  reaction: reactionReportSchema,
+  envelope: envelopeSchema,
   'signed-record': signedRecordSchema,
   receipt: receiptSchema,
   minutes: minutesSchema,
