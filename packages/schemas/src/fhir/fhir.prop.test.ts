@@ -32,7 +32,7 @@ describe('a record through FHIR and back', () => {
         expect(read.issues).toEqual([])
         expect(read.record).toEqual(record)
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
   })
 
@@ -50,7 +50,7 @@ describe('a record through FHIR and back', () => {
             expect(formatPath(path), 'a record of its own field').toMatch(/^[a-z]/)
           }
         }),
-        { numRuns: 150 },
+        { numRuns: 100 },
       )
     },
   )
@@ -114,7 +114,7 @@ describe('recordFromFhir of anything', () => {
           expect(read.record === undefined).toBe(errors.length > 0)
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     )
   })
   test('also of JSON that never was a bundle', () => {

@@ -73,9 +73,23 @@ export const ownExtensions = {
   consent: said(
     'consent',
     ['Immunization'],
-    { state: 'code', by: 'code', date: 'date' },
+    { state: 'code', by: 'code', name: 'string', phone: 'string', date: 'date' },
     'Phiếu đồng ý tiêm chủng, phụ lục 1535/BYT-DP.',
     'The consent, annex of 1535/BYT-DP.',
+  ),
+  examination: said(
+    'examination',
+    ['Immunization'],
+    { temperature: 'string', pulse: 'positiveInt', conclusion: 'code', by: 'string' },
+    'Dấu hiệu sinh tồn và kết luận trên phiếu sàng lọc.',
+    'Vital signs and the written conclusion of the screening form.',
+  ),
+  reaction: said(
+    'reaction',
+    ['Immunization.reaction'],
+    { what: 'code', grade: 'positiveInt', outcome: 'code', note: 'string' },
+    'Phản ứng sau tiêm: loại, mức độ, diễn biến.',
+    'A reaction: what, how grave, and what became of it.',
   ),
   identityEvidence: said(
     'identity-evidence',

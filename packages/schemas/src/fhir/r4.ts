@@ -194,6 +194,7 @@ export interface Immunization extends Base<'Immunization'> {
   route?: CodeableConcept
   doseQuantity?: Quantity
   performer?: { function?: CodeableConcept; actor: Reference }[]
+  reaction?: { extension?: Extension[]; date?: string }[]
   protocolApplied?: { targetDisease?: CodeableConcept[]; doseNumberPositiveInt?: number }[]
 }
 

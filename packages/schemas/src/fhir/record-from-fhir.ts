@@ -11,17 +11,8 @@ import {
   tellOtherTypes,
 } from './read/bundle.js'
 import { readGuardian } from './read/guardian.js'
-import {
-  chooseDose,
-  type Doses,
-  readConsent,
-  readDose,
-  readIdentity,
-  readObservedUntil,
-  readPriorDose,
-  readRecordId,
-  readScreening,
-} from './read/immunization.js'
+import { chooseDose, type Doses, readRecordId } from './read/choose-dose.js'
+import { readDose, readObservedUntil, readPriorDose } from './read/immunization.js'
 import { member, type Node, type Reading, takeText, tell } from './read/node.js'
 import { readPatient } from './read/patient.js'
 import {
@@ -31,6 +22,7 @@ import {
   readEnterer,
   readSignature,
 } from './read/provenance.js'
+import { readVisit } from './read/visit.js'
 import { attach, type RecordSignature } from './signature.js'
 
 /** How a bundle is read. */
@@ -89,9 +81,7 @@ function draftOf(
       observedUntil: readObservedUntil(reading, index, dose),
     },
     priorDoses: ofPatient.map((one, place) => readPriorDose(reading, index, one, place)),
-    screening: readScreening(reading, dose),
-    consent: readConsent(reading, dose),
-    identity: readIdentity(reading, dose),
+    ...readVisit(reading, dose),
     enteredAt: takeText(reading, member(dose, 'recorded'), 'enteredAt'),
     enteredBy: provenance && readEnterer(reading, index, provenance),
     amends: provenance && readAmends(reading, provenance),

@@ -111,7 +111,7 @@ const person = fc.record({
   permanentResidence: maybe(address),
   currentResidence: address,
   workplace: maybe(line(200)),
-  ethnicGroup: maybe(fc.integer({ min: 1, max: 54 }).map(two)),
+  ethnicGroup: maybe(fc.integer({ min: 1, max: 55 }).map(two)),
   priorityGroup: maybe(fc.integer({ min: 1, max: 16 })),
 })
 
@@ -137,6 +137,7 @@ const dose = fc
     number,
     product,
     lot: line(40),
+    expiryDate: maybe(day),
     volumeMl: fc.constantFrom('0.2', '0.20', '0.500', '1', '0.3', '1.0', '0', '9999.999'),
     site: fc.constantFrom('left-arm', 'right-arm', 'left-thigh', 'right-thigh'),
     route: fc.constant('intramuscular'),
@@ -166,9 +167,35 @@ const screening = fc.record({
 })
 
 const consent = fc.oneof(
-  fc.record({ state: fc.constantFrom('agreed', 'refused'), by: relationship, date: day }),
+  fc.record({
+    state: fc.constantFrom('agreed', 'refused'),
+    by: relationship,
+    name: maybe(fullName),
+    phone: maybe(phone),
+    date: day,
+  }),
   fc.constant({ state: 'none' }),
 )
+
+/** With something in it: FHIR has no element without content, which is a case of its own. */
+const examination = fc
+  .record({
+    temperature: maybe(fc.constantFrom('36.5', '37', '40.0')),
+    pulse: maybe(fc.integer({ min: 30, max: 250 })),
+    conclusion: maybe(
+      fc.constantFrom('eligible', 'caution', 'hospital', 'defer', 'contraindicated'),
+    ),
+    by: maybe(line(60)),
+  })
+  .filter((form) => Object.values(form).some((value) => value !== undefined))
+
+const reaction = fc.record({
+  what: fc.constantFrom('fever', 'rash', 'anaphylaxis', 'other'),
+  onset: instant,
+  grade: fc.integer({ min: 1, max: 4 }),
+  outcome: fc.constantFrom('resolved', 'recovering', 'ongoing', 'sequelae', 'fatal', 'unknown'),
+  note: maybe(line(500)),
+})
 
 const identity = fc.oneof(
   fc.record({ status: fc.constant('matched'), verificationId: fc.uuid(), at: instant }),
@@ -207,8 +234,10 @@ export const anyRecord: fc.Arbitrary<DoseRecord> = fc
     dose,
     priorDoses: fc.array(priorDose, { maxLength: 3 }),
     screening,
+    examination: maybe(examination),
     consent,
     identity,
+    reactions: maybe(fc.array(reaction, { minLength: 1, maxLength: 3 })),
     enteredAt: instant,
     enteredBy: fc.constantFrom('staff-1', 'staff-3'),
     amends: maybe(amends),

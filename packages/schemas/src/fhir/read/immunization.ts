@@ -1,8 +1,8 @@
 import { civilDateAt, isInstant, parseInstant } from '@tiemchung/core'
 import { routes, sites } from '../code-tables.js'
 import { codeSystems, identifierSystems } from '../systems.js'
-import { type BundleIndex, resolve, resources } from './bundle.js'
-import { codingIn, identifierValue, ownExtension, ownValue, tellUnread, wordIn } from './element.js'
+import { type BundleIndex, resolve } from './bundle.js'
+import { codingIn, identifierValue, ownValue, tellUnread, wordIn } from './element.js'
 import {
   from,
   items,
@@ -14,7 +14,6 @@ import {
   takeText,
   tell,
   textOf,
-  withoutUrn,
 } from './node.js'
 import { readProduct } from './product.js'
 
@@ -36,10 +35,12 @@ const read = [
   'reportOrigin',
   'location',
   'lotNumber',
+  'expirationDate',
   'site',
   'route',
   'doseQuantity',
   'performer',
+  'reaction',
   'protocolApplied',
 ]
 
@@ -156,6 +157,7 @@ export function readDose(reading: Reading, index: BundleIndex, dose: Node): obje
     ...readTime(reading, dose),
     product: readProduct(reading, member(dose, 'vaccineCode'), 'dose.product'),
     lot: takeText(reading, member(dose, 'lotNumber'), 'dose.lot'),
+    expiryDate: takeText(reading, member(dose, 'expirationDate'), 'dose.expiryDate'),
     volumeMl: readVolume(reading, dose),
     site: from(reading, site, 'dose.site', wordIn(reading, site, sites)),
     route: from(reading, route, 'dose.route', wordIn(reading, route, routes)),
@@ -186,70 +188,6 @@ export function readPriorDose(
   }
 }
 
-/** The parts of an extension of ours, each by name. */
-function partsOf(reading: Reading, dose: Node, name: 'screening' | 'consent' | 'identityEvidence') {
-  const whole = ownExtension(reading, dose, name)
-  if (whole === undefined) return undefined
-  return {
-    path: whole.path,
-    parts: items(reading, whole, 'extension').map((node) => ({
-      name: textOf(reading, member(node, 'url')) ?? '',
-      node,
-    })),
-  }
-}
-
-/** The answers of the screening, by item. */
-export function readScreening(reading: Reading, dose: Node): object | undefined {
-  const found = partsOf(reading, dose, 'screening')
-  if (found === undefined) return undefined
-  reading.sources.set('screening', found.path)
-  return Object.fromEntries(
-    found.parts.map(({ name, node }) => [
-      name,
-      takeText(reading, member(node, 'valueCode'), `screening.${name}`),
-    ]),
-  )
-}
-
-/** The consent. */
-export function readConsent(reading: Reading, dose: Node): object | undefined {
-  const found = partsOf(reading, dose, 'consent')
-  if (found === undefined) return undefined
-  reading.sources.set('consent', found.path)
-  return Object.fromEntries(
-    found.parts.map(({ name, node }) => [
-      name,
-      takeText(
-        reading,
-        member(node, name === 'date' ? 'valueDate' : 'valueCode'),
-        `consent.${name}`,
-      ),
-    ]),
-  )
-}
-
-/** Evidence part → the record's field and FHIR's name for its value. */
-const evidence: ReadonlyMap<string, readonly [field: string, value: string]> = new Map([
-  ['status', ['status', 'valueCode']],
-  ['verification', ['verificationId', 'valueUuid']],
-  ['at', ['at', 'valueDateTime']],
-  ['because', ['because', 'valueCode']],
-])
-
-/** How far the person's identity is settled. */
-export function readIdentity(reading: Reading, dose: Node): object | undefined {
-  const found = partsOf(reading, dose, 'identityEvidence')
-  if (found === undefined) return undefined
-  reading.sources.set('identity', found.path)
-  return Object.fromEntries(
-    found.parts.map(({ name, node }) => {
-      const [field, value] = evidence.get(name) ?? [name, 'valueCode']
-      return [field, withoutUrn(takeText(reading, member(node, value), `identity.${field}`))]
-    }),
-  )
-}
-
 /** The end of the observation, from the visit. */
 export function readObservedUntil(
   reading: Reading,
@@ -264,45 +202,4 @@ export function readObservedUntil(
     tell(reading, 'fhir.status', status.path)
   }
   return takeText(reading, member(member(visit, 'period'), 'end'), 'dose.observedUntil')
-}
-
-/** The dose that the bundle is about, and the earlier ones. */
-export interface Doses {
-  readonly dose: Node
-  readonly earlier: readonly Node[]
-}
-
-const recordIdOf = (dose: Node): string | undefined => {
-  const reading: Reading = { issues: [], sources: new Map() }
-  const id = identifierValue(reading, dose, identifierSystems.uri)
-  return id && withoutUrn(textOf(reading, id))
-}
-
-/**
- * Which dose the bundle is about: the one of the record's id when that is given; else the one that has an id of a
- * record; else the only one that is told at first hand. It is never guessed.
- */
-export function chooseDose(
-  reading: Reading,
-  index: BundleIndex,
-  recordId: string | undefined,
-): Doses | undefined {
-  const all = resources(index, 'Immunization')
-  const wanted =
-    recordId === undefined
-      ? all.filter((one) => recordIdOf(one) !== undefined)
-      : all.filter((one) => recordIdOf(one) === recordId)
-  const firstHand = all.filter((one) => member(one, 'primarySource').value !== false)
-  const [dose, second] = wanted.length > 0 ? wanted : firstHand
-  const params = { resource: 'Immunization' }
-  if (dose === undefined) tell(reading, 'fhir.resource.missing', ['Bundle'], { params })
-  else if (second !== undefined) tell(reading, 'fhir.resource.several', second.path, { params })
-  if (dose === undefined || second !== undefined) return undefined
-  return { dose, earlier: all.filter((one) => one !== dose) }
-}
-
-/** The id of the record that a dose is of. */
-export function readRecordId(reading: Reading, dose: Node): string | undefined {
-  const id = identifierValue(reading, dose, identifierSystems.uri)
-  return id && withoutUrn(takeText(reading, id, 'id'))
 }

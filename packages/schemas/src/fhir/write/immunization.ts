@@ -60,6 +60,9 @@ function volume(output: Output, text: string): r4.Quantity {
 
 const part = (url: string, value: Omit<r4.Extension, 'url'>): r4.Extension => ({ url, ...value })
 
+const text = (url: string, value: string | undefined): r4.Extension[] =>
+  value === undefined ? [] : [part(url, { valueString: value })]
+
 function screening(output: Output): r4.Extension[] {
   const items = Object.entries(output.record.screening)
   const extension = items.map(([item, answer]) => part(item, { valueCode: answer }))
@@ -72,8 +75,51 @@ function consent(output: Output): r4.Extension[] {
   const rest =
     given.state === 'none'
       ? []
-      : [part('by', { valueCode: given.by }), part('date', { valueDate: given.date })]
+      : [
+          part('by', { valueCode: given.by }),
+          ...text('name', given.name),
+          ...text('phone', given.phone),
+          part('date', { valueDate: given.date }),
+        ]
   return own(output, 'consent', ['consent'], { extension: [state, ...rest] })
+}
+
+function examination(output: Output): r4.Extension[] {
+  const form = output.record.examination
+  if (form === undefined) return []
+  const { temperature, pulse, conclusion, by } = form
+  const extension = [
+    ...text('temperature', temperature),
+    ...(pulse === undefined ? [] : [part('pulse', { valuePositiveInt: pulse })]),
+    ...(conclusion === undefined ? [] : [part('conclusion', { valueCode: conclusion })]),
+    ...text('by', by),
+  ]
+  if (extension.length > 0) return own(output, 'examination', ['examination'], { extension })
+  output.lost.push({ path: ['examination'], reason: 'empty' })
+  return []
+}
+
+/** Reactions: when each began is FHIR's, the rest an extension of ours. */
+function reactions(output: Output): r4.Immunization['reaction'] {
+  const { reactions: list } = output.record
+  if (list === undefined) return undefined
+  if (list.length > 0) {
+    return list.map(({ what, onset, grade, outcome, note }, place) => {
+      const extension = [
+        part('what', { valueCode: what }),
+        part('grade', { valuePositiveInt: grade }),
+        part('outcome', { valueCode: outcome }),
+        ...text('note', note),
+      ]
+      const path: Path = ['reactions', place]
+      return {
+        ...withExtensions(own(output, 'reaction', path, { extension })),
+        date: writeInstant(output, [...path, 'onset'], onset),
+      }
+    })
+  }
+  output.lost.push({ path: ['reactions'], reason: 'empty' })
+  return undefined
 }
 
 function identityEvidence(output: Output): r4.Extension[] {
@@ -115,6 +161,7 @@ export function writeImmunization(output: Output): r4.Immunization {
     ...metaOf(output, 'Immunization'),
     ...withExtensions([
       ...screening(output),
+      ...examination(output),
       ...consent(output),
       ...identityEvidence(output),
       ...doseDate(output),
@@ -129,10 +176,12 @@ export function writeImmunization(output: Output): r4.Immunization {
     primarySource: true,
     location: referTo(output, 'location', 'Location'),
     lotNumber: dose.lot,
+    expirationDate: dose.expiryDate,
     site: concept(codingOf(sites, dose.site)),
     route: concept(codingOf(routes, dose.route)),
     doseQuantity: volume(output, dose.volumeMl),
     performer: [{ function: administering, actor: referTo(output, 'vaccinator', 'Practitioner') }],
+    reaction: reactions(output),
     protocolApplied: protocol(dose.number, dose.product),
   })
 }

@@ -12,6 +12,8 @@ export type LostReason =
   | 'offset'
   /** FHIR has no period that ends before it begins. */
   | 'period'
+  /** FHIR has no list and no element without content. */
+  | 'empty'
 
 /** One thing of a record that the bundle does not hold. */
 export interface LostField {
