@@ -1,8 +1,7 @@
 /** Records of invented people, of every form that the schema lets through. */
+import { type DoseRecord, doseRecordSchema, doseSchema } from '@tiemchung/schemas'
+import { products } from '@tiemchung/schemas/products'
 import fc from 'fast-check'
-import { products } from '../products/catalogue.js'
-import { type DoseRecord, doseRecordSchema } from '../record/dose-record.js'
-import { lineSchema } from '../text/primitive.js'
 
 const digits = (length: number) =>
   fc.string({
@@ -11,15 +10,14 @@ const digits = (length: number) =>
     maxLength: length,
   })
 
-/** Text that a field of the record may hold. */
-const line = (longest: number) =>
-  fc
-    .oneof(
-      fc.string({ unit: 'grapheme', minLength: 1, maxLength: Math.min(longest, 12) }),
-      fc.constantFrom('Trường Tiểu học Bản Mẫu', 'Thôn 1', 'a"b<c>&d\\e', "O'Mẫu", '{x}'),
-    )
-    .map((text) => text.normalize('NFC').trim())
-    .filter((text) => lineSchema(longest).safeParse(text).success)
+/** One line of text, as lots, schools and notes may be. */
+const line = fc
+  .oneof(
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
+    fc.constantFrom('Trường Tiểu học Bản Mẫu', 'Thôn 1', 'a"b<c>&d\\e', "O'Mẫu", '{x}'),
+  )
+  .map((text) => text.normalize('NFC').trim())
+  .filter((text) => doseSchema.shape.lot.safeParse(text).success)
 
 const syllables = [
   'Nguyễn',
@@ -90,7 +88,7 @@ const address = fc.record({
   province: digits(2),
   district: maybe(digits(3)),
   commune: digits(5),
-  detail: maybe(line(200)),
+  detail: maybe(line),
   asOf: day,
 })
 
@@ -110,7 +108,7 @@ const person = fc.record({
   guardian: maybe(fc.record({ relationship, fullName, phone: maybe(phone) })),
   permanentResidence: maybe(address),
   currentResidence: address,
-  workplace: maybe(line(200)),
+  workplace: maybe(line),
   ethnicGroup: maybe(fc.integer({ min: 1, max: 55 }).map(two)),
   priorityGroup: maybe(fc.integer({ min: 1, max: 16 })),
 })
@@ -136,7 +134,7 @@ const dose = fc
   .record({
     number,
     product,
-    lot: line(40),
+    lot: line,
     expiryDate: maybe(day),
     volumeMl: fc.constantFrom('0.2', '0.20', '0.500', '1', '0.3', '1.0', '0', '9999.999'),
     site: fc.constantFrom('left-arm', 'right-arm', 'left-thigh', 'right-thigh'),
@@ -150,7 +148,7 @@ const priorDose = fc.record({
   number,
   date: day,
   product,
-  lot: maybe(line(40)),
+  lot: maybe(line),
   facility: maybe(facility),
 })
 
@@ -185,7 +183,7 @@ const examination = fc
     conclusion: maybe(
       fc.constantFrom('eligible', 'caution', 'hospital', 'defer', 'contraindicated'),
     ),
-    by: maybe(line(60)),
+    by: maybe(line),
   })
   .filter((form) => Object.values(form).some((value) => value !== undefined))
 
@@ -194,7 +192,7 @@ const reaction = fc.record({
   onset: instant,
   grade: fc.integer({ min: 1, max: 4 }),
   outcome: fc.constantFrom('resolved', 'recovering', 'ongoing', 'sequelae', 'fatal', 'unknown'),
-  note: maybe(line(500)),
+  note: maybe(line),
 })
 
 const identity = fc.oneof(

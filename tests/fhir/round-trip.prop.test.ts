@@ -1,11 +1,15 @@
 import { canonicalJson, formatPath, isSdkError } from '@tiemchung/core'
+import {
+  type Bundle,
+  fhirProfiles,
+  issuesFromOutcome,
+  outcomeFromIssues,
+  recordFromFhir,
+  recordToFhir,
+} from '@tiemchung/schemas/fhir'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fhirProfiles, issuesFromOutcome, outcomeFromIssues } from './index.js'
-import type { Bundle } from './r4.js'
 import { anyRecord } from './record.fixture.js'
-import { recordFromFhir } from './record-from-fhir.js'
-import { recordToFhir } from './record-to-fhir.js'
 
 const profiles = Object.values(fhirProfiles).map((one) => one.id)
 const bundles: readonly Bundle['type'][] = ['transaction', 'collection', 'document']
