@@ -18,6 +18,13 @@ export const fhirErrors = {
     'The data is not an OperationOutcome of FHIR R4.',
     ...sender,
   ),
+  'fhir.outcome.other': entry(
+    'Hệ thống khác báo lỗi loại "{kind}".',
+    'Another system reports a fault of the kind "{kind}".',
+    'Xem câu trả lời gốc của hệ thống đó.',
+    "Look at that system's own answer.",
+    'operator',
+  ),
   'fhir.resource.missing': entry(
     'Gói FHIR không có {resource}.',
     'The bundle has no {resource}.',

@@ -1,4 +1,4 @@
-import { canonicalBytes, type Issue, toBase64Url } from '@tiemchung/core'
+import { canonicalBytes, type Issue, sentencesFor, toBase64Url } from '@tiemchung/core'
 import { describe, expect, test } from 'vitest'
 import { errorCatalogue } from '../errors.js'
 import { products } from '../products/catalogue.js'
@@ -368,7 +368,7 @@ describe('OperationOutcome', () => {
     code: 'tabular.code',
     severity: 'warning',
     path: ['rows', 2, 'a_b'],
-    message: errorCatalogue['tabular.code'].says,
+    message: sentencesFor(errorCatalogue['tabular.code'], { length: 5 }),
     params: { length: 5, what: 'x', sure: true },
   }
   test('carries code, both sentences, path and parameters', () => {
@@ -384,14 +384,14 @@ describe('OperationOutcome', () => {
     expect(issuesFromOutcome(outcomeFromIssues([]))).toEqual([])
     expect(outcomeFromIssues([]).issue).toHaveLength(1)
   })
-  test('of another server keeps its code and words', () => {
+  test('of another server keeps its code, and none of its words', () => {
     const issues = issuesFromOutcome({
       resourceType: 'OperationOutcome',
       issue: [
         {
           severity: 'fatal',
           code: 'required',
-          diagnostics: 'Missing name',
+          diagnostics: 'Missing name of Nguyễn Thị Bông',
           expression: ['Patient.name'],
         },
         {
@@ -407,10 +407,14 @@ describe('OperationOutcome', () => {
         code: 'required',
         severity: 'error',
         path: ['Patient', 'name'],
-        message: { vi: 'Missing name', en: 'Missing name' },
+        message: {
+          vi: 'Hệ thống khác báo lỗi loại "required".',
+          en: 'Another system reports a fault of the kind "required".',
+        },
       },
-      { code: 'MSG_X', severity: 'error', path: ['*'], message: { vi: '', en: '' } },
+      expect.objectContaining({ code: 'MSG_X', severity: 'error', path: ['*'] }),
     ])
+    expect(JSON.stringify(issues)).not.toContain('Bông')
   })
   test.each([null, [], {}, { resourceType: 'OperationOutcome' }])('%j is none', (value) => {
     expect(() => issuesFromOutcome(value)).toThrow(

@@ -1,9 +1,19 @@
-import { type Issue, type Params, ParseError, safePath, type Sentences } from '@tiemchung/core'
+import {
+  errorCatalogue as coreCatalogue,
+  type Catalogue,
+  type Issue,
+  type Params,
+  ParseError,
+  safePath,
+  type Sentences,
+  sentencesFor,
+} from '@tiemchung/core'
+import { errorCatalogue } from '../../errors.js'
 import { fhirErrors } from '../../errors/fhir.js'
 import { codingIn, codings, extension } from '../read/element.js'
 import { isObject, items, member, type Node, type Reading } from '../read/node.js'
 import { ownExtensions } from '../own-extensions.js'
-import { codeSystems, extensionUrls } from '../systems.js'
+import { codeSystems } from '../systems.js'
 import { pathOf } from './expression.js'
 
 const string = (node: Node): string | undefined =>
@@ -23,18 +33,18 @@ function codeOf(reading: Reading, found: Node): string {
   return known.find((code) => code !== undefined && codeLike.test(code)) ?? 'invalid'
 }
 
-/** The sentences; a server's own text stands for both languages when it gives no translation. */
-function sentences(reading: Reading, found: Node): Sentences {
-  const details = member(found, 'details')
-  const text = string(member(details, 'text')) ?? string(member(found, 'diagnostics')) ?? ''
-  const translation = extension(reading, member(details, '_text'), extensionUrls.translation)
-  const part = (url: string) => translation && extension(reading, translation, url)
-  const language = part('lang')
-  const content = part('content')
-  const isEnglish = language !== undefined && member(language, 'valueCode').value === 'en'
-  const english = isEnglish && content ? string(member(content, 'valueString')) : undefined
-  return { vi: text, en: english ?? text }
+const catalogue: Catalogue = { ...coreCatalogue, ...errorCatalogue }
+
+/** Our sentences for our codes; for others one that says no more than FHIR's kind of issue. */
+function sentences(code: string, kind: string, params: Params | undefined): Sentences {
+  const known = Object.hasOwn(catalogue, code) ? catalogue[code] : undefined
+  if (known !== undefined) return sentencesFor(known, params)
+  return sentencesFor(fhirErrors['fhir.outcome.other'], { kind })
 }
+
+/** A word that may stand in a sentence: the name of a field or of a thing, and no text. */
+const isWord = (value: unknown): boolean =>
+  typeof value !== 'string' || /^[A-Za-z][\w.[\]-]{0,99}$/.test(value)
 
 function paramsOf(reading: Reading, found: Node): Params | undefined {
   const pairs = items(reading, found, 'extension')
@@ -47,7 +57,7 @@ function paramsOf(reading: Reading, found: Node): Params | undefined {
   const known = pairs.flatMap(([name, value]): (readonly [string, string | number | boolean])[] => {
     if (name === undefined || !isObject(value)) return []
     const inner = value['valueString'] ?? value['valueDecimal'] ?? value['valueBoolean']
-    const fits = ['string', 'number', 'boolean'].includes(typeof inner)
+    const fits = ['string', 'number', 'boolean'].includes(typeof inner) && isWord(inner)
     return fits ? [[name, inner as string | number | boolean]] : []
   })
   return known.length === 0 ? undefined : Object.fromEntries(known)
@@ -59,18 +69,20 @@ function readIssue(reading: Reading, found: Node): Issue | undefined {
   const [expression] = items(reading, found, 'expression')
   const path = expression === undefined ? [] : pathOf(string(expression) ?? '')
   const params = paramsOf(reading, found)
+  const code = codeOf(reading, found)
+  const kind = string(member(found, 'code')) ?? ''
   return {
-    code: codeOf(reading, found),
+    code,
     severity: severity === 'warning' ? 'warning' : 'error',
     path: safePath(path ?? ['*']),
-    message: sentences(reading, found),
+    message: sentences(code, codeLike.test(kind) ? kind : 'invalid', params),
     ...(params === undefined ? {} : { params }),
   }
 }
 
 /**
- * The issues of an OperationOutcome: ours come back as they were; those of other servers keep their own codes and words.
- * What has no severity that FHIR knows is an error. A server's words are data from outside: they may name somebody.
+ * The issues of an OperationOutcome: ours come back as they were; those of other servers keep their own codes. What has no
+ * severity that FHIR knows is an error. A server's own words may name somebody and are left out.
  *
  * @throws ParseError `fhir.not-an-outcome`
  * @example
