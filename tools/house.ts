@@ -59,6 +59,7 @@ export const rooms: readonly Room[] = [
       './tabular': 'tabular/index.ts',
       './products': 'products/index.ts',
       './codes': 'codes/index.ts',
+      './fhir': 'fhir/index.ts',
       './json-schema': 'json-schema/index.ts',
     },
     data: ['schema'],

@@ -20,6 +20,12 @@ import {
   writeBirthDate,
   writeSex,
 } from '@tiemchung/schemas/codes'
+import {
+  issuesFromOutcome,
+  outcomeFromIssues,
+  recordFromFhir,
+  recordToFhir,
+} from '@tiemchung/schemas/fhir'
 import { jsonSchemaNames, jsonSchemaOf } from '@tiemchung/schemas/json-schema'
 import { joinRows, type Pl1Row, writeCsv, writeWorkbook } from '@tiemchung/schemas/tabular'
 import { markedText, person } from '../person.js'
@@ -66,6 +72,21 @@ const key = {
   product: 'comirnaty-10',
   doseNumber: 1,
   date: parseCivilDate('2022-04-14'),
+}
+
+/** The marked record as FHIR, with every text in it replaced by the marks. */
+const markedBundle = JSON.parse(
+  JSON.stringify(recordToFhir(markedRecord).bundle).replace(
+    /("(?:value|valueCode|valueDate|text|code|birthDate|lotNumber|url)":)"[^"]*"/g,
+    `$1${JSON.stringify(markedText)}`,
+  ),
+) as unknown
+const markedOutcome = {
+  resourceType: 'OperationOutcome',
+  issue: [
+    { severity: 'error', code: markedText, diagnostics: markedText, expression: [person.name] },
+    { severity: 'error', code: 'value', details: { text: markedText }, location: [markedText] },
+  ],
 }
 
 export const schemasDecisions: Decisions = {
@@ -120,6 +141,17 @@ export const schemasDecisions: Decisions = {
         () => writeBirthDate(system, parsePartialDate('2015-06-01')),
         () => writeBirthDate(system, parsePartialDate('2015-06')),
       ]),
+    '@tiemchung/schemas/fhir#recordToFhir': () => [
+      () => recordToFhir(markedRecord, { profile: 'vn-core', bundle: 'document' }).lost,
+      () => recordToFhir(markedRecord, { facility: { code: person.number, name: person.name } }),
+      () => recordToFhir(markedRecord, { signature: { jws: markedText, at: markedText } }),
+    ],
+    '@tiemchung/schemas/fhir#recordFromFhir': () => [
+      () => recordFromFhir(markedBundle).issues,
+      () => outcomeFromIssues(recordFromFhir(markedBundle).issues),
+    ],
+    '@tiemchung/schemas/fhir#outcomeFromIssues': () => [() => outcomeFromIssues([])],
+    '@tiemchung/schemas/fhir#issuesFromOutcome': () => [() => issuesFromOutcome(markedOutcome)],
     '@tiemchung/schemas/json-schema#jsonSchemaOf': () =>
       jsonSchemaNames.map((name) => () => jsonSchemaOf(name)),
     '@tiemchung/schemas/tabular#joinRows': () => [() => joinRows([row], [], key.date)],
