@@ -57,6 +57,7 @@ export const rooms: readonly Room[] = [
       './tabular': 'tabular/index.ts',
       './products': 'products/index.ts',
       './json-schema': 'json-schema/index.ts',
+      './units': 'units/index.ts',
     },
     platform: { '#csv': 'tabular/csv/platform' },
   },
