@@ -367,8 +367,36 @@ export const facilitySchema: z.ZodObject<{
     code: z.ZodString;
     name: z.ZodString;
     province: z.ZodString;
-    district: z.ZodString;
+    district: z.ZodOptional<z.ZodString>;
     commune: z.ZodString;
+    asOf: z.ZodOptional<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
+    periods: z.ZodOptional<z.ZodArray<z.ZodObject<{
+        from: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+        to: z.ZodNullable<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
+        owner: z.ZodEnum<{
+            province: "province";
+            "ministry-of-health": "ministry-of-health";
+            "ministry-or-branch": "ministry-or-branch";
+            private: "private";
+        }>;
+        reportsTo: z.ZodDiscriminatedUnion<[
+            z.ZodObject<{
+                line: z.ZodLiteral<"province">;
+                province: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                line: z.ZodLiteral<"ministry-of-health">;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                line: z.ZodLiteral<"ministry-or-branch">;
+                branch: z.ZodEnum<{
+                    defence: "defence";
+                    "public-security": "public-security";
+                    other: "other";
+                }>;
+            }, z.core.$strict>
+        ], "line">;
+    }, z.core.$strict>>>;
     canSign: z.ZodBoolean;
 }, z.core.$strict>;
 
@@ -452,6 +480,7 @@ export const feedbackItemSchema: z.ZodObject<{
         format: z.ZodLiteral<"feedback/1">;
         id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
         type: z.ZodEnum<{
+            other: "other";
             "missing-dose": "missing-dose";
             "wrong-dose-date": "wrong-dose-date";
             "wrong-product": "wrong-product";
@@ -462,7 +491,6 @@ export const feedbackItemSchema: z.ZodObject<{
             "wrong-sex": "wrong-sex";
             "wrong-identity-number": "wrong-identity-number";
             "duplicate-dose": "duplicate-dose";
-            other: "other";
         }>;
         reporter: z.ZodObject<{
             fullName: z.ZodString;
@@ -672,6 +700,7 @@ export const feedbackRequestSchema: z.ZodObject<{
     format: z.ZodLiteral<"feedback/1">;
     id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
     type: z.ZodEnum<{
+        other: "other";
         "missing-dose": "missing-dose";
         "wrong-dose-date": "wrong-dose-date";
         "wrong-product": "wrong-product";
@@ -682,7 +711,6 @@ export const feedbackRequestSchema: z.ZodObject<{
         "wrong-sex": "wrong-sex";
         "wrong-identity-number": "wrong-identity-number";
         "duplicate-dose": "duplicate-dose";
-        other: "other";
     }>;
     reporter: z.ZodObject<{
         fullName: z.ZodString;
@@ -793,6 +821,7 @@ export const feedbackStateSchema: z.ZodEnum<{
 }>;
 
 export const feedbackTypeSchema: z.ZodEnum<{
+    other: "other";
     "missing-dose": "missing-dose";
     "wrong-dose-date": "wrong-dose-date";
     "wrong-product": "wrong-product";
@@ -803,7 +832,6 @@ export const feedbackTypeSchema: z.ZodEnum<{
     "wrong-sex": "wrong-sex";
     "wrong-identity-number": "wrong-identity-number";
     "duplicate-dose": "duplicate-dose";
-    other: "other";
 }>;
 
 export const guardianSchema: z.ZodObject<{
@@ -996,6 +1024,24 @@ export const relationshipSchema: z.ZodEnum<{
     guardian: "guardian";
 }>;
 
+export const reportingLineSchema: z.ZodDiscriminatedUnion<[
+    z.ZodObject<{
+        line: z.ZodLiteral<"province">;
+        province: z.ZodString;
+    }, z.core.$strict>,
+    z.ZodObject<{
+        line: z.ZodLiteral<"ministry-of-health">;
+    }, z.core.$strict>,
+    z.ZodObject<{
+        line: z.ZodLiteral<"ministry-or-branch">;
+        branch: z.ZodEnum<{
+            defence: "defence";
+            "public-security": "public-security";
+            other: "other";
+        }>;
+    }, z.core.$strict>
+], "line">;
+
 export const screeningSchema: z.ZodObject<{
     anaphylaxisToVaccine: z.ZodEnum<{
         unknown: "unknown";
@@ -1050,6 +1096,41 @@ export const sexSchema: z.ZodEnum<{
 }>;
 
 export const sha256Schema: z.ZodString;
+
+export const unitOwnerSchema: z.ZodEnum<{
+    province: "province";
+    "ministry-of-health": "ministry-of-health";
+    "ministry-or-branch": "ministry-or-branch";
+    private: "private";
+}>;
+
+export const unitPeriodSchema: z.ZodObject<{
+    from: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+    to: z.ZodNullable<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
+    owner: z.ZodEnum<{
+        province: "province";
+        "ministry-of-health": "ministry-of-health";
+        "ministry-or-branch": "ministry-or-branch";
+        private: "private";
+    }>;
+    reportsTo: z.ZodDiscriminatedUnion<[
+        z.ZodObject<{
+            line: z.ZodLiteral<"province">;
+            province: z.ZodString;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            line: z.ZodLiteral<"ministry-of-health">;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            line: z.ZodLiteral<"ministry-or-branch">;
+            branch: z.ZodEnum<{
+                defence: "defence";
+                "public-security": "public-security";
+                other: "other";
+            }>;
+        }, z.core.$strict>
+    ], "line">;
+}, z.core.$strict>;
 
 export const uuidSchema: z.ZodType<Uuid, string, z.core.$ZodTypeInternals<Uuid, string>>;
 
@@ -1175,6 +1256,8 @@ export type RejectionReason = z.infer<typeof rejectionReasonSchema>;
 
 export type Relationship = z.infer<typeof relationshipSchema>;
 
+export type ReportingLine = z.infer<typeof reportingLineSchema>;
+
 export type Screening = z.infer<typeof screeningSchema>;
 
 export type ScreeningConclusion = 'caution' | 'contraindicated' | 'defer' | 'eligible' | 'hospital' | 'incomplete';
@@ -1182,6 +1265,10 @@ export type ScreeningConclusion = 'caution' | 'contraindicated' | 'defer' | 'eli
 export type ScreeningItem = keyof Screening;
 
 export type Sex = z.infer<typeof sexSchema>;
+
+export type UnitOwner = z.infer<typeof unitOwnerSchema>;
+
+export type UnitPeriod = z.infer<typeof unitPeriodSchema>;
 
 export type Volumes = Readonly<Record<string, string>>;
 

@@ -3,6 +3,8 @@
 const unitErrors: Readonly<Record<"facility.code.province" | "facility.period.backward" | "facility.period.gap" | "facility.period.overlap" | "units.commune.elsewhere" | "units.commune.unknown" | "units.conversion" | "units.conversion.missing" | "units.conversion.new-unknown" | "units.conversion.old-unknown" | "units.conversion.province" | "units.conversion.repeated" | "units.conversion.row" | "units.conversion.shape" | "units.district.abolished" | "units.district.elsewhere" | "units.district.missing" | "units.district.unknown" | "units.list" | "units.list.as-of" | "units.list.levels" | "units.list.parent" | "units.list.repeated" | "units.list.row" | "units.list.shape" | "units.not-covered" | "units.province.merged" | "units.province.unknown", _tiemchung_core.CatalogueEntry>>;
 export { unitErrors as errorCatalogue }
 
+export const assumedFacilityCodes: FacilityCodeRule;
+
 export function addressIssues(address: CodedAddress, lists: readonly AdministrativeUnits[], at?: Path): readonly Issue[];
 
 export function convertAddress<Address extends CodedAddress>(address: Address, table: CommuneConversion, after: AdministrativeUnits): ConvertedAddress<Address>;
@@ -10,6 +12,8 @@ export function convertAddress<Address extends CodedAddress>(address: Address, t
 export function convertCommune(code: string, table: CommuneConversion): Conversion;
 
 export function convertProvince(code: string, from: CivilDate, to: CivilDate): Conversion;
+
+export function facilityIssues(facility: Facility, { lists, on, codes, at }: FacilityJudging): readonly Issue[];
 
 export function levelsOn(day: CivilDate): readonly UnitLevel[];
 
@@ -19,11 +23,17 @@ export function loadAdministrativeUnits(document: unknown, options?: UnitListOpt
 
 export function loadCommuneConversion(document: unknown): CommuneConversion;
 
+export function periodOn({ periods }: DatedUnit, day: CivilDate): UnitPeriod | undefined;
+
 export function provinceOn(code: string, day: CivilDate): Province | undefined;
 
 export function provincesOn(day: CivilDate): readonly Province[];
 
 export function readCommuneConversionCsv(text: string, source: string): CommuneConversion;
+
+export function reportsTo(unit: DatedUnit, day: CivilDate): ReportingLine | undefined;
+
+export function unitPeriodIssues(periods: readonly UnitPeriod[], at?: Path): readonly Issue[];
 
 export interface AdministrativeUnit {
     readonly code: string;
@@ -57,6 +67,22 @@ export interface CommuneConversion {
 export interface ConvertedLists {
     readonly before: AdministrativeUnits;
     readonly after: AdministrativeUnits;
+}
+
+export interface DatedUnit {
+    readonly periods?: readonly UnitPeriod[] | undefined;
+}
+
+export interface FacilityCodeRule {
+    readonly provinceFirst: boolean;
+    readonly keptAtMerger: boolean;
+}
+
+export interface FacilityJudging {
+    readonly lists?: readonly AdministrativeUnits[];
+    readonly on: CivilDate;
+    readonly codes?: FacilityCodeRule;
+    readonly at?: Path;
 }
 
 export interface NameQuery {
@@ -103,3 +129,94 @@ export type ConvertedAddress<Address extends CodedAddress> = {
 };
 
 export type UnitLevel = 'commune' | 'district' | 'province';
+
+// Named above, but not exported.
+
+const facilitySchema: z.ZodObject<{
+    code: z.ZodString;
+    name: z.ZodString;
+    province: z.ZodString;
+    district: z.ZodOptional<z.ZodString>;
+    commune: z.ZodString;
+    asOf: z.ZodOptional<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
+    periods: z.ZodOptional<z.ZodArray<z.ZodObject<{
+        from: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+        to: z.ZodNullable<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
+        owner: z.ZodEnum<{
+            province: "province";
+            "ministry-of-health": "ministry-of-health";
+            "ministry-or-branch": "ministry-or-branch";
+            private: "private";
+        }>;
+        reportsTo: z.ZodDiscriminatedUnion<[
+            z.ZodObject<{
+                line: z.ZodLiteral<"province">;
+                province: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                line: z.ZodLiteral<"ministry-of-health">;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                line: z.ZodLiteral<"ministry-or-branch">;
+                branch: z.ZodEnum<{
+                    defence: "defence";
+                    "public-security": "public-security";
+                    other: "other";
+                }>;
+            }, z.core.$strict>
+        ], "line">;
+    }, z.core.$strict>>>;
+    canSign: z.ZodBoolean;
+}, z.core.$strict>;
+
+const reportingLineSchema: z.ZodDiscriminatedUnion<[
+    z.ZodObject<{
+        line: z.ZodLiteral<"province">;
+        province: z.ZodString;
+    }, z.core.$strict>,
+    z.ZodObject<{
+        line: z.ZodLiteral<"ministry-of-health">;
+    }, z.core.$strict>,
+    z.ZodObject<{
+        line: z.ZodLiteral<"ministry-or-branch">;
+        branch: z.ZodEnum<{
+            defence: "defence";
+            "public-security": "public-security";
+            other: "other";
+        }>;
+    }, z.core.$strict>
+], "line">;
+
+const unitPeriodSchema: z.ZodObject<{
+    from: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+    to: z.ZodNullable<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
+    owner: z.ZodEnum<{
+        province: "province";
+        "ministry-of-health": "ministry-of-health";
+        "ministry-or-branch": "ministry-or-branch";
+        private: "private";
+    }>;
+    reportsTo: z.ZodDiscriminatedUnion<[
+        z.ZodObject<{
+            line: z.ZodLiteral<"province">;
+            province: z.ZodString;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            line: z.ZodLiteral<"ministry-of-health">;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            line: z.ZodLiteral<"ministry-or-branch">;
+            branch: z.ZodEnum<{
+                defence: "defence";
+                "public-security": "public-security";
+                other: "other";
+            }>;
+        }, z.core.$strict>
+    ], "line">;
+}, z.core.$strict>;
+
+type Facility = z.infer<typeof facilitySchema>;
+
+type ReportingLine = z.infer<typeof reportingLineSchema>;
+
+type UnitPeriod = z.infer<typeof unitPeriodSchema>;

@@ -5,6 +5,14 @@ export {
 export { errorCatalogue } from './errors.js'
 export { type Facility, facilityCodeSchema, facilitySchema } from './facility/facility.js'
 export {
+  type ReportingLine,
+  reportingLineSchema,
+  type UnitOwner,
+  type UnitPeriod,
+  unitOwnerSchema,
+  unitPeriodSchema,
+} from './facility/unit-period.js'
+export {
   type ClaimedData,
   claimedDataSchema,
   type Evidence,

@@ -4,6 +4,7 @@ import {
   amendRecord,
   completenessPolicy1815,
   doseRecordSchema,
+  type Facility,
   issuesFromZod,
   judgeCompleteness,
   parseWith,
@@ -16,9 +17,11 @@ import {
   addressIssues,
   convertAddress,
   convertCommune,
+  facilityIssues,
   loadAdministrativeUnits,
   loadCommuneConversion,
   lintCommuneConversion,
+  unitPeriodIssues,
 } from '@tiemchung/schemas/units'
 import { markedText, person } from '../person.js'
 import { markedRecord } from '../record.js'
@@ -80,6 +83,19 @@ const namedByPerson = {
   commune: person.number,
   asOf: before.from,
 }
+const period = { from: before.from, to: null, owner: 'private' } as const
+const facility: Facility = {
+  code: '79234',
+  name: person.name,
+  province: '01',
+  district: '001',
+  commune: '00001',
+  periods: [
+    { ...period, reportsTo: { line: 'province', province: '01' } },
+    { ...period, reportsTo: { line: 'ministry-of-health' } },
+  ],
+  canSign: true,
+}
 const conversion = loadCommuneConversion({
   format: 'commune-conversion/1',
   source: person.name,
@@ -127,6 +143,17 @@ export const schemasDecisions: Decisions = {
     ],
     '@tiemchung/schemas/units#convertCommune': () => [
       () => convertCommune(person.number, conversion),
+    ],
+    '@tiemchung/schemas/units#facilityIssues': () => [
+      () => facilityIssues(facility, { lists: [before], on: before.from }),
+      () =>
+        facilityIssues(
+          { ...facility, ...namedByPerson, code: person.number.slice(0, 5) },
+          { on: after.from },
+        ),
+    ],
+    '@tiemchung/schemas/units#unitPeriodIssues': () => [
+      () => unitPeriodIssues(facility.periods ?? []),
     ],
     '@tiemchung/schemas/units#lintCommuneConversion': () => [
       () => lintCommuneConversion(conversion, { before, after }),

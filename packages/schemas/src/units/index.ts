@@ -1,4 +1,12 @@
 export { unitErrors as errorCatalogue } from '../errors/units.js'
+export {
+  assumedFacilityCodes,
+  type FacilityCodeRule,
+  type FacilityJudging,
+  facilityIssues,
+  unitPeriodIssues,
+} from '../facility/facility-issues.js'
+export { type DatedUnit, periodOn, reportsTo } from '../facility/period-on.js'
 export { addressIssues, type CodedAddress } from './address/address-issues.js'
 export { type ConvertedAddress, convertAddress } from './address/convert-address.js'
 export type { CommuneConversion } from './commune/commune-conversion.js'
