@@ -1,5 +1,68 @@
 // The public surface of @tiemchung/schemas/tabular. Written by `node tools/run.mjs surface --write`.
 
+export const fullLayout: {
+    readonly id: "full";
+    readonly columns: readonly [
+        Column<"listNumber">,
+        Column<"fullName">,
+        Column<"birthDate">,
+        Column<"sex">,
+        Column<"identityNumber">,
+        Column<"noNumberReason">,
+        Column<"nationality">,
+        Column<"passport">,
+        Column<"healthInsurance">,
+        Column<"phone">,
+        Column<"guardianName">,
+        Column<"relationship">,
+        Column<"guardianPhone">,
+        Column<"priorityGroup">,
+        Column<"workplace">,
+        Column<"provinceName">,
+        Column<"province">,
+        Column<"districtName">,
+        Column<"district">,
+        Column<"communeName">,
+        Column<"commune">,
+        Column<"detail">,
+        Column<"permanentProvince">,
+        Column<"permanentDistrict">,
+        Column<"permanentCommune">,
+        Column<"consent">,
+        Column<"consentDate">,
+        Column<"infection">,
+        Column<"infectionDate">,
+        Column<"anaphylaxisToVaccine">,
+        Column<"acuteOrProgressingDisease">,
+        Column<"anyAllergy">,
+        Column<"consciousnessOrBehaviourDisorder">,
+        Column<"congenitalOrChronicDisease">,
+        Column<"abnormalHeartOrLungSounds">,
+        Column<"anaphylaxisGrade3">,
+        Column<"otherContraindication">,
+        Column<"product1">,
+        Column<"date1">,
+        Column<"lot1">,
+        Column<"expiry1">,
+        Column<"volume1">,
+        Column<"site1">,
+        Column<"product2">,
+        Column<"date2">,
+        Column<"lot2">,
+        Column<"expiry2">,
+        Column<"volume2">,
+        Column<"site2">,
+        Column<"product3">,
+        Column<"date3">,
+        Column<"lot3">,
+        Column<"expiry3">,
+        Column<"volume3">,
+        Column<"site3">,
+        Column<"note">,
+        Column<"result">
+    ];
+};
+
 export const pl1Layout: {
     readonly id: "pl1";
     readonly columns: readonly [
@@ -64,9 +127,13 @@ export const supplementLayout: {
 
 export function joinRows(list: readonly Pl1Row[], supplement: readonly SupplementRow[], asOf: CivilDate): JoinedList;
 
+export function readFull(bytes: Uint8Array, options: ReadListOptions & FullOptions): Promise<ListReading<FullRow>>;
+
 export function readPl1(bytes: Uint8Array, options: ReadListOptions): Promise<ListReading<Pl1Row>>;
 
 export function readSupplement(bytes: Uint8Array, options: ReadListOptions): Promise<ListReading<SupplementRow>>;
+
+export function streamFull(chunks: Chunks, options: CellOptions & FullOptions): AsyncGenerator<StreamedRow<FullRow>>;
 
 export function streamPl1(chunks: Chunks, options?: CellOptions): AsyncGenerator<StreamedRow<Pl1Row>>;
 
@@ -76,7 +143,7 @@ export function writeBack(bytes: Uint8Array, issues: readonly RowIssue[], langua
 
 export function writeCsv(id: Layout['id'], rows: readonly WrittenRow[]): string;
 
-export function writeWorkbook(id: Layout['id'], rows: readonly WrittenRow[]): Promise<Uint8Array>;
+export function writeWorkbook(id: Layout['id'], rows: readonly WrittenRow[], { notes, blank }?: WriteOptions): Promise<Uint8Array>;
 
 export interface CellOptions {
     readonly acceptSuggestions?: boolean;
@@ -90,6 +157,17 @@ export interface Column<Key extends string = string> {
     readonly kind: CellKind;
     readonly mandatory?: boolean;
     readonly needed?: boolean;
+    readonly routed?: boolean;
+}
+
+export interface FullOptions {
+    readonly asOf: CivilDate;
+    readonly volumes?: DoseVolumes;
+}
+
+export interface FullRow extends JoinedRow {
+    readonly doses: readonly ListedDose[];
+    readonly note?: string;
 }
 
 export interface JoinedList {
@@ -112,7 +190,7 @@ export interface JoinedRow {
 }
 
 export interface Layout<Key extends string = string> {
-    readonly id: 'pl1' | 'supplement';
+    readonly id: 'full' | 'pl1' | 'supplement';
     readonly columns: readonly Column<Key>[];
 }
 
@@ -121,6 +199,11 @@ export interface ListReading<Row> {
     readonly issues: readonly RowIssue[];
     readonly refused: number;
     readonly listed: number;
+}
+
+export interface ListedDose extends PriorDose {
+    readonly volumeMl?: string;
+    readonly expiry?: PartialDate;
 }
 
 export interface Pl1Row {
@@ -175,9 +258,18 @@ export interface WorkbookLimits {
     readonly parts: number;
 }
 
-export type CellKind = 'code-2' | 'code-3' | 'code-5' | 'country' | 'date' | 'day' | 'facility' | 'health-insurance' | 'identity-number' | 'ignored' | 'integer' | 'lot' | 'name' | 'note' | 'passport' | 'phone' | 'priority-group' | 'product' | 'relationship' | 'sex' | 'text' | 'yes-no';
+export interface WriteOptions {
+    readonly notes?: Language;
+    readonly blank?: number;
+}
+
+export type CellKind = 'code-2' | 'code-3' | 'code-5' | 'country' | 'date' | 'day' | 'expiry' | 'facility' | 'health-insurance' | 'identity-number' | 'ignored' | 'integer' | 'lot' | 'name' | 'no-number-reason' | 'note' | 'passport' | 'phone' | 'priority-group' | 'product' | 'relationship' | 'sex' | 'text' | 'volume' | 'yes-no';
 
 export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
+export type DoseVolumes = Readonly<Record<string, string>>;
+
+export type FullKey = (typeof fullLayout)['columns'][number]['key'];
 
 export type Pl1Key = (typeof pl1Layout)['columns'][number]['key'];
 

@@ -1,5 +1,7 @@
-import { type Layout, pl1Layout, supplementLayout } from './layout.js'
 import { csvRows } from './csv/csv-rows.js'
+import { fullLayout } from './full-layout.js'
+import { type FullOptions, type FullRow, fullRow } from './full-row.js'
+import { type Layout, pl1Layout, supplementLayout } from './layout.js'
 import { type Pl1Row, pl1Row } from './pl1-row.js'
 import type { RowIssue } from './row-issue.js'
 import { type CellOptions, noFacts, type RawRow, rowReader } from './row-reader.js'
@@ -108,4 +110,22 @@ export async function readSupplement(
   options: ReadListOptions,
 ): Promise<ListReading<SupplementRow>> {
   return reading(await readRows(bytes, supplementLayout, options), supplementRow, options)
+}
+
+/**
+ * Reads a list in one sheet: people with their number or the reason for none, guardian, citizenship, both
+ * residences, consent, screening and doses. A lot past its expiry on the day of the dose is an error, and
+ * with `volumes` a volume that the policy does not set.
+ *
+ * @throws ParseError as {@link readPl1} does
+ */
+export async function readFull(
+  bytes: Uint8Array,
+  options: ReadListOptions & FullOptions,
+): Promise<ListReading<FullRow>> {
+  return reading(
+    await readRows(bytes, fullLayout, options),
+    (raw) => fullRow(raw, options),
+    options,
+  )
 }

@@ -49,13 +49,18 @@ function contextOf(
   return { ...options, layout, places, facts, read, needed }
 }
 
-/** Codes that spoil the cell and not the row: the value is dropped and the case routed. */
-const kept: ReadonlySet<CellCode> = new Set<CellCode>(['tabular.identity-number'])
+/** What a routed column lets pass: a wrong number; one that lost its zero is refused all the same. */
+const malformed: CellCode = 'tabular.identity-number'
 
 type Cell = { readonly value?: string; readonly issue?: RowIssue }
 
 /** Reads a cell; a suggestion is read as if it had been typed. */
-function readOne(cell: CellValue, { kind }: Column, place: CellPlace, options: CellOptions): Cell {
+function readOne(
+  cell: CellValue,
+  { kind, routed = false }: Column,
+  place: CellPlace,
+  options: CellOptions,
+): Cell {
   const reading = readCell(cell, kind)
   if ('value' in reading) {
     const { value, notice } = reading
@@ -75,7 +80,7 @@ function readOne(cell: CellValue, { kind }: Column, place: CellPlace, options: C
     const issue = cellIssue(place, refused, { severity: 'warning', ...more })
     return { value: second.value, issue }
   }
-  if (!kept.has(refused)) return { issue: cellIssue(place, refused, more) }
+  if (!(routed && refused === malformed)) return { issue: cellIssue(place, refused, more) }
   return { value: '', issue: cellIssue(place, refused, { severity: 'warning', ...more }) }
 }
 

@@ -1,4 +1,6 @@
 import { type Chunks, csvRows } from './csv/csv-rows.js'
+import { fullLayout } from './full-layout.js'
+import { type FullOptions, type FullRow, fullRow } from './full-row.js'
 import { type Layout, pl1Layout, supplementLayout } from './layout.js'
 import { type Pl1Row, pl1Row } from './pl1-row.js'
 import type { RowIssue } from './row-issue.js'
@@ -73,4 +75,16 @@ export function streamSupplement(
   options: CellOptions = {},
 ): AsyncGenerator<StreamedRow<SupplementRow>> {
   return stream(chunks, supplementLayout, options, supplementRow)
+}
+
+/**
+ * Reads a list in one sheet, in CSV, row by row; see {@link streamPl1}.
+ *
+ * @throws ParseError as {@link streamPl1} does
+ */
+export function streamFull(
+  chunks: Chunks,
+  options: CellOptions & FullOptions,
+): AsyncGenerator<StreamedRow<FullRow>> {
+  return stream(chunks, fullLayout, options, (raw) => fullRow(raw, options))
 }
