@@ -125,6 +125,11 @@ export const supplementLayout: {
     ];
 };
 
+export function detectEncoding(bytes: Uint8Array, { format, limits }: {
+    readonly format: 'csv' | 'xlsx';
+    readonly limits?: WorkbookLimits;
+}): Promise<EncodingReport>;
+
 export function joinRows(list: readonly Pl1Row[], supplement: readonly SupplementRow[], asOf: CivilDate): JoinedList;
 
 export function readFull(bytes: Uint8Array, options: ReadListOptions & FullOptions): Promise<ListReading<FullRow>>;
@@ -133,11 +138,11 @@ export function readPl1(bytes: Uint8Array, options: ReadListOptions): Promise<Li
 
 export function readSupplement(bytes: Uint8Array, options: ReadListOptions): Promise<ListReading<SupplementRow>>;
 
-export function streamFull(chunks: Chunks, options: CellOptions & FullOptions): AsyncGenerator<StreamedRow<FullRow>>;
+export function streamFull(chunks: Chunks, options: StreamOptions & FullOptions): AsyncGenerator<StreamedRow<FullRow>>;
 
-export function streamPl1(chunks: Chunks, options?: CellOptions): AsyncGenerator<StreamedRow<Pl1Row>>;
+export function streamPl1(chunks: Chunks, options?: StreamOptions): AsyncGenerator<StreamedRow<Pl1Row>>;
 
-export function streamSupplement(chunks: Chunks, options?: CellOptions): AsyncGenerator<StreamedRow<SupplementRow>>;
+export function streamSupplement(chunks: Chunks, options?: StreamOptions): AsyncGenerator<StreamedRow<SupplementRow>>;
 
 export function writeBack(bytes: Uint8Array, issues: readonly RowIssue[], language?: Language, limits?: WorkbookLimits): Uint8Array;
 
@@ -148,6 +153,7 @@ export function writeWorkbook(id: Layout['id'], rows: readonly WrittenRow[], { n
 export interface CellOptions {
     readonly acceptSuggestions?: boolean;
     readonly on?: CivilDate;
+    readonly letters?: LettersOption;
 }
 
 export interface Column<Key extends string = string> {
@@ -158,6 +164,20 @@ export interface Column<Key extends string = string> {
     readonly mandatory?: boolean;
     readonly needed?: boolean;
     readonly routed?: boolean;
+}
+
+export interface ColumnLetters {
+    readonly column: string;
+    readonly letters: 'plain' | 'unclear' | 'unicode' | OldLetters;
+    readonly words: number;
+    readonly syllables: SyllableCounts;
+}
+
+export interface EncodingReport {
+    readonly encoding?: CsvEncoding;
+    readonly because?: 'byte-order-mark' | 'syllables' | 'valid-utf-8' | 'zero-bytes';
+    readonly letters: 'mixed' | 'plain' | 'unclear' | 'unicode' | OldLetters;
+    readonly columns: readonly ColumnLetters[];
 }
 
 export interface FullOptions {
@@ -227,6 +247,7 @@ export interface Pl1Row {
 
 export interface ReadListOptions extends CellOptions {
     readonly format: 'csv' | 'xlsx';
+    readonly encoding?: CsvEncoding;
     readonly partial?: boolean;
     readonly limits?: WorkbookLimits;
 }
@@ -236,6 +257,10 @@ export interface RowIssue extends Issue {
     readonly column: string;
     readonly heading: string;
     readonly suggestion?: string;
+}
+
+export interface StreamOptions extends CellOptions {
+    readonly encoding?: CsvEncoding;
 }
 
 export interface StreamedRow<Row> {
@@ -267,13 +292,21 @@ export type CellKind = 'code-2' | 'code-3' | 'code-5' | 'country' | 'date' | 'da
 
 export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
+export type CsvEncoding = 'utf-16be' | 'utf-16le' | 'utf-8' | 'windows-1252' | 'windows-1258';
+
 export type DoseVolumes = Readonly<Record<string, string>>;
 
 export type FullKey = (typeof fullLayout)['columns'][number]['key'];
 
+export type LettersOption = OldLetters | Readonly<Partial<Record<string, OldLetters>>>;
+
+export type OldLetters = 'tcvn3' | 'utf-8-twice' | 'vni';
+
 export type Pl1Key = (typeof pl1Layout)['columns'][number]['key'];
 
 export type SupplementKey = (typeof supplementLayout)['columns'][number]['key'];
+
+export type SyllableCounts = Readonly<Record<'unicode' | OldLetters, number>>;
 
 export type WrittenRow = Readonly<Record<string, number | string | undefined>>;
 

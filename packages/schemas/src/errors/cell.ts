@@ -48,10 +48,11 @@ export const cellErrors = {
     'Không cần làm gì; nên chọn bảng mã Unicode dựng sẵn trong bộ gõ.',
     'Nothing to do; let the keyboard write composed Unicode.',
   ),
-  'tabular.name': entry(
-    'Họ tên có ký tự không phải chữ cái.',
-    'The name holds something that is not a letter.',
-    ...look,
+  'tabular.legacy-encoding': entry(
+    'Họ tên có vẻ gõ bằng phông chữ cũ (TCVN3, VNI) hoặc bị lỗi mã: {encoding}.',
+    'The name seems to be typed in an old font (TCVN3, VNI) or wrongly decoded: {encoding}.',
+    'Chuyển cột sang Unicode, hoặc đọc lại tệp với bảng mã đó.',
+    'Convert the column to Unicode, or read the file again with these letters.',
   ),
   'tabular.name-lookalike': entry(
     'Họ tên có chữ trông giống chữ Việt nhưng là ký tự khác (ví dụ Ð thay cho Đ).',

@@ -1,5 +1,12 @@
 /** One cell into one value, or why not. Nothing is guessed: what may have been meant is offered. */
-import { type CivilDate, isCivilDate, isPartialDate, type PartialDate } from '@tiemchung/core'
+import {
+  type CivilDate,
+  isCivilDate,
+  isPartialDate,
+  legacyEncodingOf,
+  legacyEncodingOfLatin,
+  type PartialDate,
+} from '@tiemchung/core'
 import { fromDateCell, fromDateNumber, readDate, readDay, readExpiry } from './cell/date.js'
 import { readName } from './cell/name.js'
 import {
@@ -74,7 +81,7 @@ const dateKinds: ReadonlySet<CellKind> = new Set<CellKind>(['date', 'day', 'expi
 
 function fromNumber(value: number, kind: CellKind): CellReading {
   if (dateKinds.has(kind)) return fromDateNumber(value, kind === 'date' ? kind : 'day')
-  if (kind === 'name') return refuse('tabular.name')
+  if (kind === 'name') return refuse('schema.name.digit')
   const whole = Number.isSafeInteger(value)
   return readers[kind](whole ? value.toFixed(0) : String(value), true)
 }
@@ -85,6 +92,8 @@ const plain = /^(?:[!-~]+ )*[!-~]+$/
 function fromText(value: string, kind: CellKind): CellReading {
   if (value.length > longest) return refuse('tabular.too-long', { most: longest })
   if (plain.test(value)) return readers[kind](value, false)
+  const old = kind === 'name' ? legacyEncodingOfLatin(value.normalize('NFC')) : undefined
+  if (old !== undefined) return refuse('tabular.legacy-encoding', { encoding: old })
   const visible = value.replace(hidden, '')
   if (visible !== value && value.trim() !== '') {
     return refuse('tabular.hidden', {}, visible.trim())
@@ -94,8 +103,11 @@ function fromText(value: string, kind: CellKind): CellReading {
   if (text === '') return none
   if (broken.test(text)) return refuse('tabular.control')
   const reading = readers[kind](text, false)
-  const told = kind === 'name' && composed !== value && 'value' in reading
-  return told ? { ...reading, notice: 'tabular.composed' } : reading
+  if (kind !== 'name' || !('value' in reading)) return reading
+  const encoding = legacyEncodingOf(text)
+  if (encoding !== undefined)
+    return { ...reading, notice: 'tabular.legacy-encoding', params: { encoding } }
+  return composed === value ? reading : { ...reading, notice: 'tabular.composed' }
 }
 
 /** Reads a cell as its column's kind. Empty cells are nothing. */

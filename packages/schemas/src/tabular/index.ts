@@ -1,5 +1,9 @@
 export type { Chunks } from './csv/csv-rows.js'
 export type { DoseVolumes, ListedDose } from './doses-of-row.js'
+export type { CsvEncoding } from './encoding/bytes.js'
+export { detectEncoding, type EncodingReport } from './encoding/detect-encoding.js'
+export type { ColumnLetters, SyllableCounts } from './encoding/detect-letters.js'
+export type { LettersOption, OldLetters } from './encoding/letters.js'
 export { type FullKey, fullLayout } from './full-layout.js'
 export type { FullOptions, FullRow } from './full-row.js'
 export { type JoinedList, joinRows } from './join-rows.js'
@@ -23,7 +27,13 @@ export {
 } from './read-list.js'
 export type { RowIssue } from './row-issue.js'
 export type { CellOptions } from './row-reader.js'
-export { type StreamedRow, streamFull, streamPl1, streamSupplement } from './stream-list.js'
+export {
+  type StreamedRow,
+  type StreamOptions,
+  streamFull,
+  streamPl1,
+  streamSupplement,
+} from './stream-list.js'
 export type { SupplementRow } from './supplement-row.js'
 export { writeBack } from './write-back.js'
 export { type WriteOptions, type WrittenRow, writeCsv, writeWorkbook } from './write-list.js'
