@@ -348,7 +348,7 @@ export const doseSchema: z.ZodObject<{
     observedUntil: z.ZodOptional<z.ZodString>;
 }, z.core.$strict>;
 
-export const errorCatalogue: Readonly<Record<"completeness.date.after-entry" | "completeness.date.before-birth" | "completeness.date.consent" | "completeness.date.given-at" | "completeness.date.prior-dose" | "completeness.dose-number" | "completeness.missing" | "completeness.no-consent" | "completeness.no-guardian" | "completeness.policy" | "completeness.screening" | "completeness.volume" | "completeness.volume-unknown" | "schema.address.commune" | "schema.address.district" | "schema.address.province" | "schema.choice" | "schema.country" | "schema.decimal" | "schema.ethnic-group" | "schema.facility-code" | "schema.field" | "schema.hash" | "schema.health-insurance" | "schema.identity.cmnd-12" | "schema.identity.cmnd-9" | "schema.identity.military-8" | "schema.identity.passport" | "schema.identity.personal-number" | "schema.invalid" | "schema.jws" | "schema.missing" | "schema.one-time-code" | "schema.phone" | "schema.product-id" | "schema.range" | "schema.text.blank-ends" | "schema.text.control" | "schema.text.empty" | "schema.text.not-nfc" | "schema.text.too-long" | "schema.unexpected" | "tabular.cell-error" | "tabular.code" | "tabular.column-absent" | "tabular.column-missing" | "tabular.column-twice" | "tabular.column-unknown" | "tabular.composed" | "tabular.consent-incomplete" | "tabular.control" | "tabular.country" | "tabular.csv" | "tabular.damaged" | "tabular.date" | "tabular.date-before-birth" | "tabular.date-future" | "tabular.date-incomplete" | "tabular.date-month-first" | "tabular.date-range" | "tabular.date-serial" | "tabular.date-two-digits" | "tabular.encrypted" | "tabular.formula" | "tabular.health-insurance" | "tabular.hidden" | "tabular.identity-missing" | "tabular.identity-number" | "tabular.infection-incomplete" | "tabular.integer" | "tabular.lost-zero" | "tabular.markup" | "tabular.merged" | "tabular.missing" | "tabular.name" | "tabular.name-lookalike" | "tabular.no-heading" | "tabular.no-partner" | "tabular.not-a-workbook" | "tabular.not-utf8" | "tabular.old-workbook" | "tabular.partner-twice" | "tabular.passport" | "tabular.phone" | "tabular.prior-dose" | "tabular.prior-dose-order" | "tabular.priority-group" | "tabular.product" | "tabular.product-strength" | "tabular.relationship" | "tabular.sex" | "tabular.shortened" | "tabular.too-large" | "tabular.too-long" | "tabular.too-many-rows" | "tabular.too-wide" | "tabular.truncated" | "tabular.type" | "tabular.unreadable" | "tabular.yes-no", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"completeness.date.after-entry" | "completeness.date.before-birth" | "completeness.date.consent" | "completeness.date.given-at" | "completeness.date.prior-dose" | "completeness.dose-number" | "completeness.missing" | "completeness.no-consent" | "completeness.no-guardian" | "completeness.policy" | "completeness.screening" | "completeness.volume" | "completeness.volume-unknown" | "schema.address.commune" | "schema.address.district" | "schema.address.province" | "schema.choice" | "schema.country" | "schema.decimal" | "schema.ethnic-group" | "schema.facility-code" | "schema.field" | "schema.hash" | "schema.health-insurance" | "schema.identity.cmnd-12" | "schema.identity.cmnd-9" | "schema.identity.military-8" | "schema.identity.passport" | "schema.identity.personal-number" | "schema.invalid" | "schema.jws" | "schema.missing" | "schema.name.blank" | "schema.name.digit" | "schema.name.double-space" | "schema.name.emoji" | "schema.name.eth" | "schema.name.hidden" | "schema.name.lookalike" | "schema.name.script" | "schema.name.sign" | "schema.one-time-code" | "schema.phone" | "schema.product-id" | "schema.range" | "schema.text.blank-ends" | "schema.text.control" | "schema.text.empty" | "schema.text.not-nfc" | "schema.text.too-long" | "schema.unexpected" | "tabular.cell-error" | "tabular.code" | "tabular.column-absent" | "tabular.column-missing" | "tabular.column-twice" | "tabular.column-unknown" | "tabular.composed" | "tabular.consent-incomplete" | "tabular.control" | "tabular.country" | "tabular.csv" | "tabular.damaged" | "tabular.date" | "tabular.date-before-birth" | "tabular.date-future" | "tabular.date-incomplete" | "tabular.date-month-first" | "tabular.date-range" | "tabular.date-serial" | "tabular.date-two-digits" | "tabular.encrypted" | "tabular.formula" | "tabular.guardian-incomplete" | "tabular.health-insurance" | "tabular.hidden" | "tabular.identity-missing" | "tabular.identity-number" | "tabular.infection-incomplete" | "tabular.integer" | "tabular.legacy-encoding" | "tabular.lost-zero" | "tabular.lot-expired" | "tabular.markup" | "tabular.merged" | "tabular.missing" | "tabular.name-lookalike" | "tabular.no-heading" | "tabular.no-number-reason" | "tabular.no-partner" | "tabular.not-a-workbook" | "tabular.not-utf16" | "tabular.not-utf8" | "tabular.number-or-reason" | "tabular.old-workbook" | "tabular.partner-twice" | "tabular.passport" | "tabular.phone" | "tabular.prior-dose" | "tabular.prior-dose-order" | "tabular.priority-group" | "tabular.product" | "tabular.product-strength" | "tabular.relationship" | "tabular.sex" | "tabular.shortened" | "tabular.too-large" | "tabular.too-long" | "tabular.too-many-rows" | "tabular.too-wide" | "tabular.truncated" | "tabular.type" | "tabular.unreadable" | "tabular.volume" | "tabular.volume-policy" | "tabular.volume-unknown" | "tabular.yes-no", _tiemchung_core.CatalogueEntry>>;
 
 export const evidenceSchema: z.ZodObject<{
     id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
@@ -375,9 +375,9 @@ export const facilitySchema: z.ZodObject<{
         to: z.ZodNullable<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
         owner: z.ZodEnum<{
             province: "province";
+            private: "private";
             "ministry-of-health": "ministry-of-health";
             "ministry-or-branch": "ministry-or-branch";
-            private: "private";
         }>;
         reportsTo: z.ZodDiscriminatedUnion<[
             z.ZodObject<{
@@ -916,6 +916,8 @@ export const identityEvidenceSchema: z.ZodDiscriminatedUnion<[
 
 export const instantSchema: z.ZodString;
 
+export const nameSchema: z.ZodString;
+
 export const partialDateSchema: z.ZodType<PartialDate, string, z.core.$ZodTypeInternals<PartialDate, string>>;
 
 export const personSchema: z.ZodObject<{
@@ -1099,9 +1101,9 @@ export const sha256Schema: z.ZodString;
 
 export const unitOwnerSchema: z.ZodEnum<{
     province: "province";
+    private: "private";
     "ministry-of-health": "ministry-of-health";
     "ministry-or-branch": "ministry-or-branch";
-    private: "private";
 }>;
 
 export const unitPeriodSchema: z.ZodObject<{
@@ -1109,9 +1111,9 @@ export const unitPeriodSchema: z.ZodObject<{
     to: z.ZodNullable<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
     owner: z.ZodEnum<{
         province: "province";
+        private: "private";
         "ministry-of-health": "ministry-of-health";
         "ministry-or-branch": "ministry-or-branch";
-        private: "private";
     }>;
     reportsTo: z.ZodDiscriminatedUnion<[
         z.ZodObject<{
@@ -1149,6 +1151,8 @@ export function judgeCompleteness(record: DoseRecord, policy: CompletenessPolicy
 export function lineSchema(longest: number): z.ZodString;
 
 export function lintCompletenessPolicy(document: unknown): readonly Issue[];
+
+export function nameFaults(text: string): readonly NameFault[];
 
 export function parseCompletenessPolicy(document: unknown): CompletenessPolicy;
 
@@ -1247,6 +1251,8 @@ export type IdentityDocument = z.infer<typeof identityDocumentSchema>;
 export type IdentityEvidence = z.infer<typeof identityEvidenceSchema>;
 
 export type IdentityStatus = IdentityEvidence['status'];
+
+export type NameFault = 'schema.name.blank' | 'schema.name.digit' | 'schema.name.double-space' | 'schema.name.emoji' | 'schema.name.eth' | 'schema.name.hidden' | 'schema.name.lookalike' | 'schema.name.script' | 'schema.name.sign';
 
 export type Person = z.infer<typeof personSchema>;
 

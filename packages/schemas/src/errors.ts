@@ -3,10 +3,12 @@ import { cellErrors } from './errors/cell.js'
 import { completenessErrors } from './errors/completeness.js'
 import { schemaErrors } from './errors/schema.js'
 import { listErrors } from './errors/list.js'
+import { nameErrors } from './errors/name.js'
 
 /** The codes of `@tiemchung/schemas`. */
 export const errorCatalogue = /* @__PURE__ */ defineCatalogue(() => ({
   ...schemaErrors,
+  ...nameErrors,
   ...completenessErrors,
   ...listErrors,
   ...cellErrors,

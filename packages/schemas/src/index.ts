@@ -96,6 +96,7 @@ export {
   type ScreeningItem,
   screeningSchema,
 } from './record/screening.js'
+export { type NameFault, nameFaults, nameSchema } from './text/name.js'
 export {
   civilDateSchema,
   decimalSchema,

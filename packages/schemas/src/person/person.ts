@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { lineSchema, partialDateSchema } from '../text/primitive.js'
+import { nameSchema } from '../text/name.js'
 import { personal } from '../text/sensitive.js'
 import { addressSchema } from './address.js'
 import { guardianSchema } from './guardian.js'
@@ -11,7 +12,7 @@ export const sexSchema = z.enum(['male', 'female', 'unknown'])
 
 /** Somebody who is to be vaccinated. */
 export const personSchema = z.strictObject({
-  fullName: personal(lineSchema(100)),
+  fullName: nameSchema,
   birthDate: personal(partialDateSchema),
   sex: sexSchema,
   /** Citizenship, ISO 3166-1 alpha-2. */
