@@ -27,14 +27,12 @@ const spaced = (text: string): string =>
 /** The tone of a word at its end, so that `hòa` and `hoà` are one; other marks stay on their letters. */
 function toneLast(word: string): string {
   const apart = word.normalize('NFD')
-  return apart.replace(tones, '') + (apart.match(tones) ?? []).join('')
+  const found = apart.match(tones) ?? []
+  return apart.replace(tones, '') + found.sort().join('')
 }
 
 const folded = (text: string): string =>
-  text
-    .split(' ')
-    .map((word) => toneLast(word).replace(/^0+(?=\d)/, ''))
-    .join(' ')
+  text.replace(/[^ -]+/g, (word) => toneLast(word).replace(/^0+(?=\d)/, ''))
 
 /** A name in two forms that can be compared: with its kind written out, and without its kind. */
 export interface FoldedName {
