@@ -61,6 +61,7 @@ export const rooms: readonly Room[] = [
       './codes': 'codes/index.ts',
       './fhir': 'fhir/index.ts',
       './json-schema': 'json-schema/index.ts',
+      './units': 'units/index.ts',
     },
     data: ['schema'],
     platform: { '#csv': 'tabular/csv/platform' },

@@ -348,7 +348,7 @@ export const doseSchema: z.ZodObject<{
     observedUntil: z.ZodOptional<z.ZodString>;
 }, z.core.$strict>;
 
-export const errorCatalogue: Readonly<Record<"completeness.date.after-entry" | "completeness.date.before-birth" | "completeness.date.consent" | "completeness.date.given-at" | "completeness.date.prior-dose" | "completeness.dose-number" | "completeness.missing" | "completeness.no-consent" | "completeness.no-guardian" | "completeness.policy" | "completeness.screening" | "completeness.volume" | "completeness.volume-unknown" | "schema.address.commune" | "schema.address.district" | "schema.address.province" | "schema.choice" | "schema.country" | "schema.decimal" | "schema.ethnic-group" | "schema.facility-code" | "schema.field" | "schema.hash" | "schema.health-insurance" | "schema.identity.cmnd-12" | "schema.identity.cmnd-9" | "schema.identity.military-8" | "schema.identity.passport" | "schema.identity.personal-number" | "schema.invalid" | "schema.jws" | "schema.missing" | "schema.one-time-code" | "schema.phone" | "schema.product-id" | "schema.range" | "schema.text.blank-ends" | "schema.text.control" | "schema.text.empty" | "schema.text.not-nfc" | "schema.text.too-long" | "schema.unexpected" | "tabular.cell-error" | "tabular.code" | "tabular.column-absent" | "tabular.column-missing" | "tabular.column-twice" | "tabular.column-unknown" | "tabular.composed" | "tabular.consent-incomplete" | "tabular.control" | "tabular.country" | "tabular.csv" | "tabular.damaged" | "tabular.date" | "tabular.date-before-birth" | "tabular.date-future" | "tabular.date-incomplete" | "tabular.date-month-first" | "tabular.date-range" | "tabular.date-serial" | "tabular.date-two-digits" | "tabular.encrypted" | "tabular.formula" | "tabular.health-insurance" | "tabular.hidden" | "tabular.identity-missing" | "tabular.identity-number" | "tabular.infection-incomplete" | "tabular.integer" | "tabular.lost-zero" | "tabular.markup" | "tabular.merged" | "tabular.missing" | "tabular.name" | "tabular.name-lookalike" | "tabular.no-heading" | "tabular.no-partner" | "tabular.not-a-workbook" | "tabular.not-utf8" | "tabular.old-workbook" | "tabular.partner-twice" | "tabular.passport" | "tabular.phone" | "tabular.prior-dose" | "tabular.prior-dose-order" | "tabular.priority-group" | "tabular.product" | "tabular.product-strength" | "tabular.relationship" | "tabular.sex" | "tabular.shortened" | "tabular.too-large" | "tabular.too-long" | "tabular.too-many-rows" | "tabular.too-wide" | "tabular.truncated" | "tabular.type" | "tabular.unreadable" | "tabular.yes-no", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"completeness.date.after-entry" | "completeness.date.before-birth" | "completeness.date.consent" | "completeness.date.given-at" | "completeness.date.prior-dose" | "completeness.dose-number" | "completeness.missing" | "completeness.no-consent" | "completeness.no-guardian" | "completeness.policy" | "completeness.screening" | "completeness.volume" | "completeness.volume-unknown" | "schema.address.commune" | "schema.address.district" | "schema.address.province" | "schema.choice" | "schema.country" | "schema.decimal" | "schema.ethnic-group" | "schema.facility-code" | "schema.field" | "schema.hash" | "schema.health-insurance" | "schema.identity.cmnd-12" | "schema.identity.cmnd-9" | "schema.identity.military-8" | "schema.identity.passport" | "schema.identity.personal-number" | "schema.invalid" | "schema.jws" | "schema.missing" | "schema.name.blank" | "schema.name.digit" | "schema.name.double-space" | "schema.name.emoji" | "schema.name.eth" | "schema.name.hidden" | "schema.name.lookalike" | "schema.name.script" | "schema.name.sign" | "schema.one-time-code" | "schema.phone" | "schema.product-id" | "schema.range" | "schema.text.blank-ends" | "schema.text.control" | "schema.text.empty" | "schema.text.not-nfc" | "schema.text.too-long" | "schema.unexpected" | "tabular.cell-error" | "tabular.code" | "tabular.column-absent" | "tabular.column-missing" | "tabular.column-twice" | "tabular.column-unknown" | "tabular.composed" | "tabular.consent-incomplete" | "tabular.control" | "tabular.country" | "tabular.csv" | "tabular.damaged" | "tabular.date" | "tabular.date-before-birth" | "tabular.date-future" | "tabular.date-incomplete" | "tabular.date-month-first" | "tabular.date-range" | "tabular.date-serial" | "tabular.date-two-digits" | "tabular.encrypted" | "tabular.formula" | "tabular.guardian-incomplete" | "tabular.health-insurance" | "tabular.hidden" | "tabular.identity-missing" | "tabular.identity-number" | "tabular.infection-incomplete" | "tabular.integer" | "tabular.legacy-encoding" | "tabular.lost-zero" | "tabular.lot-expired" | "tabular.markup" | "tabular.merged" | "tabular.missing" | "tabular.name-lookalike" | "tabular.no-heading" | "tabular.no-number-reason" | "tabular.no-partner" | "tabular.not-a-workbook" | "tabular.not-utf16" | "tabular.not-utf8" | "tabular.number-or-reason" | "tabular.old-workbook" | "tabular.partner-twice" | "tabular.passport" | "tabular.phone" | "tabular.prior-dose" | "tabular.prior-dose-order" | "tabular.priority-group" | "tabular.product" | "tabular.product-strength" | "tabular.relationship" | "tabular.sex" | "tabular.shortened" | "tabular.too-large" | "tabular.too-long" | "tabular.too-many-rows" | "tabular.too-wide" | "tabular.truncated" | "tabular.type" | "tabular.unreadable" | "tabular.volume" | "tabular.volume-policy" | "tabular.volume-unknown" | "tabular.yes-no", _tiemchung_core.CatalogueEntry>>;
 
 export const evidenceSchema: z.ZodObject<{
     id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
@@ -367,8 +367,36 @@ export const facilitySchema: z.ZodObject<{
     code: z.ZodString;
     name: z.ZodString;
     province: z.ZodString;
-    district: z.ZodString;
+    district: z.ZodOptional<z.ZodString>;
     commune: z.ZodString;
+    asOf: z.ZodOptional<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
+    periods: z.ZodOptional<z.ZodArray<z.ZodObject<{
+        from: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+        to: z.ZodNullable<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
+        owner: z.ZodEnum<{
+            province: "province";
+            private: "private";
+            "ministry-of-health": "ministry-of-health";
+            "ministry-or-branch": "ministry-or-branch";
+        }>;
+        reportsTo: z.ZodDiscriminatedUnion<[
+            z.ZodObject<{
+                line: z.ZodLiteral<"province">;
+                province: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                line: z.ZodLiteral<"ministry-of-health">;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                line: z.ZodLiteral<"ministry-or-branch">;
+                branch: z.ZodEnum<{
+                    defence: "defence";
+                    "public-security": "public-security";
+                    other: "other";
+                }>;
+            }, z.core.$strict>
+        ], "line">;
+    }, z.core.$strict>>>;
     canSign: z.ZodBoolean;
 }, z.core.$strict>;
 
@@ -452,6 +480,7 @@ export const feedbackItemSchema: z.ZodObject<{
         format: z.ZodLiteral<"feedback/1">;
         id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
         type: z.ZodEnum<{
+            other: "other";
             "missing-dose": "missing-dose";
             "wrong-dose-date": "wrong-dose-date";
             "wrong-product": "wrong-product";
@@ -462,7 +491,6 @@ export const feedbackItemSchema: z.ZodObject<{
             "wrong-sex": "wrong-sex";
             "wrong-identity-number": "wrong-identity-number";
             "duplicate-dose": "duplicate-dose";
-            other: "other";
         }>;
         reporter: z.ZodObject<{
             fullName: z.ZodString;
@@ -672,6 +700,7 @@ export const feedbackRequestSchema: z.ZodObject<{
     format: z.ZodLiteral<"feedback/1">;
     id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
     type: z.ZodEnum<{
+        other: "other";
         "missing-dose": "missing-dose";
         "wrong-dose-date": "wrong-dose-date";
         "wrong-product": "wrong-product";
@@ -682,7 +711,6 @@ export const feedbackRequestSchema: z.ZodObject<{
         "wrong-sex": "wrong-sex";
         "wrong-identity-number": "wrong-identity-number";
         "duplicate-dose": "duplicate-dose";
-        other: "other";
     }>;
     reporter: z.ZodObject<{
         fullName: z.ZodString;
@@ -793,6 +821,7 @@ export const feedbackStateSchema: z.ZodEnum<{
 }>;
 
 export const feedbackTypeSchema: z.ZodEnum<{
+    other: "other";
     "missing-dose": "missing-dose";
     "wrong-dose-date": "wrong-dose-date";
     "wrong-product": "wrong-product";
@@ -803,7 +832,6 @@ export const feedbackTypeSchema: z.ZodEnum<{
     "wrong-sex": "wrong-sex";
     "wrong-identity-number": "wrong-identity-number";
     "duplicate-dose": "duplicate-dose";
-    other: "other";
 }>;
 
 export const guardianSchema: z.ZodObject<{
@@ -887,6 +915,8 @@ export const identityEvidenceSchema: z.ZodDiscriminatedUnion<[
 ], "status">;
 
 export const instantSchema: z.ZodString;
+
+export const nameSchema: z.ZodString;
 
 export const partialDateSchema: z.ZodType<PartialDate, string, z.core.$ZodTypeInternals<PartialDate, string>>;
 
@@ -996,6 +1026,24 @@ export const relationshipSchema: z.ZodEnum<{
     guardian: "guardian";
 }>;
 
+export const reportingLineSchema: z.ZodDiscriminatedUnion<[
+    z.ZodObject<{
+        line: z.ZodLiteral<"province">;
+        province: z.ZodString;
+    }, z.core.$strict>,
+    z.ZodObject<{
+        line: z.ZodLiteral<"ministry-of-health">;
+    }, z.core.$strict>,
+    z.ZodObject<{
+        line: z.ZodLiteral<"ministry-or-branch">;
+        branch: z.ZodEnum<{
+            defence: "defence";
+            "public-security": "public-security";
+            other: "other";
+        }>;
+    }, z.core.$strict>
+], "line">;
+
 export const screeningSchema: z.ZodObject<{
     anaphylaxisToVaccine: z.ZodEnum<{
         unknown: "unknown";
@@ -1051,6 +1099,41 @@ export const sexSchema: z.ZodEnum<{
 
 export const sha256Schema: z.ZodString;
 
+export const unitOwnerSchema: z.ZodEnum<{
+    province: "province";
+    private: "private";
+    "ministry-of-health": "ministry-of-health";
+    "ministry-or-branch": "ministry-or-branch";
+}>;
+
+export const unitPeriodSchema: z.ZodObject<{
+    from: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+    to: z.ZodNullable<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
+    owner: z.ZodEnum<{
+        province: "province";
+        private: "private";
+        "ministry-of-health": "ministry-of-health";
+        "ministry-or-branch": "ministry-or-branch";
+    }>;
+    reportsTo: z.ZodDiscriminatedUnion<[
+        z.ZodObject<{
+            line: z.ZodLiteral<"province">;
+            province: z.ZodString;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            line: z.ZodLiteral<"ministry-of-health">;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            line: z.ZodLiteral<"ministry-or-branch">;
+            branch: z.ZodEnum<{
+                defence: "defence";
+                "public-security": "public-security";
+                other: "other";
+            }>;
+        }, z.core.$strict>
+    ], "line">;
+}, z.core.$strict>;
+
 export const uuidSchema: z.ZodType<Uuid, string, z.core.$ZodTypeInternals<Uuid, string>>;
 
 export function amendRecord(record: DoseRecord, changes: RecordChanges, details: AmendmentDetails): Promise<DoseRecord>;
@@ -1068,6 +1151,8 @@ export function judgeCompleteness(record: DoseRecord, policy: CompletenessPolicy
 export function lineSchema(longest: number): z.ZodString;
 
 export function lintCompletenessPolicy(document: unknown): readonly Issue[];
+
+export function nameFaults(text: string): readonly NameFault[];
 
 export function parseCompletenessPolicy(document: unknown): CompletenessPolicy;
 
@@ -1167,6 +1252,8 @@ export type IdentityEvidence = z.infer<typeof identityEvidenceSchema>;
 
 export type IdentityStatus = IdentityEvidence['status'];
 
+export type NameFault = 'schema.name.blank' | 'schema.name.digit' | 'schema.name.double-space' | 'schema.name.emoji' | 'schema.name.eth' | 'schema.name.hidden' | 'schema.name.lookalike' | 'schema.name.script' | 'schema.name.sign';
+
 export type Person = z.infer<typeof personSchema>;
 
 export type PriorDose = z.infer<typeof priorDoseSchema>;
@@ -1175,6 +1262,8 @@ export type RejectionReason = z.infer<typeof rejectionReasonSchema>;
 
 export type Relationship = z.infer<typeof relationshipSchema>;
 
+export type ReportingLine = z.infer<typeof reportingLineSchema>;
+
 export type Screening = z.infer<typeof screeningSchema>;
 
 export type ScreeningConclusion = 'caution' | 'contraindicated' | 'defer' | 'eligible' | 'hospital' | 'incomplete';
@@ -1182,6 +1271,10 @@ export type ScreeningConclusion = 'caution' | 'contraindicated' | 'defer' | 'eli
 export type ScreeningItem = keyof Screening;
 
 export type Sex = z.infer<typeof sexSchema>;
+
+export type UnitOwner = z.infer<typeof unitOwnerSchema>;
+
+export type UnitPeriod = z.infer<typeof unitPeriodSchema>;
 
 export type Volumes = Readonly<Record<string, string>>;
 

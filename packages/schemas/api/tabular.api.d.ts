@@ -1,5 +1,68 @@
 // The public surface of @tiemchung/schemas/tabular. Written by `node tools/run.mjs surface --write`.
 
+export const fullLayout: {
+    readonly id: "full";
+    readonly columns: readonly [
+        Column<"listNumber">,
+        Column<"fullName">,
+        Column<"birthDate">,
+        Column<"sex">,
+        Column<"identityNumber">,
+        Column<"noNumberReason">,
+        Column<"nationality">,
+        Column<"passport">,
+        Column<"healthInsurance">,
+        Column<"phone">,
+        Column<"guardianName">,
+        Column<"relationship">,
+        Column<"guardianPhone">,
+        Column<"priorityGroup">,
+        Column<"workplace">,
+        Column<"provinceName">,
+        Column<"province">,
+        Column<"districtName">,
+        Column<"district">,
+        Column<"communeName">,
+        Column<"commune">,
+        Column<"detail">,
+        Column<"permanentProvince">,
+        Column<"permanentDistrict">,
+        Column<"permanentCommune">,
+        Column<"consent">,
+        Column<"consentDate">,
+        Column<"infection">,
+        Column<"infectionDate">,
+        Column<"anaphylaxisToVaccine">,
+        Column<"acuteOrProgressingDisease">,
+        Column<"anyAllergy">,
+        Column<"consciousnessOrBehaviourDisorder">,
+        Column<"congenitalOrChronicDisease">,
+        Column<"abnormalHeartOrLungSounds">,
+        Column<"anaphylaxisGrade3">,
+        Column<"otherContraindication">,
+        Column<"product1">,
+        Column<"date1">,
+        Column<"lot1">,
+        Column<"expiry1">,
+        Column<"volume1">,
+        Column<"site1">,
+        Column<"product2">,
+        Column<"date2">,
+        Column<"lot2">,
+        Column<"expiry2">,
+        Column<"volume2">,
+        Column<"site2">,
+        Column<"product3">,
+        Column<"date3">,
+        Column<"lot3">,
+        Column<"expiry3">,
+        Column<"volume3">,
+        Column<"site3">,
+        Column<"note">,
+        Column<"result">
+    ];
+};
+
 export const pl1Layout: {
     readonly id: "pl1";
     readonly columns: readonly [
@@ -62,25 +125,35 @@ export const supplementLayout: {
     ];
 };
 
+export function detectEncoding(bytes: Uint8Array, { format, limits }: {
+    readonly format: 'csv' | 'xlsx';
+    readonly limits?: WorkbookLimits;
+}): Promise<EncodingReport>;
+
 export function joinRows(list: readonly Pl1Row[], supplement: readonly SupplementRow[], asOf: CivilDate): JoinedList;
+
+export function readFull(bytes: Uint8Array, options: ReadListOptions & FullOptions): Promise<ListReading<FullRow>>;
 
 export function readPl1(bytes: Uint8Array, options: ReadListOptions): Promise<ListReading<Pl1Row>>;
 
 export function readSupplement(bytes: Uint8Array, options: ReadListOptions): Promise<ListReading<SupplementRow>>;
 
-export function streamPl1(chunks: Chunks, options?: CellOptions): AsyncGenerator<StreamedRow<Pl1Row>>;
+export function streamFull(chunks: Chunks, options: StreamOptions & FullOptions): AsyncGenerator<StreamedRow<FullRow>>;
 
-export function streamSupplement(chunks: Chunks, options?: CellOptions): AsyncGenerator<StreamedRow<SupplementRow>>;
+export function streamPl1(chunks: Chunks, options?: StreamOptions): AsyncGenerator<StreamedRow<Pl1Row>>;
+
+export function streamSupplement(chunks: Chunks, options?: StreamOptions): AsyncGenerator<StreamedRow<SupplementRow>>;
 
 export function writeBack(bytes: Uint8Array, issues: readonly RowIssue[], language?: Language, limits?: WorkbookLimits): Uint8Array;
 
 export function writeCsv(id: Layout['id'], rows: readonly WrittenRow[]): string;
 
-export function writeWorkbook(id: Layout['id'], rows: readonly WrittenRow[]): Promise<Uint8Array>;
+export function writeWorkbook(id: Layout['id'], rows: readonly WrittenRow[], { notes, blank }?: WriteOptions): Promise<Uint8Array>;
 
 export interface CellOptions {
     readonly acceptSuggestions?: boolean;
     readonly on?: CivilDate;
+    readonly letters?: LettersOption;
 }
 
 export interface Column<Key extends string = string> {
@@ -90,6 +163,31 @@ export interface Column<Key extends string = string> {
     readonly kind: CellKind;
     readonly mandatory?: boolean;
     readonly needed?: boolean;
+    readonly routed?: boolean;
+}
+
+export interface ColumnLetters {
+    readonly column: string;
+    readonly letters: 'plain' | 'unclear' | 'unicode' | OldLetters;
+    readonly words: number;
+    readonly syllables: SyllableCounts;
+}
+
+export interface EncodingReport {
+    readonly encoding?: CsvEncoding;
+    readonly because?: 'byte-order-mark' | 'syllables' | 'valid-utf-8' | 'zero-bytes';
+    readonly letters: 'mixed' | 'plain' | 'unclear' | 'unicode' | OldLetters;
+    readonly columns: readonly ColumnLetters[];
+}
+
+export interface FullOptions {
+    readonly asOf: CivilDate;
+    readonly volumes?: DoseVolumes;
+}
+
+export interface FullRow extends JoinedRow {
+    readonly doses: readonly ListedDose[];
+    readonly note?: string;
 }
 
 export interface JoinedList {
@@ -112,7 +210,7 @@ export interface JoinedRow {
 }
 
 export interface Layout<Key extends string = string> {
-    readonly id: 'pl1' | 'supplement';
+    readonly id: 'full' | 'pl1' | 'supplement';
     readonly columns: readonly Column<Key>[];
 }
 
@@ -121,6 +219,11 @@ export interface ListReading<Row> {
     readonly issues: readonly RowIssue[];
     readonly refused: number;
     readonly listed: number;
+}
+
+export interface ListedDose extends PriorDose {
+    readonly volumeMl?: string;
+    readonly expiry?: PartialDate;
 }
 
 export interface Pl1Row {
@@ -144,6 +247,7 @@ export interface Pl1Row {
 
 export interface ReadListOptions extends CellOptions {
     readonly format: 'csv' | 'xlsx';
+    readonly encoding?: CsvEncoding;
     readonly partial?: boolean;
     readonly limits?: WorkbookLimits;
 }
@@ -153,6 +257,10 @@ export interface RowIssue extends Issue {
     readonly column: string;
     readonly heading: string;
     readonly suggestion?: string;
+}
+
+export interface StreamOptions extends CellOptions {
+    readonly encoding?: CsvEncoding;
 }
 
 export interface StreamedRow<Row> {
@@ -175,13 +283,30 @@ export interface WorkbookLimits {
     readonly parts: number;
 }
 
-export type CellKind = 'code-2' | 'code-3' | 'code-5' | 'country' | 'date' | 'day' | 'facility' | 'health-insurance' | 'identity-number' | 'ignored' | 'integer' | 'lot' | 'name' | 'note' | 'passport' | 'phone' | 'priority-group' | 'product' | 'relationship' | 'sex' | 'text' | 'yes-no';
+export interface WriteOptions {
+    readonly notes?: Language;
+    readonly blank?: number;
+}
+
+export type CellKind = 'code-2' | 'code-3' | 'code-5' | 'country' | 'date' | 'day' | 'expiry' | 'facility' | 'health-insurance' | 'identity-number' | 'ignored' | 'integer' | 'lot' | 'name' | 'no-number-reason' | 'note' | 'passport' | 'phone' | 'priority-group' | 'product' | 'relationship' | 'sex' | 'text' | 'volume' | 'yes-no';
 
 export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
+export type CsvEncoding = 'utf-16be' | 'utf-16le' | 'utf-8' | 'windows-1252' | 'windows-1258';
+
+export type DoseVolumes = Readonly<Record<string, string>>;
+
+export type FullKey = (typeof fullLayout)['columns'][number]['key'];
+
+export type LettersOption = OldLetters | Readonly<Partial<Record<string, OldLetters>>>;
+
+export type OldLetters = 'tcvn3' | 'utf-8-twice' | 'vni';
 
 export type Pl1Key = (typeof pl1Layout)['columns'][number]['key'];
 
 export type SupplementKey = (typeof supplementLayout)['columns'][number]['key'];
+
+export type SyllableCounts = Readonly<Record<'unicode' | OldLetters, number>>;
 
 export type WrittenRow = Readonly<Record<string, number | string | undefined>>;
 

@@ -6,6 +6,7 @@ import {
   covid2022SameDay,
   doseRecordSchema,
   dueAt,
+  type Facility,
   issuesFromZod,
   judgeCompleteness,
   parseWith,
@@ -28,6 +29,16 @@ import {
 } from '@tiemchung/schemas/fhir'
 import { jsonSchemaNames, jsonSchemaOf } from '@tiemchung/schemas/json-schema'
 import { joinRows, type Pl1Row, writeCsv, writeWorkbook } from '@tiemchung/schemas/tabular'
+import {
+  addressIssues,
+  convertAddress,
+  convertCommune,
+  facilityIssues,
+  loadAdministrativeUnits,
+  loadCommuneConversion,
+  lintCommuneConversion,
+  unitPeriodIssues,
+} from '@tiemchung/schemas/units'
 import { markedText, person } from '../person.js'
 import { markedRecord } from '../record.js'
 import type { Decisions } from './decision.js'
@@ -88,6 +99,42 @@ const markedOutcome = {
     { severity: 'error', code: 'value', details: { text: markedText }, location: [markedText] },
   ],
 }
+
+const units = (asOf: string, levels: object) =>
+  loadAdministrativeUnits({ asOf, provinces: [['01', person.name]], ...levels })
+const before = units('2022-04-10', {
+  districts: [['001', person.name, '01']],
+  communes: [['00001', person.name, '001']],
+})
+const after = units('2025-07-01', { communes: [['00004', person.name, '01']] })
+const address = { province: '01', district: '001', commune: '00001', asOf: before.from }
+const namedByPerson = {
+  province: person.name,
+  district: person.number,
+  commune: person.number,
+  asOf: before.from,
+}
+const period = { from: before.from, to: null, owner: 'private' } as const
+const facility: Facility = {
+  code: '79234',
+  name: person.name,
+  province: '01',
+  district: '001',
+  commune: '00001',
+  periods: [
+    { ...period, reportsTo: { line: 'province', province: '01' } },
+    { ...period, reportsTo: { line: 'ministry-of-health' } },
+  ],
+  canSign: true,
+}
+const conversion = loadCommuneConversion({
+  format: 'commune-conversion/1',
+  source: person.name,
+  communes: [
+    ['00001', '00004'],
+    ['00002', '00005'],
+  ],
+})
 
 export const schemasDecisions: Decisions = {
   reasons: {
@@ -154,6 +201,40 @@ export const schemasDecisions: Decisions = {
     '@tiemchung/schemas/fhir#issuesFromOutcome': () => [() => issuesFromOutcome(markedOutcome)],
     '@tiemchung/schemas/json-schema#jsonSchemaOf': () =>
       jsonSchemaNames.map((name) => () => jsonSchemaOf(name)),
+    '@tiemchung/schemas/units#addressIssues': () => [
+      () => addressIssues({ ...address, detail: person.name } as typeof address, [before, after]),
+      () => addressIssues(namedByPerson, [before, after]),
+    ],
+    '@tiemchung/schemas/units#convertAddress': () => [
+      () => convertAddress({ ...address, detail: person.name }, conversion, after),
+      () => convertAddress(namedByPerson, conversion, after),
+    ],
+    '@tiemchung/schemas/units#convertCommune': () => [
+      () => convertCommune(person.number, conversion),
+    ],
+    '@tiemchung/schemas/units#facilityIssues': () => [
+      () => facilityIssues(facility, { lists: [before], on: before.from }),
+      () =>
+        facilityIssues(
+          { ...facility, ...namedByPerson, code: person.number.slice(0, 5) },
+          { on: after.from },
+        ),
+    ],
+    '@tiemchung/schemas/units#unitPeriodIssues': () => [
+      () => unitPeriodIssues(facility.periods ?? []),
+    ],
+    '@tiemchung/schemas/units#lintCommuneConversion': () => [
+      () => lintCommuneConversion(conversion, { before, after }),
+    ],
+    '@tiemchung/schemas/units#loadAdministrativeUnits': () => [
+      () => units('2022-04-10', {}),
+      () => units('2022-04-10', { communes: [[person.number, person.name, person.oldNumber]] }),
+      () => loadAdministrativeUnits({ [person.name]: person.number, provinces: [[person.number]] }),
+    ],
+    '@tiemchung/schemas/units#loadCommuneConversion': () => [
+      () => loadCommuneConversion({ format: person.name }),
+      () => conversion,
+    ],
     '@tiemchung/schemas/tabular#joinRows': () => [() => joinRows([row], [], key.date)],
     '@tiemchung/schemas/tabular#writeCsv': () => [() => writeCsv('pl1', [{ name: person.name }])],
     '@tiemchung/schemas/tabular#writeWorkbook': () => [

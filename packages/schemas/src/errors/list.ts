@@ -71,6 +71,12 @@ export const listErrors = {
   'tabular.not-utf8': entry(
     'Tệp CSV không phải mã UTF-8.',
     'The CSV file is not UTF-8.',
+    'Lưu lại dạng "CSV UTF-8", hoặc cho biết bảng mã khi đọc.',
+    'Save it as "CSV UTF-8", or say its encoding when it is read.',
+  ),
+  'tabular.not-utf16': entry(
+    'Tệp văn bản không phải mã UTF-16.',
+    'The text file is not UTF-16.',
     'Lưu lại dạng "CSV UTF-8".',
     'Save it as "CSV UTF-8".',
   ),

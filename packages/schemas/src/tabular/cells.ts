@@ -1,6 +1,13 @@
 /** One cell into one value, or why not. Nothing is guessed: what may have been meant is offered. */
-import { type CivilDate, isCivilDate, isPartialDate, type PartialDate } from '@tiemchung/core'
-import { fromDateCell, fromDateNumber, readDate, readDay } from './cell/date.js'
+import {
+  type CivilDate,
+  isCivilDate,
+  isPartialDate,
+  legacyEncodingOf,
+  legacyEncodingOfLatin,
+  type PartialDate,
+} from '@tiemchung/core'
+import { fromDateCell, fromDateNumber, readDate, readDay, readExpiry } from './cell/date.js'
 import { readName } from './cell/name.js'
 import {
   readCode,
@@ -11,9 +18,16 @@ import {
   readPassport,
   readPhone,
   readPriorityGroup,
+  readVolume,
 } from './cell/number.js'
 import { type CellReading, refuse } from './cell/reading.js'
-import { readAnswer, readCountry, readRelationship, readSex } from './cell/word.js'
+import {
+  readAnswer,
+  readCountry,
+  readNoNumberReason,
+  readRelationship,
+  readSex,
+} from './cell/word.js'
 import type { CellKind } from './layout.js'
 
 /** What spreadsheets give. A date cell comes as the midnight, UTC, of its day. */
@@ -45,6 +59,7 @@ const readers: Readonly<Record<CellKind, (text: string, typed: boolean) => CellR
   sex: readSex,
   phone: readPhone,
   'identity-number': readIdentityNumber,
+  'no-number-reason': readNoNumberReason,
   'health-insurance': readHealthInsurance,
   passport: readPassport,
   country: readCountry,
@@ -56,12 +71,17 @@ const readers: Readonly<Record<CellKind, (text: string, typed: boolean) => CellR
   integer: readInteger,
   'priority-group': readPriorityGroup,
   'yes-no': readAnswer,
+  volume: readVolume,
+  expiry: readExpiry,
   ignored: () => none,
 }
 
+/** Kinds whose cells Excel keeps as dates. */
+const dateKinds: ReadonlySet<CellKind> = new Set<CellKind>(['date', 'day', 'expiry'])
+
 function fromNumber(value: number, kind: CellKind): CellReading {
-  if (kind === 'date' || kind === 'day') return fromDateNumber(value, kind)
-  if (kind === 'name') return refuse('tabular.name')
+  if (dateKinds.has(kind)) return fromDateNumber(value, kind === 'date' ? kind : 'day')
+  if (kind === 'name') return refuse('schema.name.digit')
   const whole = Number.isSafeInteger(value)
   return readers[kind](whole ? value.toFixed(0) : String(value), true)
 }
@@ -72,6 +92,8 @@ const plain = /^(?:[!-~]+ )*[!-~]+$/
 function fromText(value: string, kind: CellKind): CellReading {
   if (value.length > longest) return refuse('tabular.too-long', { most: longest })
   if (plain.test(value)) return readers[kind](value, false)
+  const old = kind === 'name' ? legacyEncodingOfLatin(value.normalize('NFC')) : undefined
+  if (old !== undefined) return refuse('tabular.legacy-encoding', { encoding: old })
   const visible = value.replace(hidden, '')
   if (visible !== value && value.trim() !== '') {
     return refuse('tabular.hidden', {}, visible.trim())
@@ -81,15 +103,18 @@ function fromText(value: string, kind: CellKind): CellReading {
   if (text === '') return none
   if (broken.test(text)) return refuse('tabular.control')
   const reading = readers[kind](text, false)
-  const told = kind === 'name' && composed !== value && 'value' in reading
-  return told ? { ...reading, notice: 'tabular.composed' } : reading
+  if (kind !== 'name' || !('value' in reading)) return reading
+  const encoding = legacyEncodingOf(text)
+  if (encoding !== undefined)
+    return { ...reading, notice: 'tabular.legacy-encoding', params: { encoding } }
+  return composed === value ? reading : { ...reading, notice: 'tabular.composed' }
 }
 
 /** Reads a cell as its column's kind. Empty cells are nothing. */
 export function readCell(value: CellValue, kind: CellKind): CellReading {
   if (kind === 'ignored' || value === null || value === '') return none
   if (value instanceof Date) {
-    return kind === 'date' || kind === 'day' ? fromDateCell(value) : refuse('tabular.type')
+    return dateKinds.has(kind) ? fromDateCell(value) : refuse('tabular.type')
   }
   if (typeof value === 'boolean') return refuse('tabular.type')
   return typeof value === 'number' ? fromNumber(value, kind) : fromText(value, kind)

@@ -4,6 +4,13 @@ import { errorCatalogue } from '../errors.js'
 import type { CellCode } from './cell/reading.js'
 import { type CellValue, partialDay, readCell } from './cells.js'
 import { type ColumnPlaces, headingNotices, isHeading, placeColumns } from './headings.js'
+import {
+  allLetters,
+  fromOldLetters,
+  type LettersOption,
+  lettersOf,
+  type OldLetters,
+} from './encoding/letters.js'
 import { type Column, columnLetters, type Layout } from './layout.js'
 import { type CellPlace, cellIssue, type RowIssue } from './row-issue.js'
 import type { CellRange, SheetFacts } from './xlsx/scan-sheet.js'
@@ -15,6 +22,12 @@ export interface CellOptions {
   readonly acceptSuggestions?: boolean
   /** The day of reading: later dates are refused. Default: no date is too late. */
   readonly on?: CivilDate
+  /**
+   * What the letters of the texts are, when they are those of old fonts: `tcvn3` (.VnTime), `vni`
+   * (VNI-Times), `utf-8-twice`; for the list or by column key. Default: Unicode, and nothing is
+   * converted. `detectEncoding` tells what they seem to be.
+   */
+  readonly letters?: LettersOption
 }
 
 /** The cells of one row by column key, and what is wrong with them. */
@@ -26,12 +39,18 @@ export interface RawRow {
   readonly place: (key: string) => CellPlace
 }
 
+interface ReadColumn {
+  readonly column: Column
+  readonly index: number
+  readonly letters: OldLetters | undefined
+}
+
 interface Context extends CellOptions {
   readonly layout: Layout
   readonly places: ColumnPlaces
   readonly facts: SheetFacts
   /** The columns that are read, with their place in the sheet. */
-  readonly read: readonly { readonly column: Column; readonly index: number }[]
+  readonly read: readonly ReadColumn[]
   readonly needed: readonly string[]
 }
 
@@ -41,27 +60,35 @@ function contextOf(
   facts: SheetFacts,
   options: CellOptions,
 ): Context {
-  const read = layout.columns.flatMap((column: Column) => {
+  const read = layout.columns.flatMap((column: Column): ReadColumn[] => {
     const index = places.get(column.key)
-    return index === undefined || column.kind === 'ignored' ? [] : [{ column, index }]
+    if (index === undefined || column.kind === 'ignored') return []
+    return [{ column, index, letters: lettersOf(options.letters, column.key) }]
   })
   const needed = layout.columns.filter((column) => column.needed === true).map(({ key }) => key)
   return { ...options, layout, places, facts, read, needed }
 }
 
-/** Codes that spoil the cell and not the row: the value is dropped and the case routed. */
-const kept: ReadonlySet<CellCode> = new Set<CellCode>(['tabular.identity-number'])
+/** What a routed column lets pass: a wrong number; one that lost its zero is refused all the same. */
+const malformed: CellCode = 'tabular.identity-number'
 
 type Cell = { readonly value?: string; readonly issue?: RowIssue }
 
 /** Reads a cell; a suggestion is read as if it had been typed. */
-function readOne(cell: CellValue, { kind }: Column, place: CellPlace, options: CellOptions): Cell {
+function readOne(
+  cell: CellValue,
+  { kind, routed = false }: Column,
+  place: CellPlace,
+  options: CellOptions,
+): Cell {
   const reading = readCell(cell, kind)
   if ('value' in reading) {
-    const { value, notice } = reading
+    const { value, notice, params } = reading
+    const severity = 'warning' as const
+    const more = params === undefined ? { severity } : ({ severity, params } as const)
     return {
       ...(value === undefined ? {} : { value }),
-      ...(notice === undefined ? {} : { issue: cellIssue(place, notice, { severity: 'warning' }) }),
+      ...(notice === undefined ? {} : { issue: cellIssue(place, notice, more) }),
     }
   }
   const { refused, params, suggestion } = reading
@@ -75,7 +102,7 @@ function readOne(cell: CellValue, { kind }: Column, place: CellPlace, options: C
     const issue = cellIssue(place, refused, { severity: 'warning', ...more })
     return { value: second.value, issue }
   }
-  if (!kept.has(refused)) return { issue: cellIssue(place, refused, more) }
+  if (!(routed && refused === malformed)) return { issue: cellIssue(place, refused, more) }
   return { value: '', issue: cellIssue(place, refused, { severity: 'warning', ...more }) }
 }
 
@@ -103,6 +130,9 @@ function mergedOver(context: Context, row: number): CellRange | undefined {
   )
 }
 
+const inUnicode = (cell: CellValue, letters: OldLetters | undefined): CellValue =>
+  letters === undefined || typeof cell !== 'string' ? cell : fromOldLetters(letters, cell)
+
 function readCells(context: Context, row: number, cells: readonly CellValue[]): RawRow {
   const { layout, places, facts, read, needed } = context
   const values: Record<string, string> = {}
@@ -116,8 +146,8 @@ function readCells(context: Context, row: number, cells: readonly CellValue[]): 
     const at = { row, index: merged.firstColumn, heading: '' }
     issues.push(cellIssue(at, 'tabular.merged', { params: { cells: merged.text } }))
   }
-  for (const { column, index } of read) {
-    const cell = cells[index] ?? null
+  for (const { column, index, letters } of read) {
+    const cell = inUnicode(cells[index] ?? null, letters)
     const at = { row, index, heading: column.heading }
     const unusable = unusableCell(facts, column, at)
     if (unusable !== undefined) issues.push(cellIssue(at, unusable))
@@ -134,6 +164,18 @@ function readCells(context: Context, row: number, cells: readonly CellValue[]): 
     if (!told) issues.push(cellIssue(at, 'tabular.missing'))
   }
   return { row, values, issues, place }
+}
+
+/** The cells as a heading, as they stand or in one of the old letters; undefined when they are none. */
+function headingIn(
+  layout: Layout,
+  cells: readonly CellValue[],
+  option: LettersOption | undefined,
+): readonly CellValue[] | undefined {
+  const readings = [undefined, ...allLetters(option)].map((letters) =>
+    cells.map((cell) => inUnicode(cell, letters)),
+  )
+  return readings.find((reading) => isHeading(layout, reading))
 }
 
 const isEmpty = (cells: readonly CellValue[]): boolean =>
@@ -171,8 +213,9 @@ export function rowReader(layout: Layout, options: CellOptions, facts: SheetFact
   const first = facts.merged[0]?.text ?? ''
   if (facts.merged.length > mostMerged) refuseFile('tabular.merged', { cells: first })
 
-  const start = (row: number, cells: readonly CellValue[]) => {
-    if (!isHeading(layout, cells)) {
+  const start = (row: number, found: readonly CellValue[]) => {
+    const cells = headingIn(layout, found, options.letters)
+    if (cells === undefined) {
       passed += 1
       if (passed > above) throw new ParseError(errorCatalogue, 'tabular.no-heading')
       return

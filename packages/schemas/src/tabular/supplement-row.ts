@@ -17,12 +17,18 @@ export interface SupplementRow {
   readonly cells: Readonly<Partial<Record<SupplementKey, string>>>
 }
 
-/** What says too little to be used: a consent that nobody signed, an infection without its day. */
-function notice({ values, issues, place }: RawRow): void {
+/**
+ * What says too little to be used: a guardian without the relationship, a consent that nobody signed, an
+ * infection without its day.
+ */
+export function notice({ values, issues, place }: RawRow): void {
   const { consent, consentDate, relationship } = values
   const answered = consent === 'yes' || consent === 'no'
   const signed = consentDate !== undefined && relationship !== undefined
   const severity = 'warning'
+  if (values['guardianName'] !== undefined && relationship === undefined) {
+    issues.push(cellIssue(place('relationship'), 'tabular.guardian-incomplete', { severity }))
+  }
   if (answered && !signed) {
     issues.push(cellIssue(place('consent'), 'tabular.consent-incomplete', { severity }))
   }

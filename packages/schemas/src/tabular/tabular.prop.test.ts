@@ -101,7 +101,7 @@ describe('readCell', () => {
         // Words are read into words of ours; the others are their own best spelling.
         const words: readonly CellKind[] = ['sex', 'yes-no', 'relationship', 'country']
         if (words.includes(kind)) return
-        expect(readCell(reading.value, kind)).toEqual({ value: reading.value })
+        expect(readCell(reading.value, kind)).toHaveProperty('value', reading.value)
       }),
       { numRuns: 2000 },
     )

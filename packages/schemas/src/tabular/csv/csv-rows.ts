@@ -1,6 +1,6 @@
 /** The rows of a CSV file as a stream: bytes in, rows of cells out, never more in memory than a few rows. */
-import { ParseError } from '@tiemchung/core'
-import { errorCatalogue } from '../../errors.js'
+import { concatBytes } from '@tiemchung/core'
+import { type CsvEncoding, type Decode, decoderFor, markedEncoding } from '../encoding/bytes.js'
 import { rowParser } from './row-parser.js'
 
 /** Bytes of a file, piece by piece: a stream of Node, the chunks of a `fetch` body, or a plain list. */
@@ -19,18 +19,27 @@ function separatorOf(line: string): string {
   return separators.reduce((best, sign) => (count(sign) > count(best) ? sign : best))
 }
 
-/** Text of the chunks, UTF-8 without its byte-order mark. */
-async function* texts(chunks: Chunks): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  const decode = (chunk?: Uint8Array) => {
-    try {
-      return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true })
-    } catch {
-      throw new ParseError(errorCatalogue, 'tabular.not-utf8')
-    }
+/** Bytes by which a byte-order mark is known. */
+const longestMark = 3
+
+/** Text of the chunks without its byte-order mark, which is believed whatever was said of the encoding. */
+async function* texts(chunks: Chunks, encoding: CsvEncoding): AsyncGenerator<string> {
+  let decode: Decode | undefined
+  let start: Uint8Array = new Uint8Array()
+  const begin = () => {
+    decode = decoderFor(markedEncoding(start) ?? encoding)
+    return decode(start)
   }
-  for await (const chunk of chunks) yield decode(chunk)
-  yield decode()
+  for await (const chunk of chunks) {
+    if (decode !== undefined) {
+      yield decode(chunk)
+      continue
+    }
+    start = start.length === 0 ? chunk : concatBytes(start, chunk)
+    if (start.length >= longestMark) yield begin()
+  }
+  if (decode === undefined) yield begin()
+  yield decode?.() ?? ''
 }
 
 /** Puts what was read ahead before the rest. */
@@ -43,14 +52,20 @@ async function* joined(head: string, rest: AsyncIterator<string>): AsyncGenerato
   }
 }
 
+/** Windows-1258 writes a tone behind its vowel: together they are one letter. */
+const composed = (row: readonly string[]) => row.map((cell) => cell.normalize('NFC'))
+
 /**
  * Reads rows of cells. Row numbers are those that a spreadsheet shows: the n-th row of the result is row
  * n; empty lines are rows.
  *
- * @throws ParseError `tabular.not-utf8`, `tabular.csv` with the row, `tabular.too-wide`
+ * @throws ParseError `tabular.not-utf8`, `tabular.not-utf16`, `tabular.csv` with the row, `tabular.too-wide`
  */
-export async function* csvRows(chunks: Chunks): AsyncGenerator<readonly string[]> {
-  const source = texts(chunks)
+export async function* csvRows(
+  chunks: Chunks,
+  encoding: CsvEncoding = 'utf-8',
+): AsyncGenerator<readonly string[]> {
+  const source = texts(chunks, encoding)
   let head = ''
   let ended = false
   while (!ended && !head.includes('\n') && head.length < longestHeading) {
@@ -59,11 +74,12 @@ export async function* csvRows(chunks: Chunks): AsyncGenerator<readonly string[]
     head += next.value ?? ''
   }
   const parser = rowParser(separatorOf(head.split('\n', 1)[0] ?? ''))
+  const isApart = encoding === 'windows-1258'
   for await (const text of joined(head, source)) {
     if (text === '') continue
     await parser.write(text)
-    yield* parser.take()
+    for (const row of parser.take()) yield isApart ? composed(row) : row
   }
   await parser.end()
-  yield* parser.take()
+  for (const row of parser.take()) yield isApart ? composed(row) : row
 }
