@@ -26,7 +26,7 @@ export {
   readSupplement,
 } from './read-list.js'
 export type { RowIssue } from './row-issue.js'
-export type { CellOptions } from './row-reader.js'
+export type { CellOptions } from './column-reader.js'
 export {
   type StreamedRow,
   type StreamOptions,
