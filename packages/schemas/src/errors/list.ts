@@ -14,6 +14,12 @@ export const listErrors = {
     'Lưu danh sách thành .xlsx hoặc CSV UTF-8 rồi gửi lại.',
     'Save the list as .xlsx or CSV UTF-8 and send that.',
   ),
+  'tabular.is-workbook': entry(
+    'Tệp mang tên CSV nhưng là sổ tính Excel (.xlsx).',
+    'The file is named CSV and is an Excel workbook (.xlsx).',
+    'Đọc như .xlsx, hoặc lưu lại dạng "CSV UTF-8".',
+    'Read it as .xlsx, or save it as "CSV UTF-8".',
+  ),
   'tabular.markup': entry(
     'Tệp là trang web (HTML/XML) mang tên Excel.',
     'The file is a web page (HTML or XML) with the name of a workbook.',

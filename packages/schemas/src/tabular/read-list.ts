@@ -89,7 +89,7 @@ function reading<Row>(
  * @throws ParseError for files that cannot be read at all: `tabular.not-a-workbook`, `tabular.markup`,
  *   `tabular.old-workbook`, `tabular.encrypted`, `tabular.truncated`, `tabular.damaged`,
  *   `tabular.unreadable`, `tabular.too-large`, `tabular.too-many-rows`, `tabular.too-wide`,
- *   `tabular.csv`, `tabular.not-utf8`, `tabular.not-utf16`, `tabular.no-heading`, `tabular.column-missing`,
+ *   `tabular.csv`, `tabular.is-workbook`, `tabular.not-utf8`, `tabular.not-utf16`, `tabular.no-heading`, `tabular.column-missing`,
  *   `tabular.column-twice`, `tabular.merged`
  * @example
  * ```ts

@@ -14,7 +14,7 @@ import {
 import { type ColumnPlaces, headingNotices, isHeading, placeColumns } from './headings.js'
 import { type Column, columnLetters, type Layout } from './layout.js'
 import { type CellPlace, cellIssue, type RowIssue } from './row-issue.js'
-import type { CellRange, SheetFacts } from './xlsx/scan-sheet.js'
+import { type CellRange, readReference, type SheetFacts } from './xlsx/scan-sheet.js'
 import { refuseFile } from './xlsx/zip-directory.js'
 
 /** The values of one row, and what is wrong with them. */
@@ -202,6 +202,7 @@ export function rowReader(layout: Layout, options: CellOptions, facts: SheetFact
   const first = facts.merged[0]?.text ?? ''
   if (facts.merged.length > mostMerged) refuseFile('tabular.merged', { cells: first })
 
+  const faultyRows = new Set([...facts.faulty].map((one) => readReference(one)?.row))
   const start = (row: number, found: readonly CellValue[]) => {
     const cells = headingIn(layout, found, options.letters)
     if (cells === undefined) {
@@ -217,7 +218,7 @@ export function rowReader(layout: Layout, options: CellOptions, facts: SheetFact
   return {
     notices,
     take: (row, cells) => {
-      if (isEmpty(cells)) return undefined
+      if (isEmpty(cells) && !faultyRows.has(row)) return undefined
       if (context !== undefined) return readCells(context, row, cells)
       start(row, cells)
       return undefined

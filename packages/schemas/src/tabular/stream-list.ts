@@ -55,7 +55,7 @@ async function* stream<Row>(
  * Rows come out as they are read, before the last one is known to be sound: a caller who wants no
  * partial import keeps them until the end.
  *
- * @throws ParseError `tabular.csv`, `tabular.not-utf8`, `tabular.not-utf16`, `tabular.too-wide`, `tabular.no-heading`,
+ * @throws ParseError `tabular.is-workbook`, `tabular.old-workbook`, `tabular.markup`, `tabular.csv`, `tabular.not-utf8`, `tabular.not-utf16`, `tabular.too-wide`, `tabular.no-heading`,
  *   `tabular.column-missing`, `tabular.column-twice`
  * @example
  * ```ts

@@ -23,12 +23,14 @@ export interface RowParser {
   take(): RowBatch
 }
 
+const tooLong = (row: number) => new ParseError(errorCatalogue, 'tabular.csv', { params: { row } })
+
 /** An error of the parser in our words: its own quote the field. */
 function broken(cause: Error): Error {
   if (!(cause instanceof CsvError)) return cause
   const { records } = cause as CsvError & { readonly records?: unknown }
   const row = typeof records === 'number' ? records + 1 : 1
-  return new ParseError(errorCatalogue, 'tabular.csv', { params: { row } })
+  return tooLong(row)
 }
 
 /** The rows up to one that is too wide. */
@@ -45,6 +47,7 @@ export function rowParser(delimiter: string): RowParser {
   const parser = parse(options)
   let rows: string[][] = []
   let failure: Error | undefined
+  let pending = 0
   let wake: () => void = () => undefined
   parser.on('data', (row: string[]) => {
     rows.push(row)
@@ -60,7 +63,12 @@ export function rowParser(delimiter: string): RowParser {
       start(resolve)
     })
   return {
-    write: (text) => after((done) => parser.write(text, done)),
+    write: async (text) => {
+      await after((done) => parser.write(text, done))
+      // Cells without content do not count for the parser: the row is measured as it stands.
+      pending = rows.length > 0 ? 0 : pending + text.length
+      if (pending > longestRecord) failure ??= tooLong(parser.info.records + 1)
+    },
     end: () => after((done) => parser.on('end', done).end()),
     take: () => {
       const batch = narrow(rows)
