@@ -53,11 +53,18 @@ const formats = {
   cjs: { format: 'cjs', ending: 'cjs' },
 } as const
 
+/** How the files are written. */
+export interface JoinOptions {
+  readonly kind: keyof typeof formats
+  /** Leaves every part in its own file: for modules that do work on import, which a bundler drops whole. */
+  readonly apart: boolean
+}
+
 /** The files of these entries, from the ES modules that were bundled before. */
 export async function joinParts(
   dist: string,
   entries: readonly string[],
-  kind: keyof typeof formats,
+  { kind, apart }: JoinOptions,
 ): Promise<readonly Written[]> {
   const { format, ending } = formats[kind]
   const main = join(dist, 'index.js')
@@ -75,7 +82,8 @@ export async function joinParts(
     chunkFileNames: `[name].${ending}`,
     hoistTransitiveImports: false,
     minifyInternalExports: false,
-    manualChunks: (id, { getModuleInfo }) => placeOf(id, main, getModuleInfo),
+    manualChunks: (id, { getModuleInfo }) =>
+      apart && isPart(id) ? basename(id, '.js') : placeOf(id, main, getModuleInfo),
   }
   const made = await bundle.generate(output)
   await bundle.close()

@@ -64,9 +64,10 @@ async function buildJavascript(place: Room, packageFolder: string): Promise<void
   const entry = { ...all, ...modules }
   await tsup({ ...common(place, packageFolder), entry, format: ['esm'] })
   const dist = join(packageFolder, 'dist')
+  const apart = place.byModule === true
   const joined = [
-    ...(await joinParts(dist, Object.keys(all), 'esm')),
-    ...(await joinParts(dist, Object.keys(both), 'cjs')),
+    ...(await joinParts(dist, Object.keys(all), { kind: 'esm', apart })),
+    ...(await joinParts(dist, Object.keys(both), { kind: 'cjs', apart })),
   ]
   clear(packageFolder, 'javascript')
   for (const { file, text } of joined) {

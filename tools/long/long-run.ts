@@ -39,6 +39,8 @@ export interface LongRun {
   readonly processes?: number
   /** Milliseconds of this process's CPU that a case may take, twice in a row. Default 1,000. */
   readonly cpuMs?: number
+  /** Milliseconds without a finished case after which the run is stuck. Default 300,000. */
+  readonly patienceMs?: number
   /** How much the heap may have grown between a fifth of the run and its end. Default 16 MB. */
   readonly heapMb?: number
   /** A run that cannot be opened here throws {@link Broken}. */

@@ -10,7 +10,7 @@ export interface Job {
   readonly part: Part
 }
 
-/** Longer than any breath of any run: what makes no progress for so long is stuck. */
+/** Longer than any breath of most runs: what makes no progress for so long is stuck. */
 const patience = 300_000
 
 /** Runs one job in a process of its own. */
@@ -26,7 +26,7 @@ function runJob({ run, part }: Job): Promise<PartTally> {
       setTimeout(() => {
         tally = withoutCases(part, `stuck: no progress after case ${reached}`)
         child.kill('SIGKILL')
-      }, patience)
+      }, run.patienceMs ?? patience)
     let timer = wait()
     child.on('message', (message: { tally?: PartTally; progress?: number }) => {
       clearTimeout(timer)

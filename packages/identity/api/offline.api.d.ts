@@ -2,8 +2,6 @@
 
 export const duplicateReasons: readonly DuplicateReason[];
 
-export const errorCatalogue: Readonly<Record<"identity.card-qr" | "identity.card-qr-typed" | "identity.number.birth-year-contradicts" | "identity.number.sex-contradicts" | "identity.number.unknown-place" | "identity.personal-number" | "identity.verification.batch-size" | "identity.verification.foreign-answer" | "identity.verification.unsettled", _tiemchung_core.CatalogueEntry>>;
-
 export const matchPolicy1815: MatchPolicy;
 
 export const provinceOfBirthCode: ReadonlyMap<string, string>;
@@ -11,6 +9,8 @@ export const provinceOfBirthCode: ReadonlyMap<string, string>;
 export const routingPolicy2262: RoutingPolicy;
 
 export function bareName(name: string): string;
+
+export function checkHealthInsurance({ provinceCode, group }: HealthInsurance, age?: number): readonly Issue[];
 
 export function checkPersonalNumber(number: PersonalNumber, claims: NumberClaims): readonly Issue[];
 
@@ -28,7 +28,13 @@ export function matchPerson(claimed: IdentityFacts, registered: IdentityFacts, p
 
 export function parseCitizenCard(text: string): CitizenCard;
 
+export function parseHealthInsurance(text: string): HealthInsurance;
+
+export function parsePassport(text: string, country: string): PassportNumber;
+
 export function parsePersonalNumber(text: string): PersonalNumber;
+
+export function readTypedNumber(text: string): TypedNumber;
 
 export function routeCase(one: IdentityCase, policy: RoutingPolicy): Route | undefined;
 
@@ -58,6 +64,14 @@ export interface HandOverList {
     readonly cases: readonly (IdentityCase & {
         readonly route: Route;
     })[];
+}
+
+export interface HealthInsurance {
+    readonly number: string;
+    readonly socialInsuranceNumber: string;
+    readonly group?: string;
+    readonly benefit?: string;
+    readonly provinceCode?: string;
 }
 
 export interface IdentityCase {
@@ -100,6 +114,11 @@ export interface NumberClaims {
     readonly sex: 'female' | 'male' | 'unknown';
 }
 
+export interface PassportNumber {
+    readonly number: string;
+    readonly country: string;
+}
+
 export interface PersonalNumber {
     readonly number: string;
     readonly placeCode: string;
@@ -138,6 +157,19 @@ export type DuplicateReason = keyof typeof kindOf;
 export type MatchCheckId = 'identity.birth-date' | 'identity.name' | 'identity.number' | 'identity.sex';
 
 export type NameAgreement = 'different' | 'exact' | 'tone-position' | 'without-diacritics';
+
+export type NumberKind = 'cmnd-9' | 'military-8' | 'personal-number';
+
+export type TypedNumber = {
+    readonly status: 'read';
+    readonly kind: NumberKind;
+    readonly number: string;
+    readonly offered: readonly string[];
+} | {
+    readonly status: 'refused';
+    readonly issue: Issue;
+    readonly offered: readonly string[];
+};
 
 // Named above, but not exported.
 

@@ -30,8 +30,8 @@ describe('parseWith', () => {
   test.each<[string, unknown, string]>([
     ['an empty name', withPerson({ fullName: '' }), 'schema.text.empty person.fullName'],
     [
-      'a name of only blanks',
-      withPerson({ fullName: ' ' }),
+      'a blank at the end of a name',
+      withPerson({ fullName: 'Bông ' }),
       'schema.text.blank-ends person.fullName',
     ],
     [

@@ -1,6 +1,6 @@
 import { HttpError, InputError } from '@tiemchung/core'
 import type { VerificationRequest, VerificationResult } from '@tiemchung/schemas/wire'
-import { errorCatalogue } from '../errors.js'
+import { verificationErrors } from '../errors/verification-errors.js'
 import { type Batch, batchesOf } from './batches.js'
 import { isLapsed } from './hold/hold.js'
 import { type RetentionPolicy, retentionPolicy69 } from './hold/retention-policy.js'
@@ -19,7 +19,7 @@ export interface AskAll {
 /** Questions in one batch. @throws InputError `identity.verification.batch-size` */
 function batchSizeOf({ batchSize = 500 }: VerifyManyOptions, largest: number): number {
   if (Number.isInteger(batchSize) && batchSize > 0) return Math.min(batchSize, largest)
-  throw new InputError(errorCatalogue, 'identity.verification.batch-size')
+  throw new InputError(verificationErrors, 'identity.verification.batch-size')
 }
 
 /**
@@ -36,10 +36,10 @@ export function inOrder(
   return requests.map((request) => {
     const result = byId.get(request.id)
     if (result === undefined || results.length !== requests.length) {
-      throw new HttpError(errorCatalogue, 'identity.verification.foreign-answer')
+      throw new HttpError(verificationErrors, 'identity.verification.foreign-answer')
     }
     if (result.outcome === 'match' && result.mismatched.length > 0) {
-      throw new HttpError(errorCatalogue, 'identity.verification.contradiction')
+      throw new HttpError(verificationErrors, 'identity.verification.contradiction')
     }
     return result
   })
@@ -52,7 +52,7 @@ function mustBeHeld(
   now: Date,
 ): void {
   if (!results.some((result) => isLapsed(result, policy, now))) return
-  throw new InputError(errorCatalogue, 'identity.verification.lapsed')
+  throw new InputError(verificationErrors, 'identity.verification.lapsed')
 }
 
 /** Statuses by which a service says that it did nothing with a batch and never will as it is. */

@@ -1,7 +1,7 @@
 /** Cuts a list of questions into batches that stay the same, however often the process starts again. */
 import { InputError } from '@tiemchung/core'
 import type { VerificationRequest, VerificationResult } from '@tiemchung/schemas/wire'
-import { errorCatalogue } from '../errors.js'
+import { verificationErrors } from '../errors/verification-errors.js'
 import { batchIdOf } from './batch-id.js'
 import type { JournalEntry } from './journal/journal.js'
 
@@ -20,7 +20,7 @@ function byId(requests: readonly VerificationRequest[]): Map<string, Verificatio
   const questions = new Map<string, VerificationRequest>()
   for (const [index, request] of requests.entries()) {
     if (questions.has(request.id)) {
-      throw new InputError(errorCatalogue, 'identity.verification.same-id', { path: [index] })
+      throw new InputError(verificationErrors, 'identity.verification.same-id', { path: [index] })
     }
     questions.set(request.id, request)
   }
@@ -45,7 +45,7 @@ async function remade(
     waiting.delete(id)
   }
   if (requests.length !== questions.length || (await batchIdOf(requests)) !== batch) {
-    throw new InputError(errorCatalogue, 'identity.verification.other-questions')
+    throw new InputError(verificationErrors, 'identity.verification.other-questions')
   }
   return { id: batch, requests, isKnown: true }
 }

@@ -6,7 +6,7 @@ import {
   verificationBatchSchema,
   verificationResultSchema,
 } from '@tiemchung/schemas/wire'
-import { errorCatalogue } from '../errors.js'
+import { verificationErrors } from '../errors/verification-errors.js'
 import { type IdentityWorld, systemWorld } from '../world.js'
 import { askAll, inOrder } from './ask-all.js'
 import type { Batch } from './batches.js'
@@ -24,7 +24,7 @@ const largestBatch = 1000
 /** The batch, when it is the one that was asked about. */
 function own(id: string, batch: VerificationBatch): VerificationBatch {
   if (batch.id === id) return batch
-  throw new HttpError(errorCatalogue, 'identity.verification.foreign-answer')
+  throw new HttpError(verificationErrors, 'identity.verification.foreign-answer')
 }
 
 /** Polls a batch until it is answered, or patience ends. */
@@ -39,7 +39,9 @@ async function settle(
   let batch = first
   while (batch.state === 'pending') {
     if (world.clock.now().getTime() >= giveUpAt) {
-      throw new HttpError(errorCatalogue, 'identity.verification.unsettled', { retryable: true })
+      throw new HttpError(verificationErrors, 'identity.verification.unsettled', {
+        retryable: true,
+      })
     }
     await world.sleep(options.pollMs ?? 1000, options.signal)
     const polled = await http.get(`/v1/identity/batches/${first.id}`, {

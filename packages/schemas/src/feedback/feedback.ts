@@ -12,6 +12,7 @@ import {
   partialDateSchema,
   uuidSchema,
 } from '../text/primitive.js'
+import { nameSchema } from '../text/name.js'
 import { personal } from '../text/sensitive.js'
 
 /** What is said to be wrong. The portal's own list was never published; these are ours, as data. */
@@ -48,7 +49,7 @@ export const rejectionReasonSchema = z.enum([
 
 /** What a person says the data should be; only the fields that are reported. */
 export const claimedDataSchema = z.strictObject({
-  fullName: personal(lineSchema(100)).optional(),
+  fullName: nameSchema.optional(),
   birthDate: personal(partialDateSchema).optional(),
   sex: sexSchema.optional(),
   identityDocument: identityDocumentSchema.optional(),
@@ -65,12 +66,13 @@ export const feedbackRequestSchema = z.strictObject({
   id: uuidSchema,
   type: feedbackTypeSchema,
   reporter: z.strictObject({
-    fullName: personal(lineSchema(100)),
+    fullName: nameSchema,
     phone: phoneSchema,
     /** `self`, or who the reporter is to the person. */
     relationship: z.enum(['self', ...relationshipSchema.options]),
   }),
   person: z.strictObject({
+    /** As it stands on record, which may be what is reported as wrong. */
     fullName: personal(lineSchema(100)),
     birthDate: personal(partialDateSchema),
     identityDocument: identityDocumentSchema.optional(),

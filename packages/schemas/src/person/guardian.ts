@@ -1,6 +1,5 @@
 import * as z from 'zod'
-import { lineSchema } from '../text/primitive.js'
-import { personal } from '../text/sensitive.js'
+import { nameSchema } from '../text/name.js'
 import { phoneSchema } from './phone.js'
 
 /** Who answers for a child: the relationships of the consent form annexed to 1535/BYT-DP. */
@@ -9,7 +8,7 @@ export const relationshipSchema = z.enum(['father', 'mother', 'guardian'])
 /** A child's parent or guardian. */
 export const guardianSchema = z.strictObject({
   relationship: relationshipSchema,
-  fullName: personal(lineSchema(100)),
+  fullName: nameSchema,
   phone: phoneSchema.optional(),
 })
 

@@ -3,6 +3,7 @@ import { relationshipSchema } from '../person/guardian.js'
 import { personalNumberSchema } from '../person/personal-number.js'
 import { sexSchema } from '../person/person.js'
 import { instantSchema, lineSchema, partialDateSchema, uuidSchema } from '../text/primitive.js'
+import { nameSchema } from '../text/name.js'
 import { personal } from '../text/sensitive.js'
 
 /** The four mandatory fields of 9438/BYT-CNTT that are matched. */
@@ -29,7 +30,7 @@ export const verificationRequestSchema = z.strictObject({
   number: personalNumberSchema,
   /** The 9-digit number of an old card, when that is all there is. */
   oldNumber: personal(z.string().regex(/^\d{9}$/)).optional(),
-  fullName: personal(lineSchema(100)),
+  fullName: nameSchema,
   birthDate: personal(partialDateSchema),
   sex: sexSchema,
   purpose: z.literal('vaccination-record'),
@@ -67,7 +68,7 @@ export const verificationBatchSchema = z.strictObject({
 export const registerCorrectionSchema = z.strictObject({
   id: uuidSchema,
   number: personalNumberSchema,
-  fullName: personal(lineSchema(100)).optional(),
+  fullName: nameSchema.optional(),
   birthDate: personal(partialDateSchema).optional(),
   sex: sexSchema.optional(),
   officer: lineSchema(60),

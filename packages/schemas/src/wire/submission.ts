@@ -1,12 +1,7 @@
 import * as z from 'zod'
 import { facilityCodeSchema } from '../facility/facility.js'
-import {
-  civilDateSchema,
-  instantSchema,
-  lineSchema,
-  sha256Schema,
-  uuidSchema,
-} from '../text/primitive.js'
+import { civilDateSchema, instantSchema, sha256Schema, uuidSchema } from '../text/primitive.js'
+import { nameSchema } from '../text/name.js'
 import { personal } from '../text/sensitive.js'
 
 /**
@@ -42,13 +37,13 @@ export const minutesSchema = z.strictObject({
   date: civilDateSchema,
   ledBy: z.strictObject({
     role: z.enum(['facility-head', 'commune-chair']),
-    fullName: personal(lineSchema(100)),
+    fullName: nameSchema,
   }),
   parties: z
     .array(
       z.strictObject({
         role: z.enum(['health-station', 'police', 'school', 'residents-group']),
-        fullName: personal(lineSchema(100)),
+        fullName: nameSchema,
       }),
     )
     .min(1),

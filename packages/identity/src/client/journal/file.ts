@@ -2,7 +2,7 @@
 import { open, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { ParseError } from '@tiemchung/core'
-import { errorCatalogue } from '../../errors.js'
+import { journalErrors } from '../../errors/journal-errors.js'
 import type { VerificationJournal } from './journal.js'
 import { type JournalReading, readLines, writeLine } from './line.js'
 
@@ -21,7 +21,7 @@ async function readIfThere(path: string): Promise<Uint8Array> {
 function soundReading(bytes: Uint8Array): JournalReading {
   const reading = readLines(bytes)
   if (reading.state !== 'damaged') return reading
-  throw new ParseError(errorCatalogue, 'identity.journal.damaged', {
+  throw new ParseError(journalErrors, 'identity.journal.damaged', {
     params: { line: reading.entries.length + 1 },
   })
 }

@@ -1,6 +1,7 @@
 /** Answers of the population database, with the wrapper of the provincial hubs around them. */
 import { HttpError, isPartialDate, type PartialDate } from '@tiemchung/core'
-import { errorCatalogue } from '../../errors.js'
+import { ndxpErrors } from '../../errors/ndxp-errors.js'
+import { verificationErrors } from '../../errors/verification-errors.js'
 import type { IdentityFacts } from '../../match/match-person.js'
 import type { NdxpEnvelope } from './envelope.js'
 
@@ -37,7 +38,7 @@ const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
 
 const misshapen = (member: string): HttpError =>
-  new HttpError(errorCatalogue, 'identity.ndxp.answer', { path: [member] })
+  new HttpError(ndxpErrors, 'identity.ndxp.answer', { path: [member] })
 
 /** Codes come as numbers from some hubs and as texts from others. */
 const codeOf = (value: unknown): string | undefined =>
@@ -94,7 +95,7 @@ function factsOf(data: Loose, { sex }: NdxpCodes): NdxpFacts {
 function personOf(value: unknown): Loose | undefined {
   if (value === undefined || value === null) return undefined
   const list: readonly unknown[] = Array.isArray(value) ? value : [value]
-  if (list.length !== 1) throw new HttpError(errorCatalogue, 'identity.ndxp.count')
+  if (list.length !== 1) throw new HttpError(ndxpErrors, 'identity.ndxp.count')
   const person = object(list[0])
   if (person === undefined) throw misshapen('data')
   return Object.keys(person).length === 0 ? undefined : person
@@ -119,11 +120,11 @@ export function readNdxpAnswer(
   if (given.some((code) => codes.tokenExpired.includes(code))) return { kind: 'token-expired' }
   const known = [...codes.found, ...codes.notFound]
   if (given.length === 0 || !given.every((code) => known.includes(code))) {
-    throw new HttpError(errorCatalogue, 'identity.ndxp.unknown-code')
+    throw new HttpError(ndxpErrors, 'identity.ndxp.unknown-code')
   }
   const echo = text(inner['MaYeuCau']) ?? asked.MaYeuCau
   if (echo !== asked.MaYeuCau) {
-    throw new HttpError(errorCatalogue, 'identity.verification.foreign-answer')
+    throw new HttpError(verificationErrors, 'identity.verification.foreign-answer')
   }
   const person = personOf(inner['data'])
   const isFound = given.every((code) => codes.found.includes(code))
@@ -131,7 +132,7 @@ export function readNdxpAnswer(
   if (person === undefined) return { kind: 'not-found' }
   const byOld = asked.SoCMND !== undefined && person['SoCMND'] === asked.SoCMND
   if (person['SoDinhDanh'] !== asked.SoDinhDanh && !byOld) {
-    throw new HttpError(errorCatalogue, 'identity.ndxp.other-person')
+    throw new HttpError(ndxpErrors, 'identity.ndxp.other-person')
   }
   return { kind: 'found', facts: factsOf(person, codes) }
 }

@@ -1,7 +1,7 @@
 /** The question to the population database, as the published excerpt of the connection guide has it. */
 import { InputError } from '@tiemchung/core'
 import type { VerificationRequest } from '@tiemchung/schemas/wire'
-import { errorCatalogue } from '../../errors.js'
+import { ndxpErrors } from '../../errors/ndxp-errors.js'
 
 /** Who asks, by the codes that the connection was given. */
 export interface NdxpCaller {
@@ -68,7 +68,7 @@ export function ndxpEnvelope(request: VerificationRequest, caller: NdxpCaller): 
   }
   for (const [member, value] of Object.entries(envelope) as [keyof NdxpEnvelope, string][]) {
     if (forms[member].test(value)) continue
-    throw new InputError(errorCatalogue, 'identity.ndxp.member', { path: [member] })
+    throw new InputError(ndxpErrors, 'identity.ndxp.member', { path: [member] })
   }
   return envelope
 }

@@ -6,7 +6,7 @@ import type {
   VerificationRequest,
   VerificationResult,
 } from '@tiemchung/schemas/wire'
-import { errorCatalogue } from '../../errors.js'
+import { ndxpErrors } from '../../errors/ndxp-errors.js'
 import { type IdentityFacts, type MatchCheckId, matchPerson } from '../../match/match-person.js'
 import { type MatchPolicy, matchPolicy1815 } from '../../match/policy.js'
 import { type IdentityWorld, systemWorld } from '../../world.js'
@@ -73,7 +73,7 @@ async function answerTo(
     if (answer.kind === 'found') return answer
     if (answer.kind === 'not-found') return { kind: 'not-found' }
   }
-  throw new HttpError(errorCatalogue, 'identity.ndxp.token', { retryable: true })
+  throw new HttpError(ndxpErrors, 'identity.ndxp.token', { retryable: true })
 }
 
 /**
