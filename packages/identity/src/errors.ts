@@ -4,6 +4,7 @@ import { journalErrors } from './errors/journal-errors.js'
 import { ndxpErrors } from './errors/ndxp-errors.js'
 import { numberErrors } from './errors/number-errors.js'
 import { phoneErrors } from './errors/phone-errors.js'
+import { sharingErrors } from './errors/sharing-errors.js'
 import { verificationErrors } from './errors/verification-errors.js'
 
 /**
@@ -17,4 +18,5 @@ export const errorCatalogue = /* @__PURE__ */ defineCatalogue(() => ({
   ...verificationErrors,
   ...journalErrors,
   ...ndxpErrors,
+  ...sharingErrors,
 }))

@@ -1,6 +1,8 @@
 export type { Http } from '@tiemchung/http'
 export type {
   ConsentEvidence,
+  SharedDose,
+  SharingReceipt,
   VerificationRequest,
   VerificationResult,
 } from '@tiemchung/schemas/wire'
@@ -20,6 +22,11 @@ export {
   ndxpVerifier,
 } from './client/ndxp/ndxp-verifier.js'
 export { type PlatformVerifierOptions, platformVerifier } from './client/platform-verifier.js'
+export { type DoseSharing, sharedDoseOf } from './client/share/dose-sharing.js'
+export {
+  type PlatformDoseSharingOptions,
+  platformDoseSharing,
+} from './client/share/platform-dose-sharing.js'
 export type { IdentityVerifier, VerifyManyOptions, VerifyOptions } from './client/verifier.js'
 export { errorCatalogue } from './errors.js'
 export type { IdentityWorld } from './world.js'

@@ -8,6 +8,7 @@ import { citizenFeedbackRoutes } from '../route/citizen-feedback.js'
 import { dayRoutes } from '../route/day.js'
 import { evidenceRoutes } from '../route/feedback-evidence.js'
 import { identityRoutes } from '../route/identity.js'
+import { registerDoseRoutes } from '../route/register-dose.js'
 import { recordRoutes } from '../route/record.js'
 import { sessionRoutes } from '../route/session.js'
 import { staffFeedbackRoutes } from '../route/staff-feedback.js'
@@ -50,6 +51,7 @@ export function createApp(services: Services): App {
   app.notFound((context) => refusal(context, new Problem(404, 'platform.not-found').toBody(), 404))
   sessionRoutes(app, services)
   identityRoutes(app, services)
+  registerDoseRoutes(app, services)
   recordRoutes(app, services)
   certificateRoutes(app, services)
   staffFeedbackRoutes(app, services)

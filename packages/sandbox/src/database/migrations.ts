@@ -54,6 +54,8 @@ const steps: readonly string[] = [
      body jsonb not null, primary key (account, key))`,
   `create table secret (name text primary key, body jsonb not null)`,
   `alter table verification_batch add column account text`,
+  `create table register_dose (
+     id uuid primary key, number text not null, body jsonb not null, receipt jsonb not null)`,
 ]
 
 /** Brings a database to the newest schema, in one transaction. The caller sees to it that nobody else does. */

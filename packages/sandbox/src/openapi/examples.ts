@@ -29,6 +29,14 @@ const verification = {
 
 const verified = { id, outcome: 'match', mismatched: [], at, source: 'sandbox-register' }
 
+const sharedDose = {
+  format: 'shared-dose/1',
+  id,
+  number: '096314900011',
+  dose: { number: 1, date, product: 'comirnaty-10', lot: 'FT0520' },
+  facility: '01234',
+}
+
 const signedRecord = {
   format: 'signed-record/1',
   recordId: id,
@@ -151,6 +159,10 @@ export const examples: Readonly<Record<string, Example>> = {
   correctRegister: {
     request: { id, number: '096314900011', sex: 'female', officer: 'police.00001' },
     answer: { id, at },
+  },
+  shareDose: {
+    request: sharedDose,
+    answer: { id, state: 'taken', receivedAt: at, hash },
   },
   submitRecord: { request: signedRecord, answer: receipt },
   listRecords: {

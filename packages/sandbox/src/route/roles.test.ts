@@ -30,6 +30,7 @@ const table: readonly (readonly [string, readonly Role[]])[] = [
   ['POST /v1/identity/batches', askers],
   [`GET /v1/identity/batches/${id}`, askers],
   [`PUT /v1/register/corrections/${id}`, ['commune-police']],
+  [`PUT /v1/register/doses/${id}`, ['ministry', 'province']],
   [`PUT /v1/records/${id}`, facility],
   ['GET /v1/records?facility=01235&date=2022-05-20', facility],
   [`PUT /v1/minutes/${id}`, [...facility, 'commune-chair']],

@@ -46,6 +46,12 @@ export {
   sessionSchema,
 } from './session.js'
 export {
+  type SharedDose,
+  type SharingReceipt,
+  sharedDoseSchema,
+  sharingReceiptSchema,
+} from './sharing.js'
+export {
   type MinutedRecords,
   type Minutes,
   minutedRecordsSchema,
