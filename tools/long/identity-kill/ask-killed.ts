@@ -97,7 +97,7 @@ async function live(site: Site, random?: Random, within = 1): Promise<Life> {
 /** Kills it so often, then lets it come to its end. */
 async function lives(site: Site, { people, kills }: Ordeal, random: Random): Promise<number> {
   const requests = Math.ceil(people / inBatch) * requestsOfBatch
-  const within = Math.max(2, Math.floor((1.4 * requests) / (kills + 1)))
+  const within = Math.max(2, Math.floor((1.1 * requests) / (kills + 1)))
   for (let killed = 0; killed < kills; killed += 1) {
     const { code, complaint } = await live(site, random, within)
     must(code === null, `it ended with ${code} after ${killed} kills: ${complaint}`)

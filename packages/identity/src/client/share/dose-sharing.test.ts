@@ -48,7 +48,7 @@ describe('sharedDoseOf', () => {
 
   test('an amendment says which record it replaces', () => {
     const amends = { recordId: idAt(3) } as DoseRecord['amends']
-    expect(sharedDoseOf({ ...record, amends } as DoseRecord)?.replaces).toBe(idAt(3))
+    expect(sharedDoseOf({ ...record, amends })?.replaces).toBe(idAt(3))
   })
 
   test.each([
