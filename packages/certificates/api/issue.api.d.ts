@@ -46,6 +46,7 @@ export interface IssueOptions {
     readonly policy?: IssuePolicy;
     readonly signingCertificate?: SigningCertificate;
     readonly keyId?: Uint8Array;
+    readonly publicKey?: Uint8Array;
     readonly crypto?: CryptoProvider;
 }
 

@@ -21,6 +21,10 @@ export function fromWindows1252(bytes: Uint8Array): string {
   return parts.join('')
 }
 
+/** A byte that opens a letter in UTF-8, and one that goes on: without the two nothing was encoded twice. */
+const twice =
+  /[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/
+
 function byteOf(character: string): number {
   const code = character.codePointAt(0) ?? 0
   if (code < 0x100) return code
@@ -33,8 +37,9 @@ function byteOf(character: string): number {
  * characters are taken for bytes of Windows-1252 was.
  */
 export function fromUtf8Twice(text: string): string | undefined {
+  if (!twice.test(text)) return undefined
   const bytes = [...text].map(byteOf)
-  if (bytes.includes(-1) || bytes.every((byte) => byte < 0x80)) return undefined
+  if (bytes.includes(-1)) return undefined
   try {
     return fromUtf8(Uint8Array.from(bytes))
   } catch {

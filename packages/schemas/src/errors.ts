@@ -1,6 +1,8 @@
 import { defineCatalogue } from '@tiemchung/core'
 import { cellErrors } from './errors/cell.js'
+import { codeErrors } from './errors/codes.js'
 import { completenessErrors } from './errors/completeness.js'
+import { fhirErrors } from './errors/fhir.js'
 import { schemaErrors } from './errors/schema.js'
 import { listErrors } from './errors/list.js'
 import { nameErrors } from './errors/name.js'
@@ -10,6 +12,8 @@ export const errorCatalogue = /* @__PURE__ */ defineCatalogue(() => ({
   ...schemaErrors,
   ...nameErrors,
   ...completenessErrors,
+  ...codeErrors,
   ...listErrors,
   ...cellErrors,
+  ...fhirErrors,
 }))

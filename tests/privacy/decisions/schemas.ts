@@ -2,8 +2,10 @@ import { parseCivilDate, parsePartialDate, parseUuid, systemClock } from '@tiemc
 import { systemCrypto } from '@tiemchung/core/crypto'
 import {
   amendRecord,
-  completenessPolicy1815,
+  completenessPurposes,
+  covid2022SameDay,
   doseRecordSchema,
+  dueAt,
   type Facility,
   issuesFromZod,
   judgeCompleteness,
@@ -11,6 +13,20 @@ import {
   personKey,
   recordIdFor,
 } from '@tiemchung/schemas'
+import {
+  birthDateSystems,
+  readBirthDate,
+  readSex,
+  sexSystems,
+  writeBirthDate,
+  writeSex,
+} from '@tiemchung/schemas/codes'
+import {
+  issuesFromOutcome,
+  outcomeFromIssues,
+  recordFromFhir,
+  recordToFhir,
+} from '@tiemchung/schemas/fhir'
 import { jsonSchemaNames, jsonSchemaOf } from '@tiemchung/schemas/json-schema'
 import { joinRows, type Pl1Row, writeCsv, writeWorkbook } from '@tiemchung/schemas/tabular'
 import {
@@ -69,6 +85,21 @@ const key = {
   date: parseCivilDate('2022-04-14'),
 }
 
+/** The marked record as FHIR, with every text in it replaced by the marks. */
+const markedBundle = JSON.parse(
+  JSON.stringify(recordToFhir(markedRecord).bundle).replace(
+    /("(?:value|valueCode|valueDate|text|code|birthDate|lotNumber|url)":)"[^"]*"/g,
+    `$1${JSON.stringify(markedText)}`,
+  ),
+) as unknown
+const markedOutcome = {
+  resourceType: 'OperationOutcome',
+  issue: [
+    { severity: 'error', code: markedText, diagnostics: markedText, expression: [person.name] },
+    { severity: 'error', code: 'value', details: { text: markedText }, location: [markedText] },
+  ],
+}
+
 const units = (asOf: string, levels: object) =>
   loadAdministrativeUnits({ asOf, provinces: [['01', person.name]], ...levels })
 const before = units('2022-04-10', {
@@ -123,14 +154,51 @@ export const schemasDecisions: Decisions = {
     ],
     '@tiemchung/schemas#parseWith': () => [() => parseWith(doseRecordSchema, malformed)],
     '@tiemchung/schemas#judgeCompleteness': () =>
-      [markedRecord, incomplete].map(
-        (record) => () => judgeCompleteness(record, completenessPolicy1815, {}),
+      [markedRecord, incomplete].flatMap((record) =>
+        completenessPurposes.map((purpose) => () => {
+          const policy = covid2022SameDay.completeness
+          return judgeCompleteness(record, { policy, purpose, volumes: {} })
+        }),
       ),
+    '@tiemchung/schemas#dueAt': () => [
+      () => dueAt(markedRecord, 'entered', covid2022SameDay.deadlines),
+    ],
     '@tiemchung/schemas#personKey': () => [() => personKey(markedRecord.person)],
     '@tiemchung/schemas#recordIdFor': () => [
       () => recordIdFor(key, systemCrypto),
       () => recordIdFor({ ...key, facility: `${person.name}\ud800` }, systemCrypto),
     ],
+    '@tiemchung/schemas/codes#readSex': () =>
+      sexSystems.flatMap((system) => [
+        () => readSex(system, writeSex(system, 'female')),
+        () => readSex(system, person.name),
+      ]),
+    '@tiemchung/schemas/codes#writeSex': () =>
+      sexSystems.flatMap((system) => [
+        () => writeSex(system, 'female'),
+        () => writeSex(system, person.name as never),
+      ]),
+    '@tiemchung/schemas/codes#readBirthDate': () =>
+      birthDateSystems.flatMap((system) => [
+        () => readBirthDate(system, writeBirthDate(system, parsePartialDate('2015-06-01'))),
+        () => readBirthDate(system, person.number as never),
+      ]),
+    '@tiemchung/schemas/codes#writeBirthDate': () =>
+      birthDateSystems.flatMap((system) => [
+        () => writeBirthDate(system, parsePartialDate('2015-06-01')),
+        () => writeBirthDate(system, parsePartialDate('2015-06')),
+      ]),
+    '@tiemchung/schemas/fhir#recordToFhir': () => [
+      () => recordToFhir(markedRecord, { profile: 'vn-core', bundle: 'document' }).lost,
+      () => recordToFhir(markedRecord, { facility: { code: person.number, name: person.name } }),
+      () => recordToFhir(markedRecord, { signature: { jws: markedText, at: markedText } }),
+    ],
+    '@tiemchung/schemas/fhir#recordFromFhir': () => [
+      () => recordFromFhir(markedBundle).issues,
+      () => outcomeFromIssues(recordFromFhir(markedBundle).issues),
+    ],
+    '@tiemchung/schemas/fhir#outcomeFromIssues': () => [() => outcomeFromIssues([])],
+    '@tiemchung/schemas/fhir#issuesFromOutcome': () => [() => issuesFromOutcome(markedOutcome)],
     '@tiemchung/schemas/json-schema#jsonSchemaOf': () =>
       jsonSchemaNames.map((name) => () => jsonSchemaOf(name)),
     '@tiemchung/schemas/units#addressIssues': () => [

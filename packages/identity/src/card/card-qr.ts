@@ -1,5 +1,6 @@
-import { type CivilDate, isCivilDate, ParseError, typedThroughInputMethod } from '@tiemchung/core'
-import { errorCatalogue } from '../errors.js'
+import { type CivilDate, exactDay, ParseError, typedThroughInputMethod } from '@tiemchung/core'
+import { readBirthDate, readSex } from '@tiemchung/schemas/codes'
+import { cardErrors } from '../errors/card-errors.js'
 
 /** What the QR code on a citizen card (CCCD) says. Nothing in it is signed. */
 export interface CitizenCard {
@@ -14,19 +15,24 @@ export interface CitizenCard {
 }
 
 function refuse(field: string): never {
-  throw new ParseError(errorCatalogue, 'identity.card-qr', { path: [field] })
+  throw new ParseError(cardErrors, 'identity.card-qr', { path: [field] })
 }
 
-function dayOf(text: string | undefined, field: string): CivilDate {
-  const match = /^(\d{2})(\d{2})(\d{4})$/.exec(text ?? '')
-  const date = match === null ? '' : `${match[3]}-${match[2]}-${match[1]}`
-  return isCivilDate(date) ? date : refuse(field)
+/** What a reader of codes makes of a value; the field is refused when it makes nothing of it. */
+function taken<Value>(field: string, read: () => Value | undefined): Value {
+  try {
+    return read() ?? refuse(field)
+  } catch {
+    return refuse(field)
+  }
 }
+
+const dayOf = (text: string | undefined, field: string): CivilDate =>
+  taken(field, () => exactDay(readBirthDate('citizen-card', text ?? '')))
 
 function sexOf(text: string | undefined): 'male' | 'female' {
-  const word = text?.normalize('NFC')
-  if (word === 'Nam') return 'male'
-  return word === 'Nữ' ? 'female' : refuse('sex')
+  const sex = taken('sex', () => readSex('citizen-card', text ?? ''))
+  return sex === 'unknown' ? refuse('sex') : sex
 }
 
 /**
@@ -38,7 +44,7 @@ function sexOf(text: string | undefined): 'male' | 'female' {
  *   input method changed what the scanner typed
  */
 export function parseCitizenCard(text: string): CitizenCard {
-  if (typedThroughInputMethod(text)) throw new ParseError(errorCatalogue, 'identity.card-qr-typed')
+  if (typedThroughInputMethod(text)) throw new ParseError(cardErrors, 'identity.card-qr-typed')
   const [number = '', oldNumber = '', name = '', birth, sex, residence = '', issued, ...more] = text
     .replace(/[\r\n]+$/, '')
     .split('|')

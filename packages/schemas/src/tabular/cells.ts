@@ -1,8 +1,6 @@
 /** One cell into one value, or why not. Nothing is guessed: what may have been meant is offered. */
 import {
   type CivilDate,
-  isCivilDate,
-  isPartialDate,
   legacyEncodingOf,
   legacyEncodingOfLatin,
   type PartialDate,
@@ -77,7 +75,7 @@ const readers: Readonly<Record<CellKind, (text: string, typed: boolean) => CellR
 }
 
 /** Kinds whose cells Excel keeps as dates. */
-const dateKinds: ReadonlySet<CellKind> = new Set<CellKind>(['date', 'day', 'expiry'])
+export const dateKinds: ReadonlySet<CellKind> = new Set<CellKind>(['date', 'day', 'expiry'])
 
 function fromNumber(value: number, kind: CellKind): CellReading {
   if (dateKinds.has(kind)) return fromDateNumber(value, kind === 'date' ? kind : 'day')
@@ -86,12 +84,26 @@ function fromNumber(value: number, kind: CellKind): CellReading {
   return readers[kind](whole ? value.toFixed(0) : String(value), true)
 }
 
-/** Printable ASCII without blanks in a row or at the ends: nothing in it needs a closer look. */
-const plain = /^(?:[!-~]+ )*[!-~]+$/
+/**
+ * Printable ASCII and the composed letters of Vietnamese, without blanks in a row or at the ends: nothing
+ * in it needs a closer look.
+ */
+const plain =
+  /^(?:[!-~À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]+ )*[!-~À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]+$/
+
+const ascii = /^[ -~]*$/
+
+/** The reading of a name with a notice when its letters seem to be those of an old font. */
+function told(reading: CellReading, kind: CellKind, text: string): CellReading {
+  if (kind !== 'name' || !('value' in reading) || ascii.test(text)) return reading
+  const encoding = legacyEncodingOf(text)
+  if (encoding === undefined) return reading
+  return { ...reading, notice: 'tabular.legacy-encoding', params: { encoding } }
+}
 
 function fromText(value: string, kind: CellKind): CellReading {
   if (value.length > longest) return refuse('tabular.too-long', { most: longest })
-  if (plain.test(value)) return readers[kind](value, false)
+  if (plain.test(value)) return told(readers[kind](value, false), kind, value)
   const old = kind === 'name' ? legacyEncodingOfLatin(value.normalize('NFC')) : undefined
   if (old !== undefined) return refuse('tabular.legacy-encoding', { encoding: old })
   const visible = value.replace(hidden, '')
@@ -102,12 +114,9 @@ function fromText(value: string, kind: CellKind): CellReading {
   const text = composed.trim().replace(/\s+/g, ' ')
   if (text === '') return none
   if (broken.test(text)) return refuse('tabular.control')
-  const reading = readers[kind](text, false)
-  if (kind !== 'name' || !('value' in reading)) return reading
-  const encoding = legacyEncodingOf(text)
-  if (encoding !== undefined)
-    return { ...reading, notice: 'tabular.legacy-encoding', params: { encoding } }
-  return composed === value ? reading : { ...reading, notice: 'tabular.composed' }
+  const reading = told(readers[kind](text, false), kind, text)
+  const notice = 'value' in reading && reading.notice === undefined && composed !== value
+  return notice && kind === 'name' ? { ...reading, notice: 'tabular.composed' } : reading
 }
 
 /** Reads a cell as its column's kind. Empty cells are nothing. */
@@ -120,12 +129,12 @@ export function readCell(value: CellValue, kind: CellKind): CellReading {
   return typeof value === 'number' ? fromNumber(value, kind) : fromText(value, kind)
 }
 
-/** A date that must be a whole day. */
+/** A date that {@link readCell} gave, when it is a whole day. */
 export function wholeDay(date: string | undefined): CivilDate | undefined {
-  return isCivilDate(date) ? date : undefined
+  return date?.length === 10 ? (date as CivilDate) : undefined
 }
 
-/** A date that may be a year or a month. */
+/** A date that {@link readCell} gave: a day, a month or a year. */
 export function partialDay(date: string | undefined): PartialDate | undefined {
-  return isPartialDate(date) ? date : undefined
+  return date as PartialDate | undefined
 }

@@ -5,7 +5,7 @@ import { type DoseVolumes, dosesOf, type ListedDose } from './doses-of-row.js'
 import { type JoinedRow, joinedRow } from './joined-row.js'
 import { documentOf, listedPerson } from './pl1-row.js'
 import { cellIssue, isRefused } from './row-issue.js'
-import type { RawRow } from './row-reader.js'
+import { placeOf, type RawRow, valueOf, valuesByKey } from './row-reader.js'
 import { notice } from './supplement-row.js'
 
 /** A row of the list in one sheet: what {@link JoinedRow} says, and more of each dose. */
@@ -26,12 +26,14 @@ export interface FullOptions {
 const districtsUntil = '2025-07-01'
 
 /** The number; or a passport, or the reason for having none. One of the three is needed. */
-function documentIn({ values, issues, place }: RawRow): IdentityDocument {
-  const { identityNumber, passport, noNumberReason } = values
+function documentIn(raw: RawRow): IdentityDocument {
+  const { issues } = raw
+  const identityNumber = valueOf(raw, 'identityNumber')
+  const noNumberReason = valueOf(raw, 'noNumberReason')
   if (identityNumber !== undefined) return documentOf(identityNumber)
-  const at = place('identityNumber')
+  const at = placeOf(raw, 'identityNumber')
   const told = issues.some(({ heading }) => heading === at.heading)
-  if (passport === undefined && noNumberReason === undefined && !told) {
+  if (valueOf(raw, 'passport') === undefined && noNumberReason === undefined && !told) {
     issues.push(cellIssue(at, 'tabular.number-or-reason'))
   }
   const reason = noNumberReason === 'not-issued' ? 'not-issued' : 'not-presented'
@@ -40,18 +42,22 @@ function documentIn({ values, issues, place }: RawRow): IdentityDocument {
 
 /** A row of the list in one sheet from its cells; undefined when something in it is an error. */
 export function fullRow(raw: RawRow, { asOf, volumes }: FullOptions): FullRow | undefined {
-  const { values, issues, place } = raw
-  const birthDate = partialDay(values['birthDate'])
-  const doses = dosesOf(raw, birthDate, [1, 2, 3], volumes)
+  const { issues } = raw
+  const birthDate = partialDay(valueOf(raw, 'birthDate'))
+  const doses = dosesOf(raw, birthDate, volumes)
   const identityDocument = documentIn(raw)
-  const district = place('district')
+  const district = placeOf(raw, 'district')
   const isTold = issues.some(({ heading }) => heading === district.heading)
-  if (asOf < districtsUntil && values['district'] === undefined && !isTold) {
+  if (asOf < districtsUntil && valueOf(raw, 'district') === undefined && !isTold) {
     issues.push(cellIssue(district, 'tabular.missing'))
   }
   if (birthDate === undefined || isRefused(issues)) return undefined
   notice(raw)
-  const listed = { ...listedPerson(raw, birthDate), identityDocument, doses }
+  const listed = listedPerson(raw, birthDate, identityDocument, doses)
   const { note } = listed
-  return { ...joinedRow(listed, values, asOf), doses, ...(note === undefined ? {} : { note }) }
+  return {
+    ...joinedRow(listed, valuesByKey(raw), asOf),
+    doses,
+    ...(note === undefined ? {} : { note }),
+  }
 }

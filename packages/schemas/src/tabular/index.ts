@@ -1,5 +1,6 @@
 export type { Chunks } from './csv/csv-rows.js'
 export type { DoseVolumes, ListedDose } from './doses-of-row.js'
+export type { CellValue } from './cells.js'
 export type { CsvEncoding } from './encoding/bytes.js'
 export { detectEncoding, type EncodingReport } from './encoding/detect-encoding.js'
 export type { ColumnLetters, SyllableCounts } from './encoding/detect-letters.js'
@@ -17,6 +18,23 @@ export {
   type SupplementKey,
   supplementLayout,
 } from './layout.js'
+export {
+  type ColumnMap,
+  columnMapSchema,
+  type DateOrder,
+  type MappedColumn,
+  parseColumnMap,
+} from './map/column-map.js'
+export { applyColumnMap, type MappedRow } from './map/apply-column-map.js'
+export { findHeading, type FoundHeading } from './map/find-heading.js'
+export { importRows, type ImportOptions, type ImportReading } from './map/import-rows.js'
+export { lintColumnMap } from './map/lint-column-map.js'
+export {
+  type ColumnProposal,
+  proposeColumnMap,
+  type UnmappedColumn,
+} from './map/propose-column-map.js'
+export { readSheet, type ReadSheetOptions, type SheetCells } from './map/read-sheet.js'
 export type { Pl1Row } from './pl1-row.js'
 export {
   type ListReading,
@@ -26,7 +44,7 @@ export {
   readSupplement,
 } from './read-list.js'
 export type { RowIssue } from './row-issue.js'
-export type { CellOptions } from './row-reader.js'
+export type { CellOptions } from './column-reader.js'
 export {
   type StreamedRow,
   type StreamOptions,
@@ -36,5 +54,12 @@ export {
 } from './stream-list.js'
 export type { SupplementRow } from './supplement-row.js'
 export { writeBack } from './write-back.js'
-export { type WriteOptions, type WrittenRow, writeCsv, writeWorkbook } from './write-list.js'
+export {
+  type WriteOptions,
+  type WrittenRow,
+  writeCsv,
+  writeSheet,
+  writeWorkbook,
+} from './write-list.js'
+export type { CellRange } from './xlsx/scan-sheet.js'
 export type { WorkbookLimits } from './xlsx/workbook.js'

@@ -4,7 +4,7 @@ import type { PriorDose } from '../record/dose.js'
 import { partialDay } from './cells.js'
 import { dosesOf } from './doses-of-row.js'
 import { cellIssue, isRefused } from './row-issue.js'
-import type { RawRow } from './row-reader.js'
+import { placeOf, type RawRow } from './row-reader.js'
 
 /** A row of PL1. */
 export interface Pl1Row {
@@ -37,48 +37,50 @@ export function documentOf(number: string | undefined): IdentityDocument {
     : { kind: 'none', reason: 'malformed' }
 }
 
-/** Members whose value is there. */
-function present<Name extends string>(
-  values: RawRow['values'],
-  names: readonly Name[],
-): Partial<Record<Name, string>> {
-  const members = names.flatMap((name) => {
-    const value = values[name]
-    return value === undefined ? [] : [[name, value] as const]
-  })
-  return Object.fromEntries(members) as Partial<Record<Name, string>>
-}
+type Writable<Row> = { -readonly [Name in keyof Row]: Row[Name] }
+
+const optional = ['workplace', 'phone', 'healthInsurance', 'detail', 'note'] as const
 
 /** What the columns of PL1 say of a person, wherever they stand. */
 export function listedPerson(
-  { values, row }: RawRow,
+  raw: RawRow,
   birthDate: PartialDate,
-): Omit<Pl1Row, 'identityDocument' | 'doses'> {
-  const group = values['priorityGroup']
-  return {
-    row,
-    listNumber: Number(values['listNumber']),
-    fullName: values['fullName'] ?? '',
+  identityDocument: IdentityDocument,
+  doses: Pl1Row['doses'],
+): Pl1Row {
+  const { values } = raw
+  const at = raw.columns.person
+  const listed: Writable<Pl1Row> = {
+    row: raw.row,
+    listNumber: Number(values[at.listNumber]),
+    fullName: values[at.fullName] ?? '',
     birthDate,
-    sex: values['sex'] === 'female' ? 'female' : 'male',
-    province: values['province'] ?? '',
-    district: values['district'] ?? '',
-    commune: values['commune'] ?? '',
-    ...present(values, ['workplace', 'phone', 'healthInsurance', 'detail', 'note']),
-    ...(group === undefined ? {} : { priorityGroup: Number(group) }),
+    sex: values[at.sex] === 'female' ? 'female' : 'male',
+    identityDocument,
+    province: values[at.province] ?? '',
+    district: values[at.district] ?? '',
+    commune: values[at.commune] ?? '',
+    doses,
   }
+  for (const name of optional) {
+    const value = values[at[name]]
+    if (value !== undefined) listed[name] = value
+  }
+  const group = values[at.priorityGroup]
+  if (group !== undefined) listed.priorityGroup = Number(group)
+  return listed
 }
 
 /** A row of PL1 from its cells; undefined when something in it is an error. */
 export function pl1Row(raw: RawRow): Pl1Row | undefined {
-  const { values, issues, place } = raw
-  const birthDate = partialDay(values['birthDate'])
-  const doses = dosesOf(raw, birthDate, [1, 2])
-  if (values['identityNumber'] === undefined && !isRefused(issues)) {
+  const { issues, values, columns } = raw
+  const birthDate = partialDay(values[columns.person.birthDate])
+  const number = values[columns.person.identityNumber]
+  const doses = dosesOf(raw, birthDate)
+  if (number === undefined && !isRefused(issues)) {
     const severity = 'warning'
-    issues.push(cellIssue(place('identityNumber'), 'tabular.identity-missing', { severity }))
+    issues.push(cellIssue(placeOf(raw, 'identityNumber'), 'tabular.identity-missing', { severity }))
   }
   if (birthDate === undefined || isRefused(issues)) return undefined
-  const identityDocument = documentOf(values['identityNumber'])
-  return { ...listedPerson(raw, birthDate), identityDocument, doses }
+  return listedPerson(raw, birthDate, documentOf(number), doses)
 }

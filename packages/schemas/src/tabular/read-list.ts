@@ -5,7 +5,8 @@ import { type FullOptions, type FullRow, fullRow } from './full-row.js'
 import { type Layout, pl1Layout, supplementLayout } from './layout.js'
 import { type Pl1Row, pl1Row } from './pl1-row.js'
 import type { RowIssue } from './row-issue.js'
-import { type CellOptions, noFacts, type RawRow, rowReader } from './row-reader.js'
+import type { CellOptions } from './column-reader.js'
+import { noFacts, type RawRow, rowReader } from './row-reader.js'
 import { type SupplementRow, supplementRow } from './supplement-row.js'
 import type { WorkbookLimits } from './xlsx/workbook.js'
 import { workbookCells } from './xlsx/workbook-cells.js'
@@ -51,10 +52,13 @@ async function readRows(
   const reader = rowReader(layout, options, workbook ?? noFacts)
   const raws: RawRow[] = []
   let row = 0
-  for await (const cells of workbook?.rows ?? csvRows([bytes], options.encoding)) {
-    row += 1
-    const raw = reader.take(row, cells)
-    if (raw !== undefined) raws.push(raw)
+  const batches = workbook === undefined ? csvRows([bytes], options.encoding) : [workbook.rows]
+  for await (const batch of batches) {
+    for (const cells of batch) {
+      row += 1
+      const raw = reader.take(row, cells)
+      if (raw !== undefined) raws.push(raw)
+    }
   }
   reader.end()
   return { raws, notices: reader.notices }
@@ -85,7 +89,7 @@ function reading<Row>(
  * @throws ParseError for files that cannot be read at all: `tabular.not-a-workbook`, `tabular.markup`,
  *   `tabular.old-workbook`, `tabular.encrypted`, `tabular.truncated`, `tabular.damaged`,
  *   `tabular.unreadable`, `tabular.too-large`, `tabular.too-many-rows`, `tabular.too-wide`,
- *   `tabular.csv`, `tabular.not-utf8`, `tabular.not-utf16`, `tabular.no-heading`, `tabular.column-missing`,
+ *   `tabular.csv`, `tabular.is-workbook`, `tabular.not-utf8`, `tabular.not-utf16`, `tabular.no-heading`, `tabular.column-missing`,
  *   `tabular.column-twice`, `tabular.merged`
  * @example
  * ```ts

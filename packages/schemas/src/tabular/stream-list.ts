@@ -5,7 +5,8 @@ import { type FullOptions, type FullRow, fullRow } from './full-row.js'
 import { type Layout, pl1Layout, supplementLayout } from './layout.js'
 import { type Pl1Row, pl1Row } from './pl1-row.js'
 import type { RowIssue } from './row-issue.js'
-import { type CellOptions, noFacts, type RawRow, rowReader } from './row-reader.js'
+import type { CellOptions } from './column-reader.js'
+import { noFacts, type RawRow, rowReader } from './row-reader.js'
 import { type SupplementRow, supplementRow } from './supplement-row.js'
 
 /** One row of a stream: its values, unless something in it is an error, and what is to be said of it. */
@@ -31,16 +32,18 @@ async function* stream<Row>(
   const reader = rowReader(layout, options, noFacts)
   let number = 0
   let told = false
-  for await (const cells of csvRows(chunks, options.encoding)) {
-    number += 1
-    const raw = reader.take(number, cells)
-    if (!told && reader.notices.length > 0) {
-      told = true
-      yield { number, issues: reader.notices }
+  for await (const batch of csvRows(chunks, options.encoding)) {
+    for (const cells of batch) {
+      number += 1
+      const raw = reader.take(number, cells)
+      if (!told && reader.notices.length > 0) {
+        told = true
+        yield { number, issues: reader.notices }
+      }
+      if (raw === undefined) continue
+      const row = make(raw)
+      yield row === undefined ? { number, issues: raw.issues } : { number, row, issues: raw.issues }
     }
-    if (raw === undefined) continue
-    const row = make(raw)
-    yield { number, ...(row === undefined ? {} : { row }), issues: raw.issues }
   }
   reader.end()
 }
@@ -52,7 +55,7 @@ async function* stream<Row>(
  * Rows come out as they are read, before the last one is known to be sound: a caller who wants no
  * partial import keeps them until the end.
  *
- * @throws ParseError `tabular.csv`, `tabular.not-utf8`, `tabular.not-utf16`, `tabular.too-wide`, `tabular.no-heading`,
+ * @throws ParseError `tabular.is-workbook`, `tabular.old-workbook`, `tabular.markup`, `tabular.csv`, `tabular.not-utf8`, `tabular.not-utf16`, `tabular.too-wide`, `tabular.no-heading`,
  *   `tabular.column-missing`, `tabular.column-twice`
  * @example
  * ```ts

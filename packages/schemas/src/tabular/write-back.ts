@@ -76,7 +76,9 @@ function findHeading(sheet: string, shared: readonly string[]): Heading {
 
 /** Whether a row holds anything beside a result of an earlier time. */
 const isFilled = (row: string, result: number): boolean =>
-  cellsOf(row).some(({ column, inside }) => column !== result && /<(?:v|t)[\s>]/.test(inside))
+  cellsOf(row).some(
+    ({ column, inside }) => column !== result && /<(?:v|t)(?:\s[^>]*)?>[^<]/.test(inside),
+  )
 
 /** Every part of a workbook, those that nobody reads as well: they go into the new one as they are. */
 function everyPart(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {

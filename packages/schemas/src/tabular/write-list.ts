@@ -69,6 +69,14 @@ export async function writeWorkbook(
   return new Uint8Array(await file.arrayBuffer())
 }
 
+/** Makes a workbook of one sheet with cells of one's own, such as an example of a clinic's own list. */
+export async function writeSheet(
+  rows: readonly (readonly (string | number | null)[])[],
+): Promise<Uint8Array> {
+  const file = await writeXlsxFile(rows.map((row): Row => [...row])).toBlob()
+  return new Uint8Array(await file.arrayBuffer())
+}
+
 const quote = (cell: string): string =>
   /[",;\r\n\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 

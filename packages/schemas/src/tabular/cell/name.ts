@@ -33,9 +33,14 @@ const lookalikes: ReadonlyMap<string, string> = new Map(
   }),
 )
 
+/** Letters of Vietnamese alone, in words apart by single blanks: most names, and nothing wrong with them. */
+const usual =
+  /^(?:[A-Za-zÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]+ )*[A-Za-zÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]+$/
+
 /** Reads a name. Letters that only look right are refused with the right ones offered. */
 export function readName(text: string): CellReading {
   if (text.length > longest) return refuse('tabular.too-long', { most: longest })
+  if (usual.test(text)) return { value: text }
   const [fault] = nameFaults(text)
   if (fault === undefined) return { value: text }
   const replaced = [...text].map((sign) => lookalikes.get(sign) ?? sign).join('')

@@ -49,15 +49,15 @@ function lettersIn(rows: Rows): Pick<EncodingReport, 'letters' | 'columns'> {
 async function firstRows(bytes: Uint8Array, encoding: CsvEncoding): Promise<Rows> {
   const rows: (readonly string[])[] = []
   try {
-    for await (const row of csvRows([bytes.subarray(0, mostBytes)], encoding)) {
-      rows.push(row)
+    for await (const batch of csvRows([bytes.subarray(0, mostBytes)], encoding)) {
+      rows.push(...batch)
       if (rows.length >= mostRows) break
     }
   } catch (caught) {
     // The last row may be cut, and the file may be broken further on: what was read is judged.
     if (!isSdkError(caught)) throw caught
   }
-  return rows
+  return rows.slice(0, mostRows)
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
