@@ -909,9 +909,9 @@ export const facilitySchema: z.ZodObject<{
         to: z.ZodNullable<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
         owner: z.ZodEnum<{
             province: "province";
-            private: "private";
             "ministry-of-health": "ministry-of-health";
             "ministry-or-branch": "ministry-or-branch";
+            "non-public": "non-public";
         }>;
         reportsTo: z.ZodDiscriminatedUnion<[
             z.ZodObject<{
@@ -1737,9 +1737,9 @@ export const sha256Schema: z.ZodString;
 
 export const unitOwnerSchema: z.ZodEnum<{
     province: "province";
-    private: "private";
     "ministry-of-health": "ministry-of-health";
     "ministry-or-branch": "ministry-or-branch";
+    "non-public": "non-public";
 }>;
 
 export const unitPeriodSchema: z.ZodObject<{
@@ -1747,9 +1747,9 @@ export const unitPeriodSchema: z.ZodObject<{
     to: z.ZodNullable<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
     owner: z.ZodEnum<{
         province: "province";
-        private: "private";
         "ministry-of-health": "ministry-of-health";
         "ministry-or-branch": "ministry-or-branch";
+        "non-public": "non-public";
     }>;
     reportsTo: z.ZodDiscriminatedUnion<[
         z.ZodObject<{

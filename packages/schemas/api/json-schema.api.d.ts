@@ -90,9 +90,9 @@ const documents: {
             to: z.ZodNullable<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
             owner: z.ZodEnum<{
                 province: "province";
-                private: "private";
                 "ministry-of-health": "ministry-of-health";
                 "ministry-or-branch": "ministry-or-branch";
+                "non-public": "non-public";
             }>;
             reportsTo: z.ZodDiscriminatedUnion<[
                 z.ZodObject<{

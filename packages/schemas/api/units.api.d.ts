@@ -144,9 +144,9 @@ const facilitySchema: z.ZodObject<{
         to: z.ZodNullable<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
         owner: z.ZodEnum<{
             province: "province";
-            private: "private";
             "ministry-of-health": "ministry-of-health";
             "ministry-or-branch": "ministry-or-branch";
+            "non-public": "non-public";
         }>;
         reportsTo: z.ZodDiscriminatedUnion<[
             z.ZodObject<{
@@ -192,9 +192,9 @@ const unitPeriodSchema: z.ZodObject<{
     to: z.ZodNullable<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
     owner: z.ZodEnum<{
         province: "province";
-        private: "private";
         "ministry-of-health": "ministry-of-health";
         "ministry-or-branch": "ministry-or-branch";
+        "non-public": "non-public";
     }>;
     reportsTo: z.ZodDiscriminatedUnion<[
         z.ZodObject<{

@@ -114,7 +114,7 @@ const namedByPerson = {
   commune: person.number,
   asOf: before.from,
 }
-const period = { from: before.from, to: null, owner: 'private' } as const
+const period = { from: before.from, to: null, owner: 'non-public' } as const
 const facility: Facility = {
   code: '79234',
   name: person.name,

@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import { civilDateSchema } from '../text/primitive.js'
 
-/** Who a health facility belongs to. */
+/** Who a health facility belongs to; `non-public` is ngoài công lập. */
 export const unitOwnerSchema = z.enum([
   'province',
   'ministry-of-health',
   'ministry-or-branch',
-  'private',
+  'non-public',
 ])
 
 /** A value that {@link unitOwnerSchema} has read. */

@@ -92,6 +92,8 @@ export function valueOf(schema: Node): fc.Arbitrary<unknown> {
     }
     case undefined:
       return fc.jsonValue({ maxDepth: 1 })
+    case 'null':
+      return fc.constant(null)
     default:
       throw new Error(`no values for the type ${String(schema['type'])}`)
   }
