@@ -1,5 +1,5 @@
 import type { AbortSignalLike } from '@tiemchung/core'
-import type { IdentityVerifier } from '@tiemchung/identity'
+import type { IdentityVerifier, RetentionPolicy } from '@tiemchung/identity'
 import type { Person, RecordChanges } from '@tiemchung/schemas'
 import type {
   ConsentEvidence,
@@ -20,6 +20,11 @@ import type { RecordCase } from './record-case.js'
 export type VerificationContext = Pick<VerificationRequest, 'officer'> & {
   /** The paper or message in which the family agreed to the check. */
   readonly consentOf: (child: ChildCase) => ConsentEvidence
+  /**
+   * How long an answer is held; a child whose answer is older, and whose record is not sealed, is asked
+   * about again. Default: `retentionPolicy69` of `@tiemchung/identity`.
+   */
+  readonly retention?: RetentionPolicy
   readonly signal?: AbortSignalLike
   /** Milliseconds between polls of a batch. */
   readonly pollMs?: number

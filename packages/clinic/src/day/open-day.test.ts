@@ -1,4 +1,5 @@
 import { parseCivilDate, type Uuid } from '@tiemchung/core'
+import { retentionPolicy69 } from '@tiemchung/identity'
 import { describe, expect, test } from 'vitest'
 import {
   authority,
@@ -96,6 +97,23 @@ describe('verifyIdentities', () => {
     const broken = authority('match', () => Promise.reject(new Error('no line')))
     await expect(day.verifyIdentities(broken.verifier, context)).rejects.toThrow('no line')
     expect((await day.children())[0]?.identity.status).toBe('pending')
+  })
+
+  test('asks again about an answer that may no longer be held, until the record is sealed', async () => {
+    const { day } = await readyDay(1)
+    const at = (holdDays: number) => ({
+      ...context,
+      retention: { ...retentionPolicy69, answers: { holdDays } },
+    })
+    expect(await day.verifyIdentities(authority().verifier, at(1))).toBe(0)
+    expect(await day.verifyIdentities(authority('mismatch').verifier, at(0))).toBe(1)
+    expect((await day.children()).map((one) => one.identity.status)).toEqual(['mismatched'])
+    expect((await day.records()).map(({ record }) => record.identity.status)).toEqual([
+      'mismatched',
+    ])
+    await day.verifyIdentities(authority().verifier, at(0))
+    await day.sign(await testSigner())
+    expect(await day.verifyIdentities(authority('mismatch').verifier, at(0))).toBe(0)
   })
 })
 

@@ -3,6 +3,9 @@ import {
   evidenceOf,
   evidenceWithoutQuestion,
   type IdentityVerifier,
+  isLapsed,
+  type RetentionPolicy,
+  retentionPolicy69,
   type VerifyManyOptions,
 } from '@tiemchung/identity'
 import type { IdentityEvidence } from '@tiemchung/schemas'
@@ -29,8 +32,34 @@ function question(desk: Desk, one: ChildCase, context: VerificationContext): Ver
   }
 }
 
-const samePerson = (left: ChildCase, right: ChildCase): boolean =>
-  canonicalJson(left.person) === canonicalJson(right.person)
+/** Whether nothing happened to the person or the evidence that the question rested on. */
+const isAsAsked = (now: ChildCase, asked: ChildCase): boolean =>
+  canonicalJson([now.person, now.identity]) === canonicalJson([asked.person, asked.identity])
+
+/**
+ * Whether the authority's answer is older than it may be held. Evidence in a sealed record is part of that
+ * record and stays.
+ */
+async function hasLapsed(desk: Desk, one: ChildCase, policy: RetentionPolicy): Promise<boolean> {
+  const { identity } = one
+  if (!('verificationId' in identity) || identity.verificationId === undefined) return false
+  if (!isLapsed(identity, policy, desk.world.clock.now())) return false
+  const record = await recordOf(desk, one)
+  return record === undefined || !isSealed(record)
+}
+
+/** The children about whom the authority is to be asked, for the first time or again. */
+async function openChildren(
+  desk: Desk,
+  { retention = retentionPolicy69 }: VerificationContext,
+): Promise<readonly ChildCase[]> {
+  const open: ChildCase[] = []
+  for (const one of await allOf(desk.options.store, 'child')) {
+    const isPending = one.identity.status === 'pending'
+    if (isPending || (await hasLapsed(desk, one, retention))) open.push(one)
+  }
+  return open
+}
 
 /**
  * The changes that give a child its evidence, and its unsealed record too. The child is read again: what
@@ -38,7 +67,7 @@ const samePerson = (left: ChildCase, right: ChildCase): boolean =>
  */
 async function settle(desk: Desk, asked: ChildCase, identity: IdentityEvidence): Promise<Change[]> {
   const now = await find(desk.options.store, 'child', asked.key)
-  if (now === undefined || now.identity.status !== 'pending' || !samePerson(now, asked)) return []
+  if (now === undefined || !isAsAsked(now, asked)) return []
   const changes = [keep('child', now.key, { ...now, identity })]
   const record = await recordOf(desk, now)
   if (record === undefined || isSealed(record)) return changes
@@ -61,7 +90,7 @@ export async function verifyIdentities(
   context: VerificationContext,
 ): Promise<number> {
   const { store } = desk.options
-  const open = (await allOf(store, 'child')).filter((one) => one.identity.status === 'pending')
+  const open = await openChildren(desk, context)
   const at = desk.world.clock.now()
   const known = open.map((one) => ({ one, evidence: evidenceWithoutQuestion(one.person, at) }))
   const asked = known.filter(({ evidence }) => evidence === undefined).map(({ one }) => one)
