@@ -1,5 +1,11 @@
 import { parsePartialDate } from '@tiemchung/core'
-import { evidenceWithoutQuestion } from '@tiemchung/identity'
+import {
+  evidenceWithoutQuestion,
+  ndxpEnvelope,
+  ndxpVerifier,
+  sharedDoseOf,
+  type VerificationRequest,
+} from '@tiemchung/identity'
 import {
   handOverLists,
   type IdentityFacts,
@@ -31,8 +37,32 @@ const mismatch = {
   facility: markedRecord.dose.facility,
 } as const
 
+const caller = { procedure: 'TC-1815', integration: '00001815', organisation: 'H22.01' }
+const codes = { found: ['0'], notFound: ['1'], tokenExpired: ['401'] }
+const question: VerificationRequest = {
+  id: markedRecord.id,
+  number: person.number,
+  fullName: person.name,
+  birthDate: parsePartialDate('2015-06-01'),
+  sex: 'female',
+  purpose: 'vaccination-record',
+  officer: 'staff-1',
+  consent: { form: 'paper', reference: 'P-1', at: '2022-04-14T01:00:00Z', by: 'mother' },
+}
+/** The person, somebody else, somebody without a name, and a code that nobody named. */
+const registered = { SoDinhDanh: person.number, HoVaTen: { Ten: person.name } }
+const answers = [
+  { error_code: '0', data: registered },
+  { error_code: '0', data: { ...registered, SoDinhDanh: person.oldNumber } },
+  { error_code: '0', data: { ...registered, HoVaTen: person.name } },
+  { error_code: person.number, data: registered },
+]
+
 export const identityDecisions: Decisions = {
-  reasons: {},
+  reasons: {
+    '@tiemchung/identity/journal/file#fileJournal':
+      "errors of the file system name the operator's file and our ids, which hold no person",
+  },
   recipes: {
     '@tiemchung/identity/offline#matchPerson': () =>
       others.map((other) => () => matchPerson(facts, other, matchPolicy1815)),
@@ -40,6 +70,17 @@ export const identityDecisions: Decisions = {
     '@tiemchung/identity/offline#handOverLists': () => [
       () => handOverLists([mismatch], routingPolicy2262),
     ],
+    '@tiemchung/identity#ndxpEnvelope': () => [
+      () => ndxpEnvelope(question, caller),
+      () => ndxpEnvelope({ ...question, officer: '' }, caller),
+      () => ndxpEnvelope({ ...question, number: person.oldNumber }, caller),
+    ],
+    '@tiemchung/identity#ndxpVerifier': () =>
+      answers.map((answer) => () => {
+        const send = () => Promise.resolve(answer)
+        return ndxpVerifier({ send, caller, codes }).verify(question)
+      }),
+    '@tiemchung/identity#sharedDoseOf': () => [() => sharedDoseOf(markedRecord)],
     '@tiemchung/identity#evidenceWithoutQuestion': () => [
       () => evidenceWithoutQuestion(markedRecord.person, new Date('2022-04-14T02:00:00Z')),
     ],

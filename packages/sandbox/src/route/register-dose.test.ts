@@ -18,7 +18,7 @@ const doseOf = (change: object = {}) => ({
   facility: '01234',
   ...change,
 })
-const share = (dose: { id: string }, path = dose.id) =>
+const share = (dose: ReturnType<typeof doseOf>, path = dose.id) =>
   ask(sandbox, 'PUT', `/v1/register/doses/${path}`, { token: ministry, body: dose })
 
 describe('doses for the register', () => {
