@@ -1,5 +1,6 @@
 import { defineCatalogue } from '@tiemchung/core'
 import { cellErrors } from './errors/cell.js'
+import { codeErrors } from './errors/codes.js'
 import { completenessErrors } from './errors/completeness.js'
 import { fhirErrors } from './errors/fhir.js'
 import { schemaErrors } from './errors/schema.js'
@@ -11,6 +12,7 @@ export const errorCatalogue = /* @__PURE__ */ defineCatalogue(() => ({
   ...schemaErrors,
   ...nameErrors,
   ...completenessErrors,
+  ...codeErrors,
   ...listErrors,
   ...cellErrors,
   ...fhirErrors,

@@ -194,9 +194,14 @@ describe('recordFromFhir, failing closed', () => {
     ],
     ['a patient that is not active', ({ patient }) => (patient.active = false), ['fhir.status']],
     [
-      'a sex that records do not have',
+      'a sex that records read as unknown',
       ({ patient }) => (patient.gender = 'other'),
-      ['schema.choice'],
+      ['fhir.not-held'],
+    ],
+    [
+      'a sex that FHIR does not have',
+      ({ patient }) => Object.assign(patient, { gender: 'Nam' }),
+      ['fhir.code.unknown', 'schema.choice'],
     ],
     ['no lot', ({ dose }) => delete dose.lotNumber, ['schema.missing']],
     [

@@ -57,6 +57,11 @@ const conclusions: readonly (readonly [ScreeningItem, ScreeningConclusion])[] = 
   ['consciousnessOrBehaviourDisorder', 'caution'],
 ]
 
+/** The items, in no order. */
+export const screeningItems: readonly ScreeningItem[] = /* @__PURE__ */ conclusions.map(
+  ([item]) => item,
+)
+
 /**
  * The conclusion that the answers imply: the gravest `yes`, or `incomplete` while an answer is unknown
  * and no contraindication is. It does not replace the judgement of the person who screens.
