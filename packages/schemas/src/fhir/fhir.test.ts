@@ -341,6 +341,8 @@ describe('recordFromFhir, failing closed', () => {
     expect(recordFromFhir(both).issues.map((one) => one.code)).toEqual(['fhir.resource.several'])
     const read = recordFromFhir(both, { recordId: record.id })
     expect(read.record?.id).toBe(record.id)
+    const absent = recordFromFhir(first, { recordId: '01802361-8400-7000-8000-00000000000c' })
+    expect(absent.issues.map((one) => one.code)).toEqual(['fhir.resource.missing'])
   })
 })
 
