@@ -342,7 +342,7 @@ describe('lintColumnMap', () => {
     [
       'a constant for no column',
       { constants: { ...map().constants, weight: '1' } },
-      ['constants.weight map-key'],
+      ['constants.5 map-key'],
     ],
     ['a needed column that nothing gives', { columns: base.slice(1) }, ['columns map-needed']],
     [
