@@ -174,6 +174,8 @@ export function detectEncoding(bytes: Uint8Array, { format, limits }: {
 
 export function findHeading(rows: readonly (readonly CellValue[])[], sample?: number): FoundHeading | undefined;
 
+export function fromOldLetters(letters: OldLetters, text: string): string;
+
 export function importRows(map: ColumnMap, sheet: SheetCells, options: ImportOptions): ImportReading;
 
 export function joinRows(list: readonly Pl1Row[], supplement: readonly SupplementRow[], asOf: CivilDate): JoinedList;
@@ -443,26 +445,22 @@ const answerSchema: z.ZodEnum<{
 
 const consentSchema: z.ZodDiscriminatedUnion<[
     z.ZodObject<{
+        state: z.ZodLiteral<"agreed">;
         by: z.ZodEnum<{
             father: "father";
             mother: "mother";
             guardian: "guardian";
         }>;
-        name: z.ZodOptional<z.ZodString>;
-        phone: z.ZodOptional<z.ZodString>;
         date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
-        state: z.ZodLiteral<"agreed">;
     }, z.core.$strict>,
     z.ZodObject<{
+        state: z.ZodLiteral<"refused">;
         by: z.ZodEnum<{
             father: "father";
             mother: "mother";
             guardian: "guardian";
         }>;
-        name: z.ZodOptional<z.ZodString>;
-        phone: z.ZodOptional<z.ZodString>;
         date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
-        state: z.ZodLiteral<"refused">;
     }, z.core.$strict>,
     z.ZodObject<{
         state: z.ZodLiteral<"none">;
