@@ -3,8 +3,8 @@
  * process. Ratios are to the first line, the floor; behind them the quarters of the rounds, best round by
  * best round, and the time above the floor. A peer that cannot be measured is named.
  *
- * `npm run bench hc1-verify-memory` and `hc1-sign-memory` (`-- --cases N`) take minutes and run only when they
- * are named: what the process holds after a tenth, a half and the whole of a long stream.
+ * `npm run bench hc1-verify-memory`, `hc1-sign-memory` and `import-csv-memory` (`-- --cases N`) take long and run only
+ * when they are named: what the process holds after a tenth, a half and the whole of a long stream.
  */
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -12,6 +12,7 @@ import { base45 } from './base45.js'
 import type { Bench } from './bench.js'
 import { type Absentee, contest, type Entrant, muster, type Score } from './contest.js'
 import { list } from './crl.js'
+import { importCsv, importMemory } from './csv.js'
 import { signing, verifying } from './hc1.js'
 import { signingMany, verifyingMany } from './many.js'
 import { type Watch, watch, watches } from './memory.js'
@@ -29,6 +30,7 @@ const benches: Readonly<Record<string, () => Bench | Promise<Bench>>> = {
   'x509-chain': path,
   'x509-warm': warmPath,
   'x509-crl': list,
+  'import-csv': importCsv,
   start,
 }
 
@@ -58,7 +60,9 @@ function row({ name, microseconds, ratio, lowerQuarter, upperQuarter, best, over
   return `  ${name.padEnd(38)} ${time}  ×${ratio.toFixed(2)}  ${quarters}  +${milli(over)}`
 }
 
-const allNames = [...benchNames, ...Object.keys(watches)]
+/** Runs in a process of its own, so that nothing else is counted. */
+const importWatch = 'import-csv-memory'
+const allNames = [...benchNames, ...Object.keys(watches), importWatch]
 
 /** What was asked for, or why it cannot be. */
 function wishOf(args: readonly string[]): Wish | string {
@@ -148,6 +152,15 @@ async function main(): Promise<number> {
     return 64
   }
   for (const name of wish.names) {
+    if (name === importWatch) {
+      const held = importMemory()
+      write(
+        wish.json
+          ? JSON.stringify({ bench: name, ...held })
+          : `${name}, ${held.rows} rows: peak ${held.peakMb} MB`,
+      )
+      continue
+    }
     const watched = watches[name]
     if (watched === undefined) await runBench(name, wish.json)
     else await runWatch(name, watched, wish)

@@ -6,8 +6,11 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
 
-/** `dcc`: the libraries of EU certificates, which bring a hundred and fifty packages. */
-export type PeerFolder = 'common' | 'dcc'
+/**
+ * `dcc`: the libraries of EU certificates, which bring a hundred and fifty packages. `fhir`: a validator of FHIR R4 with
+ * the standard's definitions, 96 MB.
+ */
+export type PeerFolder = 'common' | 'dcc' | 'fhir'
 
 export function folderOf(which: PeerFolder): string {
   const common = join(import.meta.dirname, 'peers')

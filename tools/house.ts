@@ -59,7 +59,9 @@ export const rooms: readonly Room[] = [
       './tabular': 'tabular/index.ts',
       './products': 'products/index.ts',
       './codes': 'codes/index.ts',
+      './fhir': 'fhir/index.ts',
       './json-schema': 'json-schema/index.ts',
+      './units': 'units/index.ts',
     },
     data: ['schema'],
     platform: { '#csv': 'tabular/csv/platform' },
@@ -142,7 +144,7 @@ export const rooms: readonly Room[] = [
     sentence:
       'Is a claimed identity well formed, does it match, does the authority confirm it, and who must fix it if not',
     standsOn: ['core', 'schemas', 'http'],
-    entries: { '.': 'index.ts', './offline': 'offline.ts' },
+    entries: { '.': 'index.ts', './offline': 'offline.ts', './phone': 'phone/index.ts' },
     world: ['world.ts'],
   },
   {

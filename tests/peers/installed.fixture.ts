@@ -2,8 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { installPeers, isInstalled, type PeerFolder } from '../../bench/peers.js'
-
-const required = process.env['CI'] === 'true' || process.env['TIEMCHUNG_REQUIRE'] === 'all'
+import { judged, required } from './judged.fixture.js'
 
 /** Packages: where they are required they are installed, which takes seconds, and then they must work. */
 function hasPackages(which: PeerFolder): boolean {
@@ -20,12 +19,6 @@ const python = pythons.find(
   (command) =>
     command !== '' && spawnSync(command, ['-c', 'import cbor2, cryptography']).status === 0,
 )
-
-/** A title that says why its cases are passed over, and whether they are. */
-function judged(title: string, present: boolean, reason: string) {
-  const skip = !present && !required
-  return { skip, title: skip ? `${title} (skipped: ${reason})` : title }
-}
 
 const uninstalled = (bench: string) => `not installed; npm run bench ${bench} does`
 

@@ -18,6 +18,7 @@ describe('bleeding', () => {
     ['eligibility/policies', 'browser', 'zod', 1],
     ['schemas', 'browser', 'csv-parse', 1],
     ['schemas/tabular', 'browser', 'csv-parse', 0],
+    ['schemas/units', 'browser', 'zod', 1],
     ['certificates/verify', 'node', 'x509/src/path/validate.ts', 1],
     ['certificates/trust', 'node', 'x509/src/path/validate.ts', 0],
     ['x509/ca', 'node', 'x509/src/path/verify-path.ts', 1],

@@ -97,6 +97,12 @@ export const rules: readonly Rule[] = [
     never: ['csv-parse', 'read-excel-file', 'write-excel-file'],
     because: 'readers of spreadsheets are paid for at /tabular',
   },
+  {
+    id: 'units-without-schemas',
+    entries: ['schemas/units'],
+    never: ['zod', 'csv-parse', 'read-excel-file', 'write-excel-file'],
+    because: 'a form that offers provinces needs a table and nothing else',
+  },
 ]
 
 /** Rules about an entry alone, not about those below it: the roots of packages with subpaths. */

@@ -1,6 +1,6 @@
 /** A child process that builds rooms one after another; see `pool.ts` for the other end. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { build as tsup, type Options } from 'tsup'
 import { builtName, type Room, room } from '../house.js'
 import { declaredFolder } from './declare.js'
@@ -12,6 +12,7 @@ import {
   platformEntries,
   publicEntries,
 } from './plan.js'
+import { joinParts } from './join-parts.js'
 import { belongsTo, type Half } from './state.js'
 
 /** What the pool asks for. */
@@ -37,7 +38,6 @@ function common(place: Room, packageFolder: string): Options {
     // Every import that is not relative stays an import: dependencies, `node:` and `#platform`.
     skipNodeModulesBundle: true,
     splitting: true,
-    // Rollup also writes the CommonJS of split files; tsup's other way rewrites `?.` into closures.
     treeshake: true,
     removeNodeProtocol: false,
     minify: false,
@@ -58,16 +58,23 @@ function clear(packageFolder: string, half: Half): void {
 
 async function buildJavascript(place: Room, packageFolder: string): Promise<void> {
   const modules = place.byModule === true ? moduleEntries(packageFolder) : {}
-  const both: EntryMap = { ...publicEntries(place), ...platformEntries(place), ...modules }
-  await tsup({
-    ...common(place, packageFolder),
-    entry: { ...both, ...binEntries(place) },
-    format: ['esm'],
-  })
-  await tsup({ ...common(place, packageFolder), entry: { ...both }, format: ['cjs'] })
+  const both: EntryMap = { ...publicEntries(place), ...platformEntries(place) }
+  const all: EntryMap = { ...both, ...binEntries(place) }
+  // The doors of single modules serve only to keep the modules apart; nothing imports them.
+  const entry = { ...all, ...modules }
+  await tsup({ ...common(place, packageFolder), entry, format: ['esm'] })
+  const dist = join(packageFolder, 'dist')
+  const apart = place.byModule === true
+  const joined = [
+    ...(await joinParts(dist, Object.keys(all), { kind: 'esm', apart })),
+    ...(await joinParts(dist, Object.keys(both), { kind: 'cjs', apart })),
+  ]
+  clear(packageFolder, 'javascript')
+  for (const { file, text } of joined) {
+    mkdirSync(dirname(join(dist, file)), { recursive: true })
+    writeFileSync(join(dist, file), text)
+  }
   dropBareImports(place, packageFolder)
-  // The doors of single modules served only to keep the modules apart; nothing imports them.
-  if (place.byModule === true) rmSync(join(packageFolder, 'dist', 'module'), { recursive: true })
 }
 
 /** An import for its effects alone, of a file of ours: bundling keeps one for each part that an entry does not need. */

@@ -7,6 +7,7 @@ import { errorCatalogue as feedback } from '@tiemchung/feedback'
 import { errorCatalogue as http } from '@tiemchung/http'
 import { errorCatalogue as identity } from '@tiemchung/identity'
 import { errorCatalogue as schemas } from '@tiemchung/schemas'
+import { errorCatalogue as units } from '@tiemchung/schemas/units'
 import { errorCatalogue as signing } from '@tiemchung/signing'
 import { errorCatalogue as x509 } from '@tiemchung/x509'
 import { errorCatalogue as x509Ca } from '@tiemchung/x509/ca'
@@ -21,6 +22,7 @@ const catalogues = [
   identity,
   schemas,
   signing,
+  units,
   x509,
   x509Ca,
 ]

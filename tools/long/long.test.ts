@@ -294,7 +294,7 @@ test('a mark in whatever a log shows of an error is found', () => {
 describe('every fuzzing run', () => {
   const fuzzing = longRuns.filter((run) => run.cases === 1_000_000)
 
-  test('is one of ten', () => {
+  test('is one of eleven', () => {
     expect(fuzzing.map(({ id }) => id)).toEqual([
       'certificates',
       'signed-lists',
@@ -303,6 +303,7 @@ describe('every fuzzing run', () => {
       'timestamps',
       'jws',
       'tables',
+      'fhir',
       'core',
       'http',
       'eligibility',

@@ -75,7 +75,7 @@ const changes: readonly Change[] = [
       holder[random.pick(['extra', '__proto__ ', 'Id', `${key}2`])] = structuredClone(holder[key])
   },
   ({ holder, key }, random) => {
-    holder[key] = nested(holder[key], random.chance(0.01) ? 1500 : 1 + random.below(4))
+    holder[key] = nested(holder[key], random.chance(0.01) ? 1000 : 1 + random.below(4))
   },
 ]
 

@@ -2,6 +2,7 @@ import { differential } from './differential/differential.js'
 import { certificates } from './fuzz/certificates.js'
 import { core } from './fuzz/core.js'
 import { eligibility } from './fuzz/eligibility.js'
+import { fhir } from './fuzz/fhir.js'
 import { http } from './fuzz/http.js'
 import { jws } from './fuzz/jws.js'
 import { revocation } from './fuzz/revocation.js'
@@ -23,6 +24,7 @@ export const longRuns: readonly LongRun[] = [
   timestamps,
   jws,
   tables,
+  fhir,
   core,
   http,
   eligibility,

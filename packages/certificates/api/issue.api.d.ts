@@ -10,8 +10,6 @@ export function issueCertificate(payload: HealthCertificatePayload, options: Iss
 
 export function issueMany(payloads: Items<HealthCertificatePayload>, { batch, ...options }: IssueManyOptions): AsyncGenerator<IssueOutcome, void, undefined>;
 
-export function legacyEncodingOf(name: string): LegacyEncoding | undefined;
-
 export function newCertificateId(options?: CertificateIdOptions): string;
 
 export function parseIssuePolicy(document: unknown): IssuePolicy;
@@ -48,6 +46,7 @@ export interface IssueOptions {
     readonly policy?: IssuePolicy;
     readonly signingCertificate?: SigningCertificate;
     readonly keyId?: Uint8Array;
+    readonly publicKey?: Uint8Array;
     readonly crypto?: CryptoProvider;
 }
 
@@ -137,8 +136,6 @@ export type IssueOutcome = {
     readonly error: InputError;
 };
 
-export type LegacyEncoding = 'tcvn3' | 'tcvn3-or-vni' | 'utf-8-twice' | 'vni';
-
 export type PreviousDecision = {
     readonly action: 'keep';
     readonly because: 'expired' | 'policy';
@@ -147,6 +144,10 @@ export type PreviousDecision = {
     readonly because: 'correction' | 'policy';
     readonly entry: RevocationGroup;
 };
+
+export { LegacyEncoding } from 'core'
+
+export { legacyEncodingOf } from 'core'
 
 // Named above, but not exported.
 

@@ -10,14 +10,11 @@ export const coseNumberOf: Readonly<Record<CertificateAlgorithm, number>> = {
   PS256: -37,
 }
 
-const byCoseNumber: ReadonlyMap<number, CertificateAlgorithm> = new Map([
-  [coseNumberOf.ES256, 'ES256'],
-  [coseNumberOf.PS256, 'PS256'],
-])
+const algorithms = ['ES256', 'PS256'] as const
 
 /** The algorithm of a COSE number, when it is one of the two. */
 export function algorithmOf(coseNumber: number): CertificateAlgorithm | undefined {
-  return byCoseNumber.get(coseNumber)
+  return algorithms.find((one) => coseNumberOf[one] === coseNumber)
 }
 
 /** The scheme behind an algorithm. PS256 has a salt of 32 bytes. */

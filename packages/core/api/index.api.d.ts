@@ -122,6 +122,10 @@ export function fromPem(text: string, label: string): readonly Uint8Array[];
 
 export function fromUtf8(bytes: Uint8Array): string;
 
+export function fromUtf8Twice(text: string): string | undefined;
+
+export function fromWindows1252(bytes: Uint8Array): string;
+
 export function hasCode(value: unknown, ...codes: readonly string[]): value is SdkError;
 
 export function hashPolicy(policy: PolicyHead, crypto: CryptoProvider): MaybePromise<string>;
@@ -143,6 +147,10 @@ export function isUuid(text: unknown): text is Uuid;
 export function issue<Code extends string>(catalogue: Catalogue<Code>, code: NoInfer<Code>, details?: IssueDetails): Issue;
 
 export function latestDay(date: PartialDate): CivilDate;
+
+export function legacyEncodingOf(name: string): LegacyEncoding | undefined;
+
+export function legacyEncodingOfLatin(name: string): LegacyEncoding | undefined;
 
 export function lintPolicyHead(document: unknown, format: string): readonly Issue[];
 
@@ -366,6 +374,8 @@ export type JsonValue = boolean | null | number | readonly JsonValue[] | string 
 };
 
 export type Language = 'en' | 'vi';
+
+export type LegacyEncoding = 'tcvn3' | 'tcvn3-or-vni' | 'utf-8-twice' | 'vni';
 
 export type MonthOverflow = 'clamp' | 'forward' | 'reject';
 

@@ -46,6 +46,13 @@ export {
 } from './civil-date.js'
 export { addDuration, type Duration, parseDuration } from './duration.js'
 export { errorCatalogue } from './errors.js'
+export {
+  fromUtf8Twice,
+  fromWindows1252,
+  type LegacyEncoding,
+  legacyEncodingOf,
+  legacyEncodingOfLatin,
+} from './legacy-encoding.js'
 export { type Items, mapInOrder } from './map-in-order.js'
 export { typedThroughInputMethod } from './input-method.js'
 export { isUuid, parseUuid, type Uuid, uuidv5, uuidv7 } from './id.js'

@@ -1,6 +1,6 @@
 // The public surface of @tiemchung/identity. Written by `node tools/run.mjs surface --write`.
 
-export const errorCatalogue: Readonly<Record<"identity.card-qr" | "identity.card-qr-typed" | "identity.number.birth-year-contradicts" | "identity.number.sex-contradicts" | "identity.number.unknown-place" | "identity.personal-number" | "identity.verification.batch-size" | "identity.verification.foreign-answer" | "identity.verification.unsettled", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"identity.card-qr" | "identity.card-qr-typed" | "identity.health-insurance" | "identity.health-insurance.not-a-small-child" | "identity.health-insurance.unknown-place" | "identity.number.birth-year-contradicts" | "identity.number.digits" | "identity.number.empty" | "identity.number.letters" | "identity.number.lost-zero" | "identity.number.sex-contradicts" | "identity.number.unknown-place" | "identity.passport" | "identity.personal-number" | "identity.phone" | "identity.phone.old-prefix" | "identity.verification.batch-size" | "identity.verification.foreign-answer" | "identity.verification.unsettled", _tiemchung_core.CatalogueEntry>>;
 
 export function evidenceOf(result: VerificationResult): IdentityEvidence;
 

@@ -1,6 +1,6 @@
 // The public surface of @tiemchung/identity/offline. Written by `node tools/run.mjs surface --write`.
 
-export const errorCatalogue: Readonly<Record<"identity.card-qr" | "identity.card-qr-typed" | "identity.number.birth-year-contradicts" | "identity.number.sex-contradicts" | "identity.number.unknown-place" | "identity.personal-number" | "identity.verification.batch-size" | "identity.verification.foreign-answer" | "identity.verification.unsettled", _tiemchung_core.CatalogueEntry>>;
+export const duplicateReasons: readonly DuplicateReason[];
 
 export const matchPolicy1815: MatchPolicy;
 
@@ -10,13 +10,15 @@ export const routingPolicy2262: RoutingPolicy;
 
 export function bareName(name: string): string;
 
+export function checkHealthInsurance({ provinceCode, group }: HealthInsurance, age?: number): readonly Issue[];
+
 export function checkPersonalNumber(number: PersonalNumber, claims: NumberClaims): readonly Issue[];
 
 export function compareBirthDates(left: PartialDate, right: PartialDate): BirthDateAgreement;
 
 export function compareNames(left: string, right: string): NameAgreement;
 
-export function findDuplicates(people: readonly ListedPerson[]): readonly DuplicatePair[];
+export function findDuplicates(people: readonly ListedPerson[], options?: DuplicateOptions): readonly DuplicateGroup[];
 
 export function foldName(name: string): string;
 
@@ -26,7 +28,13 @@ export function matchPerson(claimed: IdentityFacts, registered: IdentityFacts, p
 
 export function parseCitizenCard(text: string): CitizenCard;
 
+export function parseHealthInsurance(text: string): HealthInsurance;
+
+export function parsePassport(text: string, country: string): PassportNumber;
+
 export function parsePersonalNumber(text: string): PersonalNumber;
+
+export function readTypedNumber(text: string): TypedNumber;
 
 export function routeCase(one: IdentityCase, policy: RoutingPolicy): Route | undefined;
 
@@ -40,11 +48,14 @@ export interface CitizenCard {
     readonly issuedOn: CivilDate;
 }
 
-export interface DuplicatePair {
-    readonly first: number;
-    readonly second: number;
+export interface DuplicateGroup {
     readonly kind: 'exact' | 'near';
     readonly reason: DuplicateReason;
+    readonly rows: readonly number[];
+}
+
+export interface DuplicateOptions {
+    readonly reasons?: readonly DuplicateReason[];
 }
 
 export interface HandOverList {
@@ -53,6 +64,14 @@ export interface HandOverList {
     readonly cases: readonly (IdentityCase & {
         readonly route: Route;
     })[];
+}
+
+export interface HealthInsurance {
+    readonly number: string;
+    readonly socialInsuranceNumber: string;
+    readonly group?: string;
+    readonly benefit?: string;
+    readonly provinceCode?: string;
 }
 
 export interface IdentityCase {
@@ -76,6 +95,7 @@ export interface ListedPerson {
     readonly birthDate: PartialDate;
     readonly sex: 'female' | 'male' | 'unknown';
     readonly commune?: string;
+    readonly area?: string;
     readonly guardianName?: string;
 }
 
@@ -92,6 +112,11 @@ export interface MatchPolicy extends PolicyHead {
 export interface NumberClaims {
     readonly birthDate: PartialDate;
     readonly sex: 'female' | 'male' | 'unknown';
+}
+
+export interface PassportNumber {
+    readonly number: string;
+    readonly country: string;
 }
 
 export interface PersonalNumber {
@@ -127,8 +152,33 @@ export type BirthDateAgreement = 'compatible' | 'different' | 'exact';
 
 export type Corrector = 'health' | 'police';
 
-export type DuplicateReason = 'same-name-and-birth-date' | 'same-name-birth-date-and-guardian' | 'same-name-partial-birth-date' | 'same-number';
+export type DuplicateReason = keyof typeof kindOf;
 
 export type MatchCheckId = 'identity.birth-date' | 'identity.name' | 'identity.number' | 'identity.sex';
 
 export type NameAgreement = 'different' | 'exact' | 'tone-position' | 'without-diacritics';
+
+export type NumberKind = 'cmnd-9' | 'military-8' | 'personal-number';
+
+export type TypedNumber = {
+    readonly status: 'read';
+    readonly kind: NumberKind;
+    readonly number: string;
+    readonly offered: readonly string[];
+} | {
+    readonly status: 'refused';
+    readonly issue: Issue;
+    readonly offered: readonly string[];
+};
+
+// Named above, but not exported.
+
+const kindOf: {
+    readonly 'same-number': "exact";
+    readonly 'same-name-birth-date-and-guardian': "exact";
+    readonly 'same-name-and-birth-date': "near";
+    readonly 'same-name-and-birth-date-number-slip': "near";
+    readonly 'same-name-partial-birth-date': "near";
+    readonly 'same-name-without-diacritics': "near";
+    readonly 'same-name-in-neighbourhood': "near";
+};

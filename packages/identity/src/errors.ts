@@ -1,92 +1,16 @@
 import { defineCatalogue } from '@tiemchung/core'
+import { cardErrors } from './errors/card-errors.js'
+import { numberErrors } from './errors/number-errors.js'
+import { phoneErrors } from './errors/phone-errors.js'
+import { verificationErrors } from './errors/verification-errors.js'
 
-/** The codes of `@tiemchung/identity`. */
-export const errorCatalogue = defineCatalogue({
-  'identity.personal-number': {
-    says: {
-      vi: 'Số định danh cá nhân phải gồm đúng 12 chữ số.',
-      en: 'A personal number has exactly 12 digits.',
-    },
-    who: 'data-entry',
-    todo: {
-      vi: 'Xem lại giấy khai sinh, thẻ căn cước hoặc thông báo số định danh của công an.',
-      en: 'Look at the birth certificate, the citizen card or the notice of the police.',
-    },
-  },
-  'identity.number.unknown-place': {
-    says: {
-      vi: 'Ba chữ số đầu không thuộc 63 mã tỉnh; có thể khai sinh ở nước ngoài.',
-      en: 'The first three digits are none of the 63 province codes; the birth may have been registered abroad.',
-    },
-    who: 'data-entry',
-    todo: { vi: 'Đối chiếu lại với giấy tờ.', en: 'Compare with the papers.' },
-  },
-  'identity.number.sex-contradicts': {
-    says: {
-      vi: 'Giới tính khai không khớp với chữ số thứ tư của số định danh.',
-      en: 'The declared sex contradicts the fourth digit of the number.',
-    },
-    who: 'data-entry',
-    todo: {
-      vi: 'Đối chiếu lại với giấy tờ; số vẫn có thể đúng nếu hộ tịch đã cải chính.',
-      en: 'Compare with the papers; the number may be right if the civil register was corrected.',
-    },
-  },
-  'identity.number.birth-year-contradicts': {
-    says: {
-      vi: 'Năm sinh khai không khớp với hai chữ số năm sinh của số định danh.',
-      en: "The declared birth year contradicts the number's year digits.",
-    },
-    who: 'data-entry',
-    todo: {
-      vi: 'Đối chiếu lại với giấy tờ; số vẫn có thể đúng nếu hộ tịch đã cải chính.',
-      en: 'Compare with the papers; the number may be right if the civil register was corrected.',
-    },
-  },
-  'identity.card-qr': {
-    says: {
-      vi: 'Mã QR trên thẻ căn cước không đúng cấu trúc.',
-      en: 'The QR code of the citizen card does not have the expected form.',
-    },
-    who: 'data-entry',
-    todo: {
-      vi: 'Quét lại; kiểm tra bảng mã của máy quét là UTF-8.',
-      en: 'Scan again; see that the scanner sends UTF-8.',
-    },
-  },
-  'identity.card-qr-typed': {
-    says: {
-      vi: 'Bộ gõ tiếng Việt đã làm sai mã QR của thẻ căn cước khi máy quét gõ vào.',
-      en: 'A Vietnamese input method changed the QR code of the citizen card while the scanner typed it.',
-    },
-    who: 'data-entry',
-    todo: {
-      vi: 'Tắt bộ gõ tiếng Việt rồi quét lại.',
-      en: 'Turn the Vietnamese input method off and scan again.',
-    },
-  },
-  'identity.verification.batch-size': {
-    says: {
-      vi: 'Số yêu cầu trong một lô phải là số nguyên dương.',
-      en: 'The number of questions in a batch is a positive integer.',
-    },
-    who: 'developer',
-    todo: { vi: 'Sửa tùy chọn batchSize.', en: 'Correct the option batchSize.' },
-  },
-  'identity.verification.unsettled': {
-    says: {
-      vi: 'Kết quả xác thực theo lô chưa có trong thời gian chờ.',
-      en: 'The batch of verifications was not answered in the time allowed.',
-    },
-    who: 'operator',
-    todo: { vi: 'Hỏi lại với cùng mã lô.', en: 'Ask again under the same batch id.' },
-  },
-  'identity.verification.foreign-answer': {
-    says: {
-      vi: 'Máy chủ trả lời cho yêu cầu khác với yêu cầu đã gửi.',
-      en: 'The server answered another request than the one that was sent.',
-    },
-    who: 'developer',
-    todo: { vi: 'Báo cho bên vận hành máy chủ.', en: 'Tell whoever runs the server.' },
-  },
-})
+/**
+ * The codes of `@tiemchung/identity`. Code that throws imports its own part, so that a bundle carries only
+ * the sentences that it can say.
+ */
+export const errorCatalogue = /* @__PURE__ */ defineCatalogue(() => ({
+  ...numberErrors,
+  ...cardErrors,
+  ...phoneErrors,
+  ...verificationErrors,
+}))

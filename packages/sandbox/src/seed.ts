@@ -58,6 +58,9 @@ export const defaultFacilities: readonly Facility[] = [
   },
 ]
 
+/** Province and district together; the province alone where there is no district. */
+const districtOf = ({ province, district = '' }: Facility): string => `${province}${district}`
+
 /** Puts facilities into the database, or changes those that are there. */
 export async function seedFacilities(
   database: Database,
@@ -67,7 +70,7 @@ export async function seedFacilities(
     await database.query(
       `insert into facility (code, district, body) values ($1, $2, $3::jsonb)
        on conflict (code) do update set district = excluded.district, body = excluded.body`,
-      [facility.code, `${facility.province}${facility.district}`, JSON.stringify(facility)],
+      [facility.code, districtOf(facility), JSON.stringify(facility)],
     )
   }
 }
@@ -80,7 +83,7 @@ interface Wanted {
 
 function wantedAccounts(facilities: readonly Facility[]): readonly Wanted[] {
   const communes = new Set(facilities.map((one) => one.commune))
-  const districts = new Set(facilities.map((one) => `${one.province}${one.district}`))
+  const districts = new Set(facilities.filter((one) => one.district !== undefined).map(districtOf))
   const provinces = new Set(facilities.map((one) => one.province))
   return [
     ...facilities.flatMap(({ code }): Wanted[] => [

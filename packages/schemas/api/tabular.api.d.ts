@@ -1,5 +1,108 @@
 // The public surface of @tiemchung/schemas/tabular. Written by `node tools/run.mjs surface --write`.
 
+export const columnMapSchema: z.ZodObject<{
+    format: z.ZodLiteral<"column-map/1">;
+    layout: z.ZodEnum<{
+        pl1: "pl1";
+        full: "full";
+    }>;
+    encoding: z.ZodOptional<z.ZodEnum<{
+        "utf-8": "utf-8";
+        "utf-16le": "utf-16le";
+        "utf-16be": "utf-16be";
+        "windows-1252": "windows-1252";
+        "windows-1258": "windows-1258";
+    }>>;
+    headingRow: z.ZodInt;
+    columns: z.ZodArray<z.ZodObject<{
+        from: z.ZodArray<z.ZodString>;
+        headings: z.ZodOptional<z.ZodArray<z.ZodString>>;
+        to: z.ZodString;
+        join: z.ZodOptional<z.ZodString>;
+        split: z.ZodOptional<z.ZodObject<{
+            by: z.ZodString;
+            part: z.ZodInt;
+        }, z.core.$strict>>;
+        dateOrder: z.ZodOptional<z.ZodEnum<{
+            dmy: "dmy";
+            mdy: "mdy";
+            ymd: "ymd";
+        }>>;
+        codes: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodString>>;
+        letters: z.ZodOptional<z.ZodEnum<{
+            "utf-8-twice": "utf-8-twice";
+            tcvn3: "tcvn3";
+            vni: "vni";
+        }>>;
+        confidence: z.ZodOptional<z.ZodNumber>;
+        evidence: z.ZodOptional<z.ZodArray<z.ZodString>>;
+    }, z.core.$strict>>;
+    constants: z.ZodRecord<z.ZodString, z.ZodString>;
+}, z.core.$strict>;
+
+export const fullLayout: {
+    readonly id: "full";
+    readonly columns: readonly [
+        Column<"listNumber">,
+        Column<"fullName">,
+        Column<"birthDate">,
+        Column<"sex">,
+        Column<"identityNumber">,
+        Column<"noNumberReason">,
+        Column<"nationality">,
+        Column<"passport">,
+        Column<"healthInsurance">,
+        Column<"phone">,
+        Column<"guardianName">,
+        Column<"relationship">,
+        Column<"guardianPhone">,
+        Column<"priorityGroup">,
+        Column<"workplace">,
+        Column<"provinceName">,
+        Column<"province">,
+        Column<"districtName">,
+        Column<"district">,
+        Column<"communeName">,
+        Column<"commune">,
+        Column<"detail">,
+        Column<"permanentProvince">,
+        Column<"permanentDistrict">,
+        Column<"permanentCommune">,
+        Column<"consent">,
+        Column<"consentDate">,
+        Column<"infection">,
+        Column<"infectionDate">,
+        Column<"anaphylaxisToVaccine">,
+        Column<"acuteOrProgressingDisease">,
+        Column<"anyAllergy">,
+        Column<"consciousnessOrBehaviourDisorder">,
+        Column<"congenitalOrChronicDisease">,
+        Column<"abnormalHeartOrLungSounds">,
+        Column<"anaphylaxisGrade3">,
+        Column<"otherContraindication">,
+        Column<"product1">,
+        Column<"date1">,
+        Column<"lot1">,
+        Column<"expiry1">,
+        Column<"volume1">,
+        Column<"site1">,
+        Column<"product2">,
+        Column<"date2">,
+        Column<"lot2">,
+        Column<"expiry2">,
+        Column<"volume2">,
+        Column<"site2">,
+        Column<"product3">,
+        Column<"date3">,
+        Column<"lot3">,
+        Column<"expiry3">,
+        Column<"volume3">,
+        Column<"site3">,
+        Column<"note">,
+        Column<"result">
+    ];
+};
+
 export const pl1Layout: {
     readonly id: "pl1";
     readonly columns: readonly [
@@ -62,25 +165,62 @@ export const supplementLayout: {
     ];
 };
 
+export function applyColumnMap(map: ColumnMap, rows: readonly (readonly CellValue[])[]): readonly MappedRow[];
+
+export function detectEncoding(bytes: Uint8Array, { format, limits }: {
+    readonly format: 'csv' | 'xlsx';
+    readonly limits?: WorkbookLimits;
+}): Promise<EncodingReport>;
+
+export function findHeading(rows: readonly (readonly CellValue[])[], sample?: number): FoundHeading | undefined;
+
+export function importRows(map: ColumnMap, sheet: SheetCells, options: ImportOptions): ImportReading;
+
 export function joinRows(list: readonly Pl1Row[], supplement: readonly SupplementRow[], asOf: CivilDate): JoinedList;
+
+export function lintColumnMap(map: ColumnMap): readonly Issue[];
+
+export function parseColumnMap(value: unknown): ColumnMap;
+
+export function proposeColumnMap(headings: readonly CellValue[], sampleRows: readonly (readonly CellValue[])[], { layout, headingRow, }?: {
+    readonly layout?: ColumnMap['layout'];
+    readonly headingRow?: number;
+}): ColumnProposal;
+
+export function readFull(bytes: Uint8Array, options: ReadListOptions & FullOptions): Promise<ListReading<FullRow>>;
 
 export function readPl1(bytes: Uint8Array, options: ReadListOptions): Promise<ListReading<Pl1Row>>;
 
+export function readSheet(bytes: Uint8Array, { format, encoding, limits }: ReadSheetOptions): Promise<SheetCells>;
+
 export function readSupplement(bytes: Uint8Array, options: ReadListOptions): Promise<ListReading<SupplementRow>>;
 
-export function streamPl1(chunks: Chunks, options?: CellOptions): AsyncGenerator<StreamedRow<Pl1Row>>;
+export function streamFull(chunks: Chunks, options: StreamOptions & FullOptions): AsyncGenerator<StreamedRow<FullRow>>;
 
-export function streamSupplement(chunks: Chunks, options?: CellOptions): AsyncGenerator<StreamedRow<SupplementRow>>;
+export function streamPl1(chunks: Chunks, options?: StreamOptions): AsyncGenerator<StreamedRow<Pl1Row>>;
+
+export function streamSupplement(chunks: Chunks, options?: StreamOptions): AsyncGenerator<StreamedRow<SupplementRow>>;
 
 export function writeBack(bytes: Uint8Array, issues: readonly RowIssue[], language?: Language, limits?: WorkbookLimits): Uint8Array;
 
 export function writeCsv(id: Layout['id'], rows: readonly WrittenRow[]): string;
 
-export function writeWorkbook(id: Layout['id'], rows: readonly WrittenRow[]): Promise<Uint8Array>;
+export function writeSheet(rows: readonly (readonly (null | number | string)[])[]): Promise<Uint8Array>;
+
+export function writeWorkbook(id: Layout['id'], rows: readonly WrittenRow[], { notes, blank }?: WriteOptions): Promise<Uint8Array>;
 
 export interface CellOptions {
     readonly acceptSuggestions?: boolean;
     readonly on?: CivilDate;
+    readonly letters?: LettersOption;
+}
+
+export interface CellRange {
+    readonly text: string;
+    readonly firstRow: number;
+    readonly lastRow: number;
+    readonly firstColumn: number;
+    readonly lastColumn: number;
 }
 
 export interface Column<Key extends string = string> {
@@ -90,6 +230,56 @@ export interface Column<Key extends string = string> {
     readonly kind: CellKind;
     readonly mandatory?: boolean;
     readonly needed?: boolean;
+    readonly routed?: boolean;
+}
+
+export interface ColumnLetters {
+    readonly column: string;
+    readonly letters: 'plain' | 'unclear' | 'unicode' | OldLetters;
+    readonly words: number;
+    readonly syllables: SyllableCounts;
+}
+
+export interface ColumnProposal {
+    readonly map: ColumnMap;
+    readonly unmapped: readonly UnmappedColumn[];
+    readonly missing: readonly string[];
+}
+
+export interface EncodingReport {
+    readonly encoding?: CsvEncoding;
+    readonly because?: 'byte-order-mark' | 'syllables' | 'valid-utf-8' | 'zero-bytes';
+    readonly letters: 'mixed' | 'plain' | 'unclear' | 'unicode' | OldLetters;
+    readonly columns: readonly ColumnLetters[];
+}
+
+export interface FoundHeading {
+    readonly headingRow: number;
+    readonly headings: readonly CellValue[];
+    readonly sampleRows: readonly (readonly CellValue[])[];
+}
+
+export interface FullOptions {
+    readonly asOf: CivilDate;
+    readonly volumes?: DoseVolumes;
+}
+
+export interface FullRow extends JoinedRow {
+    readonly doses: readonly ListedDose[];
+    readonly note?: string;
+}
+
+export interface ImportOptions extends Omit<CellOptions, 'letters'> {
+    readonly asOf: CivilDate;
+    readonly volumes?: DoseVolumes;
+}
+
+export interface ImportReading {
+    readonly rows: readonly (FullRow | Pl1Row)[];
+    readonly issues: readonly RowIssue[];
+    readonly refused: number;
+    readonly listed: number;
+    readonly written: readonly WrittenRow[];
 }
 
 export interface JoinedList {
@@ -112,7 +302,7 @@ export interface JoinedRow {
 }
 
 export interface Layout<Key extends string = string> {
-    readonly id: 'pl1' | 'supplement';
+    readonly id: 'full' | 'pl1' | 'supplement';
     readonly columns: readonly Column<Key>[];
 }
 
@@ -121,6 +311,16 @@ export interface ListReading<Row> {
     readonly issues: readonly RowIssue[];
     readonly refused: number;
     readonly listed: number;
+}
+
+export interface ListedDose extends PriorDose {
+    readonly volumeMl?: string;
+    readonly expiry?: PartialDate;
+}
+
+export interface MappedRow {
+    readonly row: number;
+    readonly cells: WrittenRow;
 }
 
 export interface Pl1Row {
@@ -144,7 +344,14 @@ export interface Pl1Row {
 
 export interface ReadListOptions extends CellOptions {
     readonly format: 'csv' | 'xlsx';
+    readonly encoding?: CsvEncoding;
     readonly partial?: boolean;
+    readonly limits?: WorkbookLimits;
+}
+
+export interface ReadSheetOptions {
+    readonly format: 'csv' | 'xlsx';
+    readonly encoding?: CsvEncoding;
     readonly limits?: WorkbookLimits;
 }
 
@@ -153,6 +360,17 @@ export interface RowIssue extends Issue {
     readonly column: string;
     readonly heading: string;
     readonly suggestion?: string;
+}
+
+export interface SheetCells {
+    readonly rows: readonly (readonly CellValue[])[];
+    readonly formulas: ReadonlySet<string>;
+    readonly faulty: ReadonlySet<string>;
+    readonly merged: readonly CellRange[];
+}
+
+export interface StreamOptions extends CellOptions {
+    readonly encoding?: CsvEncoding;
 }
 
 export interface StreamedRow<Row> {
@@ -169,19 +387,49 @@ export interface SupplementRow {
     readonly cells: Readonly<Partial<Record<SupplementKey, string>>>;
 }
 
+export interface UnmappedColumn {
+    readonly from: string;
+    readonly heading: string;
+}
+
 export interface WorkbookLimits {
     readonly rows: number;
     readonly unpacked: number;
     readonly parts: number;
 }
 
-export type CellKind = 'code-2' | 'code-3' | 'code-5' | 'country' | 'date' | 'day' | 'facility' | 'health-insurance' | 'identity-number' | 'ignored' | 'integer' | 'lot' | 'name' | 'note' | 'passport' | 'phone' | 'priority-group' | 'product' | 'relationship' | 'sex' | 'text' | 'yes-no';
+export interface WriteOptions {
+    readonly notes?: Language;
+    readonly blank?: number;
+}
+
+export type CellKind = 'code-2' | 'code-3' | 'code-5' | 'country' | 'date' | 'day' | 'expiry' | 'facility' | 'health-insurance' | 'identity-number' | 'ignored' | 'integer' | 'lot' | 'name' | 'no-number-reason' | 'note' | 'passport' | 'phone' | 'priority-group' | 'product' | 'relationship' | 'sex' | 'text' | 'volume' | 'yes-no';
+
+export type CellValue = Date | boolean | null | number | string;
 
 export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
+export type ColumnMap = z.infer<typeof columnMapSchema>;
+
+export type CsvEncoding = 'utf-16be' | 'utf-16le' | 'utf-8' | 'windows-1252' | 'windows-1258';
+
+export type DateOrder = z.infer<typeof dateOrderSchema>;
+
+export type DoseVolumes = Readonly<Record<string, string>>;
+
+export type FullKey = (typeof fullLayout)['columns'][number]['key'];
+
+export type LettersOption = OldLetters | Readonly<Partial<Record<string, OldLetters>>>;
+
+export type MappedColumn = z.infer<typeof mappedColumnSchema>;
+
+export type OldLetters = 'tcvn3' | 'utf-8-twice' | 'vni';
 
 export type Pl1Key = (typeof pl1Layout)['columns'][number]['key'];
 
 export type SupplementKey = (typeof supplementLayout)['columns'][number]['key'];
+
+export type SyllableCounts = Readonly<Record<'unicode' | OldLetters, number>>;
 
 export type WrittenRow = Readonly<Record<string, number | string | undefined>>;
 
@@ -221,6 +469,12 @@ const consentSchema: z.ZodDiscriminatedUnion<[
     }, z.core.$strict>
 ], "state">;
 
+const dateOrderSchema: z.ZodEnum<{
+    dmy: "dmy";
+    mdy: "mdy";
+    ymd: "ymd";
+}>;
+
 const identityDocumentSchema: z.ZodDiscriminatedUnion<[
     z.ZodObject<{
         kind: z.ZodLiteral<"personal-number">;
@@ -252,6 +506,30 @@ const identityDocumentSchema: z.ZodDiscriminatedUnion<[
         }>;
     }, z.core.$strict>
 ], "kind">;
+
+const mappedColumnSchema: z.ZodObject<{
+    from: z.ZodArray<z.ZodString>;
+    headings: z.ZodOptional<z.ZodArray<z.ZodString>>;
+    to: z.ZodString;
+    join: z.ZodOptional<z.ZodString>;
+    split: z.ZodOptional<z.ZodObject<{
+        by: z.ZodString;
+        part: z.ZodInt;
+    }, z.core.$strict>>;
+    dateOrder: z.ZodOptional<z.ZodEnum<{
+        dmy: "dmy";
+        mdy: "mdy";
+        ymd: "ymd";
+    }>>;
+    codes: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodString>>;
+    letters: z.ZodOptional<z.ZodEnum<{
+        "utf-8-twice": "utf-8-twice";
+        tcvn3: "tcvn3";
+        vni: "vni";
+    }>>;
+    confidence: z.ZodOptional<z.ZodNumber>;
+    evidence: z.ZodOptional<z.ZodArray<z.ZodString>>;
+}, z.core.$strict>;
 
 const personSchema: z.ZodObject<{
     fullName: z.ZodString;

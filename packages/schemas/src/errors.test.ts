@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { unitErrors } from './errors/units.js'
 import { errorCatalogue } from './errors.js'
 
-describe('errorCatalogue', () => {
-  const entries = Object.entries(errorCatalogue)
+describe.each([
+  ['errorCatalogue', errorCatalogue],
+  ['errorCatalogue of /units', unitErrors],
+])('%s', (_, catalogue) => {
+  const entries = Object.entries(catalogue)
   test('codes are dotted lower-case words', () => {
     for (const [code] of entries) expect(code).toMatch(/^[a-z]+(\.[a-z0-9]+(-[a-z0-9]+)*)+$/)
   })

@@ -2,6 +2,7 @@ import { defineCatalogue } from '@tiemchung/core'
 import { cellErrors } from './errors/cell.js'
 import { codeErrors } from './errors/codes.js'
 import { completenessErrors } from './errors/completeness.js'
+import { fhirErrors } from './errors/fhir.js'
 import { schemaErrors } from './errors/schema.js'
 import { listErrors } from './errors/list.js'
 import { nameErrors } from './errors/name.js'
@@ -14,4 +15,5 @@ export const errorCatalogue = /* @__PURE__ */ defineCatalogue(() => ({
   ...codeErrors,
   ...listErrors,
   ...cellErrors,
+  ...fhirErrors,
 }))

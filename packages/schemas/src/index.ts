@@ -6,6 +6,14 @@ export { type Envelope, envelopeSchema } from './envelope/envelope.js'
 export { errorCatalogue } from './errors.js'
 export { type Facility, facilityCodeSchema, facilitySchema } from './facility/facility.js'
 export {
+  type ReportingLine,
+  reportingLineSchema,
+  type UnitOwner,
+  type UnitPeriod,
+  unitOwnerSchema,
+  unitPeriodSchema,
+} from './facility/unit-period.js'
+export {
   type ClaimedData,
   claimedDataSchema,
   type Evidence,

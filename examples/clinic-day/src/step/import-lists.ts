@@ -76,7 +76,7 @@ async function readBoth(stage: Stage, books: Workbooks): Promise<readonly [ReadL
 
 /** The same children once: rows that are surely the same person are merged, the first list's row stays. */
 function merge(all: readonly Imported[]): readonly Imported[] {
-  const pairs = findDuplicates(
+  const groups = findDuplicates(
     all.map(({ child: { person } }) => {
       const document = person.identityDocument
       return {
@@ -89,7 +89,8 @@ function merge(all: readonly Imported[]): readonly Imported[] {
       }
     }),
   )
-  const dropped = new Set(pairs.filter((pair) => pair.kind === 'exact').map((pair) => pair.second))
+  const surely = groups.filter(({ kind }) => kind === 'exact')
+  const dropped = new Set(surely.flatMap(({ rows: [, ...later] }) => later))
   return all.filter((_, index) => !dropped.has(index))
 }
 

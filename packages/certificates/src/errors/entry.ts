@@ -29,3 +29,8 @@ export function developer(vi: string, en: string, todoVi: string, todoEn: string
 export function dataEntry(vi: string, en: string, todoVi: string, todoEn: string): CatalogueEntry {
   return { says: { vi, en }, who: 'data-entry', todo: { vi: todoVi, en: todoEn } }
 }
+
+/** Something that whoever runs the machine has to set right. */
+export function operator(vi: string, en: string, todoVi: string, todoEn: string): CatalogueEntry {
+  return { says: { vi, en }, who: 'operator', todo: { vi: todoVi, en: todoEn } }
+}

@@ -1,5 +1,5 @@
 import { defineCatalogue } from '@tiemchung/core'
-import { dataEntry, developer } from './entry.js'
+import { dataEntry, developer, operator } from './entry.js'
 
 /** The codes of issuing. */
 export const issueErrors = /* @__PURE__ */ defineCatalogue(() => ({
@@ -20,6 +20,12 @@ export const issueErrors = /* @__PURE__ */ defineCatalogue(() => ({
     'The signer returned a signature of the wrong length.',
     'Bộ ký phải trả về r||s thô 64 byte cho ES256, hoặc từ 256 byte cho PS256.',
     'The signer must return raw r||s of 64 bytes for ES256, or 256 bytes and more for PS256.',
+  ),
+  'certificate-issue.signature': operator(
+    'Chữ ký không khớp với khoá công khai đã nêu.',
+    'The signature does not hold under the public key that was given.',
+    'Kiểm tra bộ ký đang dùng đúng khoá của chứng thư số; chưa cấp gì.',
+    'Check that the signer uses the key of the signing certificate; nothing was issued.',
   ),
   'certificate-issue.signature-count': developer(
     'Bộ ký trả về sai số lượng chữ ký.',

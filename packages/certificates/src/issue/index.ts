@@ -1,3 +1,4 @@
+export { type LegacyEncoding, legacyEncodingOf } from '@tiemchung/core'
 export {
   type CheckCharacterStatus,
   checkCharacterOf,
@@ -8,7 +9,6 @@ export { issueCertificate } from './issue-certificate.js'
 export { type IssueManyOptions, issueMany, type IssueOutcome } from './issue-many.js'
 export { type IssuePolicy, parseIssuePolicy, type RenewalPolicy } from './issue-policy.js'
 export type { IssueOptions, SigningCertificate } from './issue-terms.js'
-export { type LegacyEncoding, legacyEncodingOf } from './names/legacy-encoding.js'
 export { type NameOptions, standardiseName } from './names/standardise-name.js'
 export { splitVietnameseName, type VietnameseName } from './names/split-name.js'
 export type { IssuedCertificate } from './pending-certificate.js'

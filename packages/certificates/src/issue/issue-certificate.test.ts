@@ -193,6 +193,31 @@ describe('issueCertificate', () => {
     const by = { ...signer, algorithm, sign: () => Promise.resolve(new Uint8Array(length)) }
     await expect(issue({ signer: by })).rejects.toThrow(refusal('signature-length'))
   })
+
+  it.each([ecSigner(), rsaSigner()])(
+    'gives out what holds under the public key: %#',
+    async (by) => {
+      const options = { signer: by, keyId: by.keyId, issuedAt, publicKey: by.spki }
+      const { text } = await issueCertificate(samplePayload(), options)
+      const trust = trustedKeys([trustIn(by)])
+      expect(await verifyCertificate(text, { trust, at: issuedAt })).toMatchObject({
+        verdict: 'valid',
+      })
+    },
+  )
+
+  it.each([
+    ['another key', ecSigner().spki],
+    ['a key of another kind', rsaSigner().spki],
+  ])('gives out nothing that does not hold under %s', async (_, publicKey) => {
+    await expect(issue({ publicKey })).rejects.toThrow(refusal('signature'))
+  })
+
+  it('refuses a public key that is none', async () => {
+    await expect(issue({ publicKey: new Uint8Array(3) })).rejects.toThrow(
+      expect.objectContaining({ code: 'crypto.key' }),
+    )
+  })
 })
 
 describe('parseIssuePolicy', () => {

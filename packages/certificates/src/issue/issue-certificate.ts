@@ -9,7 +9,9 @@ import { finishIssue, type IssuedCertificate, prepareIssue } from './pending-cer
  * may be certified. It does not establish that the vaccination took place.
  *
  * @throws InputError `certificate-issue.*` when something may not be issued as asked
- * @throws SigningError `certificate-issue.signature-length`, and whatever the signer fails with
+ * @throws ParseError `crypto.key` for a public key that cannot be read
+ * @throws SigningError `certificate-issue.signature-length`, `certificate-issue.signature` when `publicKey`
+ *   was given and does not confirm it, and whatever the signer fails with
  * @example
  * ```ts
  * import type { Signer } from '@tiemchung/core/crypto'
@@ -28,5 +30,5 @@ export async function issueCertificate(
   const terms = await issueTerms(options)
   const pending = prepareIssue(payload, terms)
   const signature = await options.signer.sign(pending.unsigned.toBeSigned)
-  return finishIssue(pending, signature, terms.algorithm)
+  return finishIssue(pending, signature, terms)
 }

@@ -115,6 +115,15 @@ describe('issueMany', () => {
     expect(asked).toBe(0)
   })
 
+  it('gives out nothing that does not hold under the public key', async () => {
+    const { batches } = batching()
+    const another = { signer: batches, publicKey: ecSigner().spki }
+    await expect(issueAll(payloads, another)).rejects.toThrow(
+      expect.objectContaining({ code: 'certificate-issue.signature' }),
+    )
+    expect(await issueAll(payloads, { signer: batches, publicKey: signer.spki })).toHaveLength(20)
+  })
+
   it('gives what was signed before the signer failed', async () => {
     const failure = new SigningError(issueErrors, 'certificate-issue.signature-length')
     let calls = 0

@@ -42,8 +42,9 @@ function prepared(
  * iteration ends with its error: what was given is issued, what was not given is not.
  *
  * @throws InputError `certificate-issue.*` for options that cannot be used
- * @throws SigningError `certificate-issue.signature-length`, `certificate-issue.signature-count`, and
- *   whatever the signer fails with
+ * @throws ParseError `crypto.key` for a public key that cannot be read
+ * @throws SigningError `certificate-issue.signature-length`, `certificate-issue.signature`,
+ *   `certificate-issue.signature-count`, and whatever the signer fails with
  * @example
  * ```ts
  * import type { Signer } from '@tiemchung/core/crypto'
@@ -68,6 +69,6 @@ export async function* issueMany(
     const pending = prepared(payload, terms)
     if (pending instanceof InputError) return { status: 'refused', error: pending }
     const signature = await sign(pending.unsigned.toBeSigned)
-    return { status: 'issued', certificate: finishIssue(pending, signature, terms.algorithm) }
+    return { status: 'issued', certificate: await finishIssue(pending, signature, terms) }
   })
 }

@@ -1,6 +1,13 @@
-import { addDuration, civilDateAt, equalBytes, parseDuration, startOfDay } from '@tiemchung/core'
+import {
+  addDuration,
+  civilDateAt,
+  concatBytes,
+  equalBytes,
+  parseDuration,
+  startOfDay,
+} from '@tiemchung/core'
 import type { CryptoProvider, Signer } from '@tiemchung/core/crypto'
-import type { CertificateAlgorithm } from '../algorithm.js'
+import { type CertificateAlgorithm, signatureSchemeOf } from '../algorithm.js'
 import type { CertificateType } from '../payload/payload.js'
 import { systemCrypto } from '../world.js'
 import type { IssuePolicy } from './issue-policy.js'
@@ -31,6 +38,12 @@ export interface IssueOptions {
   readonly signingCertificate?: SigningCertificate
   /** Default: of `signingCertificate`, else of the signer's own certificate. */
   readonly keyId?: Uint8Array
+  /**
+   * The signer's public key as SubjectPublicKeyInfo in DER. When given, each signature is checked under it
+   * before its certificate is given out, which costs one verification: for keys at a provider or in a
+   * token, which may answer with another key than the one that was meant.
+   */
+  readonly publicKey?: Uint8Array
   /** Default: the host's. */
   readonly crypto?: CryptoProvider
 }
@@ -70,12 +83,26 @@ export interface IssueTerms {
   readonly issuedAt: Date
   readonly expiresAt: Date
   readonly signingCertificate: SigningCertificate | undefined
+  /** Whether a signature is the signer's; absent: it is taken as it comes. */
+  readonly holds?: (signature: Uint8Array, signed: Uint8Array) => boolean | Promise<boolean>
+}
+
+/** A judge of signatures under the public key of the options. */
+async function judgeUnder(
+  spki: Uint8Array,
+  algorithm: CertificateAlgorithm,
+  crypto: CryptoProvider,
+): Promise<Pick<Required<IssueTerms>, 'holds'>> {
+  const scheme = signatureSchemeOf(algorithm)
+  const key = await crypto.importPublicKey(concatBytes(spki))
+  return { holds: (signature, signed) => crypto.verify(scheme, key, signature, signed) }
 }
 
 /**
  * The options of an issuing, checked.
  *
  * @throws InputError `certificate-issue.algorithm`, `.country`, `.issued-at`, `.key-id`
+ * @throws ParseError `crypto.key`
  */
 export async function issueTerms(options: IssueOptions): Promise<IssueTerms> {
   const { signer, country = 'VN', policy = decision5772, signingCertificate } = options
@@ -86,5 +113,7 @@ export async function issueTerms(options: IssueOptions): Promise<IssueTerms> {
   const issuedAt = new Date(secondsOf(options.issuedAt) * 1000)
   const expiresAt = expiryOf(issuedAt, policy)
   const keyId = await keyIdFor(options)
-  return { algorithm, keyId, country, policy, issuedAt, expiresAt, signingCertificate }
+  const { publicKey, crypto = systemCrypto } = options
+  const judge = publicKey === undefined ? {} : await judgeUnder(publicKey, algorithm, crypto)
+  return { algorithm, keyId, country, policy, issuedAt, expiresAt, signingCertificate, ...judge }
 }

@@ -1,5 +1,5 @@
 import { SigningError } from '@tiemchung/core'
-import { type CertificateAlgorithm, coseNumberOf } from '../algorithm.js'
+import { coseNumberOf } from '../algorithm.js'
 import {
   encodeCertificate,
   type JsonObject,
@@ -73,15 +73,18 @@ export function prepareIssue(
 /**
  * A pending certificate with its signature.
  *
- * @throws SigningError `certificate-issue.signature-length`
+ * @throws SigningError `certificate-issue.signature-length`, `certificate-issue.signature`
  */
-export function finishIssue(
+export async function finishIssue(
   { unsigned, ...facts }: PendingCertificate,
   signature: Uint8Array,
-  algorithm: CertificateAlgorithm,
-): IssuedCertificate {
+  { algorithm, holds }: IssueTerms,
+): Promise<IssuedCertificate> {
   const { length } = signature
   const sound = algorithm === 'ES256' ? length === 64 : length >= 256
   if (!sound) throw new SigningError(issueErrors, 'certificate-issue.signature-length')
+  if (holds !== undefined && !(await holds(signature, unsigned.toBeSigned))) {
+    throw new SigningError(issueErrors, 'certificate-issue.signature')
+  }
   return { ...encodeCertificate(unsigned, signature), ...facts }
 }

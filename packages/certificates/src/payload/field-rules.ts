@@ -41,27 +41,32 @@ export const nameRules: readonly FieldRule[] = [
   { key: 'gnt', kind: 'standard-name', optional: true },
 ]
 
+/** The members that every entry has, and then its group's. */
+const entry = (...own: readonly FieldRule[]): readonly FieldRule[] => [...every, ...own]
+
 /** Members of the one entry of each group. */
 export const entryRules: Readonly<Record<Group, readonly FieldRule[]>> = {
-  v: [
-    ...every,
+  v: /* @__PURE__ */ entry(
     { key: 'vp', kind: 'text' },
     { key: 'mp', kind: 'text' },
     { key: 'ma', kind: 'text' },
     { key: 'dn', kind: 'count' },
     { key: 'sd', kind: 'count' },
     { key: 'dt', kind: 'day' },
-  ],
-  t: [
-    ...every,
+  ),
+  t: /* @__PURE__ */ entry(
     { key: 'tt', kind: 'text' },
     { key: 'nm', kind: 'text-80', optional: true },
     { key: 'ma', kind: 'text', optional: true },
     { key: 'sc', kind: 'instant' },
     { key: 'tr', kind: 'text' },
     { key: 'tc', kind: 'text-80', optional: true },
-  ],
-  r: [...every, { key: 'fr', kind: 'day' }, { key: 'df', kind: 'day' }, { key: 'du', kind: 'day' }],
+  ),
+  r: /* @__PURE__ */ entry(
+    { key: 'fr', kind: 'day' },
+    { key: 'df', kind: 'day' },
+    { key: 'du', kind: 'day' },
+  ),
 }
 
 /** The member of each group that tells when the event was. */

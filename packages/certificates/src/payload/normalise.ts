@@ -20,11 +20,12 @@ type Member = string | number
 const dates = new Set<Member>(['dob', 'dt', 'sc', 'fr', 'df', 'du'])
 
 /** Members of the schema. What others hold is nobody's affair. */
-const known = new Set<Member>([
-  'nam',
-  ...groups,
-  ...[...rootRules, ...nameRules, ...Object.values(entryRules).flat()].map(({ key }) => key),
-])
+const known = /* @__PURE__ */ membersOfSchema()
+
+function membersOfSchema(): ReadonlySet<Member> {
+  const rules = [...rootRules, ...nameRules, ...Object.values(entryRules).flat()]
+  return new Set<Member>(['nam', ...groups, ...rules.map(({ key }) => key)])
+}
 
 /** JSON has neither tags nor bytes, so neither has the schema; numbers beyond 2^53 are none of its numbers. */
 const isForeign = (value: CborValue) =>

@@ -5,7 +5,9 @@ import { type CertificateCheckId, certificateCheckIds } from './check-ids.js'
 import type { VerifyContext } from './context.js'
 import type { Ledger } from './ledger.js'
 
-const envelopeChecks = certificateCheckIds.filter((id) => id.startsWith('envelope.'))
+const envelopeChecks = /* @__PURE__ */ certificateCheckIds.filter((id) =>
+  id.startsWith('envelope.'),
+)
 
 function checkOf(code: string): CertificateCheckId {
   return envelopeChecks.find((id) => code === id || code.startsWith(`${id}.`)) ?? 'envelope.prefix'

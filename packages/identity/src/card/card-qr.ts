@@ -1,6 +1,6 @@
 import { type CivilDate, exactDay, ParseError, typedThroughInputMethod } from '@tiemchung/core'
 import { readBirthDate, readSex } from '@tiemchung/schemas/codes'
-import { errorCatalogue } from '../errors.js'
+import { cardErrors } from '../errors/card-errors.js'
 
 /** What the QR code on a citizen card (CCCD) says. Nothing in it is signed. */
 export interface CitizenCard {
@@ -15,7 +15,7 @@ export interface CitizenCard {
 }
 
 function refuse(field: string): never {
-  throw new ParseError(errorCatalogue, 'identity.card-qr', { path: [field] })
+  throw new ParseError(cardErrors, 'identity.card-qr', { path: [field] })
 }
 
 /** What a reader of codes makes of a value; the field is refused when it makes nothing of it. */
@@ -44,7 +44,7 @@ function sexOf(text: string | undefined): 'male' | 'female' {
  *   input method changed what the scanner typed
  */
 export function parseCitizenCard(text: string): CitizenCard {
-  if (typedThroughInputMethod(text)) throw new ParseError(errorCatalogue, 'identity.card-qr-typed')
+  if (typedThroughInputMethod(text)) throw new ParseError(cardErrors, 'identity.card-qr-typed')
   const [number = '', oldNumber = '', name = '', birth, sex, residence = '', issued, ...more] = text
     .replace(/[\r\n]+$/, '')
     .split('|')

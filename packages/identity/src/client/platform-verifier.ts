@@ -7,7 +7,7 @@ import {
   verificationBatchSchema,
   verificationResultSchema,
 } from '@tiemchung/schemas/wire'
-import { errorCatalogue } from '../errors.js'
+import { verificationErrors } from '../errors/verification-errors.js'
 import { type IdentityWorld, systemWorld } from '../world.js'
 import type { IdentityVerifier, VerifyManyOptions } from './verifier.js'
 
@@ -21,7 +21,7 @@ const largestBatch = 1000
 /** Questions in one batch. @throws InputError `identity.verification.batch-size` */
 function batchSizeOf({ batchSize = 500 }: VerifyManyOptions): number {
   if (Number.isInteger(batchSize) && batchSize > 0) return Math.min(batchSize, largestBatch)
-  throw new InputError(errorCatalogue, 'identity.verification.batch-size')
+  throw new InputError(verificationErrors, 'identity.verification.batch-size')
 }
 
 /** The answers in the order of the questions; an answer too few or too many is a refused answer. */
@@ -33,7 +33,7 @@ function inOrder(
   return requests.map((request) => {
     const result = byId.get(request.id)
     if (result === undefined || results.length !== requests.length) {
-      throw new HttpError(errorCatalogue, 'identity.verification.foreign-answer')
+      throw new HttpError(verificationErrors, 'identity.verification.foreign-answer')
     }
     return result
   })
@@ -50,7 +50,9 @@ async function settle(
   let batch = first
   while (batch.state === 'pending') {
     if (world.clock.now().getTime() >= giveUpAt) {
-      throw new HttpError(errorCatalogue, 'identity.verification.unsettled', { retryable: true })
+      throw new HttpError(verificationErrors, 'identity.verification.unsettled', {
+        retryable: true,
+      })
     }
     await world.sleep(options.pollMs ?? 1000, options.signal)
     batch = await http.get(`/v1/identity/batches/${batch.id}`, {

@@ -35,14 +35,38 @@ const required: readonly MatchCheckId[] = [
   'identity.sex',
 ]
 
+/** Passed checks say nothing of their persons, so that each is made once. */
+const passedNumber = /* @__PURE__ */ passed('identity.number')
+const passedOlderNumber = /* @__PURE__ */ passed('identity.number', {
+  params: { by: 'older-number' },
+})
+const passedSex = /* @__PURE__ */ passed('identity.sex')
+const passedNameBy = /* @__PURE__ */ eachBy('identity.name', [
+  'exact',
+  'tone-position',
+  'without-diacritics',
+  'different',
+])
+const passedBirthDateBy = /* @__PURE__ */ eachBy('identity.birth-date', [
+  'exact',
+  'compatible',
+  'different',
+])
+
+function eachBy<By extends string>(
+  id: MatchCheckId,
+  agreements: readonly By[],
+): Readonly<Record<By, Check<MatchCheckId>>> {
+  const checks = agreements.map((by) => [by, passed(id, { params: { by } })])
+  return Object.fromEntries(checks) as Record<By, Check<MatchCheckId>>
+}
+
 function checkNumber(claimed: IdentityFacts, registered: IdentityFacts): Check<MatchCheckId> {
   const id = 'identity.number'
   if (claimed.number === undefined) return unknown(id, 'no-number')
-  if (claimed.number === registered.number) return passed(id)
+  if (claimed.number === registered.number) return passedNumber
   const others = registered.otherNumbers ?? []
-  return others.includes(claimed.number)
-    ? passed(id, { params: { by: 'older-number' } })
-    : failed(id, 'differs')
+  return others.includes(claimed.number) ? passedOlderNumber : failed(id, 'differs')
 }
 
 function checkName(
@@ -52,7 +76,7 @@ function checkName(
 ): Check<MatchCheckId> {
   const agreement = compareNames(claimed.fullName, registered.fullName)
   return policy.name.accept.includes(agreement)
-    ? passed('identity.name', { params: { by: agreement } })
+    ? passedNameBy[agreement]
     : failed('identity.name', agreement)
 }
 
@@ -62,9 +86,7 @@ function checkBirthDate(
   policy: MatchPolicy,
 ): Check<MatchCheckId> {
   const agreement = compareBirthDates(claimed.birthDate, registered.birthDate)
-  if (policy.birthDate.accept.includes(agreement)) {
-    return passed('identity.birth-date', { params: { by: agreement } })
-  }
+  if (policy.birthDate.accept.includes(agreement)) return passedBirthDateBy[agreement]
   return agreement === 'compatible'
     ? unknown('identity.birth-date', 'partial')
     : failed('identity.birth-date', 'differs')
@@ -74,7 +96,7 @@ function checkSex(claimed: IdentityFacts, registered: IdentityFacts): Check<Matc
   if (claimed.sex === 'unknown' || registered.sex === 'unknown') {
     return unknown('identity.sex', 'not-stated')
   }
-  return claimed.sex === registered.sex ? passed('identity.sex') : failed('identity.sex', 'differs')
+  return claimed.sex === registered.sex ? passedSex : failed('identity.sex', 'differs')
 }
 
 /**

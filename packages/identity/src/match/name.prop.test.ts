@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { bareName, compareNames, foldName } from './name.js'
+import { bareName, compareNames, foldName, nameKeys } from './name.js'
 
 const words = ['Lê', 'Thị', 'Hòa', 'Hoà', 'Đức', 'Ðức', 'Duc', 'Thúy', 'Thuý', 'An', 'Ân', 'Ẩn']
 const name = fc
@@ -52,6 +52,30 @@ test('a name without its diacritics is never more than a hint', () => {
       const bare = bareName(one)
       fc.pre(bare !== foldName(one) && bare.trim() !== '')
       expect(['without-diacritics', 'different']).toContain(compareNames(one, bare))
+    }),
+  )
+})
+
+test('what the tables know and what Unicode says are the same', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.tuple(name, name), respelled), ([left, right]) => {
+      const [one, other] = [left.normalize('NFC'), right.normalize('NFC')]
+      const agreement = compareNames(one, other)
+      expect(compareNames(one.normalize('NFD'), other)).toBe(agreement)
+      expect(compareNames(one, other.normalize('NFD'))).toBe(agreement)
+      expect(nameKeys(one.normalize('NFD'))).toEqual(nameKeys(one))
+    }),
+  )
+})
+
+test('names agree in a layer when their keys are equal', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.tuple(name, name), respelled), ([left, right]) => {
+      const [one, other] = [nameKeys(left), nameKeys(right)]
+      const agreement = compareNames(left, right)
+      fc.pre(one.bare !== '' && other.bare !== '')
+      expect(agreement === 'exact' || agreement === 'tone-position').toBe(one.name === other.name)
+      expect(agreement === 'different').toBe(one.bare !== other.bare)
     }),
   )
 })

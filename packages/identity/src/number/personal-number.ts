@@ -1,5 +1,5 @@
 import { type Issue, issue, type PartialDate, ParseError } from '@tiemchung/core'
-import { errorCatalogue } from '../errors.js'
+import { numberErrors } from '../errors/number-errors.js'
 import { provinceOfBirthCode } from './provinces.js'
 
 /** What the digits of a personal number say (Decree 137/2015/NĐ-CP art. 13, 59/2021/TT-BCA art. 4). */
@@ -27,7 +27,7 @@ export interface PersonalNumber {
  * ```
  */
 export function parsePersonalNumber(text: string): PersonalNumber {
-  if (!/^\d{12}$/.test(text)) throw new ParseError(errorCatalogue, 'identity.personal-number')
+  if (!/^\d{12}$/.test(text)) throw new ParseError(numberErrors, 'identity.personal-number')
   const centuryAndSex = Number(text[3])
   const placeCode = text.slice(0, 3)
   const province = provinceOfBirthCode.get(placeCode)
@@ -55,8 +55,8 @@ export function checkPersonalNumber(
   number: PersonalNumber,
   claims: NumberClaims,
 ): readonly Issue[] {
-  const warn = (code: keyof typeof errorCatalogue) =>
-    issue(errorCatalogue, code, { severity: 'warning', path: ['identityDocument', 'number'] })
+  const warn = (code: keyof typeof numberErrors) =>
+    issue(numberErrors, code, { severity: 'warning', path: ['identityDocument', 'number'] })
   const found: Issue[] = []
   if (number.province === undefined) found.push(warn('identity.number.unknown-place'))
   if (claims.sex !== 'unknown' && claims.sex !== number.sex) {

@@ -49,7 +49,8 @@ function facilitiesRoute(app: App, services: Services): void {
     path: '/v1/facilities',
     id: 'listFacilities',
     summary: 'Facilities, of one district or all',
-    description: 'Districts are named by province and district code together.',
+    description:
+      'Districts are named by province and district code together; since 01/07/2025 the province stands for them.',
     tag: 'day',
     roles: 'public',
     query: z.object({ ...pageQuery, district: z.string().optional() }),

@@ -111,4 +111,22 @@ describe('units', () => {
     expect((await ask(other, 'GET', '/v1/roll-ups/01001/2022-05-20', { token })).status).toBe(403)
     await other.close()
   }, 60_000)
+
+  test('a facility since 01/07/2025 has no district: its province sees to it', async () => {
+    const facility = {
+      code: '22001',
+      name: 'Trạm Y tế phường Mẫu',
+      province: '22',
+      commune: '06667',
+      canSign: true,
+    }
+    const other = await startSandbox({ facilities: [facility] })
+    expect(other.accounts.map(({ role }) => role)).not.toContain('district-centre')
+    const token = await logIn(other, 'province.22')
+    const answer = await ask(other, 'PUT', '/v1/day-plans/22001/2026-05-20', { token, body: plan })
+    expect(answer.status).toBe(200)
+    const rollUp = await ask(other, 'GET', '/v1/roll-ups/22/2026-05-20', { token })
+    expect(rollUp.body['rows']).toMatchObject([{ facility: '22001', state: 'silent' }])
+    await other.close()
+  }, 60_000)
 })

@@ -48,10 +48,11 @@ export const cellErrors = {
     'Không cần làm gì; nên chọn bảng mã Unicode dựng sẵn trong bộ gõ.',
     'Nothing to do; let the keyboard write composed Unicode.',
   ),
-  'tabular.name': entry(
-    'Họ tên có ký tự không phải chữ cái.',
-    'The name holds something that is not a letter.',
-    ...look,
+  'tabular.legacy-encoding': entry(
+    'Họ tên có vẻ gõ bằng phông chữ cũ (TCVN3, VNI) hoặc bị lỗi mã: {encoding}.',
+    'The name seems to be typed in an old font (TCVN3, VNI) or wrongly decoded: {encoding}.',
+    'Chuyển cột sang Unicode, hoặc đọc lại tệp với bảng mã đó.',
+    'Convert the column to Unicode, or read the file again with these letters.',
   ),
   'tabular.name-lookalike': entry(
     'Họ tên có chữ trông giống chữ Việt nhưng là ký tự khác (ví dụ Ð thay cho Đ).',
@@ -161,6 +162,47 @@ export const cellErrors = {
     'There is no identity number.',
     'Hỏi gia đình, xem giấy khai sinh, hoặc hỏi công an cấp xã.',
     'Ask the family, look at the birth certificate, or ask the commune police.',
+  ),
+  'tabular.number-or-reason': entry(
+    'Chưa có số định danh, hộ chiếu hoặc lý do không có số.',
+    'There is no identity number, no passport and no reason for having none.',
+    'Nhập số trên giấy khai sinh hoặc thẻ; nếu không có, ghi "Chưa được cấp" hoặc "Chưa xuất trình".',
+    'Enter the number of the birth certificate or card; else "Chưa được cấp" (not issued) or "Chưa xuất trình" (not presented).',
+  ),
+  'tabular.no-number-reason': entry(
+    'Lý do phải là "Chưa được cấp" hoặc "Chưa xuất trình".',
+    'The reason is "Chưa được cấp" (not issued) or "Chưa xuất trình" (not presented).',
+    ...look,
+  ),
+  'tabular.volume': entry(
+    'Liều lượng không phải số mililít, ví dụ đúng: 0,2.',
+    'Not a volume in millilitres such as 0.2.',
+    ...look,
+  ),
+  'tabular.volume-policy': entry(
+    'Liều lượng khác liều lượng quy định {volume} ml.',
+    'The volume is not the {volume} ml that the policy sets.',
+    'Kiểm tra liều đã tiêm; nếu nhập nhầm thì sửa, nếu tiêm nhầm thì báo cáo.',
+    'Check what was given; correct a slip, report a wrong dose.',
+    'facility',
+  ),
+  'tabular.volume-unknown': entry(
+    'Không có liều lượng quy định cho vắc xin này; liều lượng chưa được đối chiếu.',
+    'No policy sets a volume for this product; the volume was not compared.',
+    'Kiểm tra tên vắc xin.',
+    'Check the product.',
+  ),
+  'tabular.lot-expired': entry(
+    'Lô vắc xin đã hết hạn vào ngày tiêm.',
+    'The lot had expired on the day of the dose.',
+    'Kiểm tra hạn dùng và ngày tiêm; nếu đúng là đã hết hạn thì báo cáo.',
+    'Check expiry and day; report it if the lot really had expired.',
+    'facility',
+  ),
+  'tabular.guardian-incomplete': entry(
+    'Có tên người giám hộ nhưng thiếu quan hệ; coi như chưa có người giám hộ.',
+    'There is a guardian but no relationship; the guardian counts as none.',
+    ...look,
   ),
   'tabular.prior-dose': entry(
     'Mũi tiêm trước thiếu tên vắc xin hoặc ngày tiêm.',

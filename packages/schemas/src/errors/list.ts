@@ -14,6 +14,12 @@ export const listErrors = {
     'Lưu danh sách thành .xlsx hoặc CSV UTF-8 rồi gửi lại.',
     'Save the list as .xlsx or CSV UTF-8 and send that.',
   ),
+  'tabular.is-workbook': entry(
+    'Tệp mang tên CSV nhưng là sổ tính Excel (.xlsx).',
+    'The file is named CSV and is an Excel workbook (.xlsx).',
+    'Đọc như .xlsx, hoặc lưu lại dạng "CSV UTF-8".',
+    'Read it as .xlsx, or save it as "CSV UTF-8".',
+  ),
   'tabular.markup': entry(
     'Tệp là trang web (HTML/XML) mang tên Excel.',
     'The file is a web page (HTML or XML) with the name of a workbook.',
@@ -71,6 +77,12 @@ export const listErrors = {
   'tabular.not-utf8': entry(
     'Tệp CSV không phải mã UTF-8.',
     'The CSV file is not UTF-8.',
+    'Lưu lại dạng "CSV UTF-8", hoặc cho biết bảng mã khi đọc.',
+    'Save it as "CSV UTF-8", or say its encoding when it is read.',
+  ),
+  'tabular.not-utf16': entry(
+    'Tệp văn bản không phải mã UTF-16.',
+    'The text file is not UTF-16.',
     'Lưu lại dạng "CSV UTF-8".',
     'Save it as "CSV UTF-8".',
   ),
@@ -103,5 +115,40 @@ export const listErrors = {
     'The column "{heading}" appears twice.',
     'Xoá cột thừa.',
     'Remove one of them.',
+  ),
+  'tabular.map-key': entry(
+    'Mẫu không có cột mang khoá này.',
+    'The layout has no column of this key.',
+    'Xem danh sách cột của mẫu.',
+    'See the columns of the layout.',
+    'developer',
+  ),
+  'tabular.map-twice': entry(
+    'Hai cột cùng ghi vào một cột của mẫu.',
+    'Two columns give the same column of the layout a value.',
+    'Bỏ một cột, hoặc ghép hai cột trong "from".',
+    'Remove one, or join the two in "from".',
+    'developer',
+  ),
+  'tabular.map-source-twice': entry(
+    'Một cột của tệp được dùng hai lần.',
+    'A column of the sheet is used twice.',
+    'Kiểm tra lại; nếu một ô chứa hai thông tin, dùng "split".',
+    'Look again; where a cell holds two things, use "split".',
+    'developer',
+  ),
+  'tabular.map-conversion': entry(
+    'Phép chuyển đổi không hợp với cột "{heading}".',
+    'The conversion does not fit the column "{heading}".',
+    'Sửa "dateOrder", "codes", "split" hoặc giá trị hằng.',
+    'Correct "dateOrder", "codes", "split" or the constant.',
+    'developer',
+  ),
+  'tabular.map-needed': entry(
+    'Không cột nào cho giá trị của cột bắt buộc "{heading}".',
+    'Nothing gives the column "{heading}", which every row needs.',
+    'Thêm cột vào bản đồ, hoặc ghi giá trị hằng.',
+    'Map a column to it, or give a constant.',
+    'developer',
   ),
 }

@@ -50,6 +50,7 @@ describe('the schemas of a person', () => {
     ['an address of no day', addressSchema, { ...address, asOf: undefined }, false],
     ['a facility', facilitySchema, facility, true],
     ['a facility of the later rules', facilitySchema, { ...facility, code: '0123456789012' }, true],
+    ['a facility without a district', facilitySchema, { ...facility, district: undefined }, true],
     ['a facility of four digits', facilitySchema, { ...facility, code: '1234' }, false],
     ['priority group 17', personSchema, { ...recordDocument.person, priorityGroup: 17 }, false],
     ['an ethnic group', personSchema, { ...recordDocument.person, ethnicGroup: '01' }, true],

@@ -2,18 +2,29 @@ import { type Product, products } from './catalogue.js'
 
 const fold = (text: string) => text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase()
 
-const isCalled = (product: Product, folded: string): boolean =>
-  product.id === folded ||
-  fold(product.name) === folded ||
-  product.namesInUse.some((name) => fold(name) === folded)
+function index(): ReadonlyMap<string, readonly Product[]> {
+  const found = new Map<string, Product[]>()
+  for (const product of products) {
+    const names = [product.id, product.name, ...product.namesInUse]
+    // As they stand as well: most cells hold just that, and need no folding.
+    for (const name of new Set([...names, ...names.map(fold)])) {
+      const called = found.get(name)
+      if (called === undefined) found.set(name, [product])
+      else called.push(product)
+    }
+  }
+  return found
+}
+
+/** The products by every name that they go by, as it stands and folded. */
+const byName = /* @__PURE__ */ index()
 
 /**
  * All products that go by an id or a name in use, compared without regard to case and blanks. "Pfizer"
  * names two, of different strength: somebody has to say which.
  */
 export function productsNamed(text: string): readonly Product[] {
-  const folded = fold(text)
-  return products.filter((product) => isCalled(product, folded))
+  return byName.get(text) ?? byName.get(fold(text)) ?? []
 }
 
 /**

@@ -1,4 +1,4 @@
-/** The two workbooks that a clinic hands over: their columns, headings and the names those go by. */
+/** The workbooks that a clinic hands over: their columns, headings and the names those go by. */
 
 /** How a column's cells are read. */
 export type CellKind =
@@ -11,6 +11,7 @@ export type CellKind =
   | 'sex'
   | 'phone'
   | 'identity-number'
+  | 'no-number-reason'
   | 'health-insurance'
   | 'passport'
   | 'country'
@@ -23,6 +24,8 @@ export type CellKind =
   | 'priority-group'
   | 'yes-no'
   | 'product'
+  | 'volume'
+  | 'expiry'
   | 'ignored'
 
 /** One column of a layout. */
@@ -37,19 +40,22 @@ export interface Column<Key extends string = string> {
   readonly mandatory?: boolean
   /** A row without a value in it is refused. */
   readonly needed?: boolean
+  /** A malformed value is dropped with a warning and the case is routed; otherwise the row is refused. */
+  readonly routed?: boolean
 }
 
 /** A workbook's columns, in order. */
 export interface Layout<Key extends string = string> {
-  readonly id: 'pl1' | 'supplement'
+  readonly id: 'pl1' | 'supplement' | 'full'
   readonly columns: readonly Column<Key>[]
 }
 
-const column = <const Key extends string>(
+/** Makes a column. */
+export const column = <const Key extends string>(
   key: Key,
   heading: string,
   kind: CellKind,
-  more: { mandatory?: boolean; needed?: boolean; synonyms?: readonly string[] } = {},
+  more: Partial<Omit<Column, 'key' | 'heading' | 'kind'>> = {},
 ): Column<Key> => ({ key, heading, kind, ...more })
 
 /**
@@ -78,6 +84,7 @@ export const pl1Layout = {
     column('phone', 'Số điện thoại', 'phone', { synonyms: ['dien thoai', 'sdt', 'so dt'] }),
     column('identityNumber', 'Số CMT/CCCD', 'identity-number', {
       mandatory: true,
+      routed: true,
       synonyms: ['so cmnd cccd', 'cccd', 'so dinh danh', 'ma dinh danh', 'so dinh danh ca nhan'],
     }),
     column('healthInsurance', 'Số thẻ BHYT', 'health-insurance', {

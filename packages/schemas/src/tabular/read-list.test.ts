@@ -303,7 +303,11 @@ describe('readSupplement', () => {
   test.each<[string, Record<string, string | undefined>, string[]]>([
     ['no citizenship', { nationality: undefined }, ['D2 missing']],
     ['a consent without date', { consentDate: undefined }, ['I2 consent-incomplete (warning)']],
-    ['a consent by nobody', { relationship: undefined }, ['I2 consent-incomplete (warning)']],
+    [
+      'a consent by nobody',
+      { relationship: undefined },
+      ['F2 guardian-incomplete (warning)', 'I2 consent-incomplete (warning)'],
+    ],
     ['an infection without date', { infection: 'Có' }, ['L2 infection-incomplete (warning)']],
     ['an answer that is none', { anyAllergy: 'có thể' }, ['O2 yes-no']],
   ])('%s', async (_, changes, expected) => {

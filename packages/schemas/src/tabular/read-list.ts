@@ -1,8 +1,12 @@
-import { type Layout, pl1Layout, supplementLayout } from './layout.js'
 import { csvRows } from './csv/csv-rows.js'
+import type { CsvEncoding } from './encoding/bytes.js'
+import { fullLayout } from './full-layout.js'
+import { type FullOptions, type FullRow, fullRow } from './full-row.js'
+import { type Layout, pl1Layout, supplementLayout } from './layout.js'
 import { type Pl1Row, pl1Row } from './pl1-row.js'
 import type { RowIssue } from './row-issue.js'
-import { type CellOptions, noFacts, type RawRow, rowReader } from './row-reader.js'
+import type { CellOptions } from './column-reader.js'
+import { noFacts, type RawRow, rowReader } from './row-reader.js'
 import { type SupplementRow, supplementRow } from './supplement-row.js'
 import type { WorkbookLimits } from './xlsx/workbook.js'
 import { workbookCells } from './xlsx/workbook-cells.js'
@@ -10,6 +14,8 @@ import { workbookCells } from './xlsx/workbook-cells.js'
 /** How a list is read. */
 export interface ReadListOptions extends CellOptions {
   readonly format: 'xlsx' | 'csv'
+  /** How the bytes of CSV become characters. A byte-order mark is believed first. Default UTF-8. */
+  readonly encoding?: CsvEncoding
   /**
    * Gives the sound rows although others have errors. Default false: as long as one row has an error,
    * no rows are given, so that nothing is imported in part by oversight.
@@ -46,10 +52,13 @@ async function readRows(
   const reader = rowReader(layout, options, workbook ?? noFacts)
   const raws: RawRow[] = []
   let row = 0
-  for await (const cells of workbook?.rows ?? csvRows([bytes])) {
-    row += 1
-    const raw = reader.take(row, cells)
-    if (raw !== undefined) raws.push(raw)
+  const batches = workbook === undefined ? csvRows([bytes], options.encoding) : [workbook.rows]
+  for await (const batch of batches) {
+    for (const cells of batch) {
+      row += 1
+      const raw = reader.take(row, cells)
+      if (raw !== undefined) raws.push(raw)
+    }
   }
   reader.end()
   return { raws, notices: reader.notices }
@@ -80,7 +89,7 @@ function reading<Row>(
  * @throws ParseError for files that cannot be read at all: `tabular.not-a-workbook`, `tabular.markup`,
  *   `tabular.old-workbook`, `tabular.encrypted`, `tabular.truncated`, `tabular.damaged`,
  *   `tabular.unreadable`, `tabular.too-large`, `tabular.too-many-rows`, `tabular.too-wide`,
- *   `tabular.csv`, `tabular.not-utf8`, `tabular.no-heading`, `tabular.column-missing`,
+ *   `tabular.csv`, `tabular.is-workbook`, `tabular.not-utf8`, `tabular.not-utf16`, `tabular.no-heading`, `tabular.column-missing`,
  *   `tabular.column-twice`, `tabular.merged`
  * @example
  * ```ts
@@ -108,4 +117,22 @@ export async function readSupplement(
   options: ReadListOptions,
 ): Promise<ListReading<SupplementRow>> {
   return reading(await readRows(bytes, supplementLayout, options), supplementRow, options)
+}
+
+/**
+ * Reads a list in one sheet: people with their number or the reason for none, guardian, citizenship, both
+ * residences, consent, screening and doses. A lot past its expiry on the day of the dose is an error, and
+ * with `volumes` a volume that the policy does not set.
+ *
+ * @throws ParseError as {@link readPl1} does
+ */
+export async function readFull(
+  bytes: Uint8Array,
+  options: ReadListOptions & FullOptions,
+): Promise<ListReading<FullRow>> {
+  return reading(
+    await readRows(bytes, fullLayout, options),
+    (raw) => fullRow(raw, options),
+    options,
+  )
 }

@@ -24,11 +24,14 @@ export interface CellPlace {
   readonly heading: string
 }
 
+/** What is said of a cell beside where it is. */
+export type CellIssueDetails = IssueDetails & { readonly suggestion?: string }
+
 /** Makes an issue about a cell. */
 export function cellIssue(
   place: CellPlace,
   code: keyof typeof errorCatalogue,
-  details: IssueDetails & { readonly suggestion?: string } = {},
+  details: CellIssueDetails = {},
 ): RowIssue {
   const { suggestion, ...more } = details
   const column = columnLetters(place.index)

@@ -1,38 +1,68 @@
 /** Rows of cells into rows of values, one by one, for lists read whole and lists read as a stream. */
-import { type CivilDate, earliestDay, ParseError } from '@tiemchung/core'
+import { ParseError } from '@tiemchung/core'
 import { errorCatalogue } from '../errors.js'
 import type { CellCode } from './cell/reading.js'
-import { type CellValue, partialDay, readCell } from './cells.js'
+import type { CellValue } from './cells.js'
+import { type CellOptions, columnReader, type ReadCell } from './column-reader.js'
+import { type ColumnTable, columnTable } from './column-table.js'
+import {
+  allLetters,
+  fromOldLetters,
+  type LettersOption,
+  type OldLetters,
+} from './encoding/letters.js'
 import { type ColumnPlaces, headingNotices, isHeading, placeColumns } from './headings.js'
 import { type Column, columnLetters, type Layout } from './layout.js'
 import { type CellPlace, cellIssue, type RowIssue } from './row-issue.js'
-import type { CellRange, SheetFacts } from './xlsx/scan-sheet.js'
+import { type CellRange, readReference, type SheetFacts } from './xlsx/scan-sheet.js'
 import { refuseFile } from './xlsx/zip-directory.js'
 
-/** How cells are read. */
-export interface CellOptions {
-  /** Takes what is offered, such as a lost leading zero. Default false: the row is an error. */
-  readonly acceptSuggestions?: boolean
-  /** The day of reading: later dates are refused. Default: no date is too late. */
-  readonly on?: CivilDate
-}
-
-/** The cells of one row by column key, and what is wrong with them. */
+/** The values of one row, and what is wrong with them. */
 export interface RawRow {
   readonly row: number
-  readonly values: Readonly<Record<string, string>>
+  /** By the position of their column in the layout. */
+  readonly values: readonly (string | undefined)[]
   readonly issues: RowIssue[]
-  /** Where a column's cell is, for issues found later. */
-  readonly place: (key: string) => CellPlace
+  readonly columns: ColumnTable
 }
 
-interface Context extends CellOptions {
-  readonly layout: Layout
-  readonly places: ColumnPlaces
+/** The value in a column of a row. */
+export function valueOf({ values, columns }: RawRow, key: string): string | undefined {
+  return values[columns.positions.get(key) ?? -1]
+}
+
+/** The values of a row that are there, by key. */
+export function valuesByKey({ values, columns }: RawRow): Readonly<Record<string, string>> {
+  const found: [string, string][] = []
+  for (const [key, position] of columns.positions) {
+    const value = values[position]
+    if (value !== undefined) found.push([key, value])
+  }
+  return Object.fromEntries(found)
+}
+
+/** Where a column's cell is, for issues found later. */
+export function placeOf({ row, columns }: RawRow, key: string): CellPlace {
+  const position = columns.positions.get(key) ?? -1
+  const heading = columns.layout.columns[position]?.heading ?? ''
+  return { row, index: columns.places.get(key) ?? position, heading }
+}
+
+interface ReadColumn {
+  readonly column: Column
+  /** In the sheet. */
+  readonly index: number
+  /** In the layout. */
+  readonly position: number
+  readonly read: (cell: NonNullable<CellValue>) => ReadCell
+}
+
+interface Context {
+  readonly columns: ColumnTable
   readonly facts: SheetFacts
-  /** The columns that are read, with their place in the sheet. */
-  readonly read: readonly { readonly column: Column; readonly index: number }[]
-  readonly needed: readonly string[]
+  readonly read: readonly ReadColumn[]
+  /** Columns that need a value, with their position in the layout. */
+  readonly needed: readonly { readonly key: string; readonly position: number }[]
 }
 
 function contextOf(
@@ -41,60 +71,30 @@ function contextOf(
   facts: SheetFacts,
   options: CellOptions,
 ): Context {
-  const read = layout.columns.flatMap((column: Column) => {
+  const read = layout.columns.flatMap((column: Column, position): ReadColumn[] => {
     const index = places.get(column.key)
-    return index === undefined || column.kind === 'ignored' ? [] : [{ column, index }]
+    if (index === undefined || column.kind === 'ignored') return []
+    return [{ column, index, position, read: columnReader(column, options) }]
   })
-  const needed = layout.columns.filter((column) => column.needed === true).map(({ key }) => key)
-  return { ...options, layout, places, facts, read, needed }
-}
-
-/** Codes that spoil the cell and not the row: the value is dropped and the case routed. */
-const kept: ReadonlySet<CellCode> = new Set<CellCode>(['tabular.identity-number'])
-
-type Cell = { readonly value?: string; readonly issue?: RowIssue }
-
-/** Reads a cell; a suggestion is read as if it had been typed. */
-function readOne(cell: CellValue, { kind }: Column, place: CellPlace, options: CellOptions): Cell {
-  const reading = readCell(cell, kind)
-  if ('value' in reading) {
-    const { value, notice } = reading
-    return {
-      ...(value === undefined ? {} : { value }),
-      ...(notice === undefined ? {} : { issue: cellIssue(place, notice, { severity: 'warning' }) }),
-    }
-  }
-  const { refused, params, suggestion } = reading
-  const more = {
-    ...(Object.keys(params).length === 0 ? {} : { params }),
-    ...(suggestion === undefined ? {} : { suggestion }),
-  }
-  const accept = options.acceptSuggestions === true && suggestion !== undefined
-  const second = accept ? readCell(suggestion, kind) : reading
-  if ('value' in second && second.value !== undefined) {
-    const issue = cellIssue(place, refused, { severity: 'warning', ...more })
-    return { value: second.value, issue }
-  }
-  if (!kept.has(refused)) return { issue: cellIssue(place, refused, more) }
-  return { value: '', issue: cellIssue(place, refused, { severity: 'warning', ...more }) }
-}
-
-function isLate({ kind }: Column, value: string | undefined, on: CivilDate | undefined): boolean {
-  const date = kind === 'date' || kind === 'day' ? partialDay(value) : undefined
-  return date !== undefined && on !== undefined && earliestDay(date) > on
+  const needed = layout.columns.flatMap(({ key, needed: isNeeded }: Column, position) =>
+    isNeeded === true ? [{ key, position }] : [],
+  )
+  return { columns: columnTable(layout, places), facts, read, needed }
 }
 
 /** A name that is computed, or a cell that shows an error of Excel. */
-function unusableCell(facts: SheetFacts, column: Column, at: CellPlace): CellCode | undefined {
-  const { formulas, faulty } = facts
-  if (formulas.size === 0 && faulty.size === 0) return undefined
+function unusableCell(
+  { formulas, faulty }: SheetFacts,
+  column: Column,
+  at: CellPlace,
+): CellCode | undefined {
   const reference = `${columnLetters(at.index)}${at.row}`
   if (column.kind === 'name' && formulas.has(reference)) return 'tabular.formula'
   return faulty.has(reference) ? 'tabular.cell-error' : undefined
 }
 
 function mergedOver(context: Context, row: number): CellRange | undefined {
-  const columns = [...context.places.values()]
+  const columns = [...context.columns.places.values()]
   return context.facts.merged.find(
     ({ firstRow, lastRow, firstColumn, lastColumn }) =>
       firstRow <= row &&
@@ -103,37 +103,68 @@ function mergedOver(context: Context, row: number): CellRange | undefined {
   )
 }
 
-function readCells(context: Context, row: number, cells: readonly CellValue[]): RawRow {
-  const { layout, places, facts, read, needed } = context
-  const values: Record<string, string> = {}
-  const issues: RowIssue[] = []
-  const place = (key: string): CellPlace => {
-    const index = layout.columns.findIndex((column) => column.key === key)
-    return { row, index: places.get(key) ?? index, heading: layout.columns[index]?.heading ?? '' }
+/** The issues of cells that no value can be taken from, and their columns. */
+function unusableCells(context: Context, row: number, issues: RowIssue[]): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const { column, index } of context.read) {
+    const at = { row, index, heading: column.heading }
+    const code = unusableCell(context.facts, column, at)
+    if (code === undefined) continue
+    issues.push(cellIssue(at, code))
+    found.add(column.key)
   }
+  return found
+}
+
+const usable: ReadonlySet<string> = new Set()
+
+/** Needed columns without a value, unless an error has said why. */
+function missing({ needed }: Context, raw: RawRow): void {
+  for (const { key, position } of needed) {
+    if (raw.values[position] !== undefined) continue
+    const at = placeOf(raw, key)
+    const told = raw.issues.some((one) => one.heading === at.heading && one.severity === 'error')
+    if (!told) raw.issues.push(cellIssue(at, 'tabular.missing'))
+  }
+}
+
+function readCells(context: Context, row: number, cells: readonly CellValue[]): RawRow {
+  const { columns, facts, read } = context
+  const values = new Array<string | undefined>(columns.layout.columns.length).fill(undefined)
+  const issues: RowIssue[] = []
+  const raw = { row, values, issues, columns }
   const merged = facts.merged.length === 0 ? undefined : mergedOver(context, row)
   if (merged !== undefined) {
     const at = { row, index: merged.firstColumn, heading: '' }
     issues.push(cellIssue(at, 'tabular.merged', { params: { cells: merged.text } }))
   }
-  for (const { column, index } of read) {
-    const cell = cells[index] ?? null
-    const at = { row, index, heading: column.heading }
-    const unusable = unusableCell(facts, column, at)
-    if (unusable !== undefined) issues.push(cellIssue(at, unusable))
-    if (cell === null || cell === '' || unusable !== undefined) continue
-    const { value, issue } = readOne(cell, column, at, context)
-    if (issue !== undefined) issues.push(issue)
-    if (isLate(column, value, context.on)) issues.push(cellIssue(at, 'tabular.date-future'))
-    else if (value !== undefined) values[column.key] = value
+  const plain = facts.formulas.size === 0 && facts.faulty.size === 0
+  const unusable = plain ? usable : unusableCells(context, row, issues)
+  for (const { column, index, position, read: readOne } of read) {
+    const cell = cells[index]
+    if (cell === undefined || cell === null || cell === '' || unusable.has(column.key)) continue
+    const { value, notices } = readOne(cell)
+    values[position] = value
+    for (const { code, details } of notices) {
+      issues.push(cellIssue({ row, index, heading: column.heading }, code, details))
+    }
   }
-  for (const key of needed) {
-    if (values[key] !== undefined) continue
-    const at = place(key)
-    const told = issues.some((one) => one.heading === at.heading && one.severity === 'error')
-    if (!told) issues.push(cellIssue(at, 'tabular.missing'))
-  }
-  return { row, values, issues, place }
+  missing(context, raw)
+  return raw
+}
+
+/** A row as text in an old encoding, for its heading. */
+const inLetters = (cells: readonly CellValue[], letters: OldLetters): readonly CellValue[] =>
+  cells.map((cell) => (typeof cell === 'string' ? fromOldLetters(letters, cell) : cell))
+
+/** The cells as a heading, as they stand or in one of the old letters; undefined when they are none. */
+function headingIn(
+  layout: Layout,
+  cells: readonly CellValue[],
+  option: LettersOption | undefined,
+): readonly CellValue[] | undefined {
+  const readings = [cells, ...allLetters(option).map((letters) => inLetters(cells, letters))]
+  return readings.find((reading) => isHeading(layout, reading))
 }
 
 const isEmpty = (cells: readonly CellValue[]): boolean =>
@@ -171,8 +202,10 @@ export function rowReader(layout: Layout, options: CellOptions, facts: SheetFact
   const first = facts.merged[0]?.text ?? ''
   if (facts.merged.length > mostMerged) refuseFile('tabular.merged', { cells: first })
 
-  const start = (row: number, cells: readonly CellValue[]) => {
-    if (!isHeading(layout, cells)) {
+  const faultyRows = new Set([...facts.faulty].map((one) => readReference(one)?.row))
+  const start = (row: number, found: readonly CellValue[]) => {
+    const cells = headingIn(layout, found, options.letters)
+    if (cells === undefined) {
       passed += 1
       if (passed > above) throw new ParseError(errorCatalogue, 'tabular.no-heading')
       return
@@ -180,12 +213,12 @@ export function rowReader(layout: Layout, options: CellOptions, facts: SheetFact
     context = contextOf(layout, placeColumns(layout, cells), facts, options)
     const merged = mergedOver(context, row)
     if (merged !== undefined) refuseFile('tabular.merged', { cells: merged.text })
-    notices.push(...headingNotices(layout, context.places, row, cells))
+    notices.push(...headingNotices(layout, context.columns.places, row, cells))
   }
   return {
     notices,
     take: (row, cells) => {
-      if (isEmpty(cells)) return undefined
+      if (isEmpty(cells) && !faultyRows.has(row)) return undefined
       if (context !== undefined) return readCells(context, row, cells)
       start(row, cells)
       return undefined

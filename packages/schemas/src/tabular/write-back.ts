@@ -1,13 +1,14 @@
 import { fromUtf8, type Language, ParseError } from '@tiemchung/core'
 import { strToU8, zipSync } from 'fflate'
 import { errorCatalogue } from '../errors.js'
-import { isHeading, placeColumns } from './headings.js'
-import { columnLetters, type Layout, pl1Layout } from './layout.js'
+import { isHeading } from './headings.js'
+import { columnLetters, foldHeading } from './layout.js'
 import { isRefused, type RowIssue } from './row-issue.js'
 import { cellsOf, cellText, sharedTexts } from './xlsx/sheet-text.js'
 import { unpackPart } from './xlsx/unpack-part.js'
+import { layouts } from './write-list.js'
 import { noTime, openWorkbook, type WorkbookLimits } from './xlsx/workbook.js'
-import { readZipDirectory } from './xlsx/zip-directory.js'
+import { readZipDirectory, refuseFile } from './xlsx/zip-directory.js'
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 const escape = (text: string): string => text.replace(/[&<>]/g, (sign) => escapes[sign] ?? sign)
@@ -52,15 +53,21 @@ interface Heading {
 const rowPattern = /<row(\s[^>]*?)(?:\/>|>[\s\S]*?<\/row>)/g
 const rowNumber = (tag: string): number => Number(/\sr="(\d+)"/.exec(tag)?.[1] ?? 0)
 
-function findHeading(sheet: string, shared: readonly string[], layout: Layout): Heading {
+const resultHeading = 'Kết quả import'
+const isResult = (text: string | null) => foldHeading(text ?? '') === foldHeading(resultHeading)
+
+/** The heading of a list in any of the layouts. */
+function findHeading(sheet: string, shared: readonly string[]): Heading {
   for (const match of sheet.matchAll(rowPattern)) {
     const texts: string[] = []
     for (const cell of cellsOf(match[0])) {
       if (cell.column >= 0) texts[cell.column] = cellText(cell, shared)
     }
     const cells = Array.from(texts, (text) => text ?? null)
-    if (!isHeading(layout, cells)) continue
-    const result = placeColumns(layout, cells).get('result')
+    if (!Object.values(layouts).some((layout) => isHeading(layout, cells))) continue
+    const results = [...cells.keys()].filter((index) => isResult(cells[index] ?? null))
+    if (results.length > 1) refuseFile('tabular.column-twice', { heading: resultHeading })
+    const [result] = results
     const row = rowNumber(match[1] ?? '')
     return { row, column: result ?? cells.length, isNew: result === undefined }
   }
@@ -69,7 +76,9 @@ function findHeading(sheet: string, shared: readonly string[], layout: Layout): 
 
 /** Whether a row holds anything beside a result of an earlier time. */
 const isFilled = (row: string, result: number): boolean =>
-  cellsOf(row).some(({ column, inside }) => column !== result && /<(?:v|t)[\s>]/.test(inside))
+  cellsOf(row).some(
+    ({ column, inside }) => column !== result && /<(?:v|t)(?:\s[^>]*)?>[^<]/.test(inside),
+  )
 
 /** Every part of a workbook, those that nobody reads as well: they go into the new one as they are. */
 function everyPart(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
@@ -95,13 +104,13 @@ export function writeBack(
   const texts = Object.entries(parts).find(([name]) => /sharedStrings/i.test(name))?.[1]
   const shared = texts === undefined ? [] : sharedTexts(fromUtf8(texts))
   const sheet = fromUtf8(parts[sheetPath] ?? new Uint8Array())
-  const heading = findHeading(sheet, shared, pl1Layout)
+  const heading = findHeading(sheet, shared)
   const byRow = new Map<number, RowIssue[]>()
   for (const one of issues) byRow.set(one.row, [...(byRow.get(one.row) ?? []), one])
   const filled = sheet.replace(rowPattern, (row: string, tag: string) => {
     const number = rowNumber(tag)
     if (number === heading.row && heading.isNew) {
-      return withCell(row, number, heading.column, 'Kết quả import')
+      return withCell(row, number, heading.column, resultHeading)
     }
     if (number <= heading.row || !isFilled(row, heading.column)) return row
     return withCell(row, number, heading.column, resultOf(byRow.get(number) ?? [], language))

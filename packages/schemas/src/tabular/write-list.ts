@@ -1,32 +1,79 @@
+import type { Language } from '@tiemchung/core'
 import writeXlsxFile, { type Row } from 'write-excel-file/universal'
+import { columnNotes } from './column-notes.js'
+import { fullLayout } from './full-layout.js'
 import { type Layout, pl1Layout, supplementLayout } from './layout.js'
 
 /** Cells by column key. Text is written as text, numbers as numbers, so that both can be tried. */
 export type WrittenRow = Readonly<Record<string, string | number | undefined>>
 
-const layouts: Readonly<Record<Layout['id'], Layout>> = {
+/** What a workbook holds beside its rows. */
+export interface WriteOptions {
+  /** A second sheet that says of each column how it is written. Default: none. */
+  readonly notes?: Language
+  /** Empty rows behind the others, whose cells are text: Excel then keeps leading zeros. Default 0. */
+  readonly blank?: number
+}
+
+/** The layouts by their ids. */
+export const layouts: Readonly<Record<Layout['id'], Layout>> = {
   pl1: pl1Layout,
   supplement: supplementLayout,
+  full: fullLayout,
+}
+
+const noteNames: Readonly<Record<Language, string>> = { vi: 'Cách ghi', en: 'Notes' }
+
+const bold = (value: string) => ({ value, fontWeight: 'bold' }) as const
+
+/** The sheet of notes, behind the list: a reader takes the first sheet. */
+function notesSheet(layout: Layout, language: Language) {
+  const [heads = [], ...rows] = columnNotes(layout, language)
+  const data: Row[] = [heads.map(bold), ...rows.map((row) => [...row])]
+  return {
+    data,
+    sheet: noteNames[language],
+    columns: [{ width: 34 }, { width: 14 }, { width: 80 }],
+  }
 }
 
 /**
- * Makes a workbook in one of the two layouts: the empty template when there are no rows.
+ * Makes a workbook in one of the layouts. The empty template is one without rows:
+ * `writeWorkbook('full', [], { notes: 'vi', blank: 500 })`.
  *
  * Codes and numbers that begin with zero must be given as text, or Excel loses the zero.
  */
 export async function writeWorkbook(
   id: Layout['id'],
   rows: readonly WrittenRow[],
+  { notes, blank = 0 }: WriteOptions = {},
 ): Promise<Uint8Array> {
-  const { columns } = layouts[id]
-  const heading: Row = columns.map(({ heading: value }) => ({ value, fontWeight: 'bold' }))
+  const layout = layouts[id]
+  const { columns } = layout
   const body: Row[] = rows.map((row) =>
     columns.map(({ key }) => {
       const value = row[key]
       return value === undefined ? null : { value }
     }),
   )
-  const file = await writeXlsxFile([heading, ...body]).toBlob()
+  const empty: Row = columns.map(() => ({ type: String, format: '@' }))
+  const data: Row[] = [
+    columns.map(({ heading }) => bold(heading)),
+    ...body,
+    ...Array.from({ length: blank }, () => empty),
+  ]
+  const list = { data, sheet: 'Sheet1' }
+  const file = await writeXlsxFile(
+    notes === undefined ? [list] : [list, notesSheet(layout, notes)],
+  ).toBlob()
+  return new Uint8Array(await file.arrayBuffer())
+}
+
+/** Makes a workbook of one sheet with cells of one's own, such as an example of a clinic's own list. */
+export async function writeSheet(
+  rows: readonly (readonly (string | number | null)[])[],
+): Promise<Uint8Array> {
+  const file = await writeXlsxFile(rows.map((row): Row => [...row])).toBlob()
   return new Uint8Array(await file.arrayBuffer())
 }
 

@@ -1,6 +1,5 @@
-import { InputError } from '@tiemchung/core'
+import { InputError, legacyEncodingOf } from '@tiemchung/core'
 import { describe, expect, it } from 'vitest'
-import { legacyEncodingOf } from './legacy-encoding.js'
 import { splitVietnameseName, type VietnameseName } from './split-name.js'
 import { standardiseName } from './standardise-name.js'
 

@@ -1,7 +1,6 @@
 /** Names as machines read them: ICAO Doc 9303 part 3, completed for Vietnamese. */
-import { InputError } from '@tiemchung/core'
+import { InputError, legacyEncodingOf, legacyEncodingOfLatin } from '@tiemchung/core'
 import { issueErrors } from '../../errors/issue-errors.js'
-import { legacyEncodingOf, legacyEncodingOfLatin } from './legacy-encoding.js'
 
 /** How a name is standardised. */
 export interface NameOptions {

@@ -23,7 +23,7 @@ function addPins(trust: Command, { io, language, done }: Stage): void {
     .option('--state <folder>', words.state)
     .action(async (hash: string, options: PinCommand) => {
       const { trustUnpin } = await import('./pin.js')
-      done(await trustUnpin(io, hash, options))
+      done(await trustUnpin(io, hash, options, language))
     })
 }
 

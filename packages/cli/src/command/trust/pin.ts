@@ -22,7 +22,10 @@ interface Candidate {
 }
 
 type Words = Readonly<
-  Record<'compare' | 'differs' | 'again' | 'authority' | 'signer' | 'publisher' | 'kept', string>
+  Record<
+    'compare' | 'differs' | 'again' | 'authority' | 'signer' | 'publisher' | 'kept' | 'gone',
+    string
+  >
 >
 
 const words: Readonly<Record<Language, Words>> = {
@@ -35,6 +38,7 @@ const words: Readonly<Record<Language, Words>> = {
     signer: 'bên ký chứng nhận của nước',
     publisher: 'nơi phát hành danh sách',
     kept: 'Đã ghim',
+    gone: 'Đã bỏ ghim',
   },
   en: {
     compare:
@@ -45,6 +49,7 @@ const words: Readonly<Record<Language, Words>> = {
     signer: 'signer of certificates of the country',
     publisher: 'publisher of lists',
     kept: 'Pinned',
+    gone: 'No longer pinned',
   },
 }
 
@@ -127,7 +132,12 @@ export async function trustPin(
 }
 
 /** Takes back what was vouched for; what nobody vouched for is wrong use. */
-export async function trustUnpin(io: Io, argument: string, command: PinCommand): Promise<ExitCode> {
+export async function trustUnpin(
+  io: Io,
+  argument: string,
+  command: PinCommand,
+  language: Language,
+): Promise<ExitCode> {
   const sha256 = optionOf('sha256', argument, parsePin)
   const state = await readState(io, command.state)
   const { publishers, authorities, signers } = state
@@ -140,5 +150,6 @@ export async function trustUnpin(io: Io, argument: string, command: PinCommand):
     authorities: without(authorities, gone),
     signers: without(signers, gone),
   })
+  io.say(`${words[language].gone}: ${sha256}`)
   return 0
 }

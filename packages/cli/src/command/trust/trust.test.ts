@@ -171,7 +171,10 @@ describe('trust pin', () => {
       'authority',
     )
     expect((await does(io, 'verify', good)).code).not.toBe(0)
-    expect((await does(io, 'trust', 'unpin', hash)).code).toBe(0)
+    expect(await does(io, 'trust', 'unpin', hash)).toMatchObject({
+      code: 0,
+      said: `No longer pinned: ${hash}`,
+    })
     expect((await does(io, 'verify', good)).code).toBe(0)
   })
 

@@ -47,6 +47,13 @@ export function readDay(text: string): CellReading {
   return refuse('tabular.date-incomplete')
 }
 
+/** As {@link readDate}, and the month must be known: boxes of vaccine often say no more. */
+export function readExpiry(text: string): CellReading {
+  const reading = readDate(text)
+  const isYear = 'value' in reading && reading.value?.length === 4
+  return isYear ? refuse('tabular.date-incomplete') : reading
+}
+
 const dayLength = 86_400_000
 
 /** A cell that Excel keeps as a date. */

@@ -1,9 +1,8 @@
-/** Names of people: Latin letters with their marks, blanks, hyphens, apostrophes, full stops. */
+/** Names of people, by the rule of all names. */
+import { nameFaults } from '../../text/name-faults.js'
 import { type CellReading, refuse } from './reading.js'
 
 const longest = 100
-const allowed = /^[\p{Script=Latin}\p{M} '’.-]+$/u
-const letter = /\p{L}/u
 
 /** Letters that look like those of a Vietnamese name and are others: Eth, African D, Cyrillic. */
 const lookalikes: ReadonlyMap<string, string> = new Map(
@@ -34,12 +33,17 @@ const lookalikes: ReadonlyMap<string, string> = new Map(
   }),
 )
 
-const isName = (text: string): boolean => allowed.test(text) && letter.test(text)
+/** Letters of Vietnamese alone, in words apart by single blanks: most names, and nothing wrong with them. */
+const usual =
+  /^(?:[A-Za-zÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]+ )*[A-Za-zÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]+$/
 
 /** Reads a name. Letters that only look right are refused with the right ones offered. */
 export function readName(text: string): CellReading {
   if (text.length > longest) return refuse('tabular.too-long', { most: longest })
+  if (usual.test(text)) return { value: text }
+  const [fault] = nameFaults(text)
+  if (fault === undefined) return { value: text }
   const replaced = [...text].map((sign) => lookalikes.get(sign) ?? sign).join('')
-  if (!isName(replaced)) return refuse('tabular.name')
-  return replaced === text ? { value: text } : refuse('tabular.name-lookalike', {}, replaced)
+  const repaired = replaced !== text && nameFaults(replaced).length === 0
+  return repaired ? refuse('tabular.name-lookalike', {}, replaced) : refuse(fault)
 }

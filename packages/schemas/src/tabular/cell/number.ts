@@ -71,3 +71,10 @@ export function readPriorityGroup(text: string): CellReading {
   const group = /^\d{1,2}$/.test(text) ? Number(text) : 0
   return group >= 1 && group <= 16 ? { value: String(group) } : refuse('tabular.priority-group')
 }
+
+/** Millilitres: up to three places behind the point or, as Vietnamese writes it, the comma. */
+export function readVolume(text: string): CellReading {
+  const [, whole, places] = /^(0|[1-9]\d{0,3})(?:[.,](\d{1,3}))?(?:\s?ml)?$/i.exec(text) ?? []
+  const value = places === undefined ? whole : `${whole}.${places}`
+  return value === undefined || Number(value) === 0 ? refuse('tabular.volume') : { value }
+}

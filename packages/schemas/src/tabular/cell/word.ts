@@ -32,6 +32,15 @@ export const readRelationship = oneOf(
   'tabular.relationship',
 )
 
+/** Why somebody has no number to show. */
+export const readNoNumberReason = oneOf(
+  {
+    'not-issued': ['chưa được cấp', 'chưa cấp', 'not issued'],
+    'not-presented': ['chưa xuất trình', 'không mang theo', 'not presented'],
+  },
+  'tabular.no-number-reason',
+)
+
 const isVietNam = oneOf({ VN: ['vn', 'việt nam', 'viet nam', 'vietnam'] }, 'tabular.country')
 
 /** A country by its two letters; Viet Nam also by name. */

@@ -7,31 +7,38 @@ import { errorCatalogue } from '../../errors.js'
 const longestRecord = 4_000_000
 const widest = 200
 
+/** Rows, and the ParseError that ends them: `tabular.csv` with the row, or `tabular.too-wide`. */
+export interface RowBatch {
+  readonly rows: readonly (readonly string[])[]
+  readonly failure?: Error
+}
+
 /** A parser that gives its rows when it is asked for them. */
 export interface RowParser {
   /** Parses a piece of text, to its end. */
   write(text: string): Promise<void>
   /** Parses what was held back for the piece after the last one. */
   end(): Promise<void>
-  /**
-   * The rows since the last call, and behind them what was wrong, if anything was.
-   *
-   * @throws ParseError `tabular.csv` with the row, `tabular.too-wide`
-   */
-  take(): Generator<readonly string[]>
+  /** The rows since the last call, and what was wrong behind them, if anything was. */
+  take(): RowBatch
 }
 
+const tooLong = (row: number) => new ParseError(errorCatalogue, 'tabular.csv', { params: { row } })
+
 /** An error of the parser in our words: its own quote the field. */
-function broken(cause: unknown): unknown {
+function broken(cause: Error): Error {
   if (!(cause instanceof CsvError)) return cause
   const { records } = cause as CsvError & { readonly records?: unknown }
   const row = typeof records === 'number' ? records + 1 : 1
-  return new ParseError(errorCatalogue, 'tabular.csv', { params: { row } })
+  return tooLong(row)
 }
 
-function narrow(row: readonly string[]): readonly string[] {
-  if (row.length <= widest) return row
-  throw new ParseError(errorCatalogue, 'tabular.too-wide', { params: { most: widest } })
+/** The rows up to one that is too wide. */
+function narrow(rows: readonly (readonly string[])[]): RowBatch {
+  const wide = rows.findIndex((row) => row.length > widest)
+  if (wide < 0) return { rows }
+  const failure = new ParseError(errorCatalogue, 'tabular.too-wide', { params: { most: widest } })
+  return { rows: rows.slice(0, wide), failure }
 }
 
 /** A parser for rows whose cells a delimiter parts. */
@@ -39,13 +46,14 @@ export function rowParser(delimiter: string): RowParser {
   const options = { delimiter, relaxColumnCount: true, maxRecordSize: longestRecord }
   const parser = parse(options)
   let rows: string[][] = []
-  let failure: { readonly cause: unknown } | undefined
+  let failure: Error | undefined
+  let pending = 0
   let wake: () => void = () => undefined
   parser.on('data', (row: string[]) => {
     rows.push(row)
   })
-  parser.on('error', (cause: unknown) => {
-    failure = { cause }
+  parser.on('error', (cause: Error) => {
+    failure = cause
     wake()
   })
   /** Resolves when the parser is done, or has failed: then not every stream calls back. */
@@ -55,13 +63,18 @@ export function rowParser(delimiter: string): RowParser {
       start(resolve)
     })
   return {
-    write: (text) => after((done) => parser.write(text, done)),
+    write: async (text) => {
+      await after((done) => parser.write(text, done))
+      // Cells without content do not count for the parser: the row is measured as it stands.
+      pending = rows.length > 0 ? 0 : pending + text.length
+      if (pending > longestRecord) failure ??= tooLong(parser.info.records + 1)
+    },
     end: () => after((done) => parser.on('end', done).end()),
-    *take() {
-      const taken = rows
+    take: () => {
+      const batch = narrow(rows)
       rows = []
-      for (const row of taken) yield narrow(row)
-      if (failure !== undefined) throw broken(failure.cause)
+      if (failure === undefined || batch.failure !== undefined) return batch
+      return { ...batch, failure: broken(failure) }
     },
   }
 }

@@ -2,13 +2,23 @@
 import { zipSync } from 'fflate'
 import { readSheet } from 'read-excel-file/universal'
 import type { CellValue } from '../cells.js'
-import type { SheetFacts } from './scan-sheet.js'
+import { readReference, type SheetFacts } from './scan-sheet.js'
 import { noTime, openWorkbook, type WorkbookLimits } from './workbook.js'
 import { refuseFile } from './zip-directory.js'
 
 /** Rows of cells from row 1 on, and what the cells themselves do not tell. */
 export interface WorkbookCells extends SheetFacts {
   readonly rows: readonly (readonly CellValue[])[]
+}
+
+/** Rows behind the last value that hold nothing but errors of Excel: the reader of the file cuts them off. */
+function withFaulty(
+  rows: readonly (readonly CellValue[])[],
+  { faulty }: SheetFacts,
+): WorkbookCells['rows'] {
+  let last = rows.length
+  for (const reference of faulty) last = Math.max(last, readReference(reference)?.row ?? 0)
+  return [...rows, ...Array.from({ length: last - rows.length }, () => [])]
 }
 
 /**
@@ -25,7 +35,7 @@ export async function workbookCells(
   const stored = zipSync({ ...parts }, { level: 0, mtime: noTime })
   try {
     const rows = await readSheet(stored.slice().buffer, sheetNumber, { trim: false })
-    return { ...facts, rows: rows as unknown as CellValue[][] }
+    return { ...facts, rows: withFaulty(rows as unknown as CellValue[][], facts) }
   } catch {
     return refuseFile('tabular.unreadable')
   }

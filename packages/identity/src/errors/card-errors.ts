@@ -1,0 +1,27 @@
+import { defineCatalogue } from '@tiemchung/core'
+
+/** The citizen card's QR code. */
+export const cardErrors = /* @__PURE__ */ defineCatalogue(() => ({
+  'identity.card-qr': {
+    says: {
+      vi: 'Mã QR trên thẻ căn cước không đúng cấu trúc.',
+      en: 'The QR code of the citizen card does not have the expected form.',
+    },
+    who: 'data-entry',
+    todo: {
+      vi: 'Quét lại; kiểm tra bảng mã của máy quét là UTF-8.',
+      en: 'Scan again; see that the scanner sends UTF-8.',
+    },
+  },
+  'identity.card-qr-typed': {
+    says: {
+      vi: 'Bộ gõ tiếng Việt đã làm sai mã QR của thẻ căn cước khi máy quét gõ vào.',
+      en: 'A Vietnamese input method changed the QR code of the citizen card while the scanner typed it.',
+    },
+    who: 'data-entry',
+    todo: {
+      vi: 'Tắt bộ gõ tiếng Việt rồi quét lại.',
+      en: 'Turn the Vietnamese input method off and scan again.',
+    },
+  },
+}))

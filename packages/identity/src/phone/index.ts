@@ -1,0 +1,1 @@
+export { type PhoneReading, readPhone } from './read-phone.js'

@@ -1,0 +1,78 @@
+/** Headings that clinics and schools give their columns, folded, beside those that the layouts know. */
+import { type Column, foldHeading } from '../layout.js'
+
+const more: Readonly<Record<string, readonly string[]>> = {
+  listNumber: ['so thu tu', 'tt', 'no'],
+  fullName: [
+    'ho va ten tre',
+    'ho ten tre',
+    'ten tre',
+    'ho ten hoc sinh',
+    'ho va ten hoc sinh',
+    'full name',
+    'name',
+  ],
+  birthDate: ['ngay sinh', 'ngay thang nam sinh', 'nam sinh', 'ns', 'dob', 'date of birth'],
+  sex: ['gioi', 'phai', 'nam nu', 'sex', 'gender'],
+  identityNumber: [
+    'so dinh danh ca nhan',
+    'ma dinh danh ca nhan',
+    'cmnd',
+    'cmnd cccd',
+    'so cccd',
+    'so giay to',
+    'dinh danh',
+  ],
+  healthInsurance: ['so bhyt', 'the bhyt', 'bao hiem y te'],
+  nationality: ['quoc gia', 'nationality'],
+  passport: ['ho chieu', 'passport'],
+  phone: ['sdt lien he', 'so dien thoai lien he', 'dt', 'phone', 'mobile'],
+  guardianName: [
+    'ho ten cha me',
+    'ho ten bo me',
+    'ten me',
+    'ho ten me',
+    'ten cha',
+    'cha me',
+    'bo me',
+    'phu huynh',
+    'ho ten phu huynh',
+    'nguoi giam ho',
+    'guardian',
+  ],
+  guardianPhone: [
+    'sdt phu huynh',
+    'dien thoai phu huynh',
+    'sdt me',
+    'sdt cha',
+    'sdt bo',
+    'sdt nguoi giam ho',
+    'sdt cha me',
+    'sdt bo me',
+  ],
+  relationship: ['quan he voi tre', 'moi quan he'],
+  workplace: ['lop', 'truong', 'don vi', 'school', 'class'],
+  province: ['ma tinh thanh', 'ma tinh thanh pho'],
+  district: ['ma huyen', 'ma quan huyen'],
+  commune: ['ma xa', 'ma phuong', 'ma xa phuong', 'ma phuong xa'],
+  detail: ['dia chi', 'noi o', 'cho o', 'thon', 'dia chi hien tai', 'address'],
+  consent: ['dong y', 'phieu dong y', 'dong y tiem chung'],
+  consentDate: ['ngay dong y', 'ngay ky phieu'],
+  infection: ['da mac covid', 'mac covid', 'f0'],
+  infectionDate: ['ngay mac covid', 'ngay f0'],
+  product1: ['vac xin', 'vaccine', 'ten vac xin', 'loai vac xin', 'vac xin mui 1', 'vaccine mui 1'],
+  date1: ['ngay tiem', 'ngay tiem m1', 'tiem mui 1 ngay', 'mui 1'],
+  lot1: ['so lo', 'lo', 'lo vac xin', 'lot', 'so lo mui 1', 'lo mui 1'],
+  expiry1: ['han dung', 'han su dung', 'hsd', 'expiry'],
+  volume1: ['lieu luong', 'lieu', 'the tich', 'ml'],
+  site1: ['co so tiem', 'noi tiem', 'diem tiem', 'ma co so', 'dia diem tiem'],
+  product2: ['vac xin mui 2', 'vaccine mui 2'],
+  date2: ['ngay tiem m2', 'mui 2'],
+  lot2: ['so lo mui 2', 'lo mui 2'],
+  note: ['ghi chu', 'chu thich', 'note'],
+}
+
+/** All headings that a column is known by, folded. */
+export function knownAs({ key, heading, synonyms = [] }: Column): readonly string[] {
+  return [foldHeading(heading), ...synonyms, ...(Object.hasOwn(more, key) ? (more[key] ?? []) : [])]
+}
