@@ -82,8 +82,36 @@ const documents: {
         code: z.ZodString;
         name: z.ZodString;
         province: z.ZodString;
-        district: z.ZodString;
+        district: z.ZodOptional<z.ZodString>;
         commune: z.ZodString;
+        asOf: z.ZodOptional<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
+        periods: z.ZodOptional<z.ZodArray<z.ZodObject<{
+            from: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+            to: z.ZodNullable<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
+            owner: z.ZodEnum<{
+                province: "province";
+                "ministry-of-health": "ministry-of-health";
+                "ministry-or-branch": "ministry-or-branch";
+                private: "private";
+            }>;
+            reportsTo: z.ZodDiscriminatedUnion<[
+                z.ZodObject<{
+                    line: z.ZodLiteral<"province">;
+                    province: z.ZodString;
+                }, z.core.$strict>,
+                z.ZodObject<{
+                    line: z.ZodLiteral<"ministry-of-health">;
+                }, z.core.$strict>,
+                z.ZodObject<{
+                    line: z.ZodLiteral<"ministry-or-branch">;
+                    branch: z.ZodEnum<{
+                        defence: "defence";
+                        "public-security": "public-security";
+                        other: "other";
+                    }>;
+                }, z.core.$strict>
+            ], "line">;
+        }, z.core.$strict>>>;
         canSign: z.ZodBoolean;
     }, z.core.$strict>;
     readonly 'dose-record': z.ZodObject<{
@@ -727,6 +755,7 @@ const documents: {
                 format: z.ZodLiteral<"feedback/1">;
                 id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
                 type: z.ZodEnum<{
+                    other: "other";
                     "missing-dose": "missing-dose";
                     "wrong-dose-date": "wrong-dose-date";
                     "wrong-product": "wrong-product";
@@ -737,7 +766,6 @@ const documents: {
                     "wrong-sex": "wrong-sex";
                     "wrong-identity-number": "wrong-identity-number";
                     "duplicate-dose": "duplicate-dose";
-                    other: "other";
                 }>;
                 reporter: z.ZodObject<{
                     fullName: z.ZodString;
@@ -1063,6 +1091,7 @@ const documents: {
         format: z.ZodLiteral<"feedback/1">;
         id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
         type: z.ZodEnum<{
+            other: "other";
             "missing-dose": "missing-dose";
             "wrong-dose-date": "wrong-dose-date";
             "wrong-product": "wrong-product";
@@ -1073,7 +1102,6 @@ const documents: {
             "wrong-sex": "wrong-sex";
             "wrong-identity-number": "wrong-identity-number";
             "duplicate-dose": "duplicate-dose";
-            other: "other";
         }>;
         reporter: z.ZodObject<{
             fullName: z.ZodString;
@@ -1177,6 +1205,7 @@ const documents: {
             format: z.ZodLiteral<"feedback/1">;
             id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
             type: z.ZodEnum<{
+                other: "other";
                 "missing-dose": "missing-dose";
                 "wrong-dose-date": "wrong-dose-date";
                 "wrong-product": "wrong-product";
@@ -1187,7 +1216,6 @@ const documents: {
                 "wrong-sex": "wrong-sex";
                 "wrong-identity-number": "wrong-identity-number";
                 "duplicate-dose": "duplicate-dose";
-                other: "other";
             }>;
             reporter: z.ZodObject<{
                 fullName: z.ZodString;
