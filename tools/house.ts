@@ -19,6 +19,8 @@ export interface Room {
   readonly onlyIn?: Readonly<Record<string, readonly string[]>>
   /** Public entries: subpath → source file below `src/`. */
   readonly entries: Readonly<Record<string, string>>
+  /** Folders of JSON files that are published as they are: `schema` is `./schema/*.json`. */
+  readonly data?: readonly string[]
   /** Files chosen by the platform: `#name` → source file below `src/`, without `.node.ts`/`.web.ts`. */
   readonly platform?: Readonly<Record<string, string>>
   /** Files (below `src/`) that may touch globals such as the clock, fetch or crypto. */
@@ -56,8 +58,10 @@ export const rooms: readonly Room[] = [
       './wire': 'wire/index.ts',
       './tabular': 'tabular/index.ts',
       './products': 'products/index.ts',
+      './codes': 'codes/index.ts',
       './json-schema': 'json-schema/index.ts',
     },
+    data: ['schema'],
     platform: { '#csv': 'tabular/csv/platform' },
   },
   {

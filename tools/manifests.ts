@@ -21,7 +21,12 @@ function exportsOf(place: Room, withSource: boolean): Json {
       ...conditions(builtName(subpath)),
     },
   ])
-  return { ...Object.fromEntries(entries), './package.json': './package.json' }
+  const data = (place.data ?? []).map((folder) => `./${folder}/*.json`)
+  return {
+    ...Object.fromEntries(entries),
+    ...Object.fromEntries(data.map((pattern) => [pattern, pattern])),
+    './package.json': './package.json',
+  }
 }
 
 function importsOf(place: Room, withSource: boolean): Json | undefined {
@@ -121,6 +126,7 @@ export function manifestOf(place: Room, current: Json): Json {
     files: [
       'dist',
       ...(place.bin === undefined ? [] : ['bin']),
+      ...(place.data ?? []),
       'LICENSE',
       'NOTICE',
       'README.vi.md',

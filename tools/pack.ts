@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util'
 import { build, explain } from './build.js'
 import { filesBelow } from './build/plan.js'
 import { linesOf, run } from './check/command.js'
-import { type Room, rooms } from './house.js'
+import { type Room, room, rooms } from './house.js'
 import { contentFaults } from './pack/contents.js'
 import { installPacked } from './pack/install.js'
 import { filesOfTarball } from './pack/tarball.js'
@@ -60,7 +60,7 @@ function stateOf(root: string, places: readonly Room[]): string {
   for (const { folder } of places) {
     const own = ['package.json', 'README.md', 'README.vi.md', 'CHANGELOG.md']
     for (const path of own) add(`packages/${folder}/${path}`)
-    for (const part of ['dist', 'bin']) {
+    for (const part of ['dist', 'bin', ...(room(folder).data ?? [])]) {
       for (const file of filesBelow(join(root, 'packages', folder, part))) {
         add(`packages/${folder}/${part}/${file}`)
       }

@@ -27,6 +27,7 @@ const tools = {
   sizes: 'tools/sizes.ts',
   manifests: 'tools/manifests.ts',
   openapi: 'tools/openapi.ts',
+  'json-schema': 'tools/json-schema.ts',
   docs: 'tools/docs/errors.ts',
   typedoc: 'tools/docs/typedoc.ts',
   selftest: 'tools/guard-selftest.ts',

@@ -78,8 +78,10 @@ export const documentation: Step = {
     const files = filesIn(root).filter((path) => path.endsWith('.md'))
     const faults = [...twinFaults(root, files), ...linkFaults(root, files)]
     const node = ['--conditions=@tiemchung/source', '--import', 'tsx']
-    const generated = await runNode([...node, 'tools/docs/errors.ts', '--check'], { cwd: root })
-    if (generated.status !== 0) faults.push(...linesOf(generated).slice(0, 20))
+    for (const tool of ['tools/docs/errors.ts', 'tools/json-schema.ts']) {
+      const generated = await runNode([...node, tool, '--check'], { cwd: root })
+      if (generated.status !== 0) faults.push(...linesOf(generated).slice(0, 20))
+    }
     if (faults.length > 0) return failedStep(`${faults.length} findings`, faults)
     return passedStep(`${files.length} pages`)
   },

@@ -35,7 +35,8 @@ async function typeFindings(root: string, { place, tarball }: Packed): Promise<F
   } catch {
     return { rows: [], faults: [`${place.name}: attw gave no answer`, ...linesOf(ran).slice(0, 5)] }
   }
-  const entries = Object.entries(analysis.entrypoints)
+  // Files of data have no types; that they are there is for the check of the tarballs.
+  const entries = Object.entries(analysis.entrypoints).filter(([path]) => !path.includes('*'))
   const rows = entries.map(([subpath, entry]) => {
     const cells = resolutions.map((kind) => {
       const wrong = analysis.problems.filter(

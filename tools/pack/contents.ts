@@ -20,11 +20,18 @@ function pathsIn(value: unknown): string[] {
   return Object.values(value).flatMap(pathsIn)
 }
 
+/** Whether a path is in the tarball; of a pattern, whether any file fits it. */
+function isThere(path: string, files: ReadonlyMap<string, Buffer>): boolean {
+  const [before = '', after] = path.split('*', 2)
+  if (after === undefined) return files.has(path)
+  return [...files.keys()].some((file) => file.startsWith(before) && file.endsWith(after))
+}
+
 const strangers: readonly (readonly [RegExp, string])[] = [
   [/^src\//, 'source'],
   [/\.test\.|\.prop\.test\./, 'a test'],
   [/\.tsbuildinfo$|\.map$/, 'a leftover of the build'],
-  [/^(?!bin\/|dist\/|[A-Za-z.]+$)/, 'a file outside bin and dist'],
+  [/^(?!bin\/|dist\/|[a-z]+\/[a-z-]+\.json$|[A-Za-z.]+$)/, 'a file outside bin, dist and data'],
 ]
 
 /** What is wrong with the contents of a room's tarball; nothing when it may be published. */
@@ -35,7 +42,12 @@ export function contentFaults(place: Room, files: ReadonlyMap<string, Buffer>): 
     (field) => pathsIn(parsed[field]),
   )
   const missing = [...new Set([...wantedFiles(place), ...pointed])].filter(
-    (path) => !files.has(path),
+    (path) => !isThere(path, files),
+  )
+  const data = (place.data ?? []).map((folder) => `${folder}/`)
+  const strayed = [...files.keys()].filter(
+    (path) =>
+      /^[a-z]+\/[a-z-]+\.json$/.test(path) && !data.some((folder) => path.startsWith(folder)),
   )
   const strange = [...files.keys()].flatMap((path) =>
     strangers.filter(([pattern]) => pattern.test(path)).map(([, what]) => `${path} is ${what}`),
@@ -43,6 +55,7 @@ export function contentFaults(place: Room, files: ReadonlyMap<string, Buffer>): 
   return [
     ...missing.map((path) => `${path} is missing`),
     ...strange,
+    ...strayed.map((path) => `${path} is in no folder of data`),
     ...(manifest.includes(sourceCondition) ? [`package.json names ${sourceCondition}`] : []),
     ...(manifest.includes('workspace:') ? ['package.json has a workspace: range'] : []),
   ]

@@ -98,31 +98,42 @@ export const claimedDataSchema: z.ZodObject<{
     lot: z.ZodOptional<z.ZodString>;
 }, z.core.$strict>;
 
-export const completenessPolicy1815: CompletenessPolicy;
+export const completenessPurposes: readonly [
+    "may-be-entered",
+    "may-be-matched",
+    "may-be-signed",
+    "may-be-issued"
+];
 
 export const consentSchema: z.ZodDiscriminatedUnion<[
     z.ZodObject<{
-        state: z.ZodLiteral<"agreed">;
         by: z.ZodEnum<{
             father: "father";
             mother: "mother";
             guardian: "guardian";
         }>;
+        name: z.ZodOptional<z.ZodString>;
+        phone: z.ZodOptional<z.ZodString>;
         date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+        state: z.ZodLiteral<"agreed">;
     }, z.core.$strict>,
     z.ZodObject<{
-        state: z.ZodLiteral<"refused">;
         by: z.ZodEnum<{
             father: "father";
             mother: "mother";
             guardian: "guardian";
         }>;
+        name: z.ZodOptional<z.ZodString>;
+        phone: z.ZodOptional<z.ZodString>;
         date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+        state: z.ZodLiteral<"refused">;
     }, z.core.$strict>,
     z.ZodObject<{
         state: z.ZodLiteral<"none">;
     }, z.core.$strict>
 ], "state">;
+
+export const covid2022SameDay: Regime;
 
 export const decimalSchema: z.ZodString;
 
@@ -203,6 +214,7 @@ export const doseRecordSchema: z.ZodObject<{
         date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
         product: z.ZodString;
         lot: z.ZodString;
+        expiryDate: z.ZodOptional<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
         volumeMl: z.ZodString;
         site: z.ZodEnum<{
             "left-arm": "left-arm";
@@ -265,24 +277,40 @@ export const doseRecordSchema: z.ZodObject<{
             no: "no";
         }>;
     }, z.core.$strict>;
+    examination: z.ZodOptional<z.ZodObject<{
+        temperature: z.ZodOptional<z.ZodString>;
+        pulse: z.ZodOptional<z.ZodInt>;
+        conclusion: z.ZodOptional<z.ZodEnum<{
+            eligible: "eligible";
+            caution: "caution";
+            hospital: "hospital";
+            defer: "defer";
+            contraindicated: "contraindicated";
+        }>>;
+        by: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>>;
     consent: z.ZodDiscriminatedUnion<[
         z.ZodObject<{
-            state: z.ZodLiteral<"agreed">;
             by: z.ZodEnum<{
                 father: "father";
                 mother: "mother";
                 guardian: "guardian";
             }>;
+            name: z.ZodOptional<z.ZodString>;
+            phone: z.ZodOptional<z.ZodString>;
             date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+            state: z.ZodLiteral<"agreed">;
         }, z.core.$strict>,
         z.ZodObject<{
-            state: z.ZodLiteral<"refused">;
             by: z.ZodEnum<{
                 father: "father";
                 mother: "mother";
                 guardian: "guardian";
             }>;
+            name: z.ZodOptional<z.ZodString>;
+            phone: z.ZodOptional<z.ZodString>;
             date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+            state: z.ZodLiteral<"refused">;
         }, z.core.$strict>,
         z.ZodObject<{
             state: z.ZodLiteral<"none">;
@@ -313,6 +341,35 @@ export const doseRecordSchema: z.ZodObject<{
             status: z.ZodLiteral<"pending">;
         }, z.core.$strict>
     ], "status">;
+    reactions: z.ZodOptional<z.ZodArray<z.ZodObject<{
+        what: z.ZodEnum<{
+            other: "other";
+            "pain-at-site": "pain-at-site";
+            "swelling-at-site": "swelling-at-site";
+            fever: "fever";
+            headache: "headache";
+            fatigue: "fatigue";
+            "muscle-pain": "muscle-pain";
+            nausea: "nausea";
+            rash: "rash";
+            fainting: "fainting";
+            breathlessness: "breathlessness";
+            "chest-pain": "chest-pain";
+            seizure: "seizure";
+            anaphylaxis: "anaphylaxis";
+        }>;
+        onset: z.ZodString;
+        grade: z.ZodInt;
+        outcome: z.ZodEnum<{
+            fatal: "fatal";
+            unknown: "unknown";
+            resolved: "resolved";
+            recovering: "recovering";
+            ongoing: "ongoing";
+            sequelae: "sequelae";
+        }>;
+        note: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>>>;
     enteredAt: z.ZodString;
     enteredBy: z.ZodString;
     amends: z.ZodOptional<z.ZodObject<{
@@ -334,6 +391,7 @@ export const doseSchema: z.ZodObject<{
     date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
     product: z.ZodString;
     lot: z.ZodString;
+    expiryDate: z.ZodOptional<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
     volumeMl: z.ZodString;
     site: z.ZodEnum<{
         "left-arm": "left-arm";
@@ -348,7 +406,470 @@ export const doseSchema: z.ZodObject<{
     observedUntil: z.ZodOptional<z.ZodString>;
 }, z.core.$strict>;
 
-export const errorCatalogue: Readonly<Record<"completeness.date.after-entry" | "completeness.date.before-birth" | "completeness.date.consent" | "completeness.date.given-at" | "completeness.date.prior-dose" | "completeness.dose-number" | "completeness.missing" | "completeness.no-consent" | "completeness.no-guardian" | "completeness.policy" | "completeness.screening" | "completeness.volume" | "completeness.volume-unknown" | "schema.address.commune" | "schema.address.district" | "schema.address.province" | "schema.choice" | "schema.country" | "schema.decimal" | "schema.ethnic-group" | "schema.facility-code" | "schema.field" | "schema.hash" | "schema.health-insurance" | "schema.identity.cmnd-12" | "schema.identity.cmnd-9" | "schema.identity.military-8" | "schema.identity.passport" | "schema.identity.personal-number" | "schema.invalid" | "schema.jws" | "schema.missing" | "schema.name.blank" | "schema.name.digit" | "schema.name.double-space" | "schema.name.emoji" | "schema.name.eth" | "schema.name.hidden" | "schema.name.lookalike" | "schema.name.script" | "schema.name.sign" | "schema.one-time-code" | "schema.phone" | "schema.product-id" | "schema.range" | "schema.text.blank-ends" | "schema.text.control" | "schema.text.empty" | "schema.text.not-nfc" | "schema.text.too-long" | "schema.unexpected" | "tabular.cell-error" | "tabular.code" | "tabular.column-absent" | "tabular.column-missing" | "tabular.column-twice" | "tabular.column-unknown" | "tabular.composed" | "tabular.consent-incomplete" | "tabular.control" | "tabular.country" | "tabular.csv" | "tabular.damaged" | "tabular.date" | "tabular.date-before-birth" | "tabular.date-future" | "tabular.date-incomplete" | "tabular.date-month-first" | "tabular.date-range" | "tabular.date-serial" | "tabular.date-two-digits" | "tabular.encrypted" | "tabular.formula" | "tabular.guardian-incomplete" | "tabular.health-insurance" | "tabular.hidden" | "tabular.identity-missing" | "tabular.identity-number" | "tabular.infection-incomplete" | "tabular.integer" | "tabular.is-workbook" | "tabular.legacy-encoding" | "tabular.lost-zero" | "tabular.lot-expired" | "tabular.map-conversion" | "tabular.map-key" | "tabular.map-needed" | "tabular.map-source-twice" | "tabular.map-twice" | "tabular.markup" | "tabular.merged" | "tabular.missing" | "tabular.name-lookalike" | "tabular.no-heading" | "tabular.no-number-reason" | "tabular.no-partner" | "tabular.not-a-workbook" | "tabular.not-utf16" | "tabular.not-utf8" | "tabular.number-or-reason" | "tabular.old-workbook" | "tabular.partner-twice" | "tabular.passport" | "tabular.phone" | "tabular.prior-dose" | "tabular.prior-dose-order" | "tabular.priority-group" | "tabular.product" | "tabular.product-strength" | "tabular.relationship" | "tabular.sex" | "tabular.shortened" | "tabular.too-large" | "tabular.too-long" | "tabular.too-many-rows" | "tabular.too-wide" | "tabular.truncated" | "tabular.type" | "tabular.unreadable" | "tabular.volume" | "tabular.volume-policy" | "tabular.volume-unknown" | "tabular.yes-no", _tiemchung_core.CatalogueEntry>>;
+export const envelopeSchema: z.ZodDiscriminatedUnion<[
+    z.ZodObject<{
+        kind: z.ZodLiteral<"dose-records">;
+        documents: z.ZodArray<z.ZodObject<{
+            format: z.ZodLiteral<"dose-record/1">;
+            id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+            person: z.ZodObject<{
+                fullName: z.ZodString;
+                birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
+                sex: z.ZodEnum<{
+                    unknown: "unknown";
+                    male: "male";
+                    female: "female";
+                }>;
+                nationality: z.ZodString;
+                identityDocument: z.ZodDiscriminatedUnion<[
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"personal-number">;
+                        number: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"cmnd-9">;
+                        number: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"cmnd-12">;
+                        number: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"military-8">;
+                        number: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"passport">;
+                        number: z.ZodString;
+                        country: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"none">;
+                        reason: z.ZodEnum<{
+                            "not-issued": "not-issued";
+                            "not-presented": "not-presented";
+                            malformed: "malformed";
+                        }>;
+                    }, z.core.$strict>
+                ], "kind">;
+                healthInsurance: z.ZodOptional<z.ZodString>;
+                phone: z.ZodOptional<z.ZodString>;
+                guardian: z.ZodOptional<z.ZodObject<{
+                    relationship: z.ZodEnum<{
+                        father: "father";
+                        mother: "mother";
+                        guardian: "guardian";
+                    }>;
+                    fullName: z.ZodString;
+                    phone: z.ZodOptional<z.ZodString>;
+                }, z.core.$strict>>;
+                permanentResidence: z.ZodOptional<z.ZodObject<{
+                    province: z.ZodString;
+                    district: z.ZodOptional<z.ZodString>;
+                    commune: z.ZodString;
+                    detail: z.ZodOptional<z.ZodString>;
+                    asOf: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+                }, z.core.$strict>>;
+                currentResidence: z.ZodObject<{
+                    province: z.ZodString;
+                    district: z.ZodOptional<z.ZodString>;
+                    commune: z.ZodString;
+                    detail: z.ZodOptional<z.ZodString>;
+                    asOf: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+                }, z.core.$strict>;
+                workplace: z.ZodOptional<z.ZodString>;
+                ethnicGroup: z.ZodOptional<z.ZodString>;
+                priorityGroup: z.ZodOptional<z.ZodInt>;
+            }, z.core.$strict>;
+            dose: z.ZodObject<{
+                number: z.ZodInt;
+                date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+                product: z.ZodString;
+                lot: z.ZodString;
+                expiryDate: z.ZodOptional<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
+                volumeMl: z.ZodString;
+                site: z.ZodEnum<{
+                    "left-arm": "left-arm";
+                    "right-arm": "right-arm";
+                    "left-thigh": "left-thigh";
+                    "right-thigh": "right-thigh";
+                }>;
+                route: z.ZodLiteral<"intramuscular">;
+                facility: z.ZodString;
+                vaccinator: z.ZodString;
+                givenAt: z.ZodString;
+                observedUntil: z.ZodOptional<z.ZodString>;
+            }, z.core.$strict>;
+            priorDoses: z.ZodArray<z.ZodObject<{
+                number: z.ZodInt;
+                date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+                product: z.ZodString;
+                lot: z.ZodOptional<z.ZodString>;
+                facility: z.ZodOptional<z.ZodString>;
+            }, z.core.$strict>>;
+            screening: z.ZodObject<{
+                anaphylaxisToVaccine: z.ZodEnum<{
+                    unknown: "unknown";
+                    yes: "yes";
+                    no: "no";
+                }>;
+                acuteOrProgressingDisease: z.ZodEnum<{
+                    unknown: "unknown";
+                    yes: "yes";
+                    no: "no";
+                }>;
+                anyAllergy: z.ZodEnum<{
+                    unknown: "unknown";
+                    yes: "yes";
+                    no: "no";
+                }>;
+                consciousnessOrBehaviourDisorder: z.ZodEnum<{
+                    unknown: "unknown";
+                    yes: "yes";
+                    no: "no";
+                }>;
+                congenitalOrChronicDisease: z.ZodEnum<{
+                    unknown: "unknown";
+                    yes: "yes";
+                    no: "no";
+                }>;
+                abnormalHeartOrLungSounds: z.ZodEnum<{
+                    unknown: "unknown";
+                    yes: "yes";
+                    no: "no";
+                }>;
+                anaphylaxisGrade3: z.ZodEnum<{
+                    unknown: "unknown";
+                    yes: "yes";
+                    no: "no";
+                }>;
+                otherContraindication: z.ZodEnum<{
+                    unknown: "unknown";
+                    yes: "yes";
+                    no: "no";
+                }>;
+            }, z.core.$strict>;
+            examination: z.ZodOptional<z.ZodObject<{
+                temperature: z.ZodOptional<z.ZodString>;
+                pulse: z.ZodOptional<z.ZodInt>;
+                conclusion: z.ZodOptional<z.ZodEnum<{
+                    eligible: "eligible";
+                    caution: "caution";
+                    hospital: "hospital";
+                    defer: "defer";
+                    contraindicated: "contraindicated";
+                }>>;
+                by: z.ZodOptional<z.ZodString>;
+            }, z.core.$strict>>;
+            consent: z.ZodDiscriminatedUnion<[
+                z.ZodObject<{
+                    by: z.ZodEnum<{
+                        father: "father";
+                        mother: "mother";
+                        guardian: "guardian";
+                    }>;
+                    name: z.ZodOptional<z.ZodString>;
+                    phone: z.ZodOptional<z.ZodString>;
+                    date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+                    state: z.ZodLiteral<"agreed">;
+                }, z.core.$strict>,
+                z.ZodObject<{
+                    by: z.ZodEnum<{
+                        father: "father";
+                        mother: "mother";
+                        guardian: "guardian";
+                    }>;
+                    name: z.ZodOptional<z.ZodString>;
+                    phone: z.ZodOptional<z.ZodString>;
+                    date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+                    state: z.ZodLiteral<"refused">;
+                }, z.core.$strict>,
+                z.ZodObject<{
+                    state: z.ZodLiteral<"none">;
+                }, z.core.$strict>
+            ], "state">;
+            identity: z.ZodDiscriminatedUnion<[
+                z.ZodObject<{
+                    status: z.ZodLiteral<"matched">;
+                    verificationId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+                    at: z.ZodString;
+                }, z.core.$strict>,
+                z.ZodObject<{
+                    status: z.ZodLiteral<"not-required">;
+                    because: z.ZodLiteral<"foreign-passport">;
+                }, z.core.$strict>,
+                z.ZodObject<{
+                    status: z.ZodEnum<{
+                        mismatched: "mismatched";
+                        "not-found": "not-found";
+                        "no-number": "no-number";
+                        "malformed-number": "malformed-number";
+                        unverifiable: "unverifiable";
+                    }>;
+                    verificationId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+                    at: z.ZodString;
+                }, z.core.$strict>,
+                z.ZodObject<{
+                    status: z.ZodLiteral<"pending">;
+                }, z.core.$strict>
+            ], "status">;
+            reactions: z.ZodOptional<z.ZodArray<z.ZodObject<{
+                what: z.ZodEnum<{
+                    other: "other";
+                    "pain-at-site": "pain-at-site";
+                    "swelling-at-site": "swelling-at-site";
+                    fever: "fever";
+                    headache: "headache";
+                    fatigue: "fatigue";
+                    "muscle-pain": "muscle-pain";
+                    nausea: "nausea";
+                    rash: "rash";
+                    fainting: "fainting";
+                    breathlessness: "breathlessness";
+                    "chest-pain": "chest-pain";
+                    seizure: "seizure";
+                    anaphylaxis: "anaphylaxis";
+                }>;
+                onset: z.ZodString;
+                grade: z.ZodInt;
+                outcome: z.ZodEnum<{
+                    fatal: "fatal";
+                    unknown: "unknown";
+                    resolved: "resolved";
+                    recovering: "recovering";
+                    ongoing: "ongoing";
+                    sequelae: "sequelae";
+                }>;
+                note: z.ZodOptional<z.ZodString>;
+            }, z.core.$strict>>>;
+            enteredAt: z.ZodString;
+            enteredBy: z.ZodString;
+            amends: z.ZodOptional<z.ZodObject<{
+                recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+                hash: z.ZodString;
+                firstRecordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+                reason: z.ZodEnum<{
+                    feedback: "feedback";
+                    "identity-correction": "identity-correction";
+                    "entry-error": "entry-error";
+                    "register-correction": "register-correction";
+                }>;
+                feedbackId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+            }, z.core.$strict>>;
+        }, z.core.$strict>>;
+        format: z.ZodLiteral<"envelope/1">;
+        id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        sender: z.ZodString;
+        sentAt: z.ZodString;
+    }, z.core.$strict>,
+    z.ZodObject<{
+        kind: z.ZodLiteral<"signed-records">;
+        documents: z.ZodArray<z.ZodObject<{
+            format: z.ZodLiteral<"signed-record/1">;
+            recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+            facility: z.ZodString;
+            jws: z.ZodString;
+        }, z.core.$strict>>;
+        format: z.ZodLiteral<"envelope/1">;
+        id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        sender: z.ZodString;
+        sentAt: z.ZodString;
+    }, z.core.$strict>,
+    z.ZodObject<{
+        kind: z.ZodLiteral<"reactions">;
+        documents: z.ZodArray<z.ZodObject<{
+            format: z.ZodLiteral<"reaction/1">;
+            id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+            recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+            facility: z.ZodString;
+            reportedAt: z.ZodString;
+            source: z.ZodEnum<{
+                facility: "facility";
+                guardian: "guardian";
+                person: "person";
+                hospital: "hospital";
+            }>;
+            enteredBy: z.ZodString;
+            reactions: z.ZodArray<z.ZodObject<{
+                what: z.ZodEnum<{
+                    other: "other";
+                    "pain-at-site": "pain-at-site";
+                    "swelling-at-site": "swelling-at-site";
+                    fever: "fever";
+                    headache: "headache";
+                    fatigue: "fatigue";
+                    "muscle-pain": "muscle-pain";
+                    nausea: "nausea";
+                    rash: "rash";
+                    fainting: "fainting";
+                    breathlessness: "breathlessness";
+                    "chest-pain": "chest-pain";
+                    seizure: "seizure";
+                    anaphylaxis: "anaphylaxis";
+                }>;
+                onset: z.ZodString;
+                grade: z.ZodInt;
+                outcome: z.ZodEnum<{
+                    fatal: "fatal";
+                    unknown: "unknown";
+                    resolved: "resolved";
+                    recovering: "recovering";
+                    ongoing: "ongoing";
+                    sequelae: "sequelae";
+                }>;
+                note: z.ZodOptional<z.ZodString>;
+            }, z.core.$strict>>;
+            replaces: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+        }, z.core.$strict>>;
+        format: z.ZodLiteral<"envelope/1">;
+        id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        sender: z.ZodString;
+        sentAt: z.ZodString;
+    }, z.core.$strict>,
+    z.ZodObject<{
+        kind: z.ZodLiteral<"certificate-requests">;
+        documents: z.ZodArray<z.ZodObject<{
+            format: z.ZodLiteral<"certificate-request/1">;
+            id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+            familyName: z.ZodString;
+            givenName: z.ZodOptional<z.ZodString>;
+            birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
+            nationality: z.ZodString;
+            disease: z.ZodLiteral<"840539006">;
+            dosesReceived: z.ZodInt;
+            courseDoses: z.ZodInt;
+            vaccinationDate: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+            doseNumber: z.ZodInt;
+            product: z.ZodString;
+            lot: z.ZodString;
+            recordIds: z.ZodArray<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+        }, z.core.$strict>>;
+        format: z.ZodLiteral<"envelope/1">;
+        id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        sender: z.ZodString;
+        sentAt: z.ZodString;
+    }, z.core.$strict>,
+    z.ZodObject<{
+        kind: z.ZodLiteral<"feedback">;
+        documents: z.ZodArray<z.ZodObject<{
+            format: z.ZodLiteral<"feedback/1">;
+            id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+            type: z.ZodEnum<{
+                "missing-dose": "missing-dose";
+                "wrong-dose-date": "wrong-dose-date";
+                "wrong-product": "wrong-product";
+                "wrong-lot": "wrong-lot";
+                "wrong-dose-number": "wrong-dose-number";
+                "wrong-name": "wrong-name";
+                "wrong-birth-date": "wrong-birth-date";
+                "wrong-sex": "wrong-sex";
+                "wrong-identity-number": "wrong-identity-number";
+                "duplicate-dose": "duplicate-dose";
+                other: "other";
+            }>;
+            reporter: z.ZodObject<{
+                fullName: z.ZodString;
+                phone: z.ZodString;
+                relationship: z.ZodEnum<{
+                    father: "father";
+                    mother: "mother";
+                    guardian: "guardian";
+                    self: "self";
+                }>;
+            }, z.core.$strict>;
+            person: z.ZodObject<{
+                fullName: z.ZodString;
+                birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
+                identityDocument: z.ZodOptional<z.ZodDiscriminatedUnion<[
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"personal-number">;
+                        number: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"cmnd-9">;
+                        number: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"cmnd-12">;
+                        number: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"military-8">;
+                        number: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"passport">;
+                        number: z.ZodString;
+                        country: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"none">;
+                        reason: z.ZodEnum<{
+                            "not-issued": "not-issued";
+                            "not-presented": "not-presented";
+                            malformed: "malformed";
+                        }>;
+                    }, z.core.$strict>
+                ], "kind">>;
+            }, z.core.$strict>;
+            recordId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+            facility: z.ZodOptional<z.ZodString>;
+            province: z.ZodOptional<z.ZodString>;
+            district: z.ZodOptional<z.ZodString>;
+            claimed: z.ZodObject<{
+                fullName: z.ZodOptional<z.ZodString>;
+                birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
+                sex: z.ZodOptional<z.ZodEnum<{
+                    unknown: "unknown";
+                    male: "male";
+                    female: "female";
+                }>>;
+                identityDocument: z.ZodOptional<z.ZodDiscriminatedUnion<[
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"personal-number">;
+                        number: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"cmnd-9">;
+                        number: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"cmnd-12">;
+                        number: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"military-8">;
+                        number: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"passport">;
+                        number: z.ZodString;
+                        country: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"none">;
+                        reason: z.ZodEnum<{
+                            "not-issued": "not-issued";
+                            "not-presented": "not-presented";
+                            malformed: "malformed";
+                        }>;
+                    }, z.core.$strict>
+                ], "kind">>;
+                doseNumber: z.ZodOptional<z.ZodInt>;
+                doseDate: z.ZodOptional<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
+                product: z.ZodOptional<z.ZodString>;
+                lot: z.ZodOptional<z.ZodString>;
+            }, z.core.$strict>;
+            note: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>>;
+        format: z.ZodLiteral<"envelope/1">;
+        id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        sender: z.ZodString;
+        sentAt: z.ZodString;
+    }, z.core.$strict>
+], "kind">;
+
+export const errorCatalogue: Readonly<Record<"codes.birth-date" | "codes.birth-date-unwritable" | "codes.sex" | "codes.sex-unwritable" | "completeness.birth-date.future" | "completeness.birth-date.too-old" | "completeness.conclusion" | "completeness.date.after-entry" | "completeness.date.before-birth" | "completeness.date.consent" | "completeness.date.given-at" | "completeness.date.prior-dose" | "completeness.dose-number" | "completeness.identity" | "completeness.lot-expired" | "completeness.missing" | "completeness.no-consent" | "completeness.no-guardian" | "completeness.no-number" | "completeness.policy" | "completeness.product" | "completeness.screening" | "completeness.volume" | "completeness.volume-unknown" | "deadline.policy" | "schema.address.commune" | "schema.address.district" | "schema.address.province" | "schema.choice" | "schema.country" | "schema.decimal" | "schema.envelope.twice" | "schema.ethnic-group" | "schema.facility-code" | "schema.field" | "schema.hash" | "schema.health-insurance" | "schema.identity.cmnd-12" | "schema.identity.cmnd-9" | "schema.identity.military-8" | "schema.identity.passport" | "schema.identity.personal-number" | "schema.invalid" | "schema.jws" | "schema.missing" | "schema.name.blank" | "schema.name.digit" | "schema.name.double-space" | "schema.name.emoji" | "schema.name.eth" | "schema.name.hidden" | "schema.name.lookalike" | "schema.name.script" | "schema.name.sign" | "schema.one-time-code" | "schema.phone" | "schema.product-id" | "schema.range" | "schema.temperature" | "schema.text.blank-ends" | "schema.text.control" | "schema.text.empty" | "schema.text.not-nfc" | "schema.text.too-long" | "schema.unexpected" | "tabular.cell-error" | "tabular.code" | "tabular.column-absent" | "tabular.column-missing" | "tabular.column-twice" | "tabular.column-unknown" | "tabular.composed" | "tabular.consent-incomplete" | "tabular.control" | "tabular.country" | "tabular.csv" | "tabular.damaged" | "tabular.date" | "tabular.date-before-birth" | "tabular.date-future" | "tabular.date-incomplete" | "tabular.date-month-first" | "tabular.date-range" | "tabular.date-serial" | "tabular.date-two-digits" | "tabular.encrypted" | "tabular.formula" | "tabular.guardian-incomplete" | "tabular.health-insurance" | "tabular.hidden" | "tabular.identity-missing" | "tabular.identity-number" | "tabular.infection-incomplete" | "tabular.integer" | "tabular.is-workbook" | "tabular.legacy-encoding" | "tabular.lost-zero" | "tabular.lot-expired" | "tabular.map-conversion" | "tabular.map-key" | "tabular.map-needed" | "tabular.map-source-twice" | "tabular.map-twice" | "tabular.markup" | "tabular.merged" | "tabular.missing" | "tabular.name-lookalike" | "tabular.no-heading" | "tabular.no-number-reason" | "tabular.no-partner" | "tabular.not-a-workbook" | "tabular.not-utf16" | "tabular.not-utf8" | "tabular.number-or-reason" | "tabular.old-workbook" | "tabular.partner-twice" | "tabular.passport" | "tabular.phone" | "tabular.prior-dose" | "tabular.prior-dose-order" | "tabular.priority-group" | "tabular.product" | "tabular.product-strength" | "tabular.relationship" | "tabular.sex" | "tabular.shortened" | "tabular.too-large" | "tabular.too-long" | "tabular.too-many-rows" | "tabular.too-wide" | "tabular.truncated" | "tabular.type" | "tabular.unreadable" | "tabular.volume" | "tabular.volume-policy" | "tabular.volume-unknown" | "tabular.yes-no", _tiemchung_core.CatalogueEntry>>;
 
 export const evidenceSchema: z.ZodObject<{
     id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
@@ -359,6 +880,19 @@ export const evidenceSchema: z.ZodObject<{
     }>;
     bytes: z.ZodInt;
     sha256: z.ZodString;
+}, z.core.$strict>;
+
+export const examinationSchema: z.ZodObject<{
+    temperature: z.ZodOptional<z.ZodString>;
+    pulse: z.ZodOptional<z.ZodInt>;
+    conclusion: z.ZodOptional<z.ZodEnum<{
+        eligible: "eligible";
+        caution: "caution";
+        hospital: "hospital";
+        defer: "defer";
+        contraindicated: "contraindicated";
+    }>>;
+    by: z.ZodOptional<z.ZodString>;
 }, z.core.$strict>;
 
 export const facilityCodeSchema: z.ZodString;
@@ -890,6 +1424,8 @@ export const instantSchema: z.ZodString;
 
 export const nameSchema: z.ZodString;
 
+export const niis2026: Regime;
+
 export const partialDateSchema: z.ZodType<PartialDate, string, z.core.$ZodTypeInternals<PartialDate, string>>;
 
 export const personSchema: z.ZodObject<{
@@ -976,6 +1512,98 @@ export const priorDoseSchema: z.ZodObject<{
 
 export const productIdSchema: z.ZodString;
 
+export const reactionKindSchema: z.ZodEnum<{
+    other: "other";
+    "pain-at-site": "pain-at-site";
+    "swelling-at-site": "swelling-at-site";
+    fever: "fever";
+    headache: "headache";
+    fatigue: "fatigue";
+    "muscle-pain": "muscle-pain";
+    nausea: "nausea";
+    rash: "rash";
+    fainting: "fainting";
+    breathlessness: "breathlessness";
+    "chest-pain": "chest-pain";
+    seizure: "seizure";
+    anaphylaxis: "anaphylaxis";
+}>;
+
+export const reactionReportSchema: z.ZodObject<{
+    format: z.ZodLiteral<"reaction/1">;
+    id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    facility: z.ZodString;
+    reportedAt: z.ZodString;
+    source: z.ZodEnum<{
+        facility: "facility";
+        guardian: "guardian";
+        person: "person";
+        hospital: "hospital";
+    }>;
+    enteredBy: z.ZodString;
+    reactions: z.ZodArray<z.ZodObject<{
+        what: z.ZodEnum<{
+            other: "other";
+            "pain-at-site": "pain-at-site";
+            "swelling-at-site": "swelling-at-site";
+            fever: "fever";
+            headache: "headache";
+            fatigue: "fatigue";
+            "muscle-pain": "muscle-pain";
+            nausea: "nausea";
+            rash: "rash";
+            fainting: "fainting";
+            breathlessness: "breathlessness";
+            "chest-pain": "chest-pain";
+            seizure: "seizure";
+            anaphylaxis: "anaphylaxis";
+        }>;
+        onset: z.ZodString;
+        grade: z.ZodInt;
+        outcome: z.ZodEnum<{
+            fatal: "fatal";
+            unknown: "unknown";
+            resolved: "resolved";
+            recovering: "recovering";
+            ongoing: "ongoing";
+            sequelae: "sequelae";
+        }>;
+        note: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>>;
+    replaces: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+}, z.core.$strict>;
+
+export const reactionSchema: z.ZodObject<{
+    what: z.ZodEnum<{
+        other: "other";
+        "pain-at-site": "pain-at-site";
+        "swelling-at-site": "swelling-at-site";
+        fever: "fever";
+        headache: "headache";
+        fatigue: "fatigue";
+        "muscle-pain": "muscle-pain";
+        nausea: "nausea";
+        rash: "rash";
+        fainting: "fainting";
+        breathlessness: "breathlessness";
+        "chest-pain": "chest-pain";
+        seizure: "seizure";
+        anaphylaxis: "anaphylaxis";
+    }>;
+    onset: z.ZodString;
+    grade: z.ZodInt;
+    outcome: z.ZodEnum<{
+        fatal: "fatal";
+        unknown: "unknown";
+        resolved: "resolved";
+        recovering: "recovering";
+        ongoing: "ongoing";
+        sequelae: "sequelae";
+    }>;
+    note: z.ZodOptional<z.ZodString>;
+}, z.core.$strict>;
+
 export const rejectionReasonSchema: z.ZodEnum<{
     "screening-form-incomplete": "screening-form-incomplete";
     "name-contradicts-certificate": "name-contradicts-certificate";
@@ -997,6 +1625,14 @@ export const relationshipSchema: z.ZodEnum<{
     mother: "mother";
     guardian: "guardian";
 }>;
+
+export const screeningConclusions: readonly [
+    "eligible",
+    "caution",
+    "hospital",
+    "defer",
+    "contraindicated"
+];
 
 export const screeningSchema: z.ZodObject<{
     anaphylaxisToVaccine: z.ZodEnum<{
@@ -1059,21 +1695,27 @@ export function amendRecord(record: DoseRecord, changes: RecordChanges, details:
 
 export function concludeScreening(screening: Screening): ScreeningConclusion;
 
+export function dueAt(record: Pick<DoseRecord, 'dose' | 'enteredAt'>, step: DeadlineStep, policy: DeadlinePolicy): Date | undefined;
+
 export function hashRecord(record: DoseRecord, crypto: CryptoProvider): MaybePromise<string>;
 
 export function identitySettled(evidence: IdentityEvidence): boolean;
 
 export function issuesFromZod(error: z.ZodError): readonly Issue[];
 
-export function judgeCompleteness(record: DoseRecord, policy: CompletenessPolicy, volumes: Volumes): Completeness;
+export function judgeCompleteness(record: RecordDraft, { policy, purpose, volumes }: CompletenessQuestion): Completeness;
 
 export function lineSchema(longest: number): z.ZodString;
 
 export function lintCompletenessPolicy(document: unknown): readonly Issue[];
 
+export function lintDeadlinePolicy(document: unknown): readonly Issue[];
+
 export function nameFaults(text: string): readonly NameFault[];
 
 export function parseCompletenessPolicy(document: unknown): CompletenessPolicy;
+
+export function parseDeadlinePolicy(document: unknown): DeadlinePolicy;
 
 export function parseWith<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema>;
 
@@ -1095,21 +1737,46 @@ export interface AmendmentDetails {
 }
 
 export interface Completeness {
+    readonly purpose: CompletenessPurpose;
+    readonly policy: string;
     readonly complete: boolean;
-    readonly issues: readonly Issue[];
+    readonly issues: readonly CompletenessIssue[];
+}
+
+export interface CompletenessIssue extends Issue {
+    readonly from: readonly Supplier[];
 }
 
 export interface CompletenessPolicy extends PolicyHead {
-    readonly format: 'completeness-policy/1';
-    readonly mandatory: readonly {
-        readonly field: string;
-        readonly cite: readonly string[];
-    }[];
+    readonly format: 'completeness-policy/2';
     readonly guardianBelow: number;
-    readonly rules: readonly {
-        readonly rule: CompletenessRule;
-        readonly cite: readonly string[];
-    }[];
+    readonly oldestAge: number;
+    readonly certifiable: readonly string[];
+    readonly askOrder: readonly Supplier[];
+    readonly purposes: Readonly<Record<CompletenessPurpose, PurposeRequirements>>;
+}
+
+export interface CompletenessQuestion {
+    readonly policy: CompletenessPolicy;
+    readonly purpose: CompletenessPurpose;
+    readonly volumes: Volumes;
+}
+
+export interface Deadline {
+    readonly step: DeadlineStep;
+    readonly from: 'dose' | 'entry';
+    readonly due: {
+        readonly kind: 'end-of-day';
+        readonly days: number;
+    } | {
+        readonly kind: 'real-time';
+    };
+    readonly cite: readonly string[];
+}
+
+export interface DeadlinePolicy extends PolicyHead {
+    readonly format: 'deadline-policy/1';
+    readonly deadlines: readonly Deadline[];
 }
 
 export interface DoseKey {
@@ -1120,9 +1787,20 @@ export interface DoseKey {
     readonly date: CivilDate;
 }
 
+export interface PurposeRequirements {
+    readonly includes: readonly CompletenessPurpose[];
+    readonly requires: readonly Requirement[];
+}
+
 export interface RecordChanges {
     readonly person?: Partial<DoseRecord['person']>;
     readonly dose?: Partial<DoseRecord['dose']>;
+}
+
+export interface Regime {
+    readonly id: string;
+    readonly completeness: CompletenessPolicy;
+    readonly deadlines: DeadlinePolicy;
 }
 
 export type Address = z.infer<typeof addressSchema>;
@@ -1137,15 +1815,23 @@ export type CertificateRequest = z.infer<typeof certificateRequestSchema>;
 
 export type ClaimedData = z.infer<typeof claimedDataSchema>;
 
+export type CompletenessPurpose = (typeof completenessPurposes)[number];
+
 export type CompletenessRule = (typeof completenessRules)[number];
 
 export type Consent = z.infer<typeof consentSchema>;
+
+export type DeadlineStep = 'entered' | 'sent';
 
 export type Dose = z.infer<typeof doseSchema>;
 
 export type DoseRecord = z.infer<typeof doseRecordSchema>;
 
+export type Envelope = z.infer<typeof envelopeSchema>;
+
 export type Evidence = z.infer<typeof evidenceSchema>;
+
+export type Examination = z.infer<typeof examinationSchema>;
 
 export type Facility = z.infer<typeof facilitySchema>;
 
@@ -1177,27 +1863,64 @@ export type Person = z.infer<typeof personSchema>;
 
 export type PriorDose = z.infer<typeof priorDoseSchema>;
 
+export type Reaction = z.infer<typeof reactionSchema>;
+
+export type ReactionKind = z.infer<typeof reactionKindSchema>;
+
+export type ReactionReport = z.infer<typeof reactionReportSchema>;
+
+export type RecordDraft = Partial<Omit<DoseRecord, 'dose' | 'person' | 'screening'>> & {
+    readonly person?: Partial<DoseRecord['person']>;
+    readonly dose?: Partial<DoseRecord['dose']>;
+    readonly screening?: Partial<DoseRecord['screening']>;
+};
+
 export type RejectionReason = z.infer<typeof rejectionReasonSchema>;
 
 export type Relationship = z.infer<typeof relationshipSchema>;
 
+export type Requirement = {
+    readonly from: readonly Supplier[];
+    readonly cite: readonly string[];
+} & ({
+    readonly field: string;
+} | {
+    readonly rule: CompletenessRule;
+});
+
 export type Screening = z.infer<typeof screeningSchema>;
 
-export type ScreeningConclusion = 'caution' | 'contraindicated' | 'defer' | 'eligible' | 'hospital' | 'incomplete';
+export type ScreeningConclusion = 'incomplete' | (typeof screeningConclusions)[number];
 
 export type ScreeningItem = keyof Screening;
 
 export type Sex = z.infer<typeof sexSchema>;
+
+export type Supplier = (typeof suppliers)[number];
 
 export type Volumes = Readonly<Record<string, string>>;
 
 // Named above, but not exported.
 
 const completenessRules: readonly [
+    "birth-date-plausible",
+    "dates-in-order",
+    "dose-number-follows",
+    "number-known",
     "guardian-for-child",
     "consent-agreed",
     "screening-answered",
+    "conclusion-not-milder",
     "volume-as-policy",
-    "dates-in-order",
-    "dose-number-follows"
+    "lot-not-expired",
+    "identity-settled",
+    "product-certifiable"
+];
+
+const suppliers: readonly [
+    "parent",
+    "vaccinator",
+    "facility",
+    "police",
+    "system"
 ];

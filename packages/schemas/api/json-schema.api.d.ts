@@ -163,6 +163,7 @@ const documents: {
             date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
             product: z.ZodString;
             lot: z.ZodString;
+            expiryDate: z.ZodOptional<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
             volumeMl: z.ZodString;
             site: z.ZodEnum<{
                 "left-arm": "left-arm";
@@ -225,24 +226,40 @@ const documents: {
                 no: "no";
             }>;
         }, z.core.$strict>;
+        examination: z.ZodOptional<z.ZodObject<{
+            temperature: z.ZodOptional<z.ZodString>;
+            pulse: z.ZodOptional<z.ZodInt>;
+            conclusion: z.ZodOptional<z.ZodEnum<{
+                eligible: "eligible";
+                caution: "caution";
+                hospital: "hospital";
+                defer: "defer";
+                contraindicated: "contraindicated";
+            }>>;
+            by: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>>;
         consent: z.ZodDiscriminatedUnion<[
             z.ZodObject<{
-                state: z.ZodLiteral<"agreed">;
                 by: z.ZodEnum<{
                     father: "father";
                     mother: "mother";
                     guardian: "guardian";
                 }>;
+                name: z.ZodOptional<z.ZodString>;
+                phone: z.ZodOptional<z.ZodString>;
                 date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+                state: z.ZodLiteral<"agreed">;
             }, z.core.$strict>,
             z.ZodObject<{
-                state: z.ZodLiteral<"refused">;
                 by: z.ZodEnum<{
                     father: "father";
                     mother: "mother";
                     guardian: "guardian";
                 }>;
+                name: z.ZodOptional<z.ZodString>;
+                phone: z.ZodOptional<z.ZodString>;
                 date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+                state: z.ZodLiteral<"refused">;
             }, z.core.$strict>,
             z.ZodObject<{
                 state: z.ZodLiteral<"none">;
@@ -273,6 +290,35 @@ const documents: {
                 status: z.ZodLiteral<"pending">;
             }, z.core.$strict>
         ], "status">;
+        reactions: z.ZodOptional<z.ZodArray<z.ZodObject<{
+            what: z.ZodEnum<{
+                other: "other";
+                "pain-at-site": "pain-at-site";
+                "swelling-at-site": "swelling-at-site";
+                fever: "fever";
+                headache: "headache";
+                fatigue: "fatigue";
+                "muscle-pain": "muscle-pain";
+                nausea: "nausea";
+                rash: "rash";
+                fainting: "fainting";
+                breathlessness: "breathlessness";
+                "chest-pain": "chest-pain";
+                seizure: "seizure";
+                anaphylaxis: "anaphylaxis";
+            }>;
+            onset: z.ZodString;
+            grade: z.ZodInt;
+            outcome: z.ZodEnum<{
+                fatal: "fatal";
+                unknown: "unknown";
+                resolved: "resolved";
+                recovering: "recovering";
+                ongoing: "ongoing";
+                sequelae: "sequelae";
+            }>;
+            note: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>>>;
         enteredAt: z.ZodString;
         enteredBy: z.ZodString;
         amends: z.ZodOptional<z.ZodObject<{
@@ -288,6 +334,512 @@ const documents: {
             feedbackId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
         }, z.core.$strict>>;
     }, z.core.$strict>;
+    readonly reaction: z.ZodObject<{
+        format: z.ZodLiteral<"reaction/1">;
+        id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        facility: z.ZodString;
+        reportedAt: z.ZodString;
+        source: z.ZodEnum<{
+            facility: "facility";
+            guardian: "guardian";
+            person: "person";
+            hospital: "hospital";
+        }>;
+        enteredBy: z.ZodString;
+        reactions: z.ZodArray<z.ZodObject<{
+            what: z.ZodEnum<{
+                other: "other";
+                "pain-at-site": "pain-at-site";
+                "swelling-at-site": "swelling-at-site";
+                fever: "fever";
+                headache: "headache";
+                fatigue: "fatigue";
+                "muscle-pain": "muscle-pain";
+                nausea: "nausea";
+                rash: "rash";
+                fainting: "fainting";
+                breathlessness: "breathlessness";
+                "chest-pain": "chest-pain";
+                seizure: "seizure";
+                anaphylaxis: "anaphylaxis";
+            }>;
+            onset: z.ZodString;
+            grade: z.ZodInt;
+            outcome: z.ZodEnum<{
+                fatal: "fatal";
+                unknown: "unknown";
+                resolved: "resolved";
+                recovering: "recovering";
+                ongoing: "ongoing";
+                sequelae: "sequelae";
+            }>;
+            note: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>>;
+        replaces: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+    }, z.core.$strict>;
+    readonly envelope: z.ZodDiscriminatedUnion<[
+        z.ZodObject<{
+            kind: z.ZodLiteral<"dose-records">;
+            documents: z.ZodArray<z.ZodObject<{
+                format: z.ZodLiteral<"dose-record/1">;
+                id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+                person: z.ZodObject<{
+                    fullName: z.ZodString;
+                    birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
+                    sex: z.ZodEnum<{
+                        unknown: "unknown";
+                        male: "male";
+                        female: "female";
+                    }>;
+                    nationality: z.ZodString;
+                    identityDocument: z.ZodDiscriminatedUnion<[
+                        z.ZodObject<{
+                            kind: z.ZodLiteral<"personal-number">;
+                            number: z.ZodString;
+                        }, z.core.$strict>,
+                        z.ZodObject<{
+                            kind: z.ZodLiteral<"cmnd-9">;
+                            number: z.ZodString;
+                        }, z.core.$strict>,
+                        z.ZodObject<{
+                            kind: z.ZodLiteral<"cmnd-12">;
+                            number: z.ZodString;
+                        }, z.core.$strict>,
+                        z.ZodObject<{
+                            kind: z.ZodLiteral<"military-8">;
+                            number: z.ZodString;
+                        }, z.core.$strict>,
+                        z.ZodObject<{
+                            kind: z.ZodLiteral<"passport">;
+                            number: z.ZodString;
+                            country: z.ZodString;
+                        }, z.core.$strict>,
+                        z.ZodObject<{
+                            kind: z.ZodLiteral<"none">;
+                            reason: z.ZodEnum<{
+                                "not-issued": "not-issued";
+                                "not-presented": "not-presented";
+                                malformed: "malformed";
+                            }>;
+                        }, z.core.$strict>
+                    ], "kind">;
+                    healthInsurance: z.ZodOptional<z.ZodString>;
+                    phone: z.ZodOptional<z.ZodString>;
+                    guardian: z.ZodOptional<z.ZodObject<{
+                        relationship: z.ZodEnum<{
+                            father: "father";
+                            mother: "mother";
+                            guardian: "guardian";
+                        }>;
+                        fullName: z.ZodString;
+                        phone: z.ZodOptional<z.ZodString>;
+                    }, z.core.$strict>>;
+                    permanentResidence: z.ZodOptional<z.ZodObject<{
+                        province: z.ZodString;
+                        district: z.ZodOptional<z.ZodString>;
+                        commune: z.ZodString;
+                        detail: z.ZodOptional<z.ZodString>;
+                        asOf: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+                    }, z.core.$strict>>;
+                    currentResidence: z.ZodObject<{
+                        province: z.ZodString;
+                        district: z.ZodOptional<z.ZodString>;
+                        commune: z.ZodString;
+                        detail: z.ZodOptional<z.ZodString>;
+                        asOf: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+                    }, z.core.$strict>;
+                    workplace: z.ZodOptional<z.ZodString>;
+                    ethnicGroup: z.ZodOptional<z.ZodString>;
+                    priorityGroup: z.ZodOptional<z.ZodInt>;
+                }, z.core.$strict>;
+                dose: z.ZodObject<{
+                    number: z.ZodInt;
+                    date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+                    product: z.ZodString;
+                    lot: z.ZodString;
+                    expiryDate: z.ZodOptional<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
+                    volumeMl: z.ZodString;
+                    site: z.ZodEnum<{
+                        "left-arm": "left-arm";
+                        "right-arm": "right-arm";
+                        "left-thigh": "left-thigh";
+                        "right-thigh": "right-thigh";
+                    }>;
+                    route: z.ZodLiteral<"intramuscular">;
+                    facility: z.ZodString;
+                    vaccinator: z.ZodString;
+                    givenAt: z.ZodString;
+                    observedUntil: z.ZodOptional<z.ZodString>;
+                }, z.core.$strict>;
+                priorDoses: z.ZodArray<z.ZodObject<{
+                    number: z.ZodInt;
+                    date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+                    product: z.ZodString;
+                    lot: z.ZodOptional<z.ZodString>;
+                    facility: z.ZodOptional<z.ZodString>;
+                }, z.core.$strict>>;
+                screening: z.ZodObject<{
+                    anaphylaxisToVaccine: z.ZodEnum<{
+                        unknown: "unknown";
+                        yes: "yes";
+                        no: "no";
+                    }>;
+                    acuteOrProgressingDisease: z.ZodEnum<{
+                        unknown: "unknown";
+                        yes: "yes";
+                        no: "no";
+                    }>;
+                    anyAllergy: z.ZodEnum<{
+                        unknown: "unknown";
+                        yes: "yes";
+                        no: "no";
+                    }>;
+                    consciousnessOrBehaviourDisorder: z.ZodEnum<{
+                        unknown: "unknown";
+                        yes: "yes";
+                        no: "no";
+                    }>;
+                    congenitalOrChronicDisease: z.ZodEnum<{
+                        unknown: "unknown";
+                        yes: "yes";
+                        no: "no";
+                    }>;
+                    abnormalHeartOrLungSounds: z.ZodEnum<{
+                        unknown: "unknown";
+                        yes: "yes";
+                        no: "no";
+                    }>;
+                    anaphylaxisGrade3: z.ZodEnum<{
+                        unknown: "unknown";
+                        yes: "yes";
+                        no: "no";
+                    }>;
+                    otherContraindication: z.ZodEnum<{
+                        unknown: "unknown";
+                        yes: "yes";
+                        no: "no";
+                    }>;
+                }, z.core.$strict>;
+                examination: z.ZodOptional<z.ZodObject<{
+                    temperature: z.ZodOptional<z.ZodString>;
+                    pulse: z.ZodOptional<z.ZodInt>;
+                    conclusion: z.ZodOptional<z.ZodEnum<{
+                        eligible: "eligible";
+                        caution: "caution";
+                        hospital: "hospital";
+                        defer: "defer";
+                        contraindicated: "contraindicated";
+                    }>>;
+                    by: z.ZodOptional<z.ZodString>;
+                }, z.core.$strict>>;
+                consent: z.ZodDiscriminatedUnion<[
+                    z.ZodObject<{
+                        by: z.ZodEnum<{
+                            father: "father";
+                            mother: "mother";
+                            guardian: "guardian";
+                        }>;
+                        name: z.ZodOptional<z.ZodString>;
+                        phone: z.ZodOptional<z.ZodString>;
+                        date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+                        state: z.ZodLiteral<"agreed">;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        by: z.ZodEnum<{
+                            father: "father";
+                            mother: "mother";
+                            guardian: "guardian";
+                        }>;
+                        name: z.ZodOptional<z.ZodString>;
+                        phone: z.ZodOptional<z.ZodString>;
+                        date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+                        state: z.ZodLiteral<"refused">;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        state: z.ZodLiteral<"none">;
+                    }, z.core.$strict>
+                ], "state">;
+                identity: z.ZodDiscriminatedUnion<[
+                    z.ZodObject<{
+                        status: z.ZodLiteral<"matched">;
+                        verificationId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+                        at: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        status: z.ZodLiteral<"not-required">;
+                        because: z.ZodLiteral<"foreign-passport">;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        status: z.ZodEnum<{
+                            mismatched: "mismatched";
+                            "not-found": "not-found";
+                            "no-number": "no-number";
+                            "malformed-number": "malformed-number";
+                            unverifiable: "unverifiable";
+                        }>;
+                        verificationId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+                        at: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        status: z.ZodLiteral<"pending">;
+                    }, z.core.$strict>
+                ], "status">;
+                reactions: z.ZodOptional<z.ZodArray<z.ZodObject<{
+                    what: z.ZodEnum<{
+                        other: "other";
+                        "pain-at-site": "pain-at-site";
+                        "swelling-at-site": "swelling-at-site";
+                        fever: "fever";
+                        headache: "headache";
+                        fatigue: "fatigue";
+                        "muscle-pain": "muscle-pain";
+                        nausea: "nausea";
+                        rash: "rash";
+                        fainting: "fainting";
+                        breathlessness: "breathlessness";
+                        "chest-pain": "chest-pain";
+                        seizure: "seizure";
+                        anaphylaxis: "anaphylaxis";
+                    }>;
+                    onset: z.ZodString;
+                    grade: z.ZodInt;
+                    outcome: z.ZodEnum<{
+                        fatal: "fatal";
+                        unknown: "unknown";
+                        resolved: "resolved";
+                        recovering: "recovering";
+                        ongoing: "ongoing";
+                        sequelae: "sequelae";
+                    }>;
+                    note: z.ZodOptional<z.ZodString>;
+                }, z.core.$strict>>>;
+                enteredAt: z.ZodString;
+                enteredBy: z.ZodString;
+                amends: z.ZodOptional<z.ZodObject<{
+                    recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+                    hash: z.ZodString;
+                    firstRecordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+                    reason: z.ZodEnum<{
+                        feedback: "feedback";
+                        "identity-correction": "identity-correction";
+                        "entry-error": "entry-error";
+                        "register-correction": "register-correction";
+                    }>;
+                    feedbackId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+                }, z.core.$strict>>;
+            }, z.core.$strict>>;
+            format: z.ZodLiteral<"envelope/1">;
+            id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+            sender: z.ZodString;
+            sentAt: z.ZodString;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            kind: z.ZodLiteral<"signed-records">;
+            documents: z.ZodArray<z.ZodObject<{
+                format: z.ZodLiteral<"signed-record/1">;
+                recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+                facility: z.ZodString;
+                jws: z.ZodString;
+            }, z.core.$strict>>;
+            format: z.ZodLiteral<"envelope/1">;
+            id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+            sender: z.ZodString;
+            sentAt: z.ZodString;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            kind: z.ZodLiteral<"reactions">;
+            documents: z.ZodArray<z.ZodObject<{
+                format: z.ZodLiteral<"reaction/1">;
+                id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+                recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+                facility: z.ZodString;
+                reportedAt: z.ZodString;
+                source: z.ZodEnum<{
+                    facility: "facility";
+                    guardian: "guardian";
+                    person: "person";
+                    hospital: "hospital";
+                }>;
+                enteredBy: z.ZodString;
+                reactions: z.ZodArray<z.ZodObject<{
+                    what: z.ZodEnum<{
+                        other: "other";
+                        "pain-at-site": "pain-at-site";
+                        "swelling-at-site": "swelling-at-site";
+                        fever: "fever";
+                        headache: "headache";
+                        fatigue: "fatigue";
+                        "muscle-pain": "muscle-pain";
+                        nausea: "nausea";
+                        rash: "rash";
+                        fainting: "fainting";
+                        breathlessness: "breathlessness";
+                        "chest-pain": "chest-pain";
+                        seizure: "seizure";
+                        anaphylaxis: "anaphylaxis";
+                    }>;
+                    onset: z.ZodString;
+                    grade: z.ZodInt;
+                    outcome: z.ZodEnum<{
+                        fatal: "fatal";
+                        unknown: "unknown";
+                        resolved: "resolved";
+                        recovering: "recovering";
+                        ongoing: "ongoing";
+                        sequelae: "sequelae";
+                    }>;
+                    note: z.ZodOptional<z.ZodString>;
+                }, z.core.$strict>>;
+                replaces: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+            }, z.core.$strict>>;
+            format: z.ZodLiteral<"envelope/1">;
+            id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+            sender: z.ZodString;
+            sentAt: z.ZodString;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            kind: z.ZodLiteral<"certificate-requests">;
+            documents: z.ZodArray<z.ZodObject<{
+                format: z.ZodLiteral<"certificate-request/1">;
+                id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+                familyName: z.ZodString;
+                givenName: z.ZodOptional<z.ZodString>;
+                birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
+                nationality: z.ZodString;
+                disease: z.ZodLiteral<"840539006">;
+                dosesReceived: z.ZodInt;
+                courseDoses: z.ZodInt;
+                vaccinationDate: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+                doseNumber: z.ZodInt;
+                product: z.ZodString;
+                lot: z.ZodString;
+                recordIds: z.ZodArray<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+            }, z.core.$strict>>;
+            format: z.ZodLiteral<"envelope/1">;
+            id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+            sender: z.ZodString;
+            sentAt: z.ZodString;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            kind: z.ZodLiteral<"feedback">;
+            documents: z.ZodArray<z.ZodObject<{
+                format: z.ZodLiteral<"feedback/1">;
+                id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+                type: z.ZodEnum<{
+                    "missing-dose": "missing-dose";
+                    "wrong-dose-date": "wrong-dose-date";
+                    "wrong-product": "wrong-product";
+                    "wrong-lot": "wrong-lot";
+                    "wrong-dose-number": "wrong-dose-number";
+                    "wrong-name": "wrong-name";
+                    "wrong-birth-date": "wrong-birth-date";
+                    "wrong-sex": "wrong-sex";
+                    "wrong-identity-number": "wrong-identity-number";
+                    "duplicate-dose": "duplicate-dose";
+                    other: "other";
+                }>;
+                reporter: z.ZodObject<{
+                    fullName: z.ZodString;
+                    phone: z.ZodString;
+                    relationship: z.ZodEnum<{
+                        father: "father";
+                        mother: "mother";
+                        guardian: "guardian";
+                        self: "self";
+                    }>;
+                }, z.core.$strict>;
+                person: z.ZodObject<{
+                    fullName: z.ZodString;
+                    birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
+                    identityDocument: z.ZodOptional<z.ZodDiscriminatedUnion<[
+                        z.ZodObject<{
+                            kind: z.ZodLiteral<"personal-number">;
+                            number: z.ZodString;
+                        }, z.core.$strict>,
+                        z.ZodObject<{
+                            kind: z.ZodLiteral<"cmnd-9">;
+                            number: z.ZodString;
+                        }, z.core.$strict>,
+                        z.ZodObject<{
+                            kind: z.ZodLiteral<"cmnd-12">;
+                            number: z.ZodString;
+                        }, z.core.$strict>,
+                        z.ZodObject<{
+                            kind: z.ZodLiteral<"military-8">;
+                            number: z.ZodString;
+                        }, z.core.$strict>,
+                        z.ZodObject<{
+                            kind: z.ZodLiteral<"passport">;
+                            number: z.ZodString;
+                            country: z.ZodString;
+                        }, z.core.$strict>,
+                        z.ZodObject<{
+                            kind: z.ZodLiteral<"none">;
+                            reason: z.ZodEnum<{
+                                "not-issued": "not-issued";
+                                "not-presented": "not-presented";
+                                malformed: "malformed";
+                            }>;
+                        }, z.core.$strict>
+                    ], "kind">>;
+                }, z.core.$strict>;
+                recordId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+                facility: z.ZodOptional<z.ZodString>;
+                province: z.ZodOptional<z.ZodString>;
+                district: z.ZodOptional<z.ZodString>;
+                claimed: z.ZodObject<{
+                    fullName: z.ZodOptional<z.ZodString>;
+                    birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
+                    sex: z.ZodOptional<z.ZodEnum<{
+                        unknown: "unknown";
+                        male: "male";
+                        female: "female";
+                    }>>;
+                    identityDocument: z.ZodOptional<z.ZodDiscriminatedUnion<[
+                        z.ZodObject<{
+                            kind: z.ZodLiteral<"personal-number">;
+                            number: z.ZodString;
+                        }, z.core.$strict>,
+                        z.ZodObject<{
+                            kind: z.ZodLiteral<"cmnd-9">;
+                            number: z.ZodString;
+                        }, z.core.$strict>,
+                        z.ZodObject<{
+                            kind: z.ZodLiteral<"cmnd-12">;
+                            number: z.ZodString;
+                        }, z.core.$strict>,
+                        z.ZodObject<{
+                            kind: z.ZodLiteral<"military-8">;
+                            number: z.ZodString;
+                        }, z.core.$strict>,
+                        z.ZodObject<{
+                            kind: z.ZodLiteral<"passport">;
+                            number: z.ZodString;
+                            country: z.ZodString;
+                        }, z.core.$strict>,
+                        z.ZodObject<{
+                            kind: z.ZodLiteral<"none">;
+                            reason: z.ZodEnum<{
+                                "not-issued": "not-issued";
+                                "not-presented": "not-presented";
+                                malformed: "malformed";
+                            }>;
+                        }, z.core.$strict>
+                    ], "kind">>;
+                    doseNumber: z.ZodOptional<z.ZodInt>;
+                    doseDate: z.ZodOptional<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
+                    product: z.ZodOptional<z.ZodString>;
+                    lot: z.ZodOptional<z.ZodString>;
+                }, z.core.$strict>;
+                note: z.ZodOptional<z.ZodString>;
+            }, z.core.$strict>>;
+            format: z.ZodLiteral<"envelope/1">;
+            id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+            sender: z.ZodString;
+            sentAt: z.ZodString;
+        }, z.core.$strict>
+    ], "kind">;
     readonly 'signed-record': z.ZodObject<{
         format: z.ZodLiteral<"signed-record/1">;
         recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;

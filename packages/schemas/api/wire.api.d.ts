@@ -215,10 +215,10 @@ export const roleSchema: z.ZodEnum<{
     province: "province";
     ministry: "ministry";
     citizen: "citizen";
+    "commune-chair": "commune-chair";
     "facility-staff": "facility-staff";
     "commune-station": "commune-station";
     "commune-police": "commune-police";
-    "commune-chair": "commune-chair";
     "district-centre": "district-centre";
     "central-signer": "central-signer";
 }>;
@@ -286,10 +286,10 @@ export const sessionSchema: z.ZodObject<{
         province: "province";
         ministry: "ministry";
         citizen: "citizen";
+        "commune-chair": "commune-chair";
         "facility-staff": "facility-staff";
         "commune-station": "commune-station";
         "commune-police": "commune-police";
-        "commune-chair": "commune-chair";
         "district-centre": "district-centre";
         "central-signer": "central-signer";
     }>;

@@ -1,5 +1,6 @@
 import { defineCatalogue } from '@tiemchung/core'
 import { cellErrors } from './errors/cell.js'
+import { codeErrors } from './errors/codes.js'
 import { completenessErrors } from './errors/completeness.js'
 import { schemaErrors } from './errors/schema.js'
 import { listErrors } from './errors/list.js'
@@ -10,6 +11,7 @@ export const errorCatalogue = /* @__PURE__ */ defineCatalogue(() => ({
   ...schemaErrors,
   ...nameErrors,
   ...completenessErrors,
+  ...codeErrors,
   ...listErrors,
   ...cellErrors,
 }))

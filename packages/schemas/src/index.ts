@@ -2,6 +2,7 @@ export {
   type CertificateRequest,
   certificateRequestSchema,
 } from './certificate/certificate-request.js'
+export { type Envelope, envelopeSchema } from './envelope/envelope.js'
 export { errorCatalogue } from './errors.js'
 export { type Facility, facilityCodeSchema, facilitySchema } from './facility/facility.js'
 export {
@@ -44,19 +45,34 @@ export {
   hashRecord,
   type RecordChanges,
 } from './record/amend-record.js'
+export type { RecordDraft } from './record/completeness/draft.js'
 export {
   type Completeness,
+  type CompletenessIssue,
+  type CompletenessQuestion,
   judgeCompleteness,
-  type Volumes,
 } from './record/completeness/judge-completeness.js'
 export {
   type CompletenessPolicy,
+  type CompletenessPurpose,
   type CompletenessRule,
+  completenessPurposes,
   lintCompletenessPolicy,
   parseCompletenessPolicy,
+  type PurposeRequirements,
+  type Requirement,
+  type Supplier,
 } from './record/completeness/policy.js'
-export { completenessPolicy1815 } from './record/completeness/policy-1815.js'
+export type { Volumes } from './record/completeness/rules.js'
 export { type Consent, consentSchema } from './record/consent.js'
+export {
+  type Deadline,
+  type DeadlinePolicy,
+  type DeadlineStep,
+  lintDeadlinePolicy,
+  parseDeadlinePolicy,
+} from './record/deadline/deadline-policy.js'
+export { dueAt } from './record/deadline/due-at.js'
 export {
   type Dose,
   doseSchema,
@@ -72,23 +88,37 @@ export {
   type DoseRecord,
   doseRecordSchema,
 } from './record/dose-record.js'
+export { type Examination, examinationSchema } from './record/examination.js'
 export {
   type IdentityEvidence,
   type IdentityStatus,
   identityEvidenceSchema,
   identitySettled,
 } from './record/identity-evidence.js'
+export {
+  type Reaction,
+  type ReactionKind,
+  type ReactionReport,
+  reactionKindSchema,
+  reactionReportSchema,
+  reactionSchema,
+} from './record/reaction.js'
 export { type DoseKey, personKey, recordIdFor } from './record/record-id.js'
+export { covid2022SameDay } from './record/regime/covid-2022.js'
+export { niis2026 } from './record/regime/niis-2026.js'
+export type { Regime } from './record/regime/regime.js'
 export {
   type Answer,
   answerSchema,
   concludeScreening,
+  screeningConclusions,
   type Screening,
   type ScreeningConclusion,
   type ScreeningItem,
   screeningSchema,
 } from './record/screening.js'
-export { type NameFault, nameFaults, nameSchema } from './text/name.js'
+export { nameSchema } from './text/name.js'
+export { type NameFault, nameFaults } from './text/name-faults.js'
 export {
   civilDateSchema,
   decimalSchema,

@@ -2,14 +2,24 @@ import { parseCivilDate, parsePartialDate, parseUuid, systemClock } from '@tiemc
 import { systemCrypto } from '@tiemchung/core/crypto'
 import {
   amendRecord,
-  completenessPolicy1815,
+  completenessPurposes,
+  covid2022SameDay,
   doseRecordSchema,
+  dueAt,
   issuesFromZod,
   judgeCompleteness,
   parseWith,
   personKey,
   recordIdFor,
 } from '@tiemchung/schemas'
+import {
+  birthDateSystems,
+  readBirthDate,
+  readSex,
+  sexSystems,
+  writeBirthDate,
+  writeSex,
+} from '@tiemchung/schemas/codes'
 import { jsonSchemaNames, jsonSchemaOf } from '@tiemchung/schemas/json-schema'
 import {
   applyColumnMap,
@@ -111,14 +121,40 @@ export const schemasDecisions: Decisions = {
     ],
     '@tiemchung/schemas#parseWith': () => [() => parseWith(doseRecordSchema, malformed)],
     '@tiemchung/schemas#judgeCompleteness': () =>
-      [markedRecord, incomplete].map(
-        (record) => () => judgeCompleteness(record, completenessPolicy1815, {}),
+      [markedRecord, incomplete].flatMap((record) =>
+        completenessPurposes.map((purpose) => () => {
+          const policy = covid2022SameDay.completeness
+          return judgeCompleteness(record, { policy, purpose, volumes: {} })
+        }),
       ),
+    '@tiemchung/schemas#dueAt': () => [
+      () => dueAt(markedRecord, 'entered', covid2022SameDay.deadlines),
+    ],
     '@tiemchung/schemas#personKey': () => [() => personKey(markedRecord.person)],
     '@tiemchung/schemas#recordIdFor': () => [
       () => recordIdFor(key, systemCrypto),
       () => recordIdFor({ ...key, facility: `${person.name}\ud800` }, systemCrypto),
     ],
+    '@tiemchung/schemas/codes#readSex': () =>
+      sexSystems.flatMap((system) => [
+        () => readSex(system, writeSex(system, 'female')),
+        () => readSex(system, person.name),
+      ]),
+    '@tiemchung/schemas/codes#writeSex': () =>
+      sexSystems.flatMap((system) => [
+        () => writeSex(system, 'female'),
+        () => writeSex(system, person.name as never),
+      ]),
+    '@tiemchung/schemas/codes#readBirthDate': () =>
+      birthDateSystems.flatMap((system) => [
+        () => readBirthDate(system, writeBirthDate(system, parsePartialDate('2015-06-01'))),
+        () => readBirthDate(system, person.number as never),
+      ]),
+    '@tiemchung/schemas/codes#writeBirthDate': () =>
+      birthDateSystems.flatMap((system) => [
+        () => writeBirthDate(system, parsePartialDate('2015-06-01')),
+        () => writeBirthDate(system, parsePartialDate('2015-06')),
+      ]),
     '@tiemchung/schemas/json-schema#jsonSchemaOf': () =>
       jsonSchemaNames.map((name) => () => jsonSchemaOf(name)),
     '@tiemchung/schemas/tabular#joinRows': () => [() => joinRows([row], [], key.date)],

@@ -40,7 +40,7 @@ import {
 } from '@tiemchung/core'
 import { decision5772, parseIssuePolicy } from '@tiemchung/certificates/issue'
 import { parseVerificationProfile, tolerantVerifier } from '@tiemchung/certificates/verify'
-import { completenessPolicy1815, parseCompletenessPolicy } from '@tiemchung/schemas'
+import { covid2022SameDay, parseCompletenessPolicy, parseDeadlinePolicy } from '@tiemchung/schemas'
 import { signingPolicy1815 } from '@tiemchung/signing'
 import { corpus } from '../corpus.js'
 import { attemptNow, endOf } from '../judge.js'
@@ -213,7 +213,8 @@ const documents: Kind = (random) => {
   const [policy, parse] = random.pick<readonly [unknown, (document: unknown) => unknown]>([
     [decision5772, parseIssuePolicy],
     [tolerantVerifier, parseVerificationProfile],
-    [completenessPolicy1815, parseCompletenessPolicy],
+    [covid2022SameDay.completeness, parseCompletenessPolicy],
+    [covid2022SameDay.deadlines, parseDeadlinePolicy],
   ])
   return endOf(attemptNow(() => parse(mutateJson(random, policy))))
 }

@@ -5,7 +5,7 @@ import { parseCivilDate, parseInstant } from '@tiemchung/core'
 import { type Day, defaultBackoff, openDay } from '@tiemchung/clinic'
 import { fileStore, type Store } from '@tiemchung/clinic/store/file'
 import { createHttp, type Http } from '@tiemchung/http'
-import { completenessPolicy1815 } from '@tiemchung/schemas'
+import { covid2022SameDay } from '@tiemchung/schemas'
 import type { TrueChild } from '../generate/truth.js'
 import { logIn } from '../platform/log-in.js'
 import type { FacilityStart } from './calls.js'
@@ -54,7 +54,7 @@ export async function openFacility(
     facility: { code, canSign, district },
     date: parseCivilDate(start.date),
     eligibility: policies,
-    completeness: completenessPolicy1815,
+    completeness: covid2022SameDay.completeness,
     volumes,
     // The outbox itself tries again, and remembers over restarts that it did.
     http: createHttp({

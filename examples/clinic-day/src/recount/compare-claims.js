@@ -35,7 +35,7 @@ function compareEntry(expect, child, claimed) {
   if (!given || claimed === undefined) return
   const slip = child.entry === undefined ? undefined : entryCodes[child.entry.slip]
   const guardian = child.guardian === undefined ? 'completeness.no-guardian' : undefined
-  expect(`${child.key} entry`, slip ?? guardian, claimed.codes[0])
+  expect(`${child.key} entry`, guardian ?? slip, claimed.codes[0])
   expect(`${child.key} entry put right`, child.entry?.corrected ?? false, claimed.corrected)
 }
 

@@ -4,7 +4,7 @@ import { definePolicySet } from '@tiemchung/eligibility'
 import { covid19Children5To11 } from '@tiemchung/eligibility/policies'
 import { createHttp } from '@tiemchung/http'
 import type { IdentityVerifier } from '@tiemchung/identity'
-import { completenessPolicy1815 } from '@tiemchung/schemas'
+import { covid2022SameDay } from '@tiemchung/schemas'
 import { type Signer, softwareSigner } from '@tiemchung/signing'
 import { createAuthority, generateSigningKey } from '@tiemchung/x509/ca'
 import { memoryStore } from '../store/memory.js'
@@ -107,7 +107,7 @@ export function optionsOf(
     facility: { code: '01234', canSign: true, district: '193' },
     date,
     eligibility: definePolicySet([...covid19Children5To11]),
-    completeness: completenessPolicy1815,
+    completeness: covid2022SameDay.completeness,
     volumes: { 'comirnaty-10': '0.2' },
     http: createHttp({ baseUrl: 'https://platform.example.vn', fetch, clock }),
     clock,

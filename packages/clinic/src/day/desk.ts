@@ -25,10 +25,14 @@ export async function recordOf({ options }: Desk, one: ChildCase): Promise<Recor
   return one.recordId === undefined ? undefined : await find(options.store, 'record', one.recordId)
 }
 
-/** Codes of what is missing or wrong in a record; empty when it is complete. */
+/**
+ * Codes of what is missing or wrong in a record before it may be signed; empty when it is complete. Whether
+ * its identity is settled is a stage of its own in the ledger, and left out here.
+ */
 export function openCodes({ options }: Desk, record: DoseRecord): readonly string[] {
-  const { issues } = judgeCompleteness(record, options.completeness, options.volumes)
-  return issues.map((one) => one.code)
+  const { completeness: policy, volumes } = options
+  const { issues } = judgeCompleteness(record, { policy, purpose: 'may-be-signed', volumes })
+  return issues.map((one) => one.code).filter((code) => code !== 'completeness.identity')
 }
 
 /** Records that may be sealed now: complete, matched, unsealed and current. */

@@ -1,4 +1,5 @@
-import { type CivilDate, isCivilDate, ParseError, typedThroughInputMethod } from '@tiemchung/core'
+import { type CivilDate, exactDay, ParseError, typedThroughInputMethod } from '@tiemchung/core'
+import { readBirthDate, readSex } from '@tiemchung/schemas/codes'
 import { errorCatalogue } from '../errors.js'
 
 /** What the QR code on a citizen card (CCCD) says. Nothing in it is signed. */
@@ -17,16 +18,21 @@ function refuse(field: string): never {
   throw new ParseError(errorCatalogue, 'identity.card-qr', { path: [field] })
 }
 
-function dayOf(text: string | undefined, field: string): CivilDate {
-  const match = /^(\d{2})(\d{2})(\d{4})$/.exec(text ?? '')
-  const date = match === null ? '' : `${match[3]}-${match[2]}-${match[1]}`
-  return isCivilDate(date) ? date : refuse(field)
+/** What a reader of codes makes of a value; the field is refused when it makes nothing of it. */
+function taken<Value>(field: string, read: () => Value | undefined): Value {
+  try {
+    return read() ?? refuse(field)
+  } catch {
+    return refuse(field)
+  }
 }
 
+const dayOf = (text: string | undefined, field: string): CivilDate =>
+  taken(field, () => exactDay(readBirthDate('citizen-card', text ?? '')))
+
 function sexOf(text: string | undefined): 'male' | 'female' {
-  const word = text?.normalize('NFC')
-  if (word === 'Nam') return 'male'
-  return word === 'Nữ' ? 'female' : refuse('sex')
+  const sex = taken('sex', () => readSex('citizen-card', text ?? ''))
+  return sex === 'unknown' ? refuse('sex') : sex
 }
 
 /**

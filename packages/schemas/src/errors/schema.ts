@@ -120,14 +120,26 @@ export const schemaErrors = {
     ...look,
   ),
   'schema.ethnic-group': entry(
-    'Mã dân tộc phải gồm 2 chữ số.',
-    'An ethnic code has 2 digits.',
+    'Mã dân tộc không có trong danh mục (01 đến 54; 55 là người nước ngoài).',
+    'Not a code of the list of ethnic groups (01 to 54; 55 for foreigners).',
     ...look,
   ),
   'schema.facility-code': entry(
     'Mã cơ sở phải gồm 5 hoặc 13 chữ số.',
     'A facility code has 5 or 13 digits.',
     ...look,
+  ),
+  'schema.temperature': entry(
+    'Nhiệt độ phải từ 34 đến 42.9 độ C, ví dụ đúng: 36.8.',
+    'A temperature is 34 to 42.9 degrees Celsius, such as 36.8.',
+    ...look,
+  ),
+  'schema.envelope.twice': entry(
+    'Một tài liệu có hai lần trong cùng gói gửi.',
+    'A document stands twice in one envelope.',
+    'Gửi mỗi tài liệu một lần.',
+    'Send each document once.',
+    'developer',
   ),
   'schema.product-id': entry(
     'Mã vắc xin không hợp lệ.',

@@ -14,7 +14,8 @@ describe('jsonSchemaOf', () => {
     const schema = jsonSchemaOf(name)
     expect(schema['$id']).toBe(`https://tiemchung.dev/schema/${name}/1`)
     expect(schema['$schema']).toBe('https://json-schema.org/draft/2020-12/schema')
-    expect(schema['type']).toBe('object')
+    const kinds = (schema['oneOf'] ?? [schema]) as readonly Node[]
+    expect(new Set(kinds.map((one) => one['type']))).toEqual(new Set(['object']))
     expect(JSON.parse(JSON.stringify(schema))).toEqual(schema)
   })
 

@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { certificateRequestSchema } from '../certificate/certificate-request.js'
 import { facilitySchema } from '../facility/facility.js'
+import { envelopeSchema } from '../envelope/envelope.js'
 import { feedbackItemSchema, feedbackRequestSchema } from '../feedback/feedback.js'
 import { personSchema } from '../person/person.js'
 import { doseRecordSchema } from '../record/dose-record.js'
+import { reactionReportSchema } from '../record/reaction.js'
 import { sensitive } from '../text/sensitive.js'
 import { issuedCertificateSchema, issueRequestSchema } from '../wire/certificate.js'
 import { dayReportSchema, rollUpSchema } from '../wire/day.js'
@@ -26,6 +28,8 @@ const documents = {
   person: personSchema,
   facility: facilitySchema,
   'dose-record': doseRecordSchema,
+  reaction: reactionReportSchema,
+  envelope: envelopeSchema,
   'signed-record': signedRecordSchema,
   receipt: receiptSchema,
   minutes: minutesSchema,
@@ -45,6 +49,9 @@ const documents = {
   problem: problemSchema,
 } as const satisfies Readonly<Record<string, z.ZodType>>
 
+/** The schemas behind the JSON Schemas, by name. */
+export const documentSchemas: Readonly<Record<JsonSchemaName, z.ZodType>> = documents
+
 /** A document that has a JSON Schema. */
 export type JsonSchemaName = keyof typeof documents
 
@@ -55,8 +62,9 @@ export const jsonSchemaNames = Object.keys(documents) as readonly JsonSchemaName
  * The JSON Schema (draft 2020-12) of a document, for software in other languages. Fields that hold a
  * person's data are marked `x-sensitive`.
  *
- * It says what form a document has. Days that exist, text in NFC and rules across fields are checked by
- * the schemas themselves: whatever they accept fits the JSON Schema, and not the other way round.
+ * It says what form a document has. Days that exist, what may stand in a line or a name, and documents
+ * that stand twice in an envelope are checked by the schemas alone: whatever they accept fits the JSON
+ * Schema, and not the other way round. The same documents are files of the package, `schema/*.json`.
  *
  * @example
  * ```ts

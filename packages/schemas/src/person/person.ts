@@ -27,11 +27,11 @@ export const personSchema = z.strictObject({
   permanentResidence: addressSchema.optional(),
   currentResidence: addressSchema,
   /** School and class, or another place where the person is listed. */
-  workplace: lineSchema(200).optional(),
-  ethnicGroup: z
-    .string()
-    .regex(/^\d{2}$/, { error: 'schema.ethnic-group' })
-    .optional(),
+  workplace: personal(lineSchema(200)).optional(),
+  /** Code of `ethnicGroups`: 01 to 54, 55 for foreigners (Decision 121-TCTK/PPCĐ, 1979). */
+  ethnicGroup: personal(
+    z.string().regex(/^(0[1-9]|[1-4]\d|5[0-5])$/, { error: 'schema.ethnic-group' }),
+  ).optional(),
   priorityGroup: z.int().min(1).max(16).optional(),
 })
 

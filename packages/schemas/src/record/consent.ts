@@ -1,19 +1,25 @@
 import * as z from 'zod'
 import { relationshipSchema } from '../person/guardian.js'
+import { phoneSchema } from '../person/phone.js'
+import { nameSchema } from '../text/name.js'
 import { civilDateSchema } from '../text/primitive.js'
 
-/** The annex of 1535/BYT-DP: agree or not, by whom, when; `none` while no form has come back. */
+const answered = {
+  by: relationshipSchema,
+  /** Name of whoever signed, when it is not the guardian of the record. */
+  name: nameSchema.optional(),
+  phone: phoneSchema.optional(),
+  /** The day on which the form was signed. */
+  date: civilDateSchema,
+}
+
+/**
+ * The annex of 1535/BYT-DP: agree or not, by whom (who to the child, name, telephone), when; `none` while
+ * no form has come back.
+ */
 export const consentSchema = z.discriminatedUnion('state', [
-  z.strictObject({
-    state: z.literal('agreed'),
-    by: relationshipSchema,
-    date: civilDateSchema,
-  }),
-  z.strictObject({
-    state: z.literal('refused'),
-    by: relationshipSchema,
-    date: civilDateSchema,
-  }),
+  z.strictObject({ state: z.literal('agreed'), ...answered }),
+  z.strictObject({ state: z.literal('refused'), ...answered }),
   z.strictObject({ state: z.literal('none') }),
 ])
 

@@ -3,7 +3,9 @@ import { personSchema } from '../person/person.js'
 import { instantSchema, lineSchema, sha256Schema, uuidSchema } from '../text/primitive.js'
 import { consentSchema } from './consent.js'
 import { doseSchema, priorDoseSchema } from './dose.js'
+import { examinationSchema } from './examination.js'
 import { identityEvidenceSchema } from './identity-evidence.js'
+import { reactionSchema } from './reaction.js'
 import { screeningSchema } from './screening.js'
 
 /** Why a record replaces another. */
@@ -38,8 +40,12 @@ export const doseRecordSchema = z.strictObject({
   dose: doseSchema,
   priorDoses: z.array(priorDoseSchema).max(9),
   screening: screeningSchema,
+  /** Vital signs and the written conclusion of the screening form. */
+  examination: examinationSchema.optional(),
   consent: consentSchema,
   identity: identityEvidenceSchema,
+  /** Reactions seen before the record was entered; later ones are a `reaction/1` of their own. */
+  reactions: z.array(reactionSchema).max(20).optional(),
   enteredAt: instantSchema,
   /** Staff account of the person who entered it. */
   enteredBy: lineSchema(60),

@@ -13,6 +13,8 @@ export const doseSchema = z.strictObject({
   date: civilDateSchema,
   product: productIdSchema,
   lot: lineSchema(40),
+  /** The last day on which the lot may be used. */
+  expiryDate: civilDateSchema.optional(),
   /** Millilitres as decimal text: `0.2`. */
   volumeMl: decimalSchema,
   site: z.enum(['left-arm', 'right-arm', 'left-thigh', 'right-thigh']),

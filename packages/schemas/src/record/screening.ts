@@ -1,36 +1,42 @@
 import * as z from 'zod'
+import { personal } from '../text/sensitive.js'
 
 /** An answer that may be missing: `unknown` is not `no`. */
 export const answerSchema = z.enum(['yes', 'no', 'unknown'])
 
 /** The eight items of the screening checklist for children, 5002/QĐ-BYT, in its order. */
-export const screeningSchema = z.strictObject({
-  /** 1. Anaphylaxis to an earlier dose or a component. */
-  anaphylaxisToVaccine: answerSchema,
-  /** 2. Acute or progressing chronic disease. */
-  acuteOrProgressingDisease: answerSchema,
-  /** 3. Allergy to anything. */
-  anyAllergy: answerSchema,
-  /** 4. Disorder of consciousness or behaviour. */
-  consciousnessOrBehaviourDisorder: answerSchema,
-  /** 5. Congenital or chronic disease of heart, lung, gut, urinary tract or blood. */
-  congenitalOrChronicDisease: answerSchema,
-  /** 6. Abnormal heart or lung sounds. */
-  abnormalHeartOrLungSounds: answerSchema,
-  /** 7. Anaphylaxis of grade 3 or more to anything. */
-  anaphylaxisGrade3: answerSchema,
-  /** 8. Another contraindication or reason to defer. */
-  otherContraindication: answerSchema,
-})
+export const screeningSchema = personal(
+  z.strictObject({
+    /** 1. Anaphylaxis to an earlier dose or a component. */
+    anaphylaxisToVaccine: answerSchema,
+    /** 2. Acute or progressing chronic disease. */
+    acuteOrProgressingDisease: answerSchema,
+    /** 3. Allergy to anything. */
+    anyAllergy: answerSchema,
+    /** 4. Disorder of consciousness or behaviour. */
+    consciousnessOrBehaviourDisorder: answerSchema,
+    /** 5. Congenital or chronic disease of heart, lung, gut, urinary tract or blood. */
+    congenitalOrChronicDisease: answerSchema,
+    /** 6. Abnormal heart or lung sounds. */
+    abnormalHeartOrLungSounds: answerSchema,
+    /** 7. Anaphylaxis of grade 3 or more to anything. */
+    anaphylaxisGrade3: answerSchema,
+    /** 8. Another contraindication or reason to defer. */
+    otherContraindication: answerSchema,
+  }),
+)
 
-/** What a screening comes to. */
-export type ScreeningConclusion =
-  | 'eligible'
-  | 'contraindicated'
-  | 'defer'
-  | 'hospital'
-  | 'caution'
-  | 'incomplete'
+/** Conclusions that can be written down, mildest first. */
+export const screeningConclusions = [
+  'eligible',
+  'caution',
+  'hospital',
+  'defer',
+  'contraindicated',
+] as const
+
+/** What a screening comes to; `incomplete` while an answer is missing. */
+export type ScreeningConclusion = (typeof screeningConclusions)[number] | 'incomplete'
 
 /** A value that {@link answerSchema} has read. */
 export type Answer = z.infer<typeof answerSchema>
@@ -50,6 +56,11 @@ const conclusions: readonly (readonly [ScreeningItem, ScreeningConclusion])[] = 
   ['anyAllergy', 'caution'],
   ['consciousnessOrBehaviourDisorder', 'caution'],
 ]
+
+/** The items, in no order. */
+export const screeningItems: readonly ScreeningItem[] = /* @__PURE__ */ conclusions.map(
+  ([item]) => item,
+)
 
 /**
  * The conclusion that the answers imply: the gravest `yes`, or `incomplete` while an answer is unknown
