@@ -755,6 +755,7 @@ export const envelopeSchema: z.ZodDiscriminatedUnion<[
             format: z.ZodLiteral<"feedback/1">;
             id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
             type: z.ZodEnum<{
+                other: "other";
                 "missing-dose": "missing-dose";
                 "wrong-dose-date": "wrong-dose-date";
                 "wrong-product": "wrong-product";
@@ -765,7 +766,6 @@ export const envelopeSchema: z.ZodDiscriminatedUnion<[
                 "wrong-sex": "wrong-sex";
                 "wrong-identity-number": "wrong-identity-number";
                 "duplicate-dose": "duplicate-dose";
-                other: "other";
             }>;
             reporter: z.ZodObject<{
                 fullName: z.ZodString;
@@ -869,7 +869,7 @@ export const envelopeSchema: z.ZodDiscriminatedUnion<[
     }, z.core.$strict>
 ], "kind">;
 
-export const errorCatalogue: Readonly<Record<"codes.birth-date" | "codes.birth-date-unwritable" | "codes.sex" | "codes.sex-unwritable" | "completeness.birth-date.future" | "completeness.birth-date.too-old" | "completeness.conclusion" | "completeness.date.after-entry" | "completeness.date.before-birth" | "completeness.date.consent" | "completeness.date.given-at" | "completeness.date.prior-dose" | "completeness.dose-number" | "completeness.identity" | "completeness.lot-expired" | "completeness.missing" | "completeness.no-consent" | "completeness.no-guardian" | "completeness.no-number" | "completeness.policy" | "completeness.product" | "completeness.screening" | "completeness.volume" | "completeness.volume-unknown" | "deadline.policy" | "schema.address.commune" | "schema.address.district" | "schema.address.province" | "schema.choice" | "schema.country" | "schema.decimal" | "schema.envelope.twice" | "schema.ethnic-group" | "schema.facility-code" | "schema.field" | "schema.hash" | "schema.health-insurance" | "schema.identity.cmnd-12" | "schema.identity.cmnd-9" | "schema.identity.military-8" | "schema.identity.passport" | "schema.identity.personal-number" | "schema.invalid" | "schema.jws" | "schema.missing" | "schema.name.blank" | "schema.name.digit" | "schema.name.double-space" | "schema.name.emoji" | "schema.name.eth" | "schema.name.hidden" | "schema.name.lookalike" | "schema.name.script" | "schema.name.sign" | "schema.one-time-code" | "schema.phone" | "schema.product-id" | "schema.range" | "schema.temperature" | "schema.text.blank-ends" | "schema.text.control" | "schema.text.empty" | "schema.text.not-nfc" | "schema.text.too-long" | "schema.unexpected" | "tabular.cell-error" | "tabular.code" | "tabular.column-absent" | "tabular.column-missing" | "tabular.column-twice" | "tabular.column-unknown" | "tabular.composed" | "tabular.consent-incomplete" | "tabular.control" | "tabular.country" | "tabular.csv" | "tabular.damaged" | "tabular.date" | "tabular.date-before-birth" | "tabular.date-future" | "tabular.date-incomplete" | "tabular.date-month-first" | "tabular.date-range" | "tabular.date-serial" | "tabular.date-two-digits" | "tabular.encrypted" | "tabular.formula" | "tabular.guardian-incomplete" | "tabular.health-insurance" | "tabular.hidden" | "tabular.identity-missing" | "tabular.identity-number" | "tabular.infection-incomplete" | "tabular.integer" | "tabular.is-workbook" | "tabular.legacy-encoding" | "tabular.lost-zero" | "tabular.lot-expired" | "tabular.map-conversion" | "tabular.map-key" | "tabular.map-needed" | "tabular.map-source-twice" | "tabular.map-twice" | "tabular.markup" | "tabular.merged" | "tabular.missing" | "tabular.name-lookalike" | "tabular.no-heading" | "tabular.no-number-reason" | "tabular.no-partner" | "tabular.not-a-workbook" | "tabular.not-utf16" | "tabular.not-utf8" | "tabular.number-or-reason" | "tabular.old-workbook" | "tabular.partner-twice" | "tabular.passport" | "tabular.phone" | "tabular.prior-dose" | "tabular.prior-dose-order" | "tabular.priority-group" | "tabular.product" | "tabular.product-strength" | "tabular.relationship" | "tabular.sex" | "tabular.shortened" | "tabular.too-large" | "tabular.too-long" | "tabular.too-many-rows" | "tabular.too-wide" | "tabular.truncated" | "tabular.type" | "tabular.unreadable" | "tabular.volume" | "tabular.volume-policy" | "tabular.volume-unknown" | "tabular.yes-no", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"codes.birth-date" | "codes.birth-date-unwritable" | "codes.sex" | "codes.sex-unwritable" | "completeness.birth-date.future" | "completeness.birth-date.too-old" | "completeness.conclusion" | "completeness.date.after-entry" | "completeness.date.before-birth" | "completeness.date.consent" | "completeness.date.given-at" | "completeness.date.prior-dose" | "completeness.dose-number" | "completeness.identity" | "completeness.lot-expired" | "completeness.missing" | "completeness.no-consent" | "completeness.no-guardian" | "completeness.no-number" | "completeness.policy" | "completeness.product" | "completeness.screening" | "completeness.volume" | "completeness.volume-unknown" | "deadline.policy" | "fhir.code.conflict" | "fhir.code.unknown" | "fhir.facility.other" | "fhir.modifier" | "fhir.name-assembled" | "fhir.not-a-bundle" | "fhir.not-an-outcome" | "fhir.not-held" | "fhir.outcome.other" | "fhir.product.ambiguous" | "fhir.product.unknown" | "fhir.reference" | "fhir.resource.missing" | "fhir.resource.several" | "fhir.signature.malformed" | "fhir.signature.other-record" | "fhir.status" | "fhir.type" | "schema.address.commune" | "schema.address.district" | "schema.address.province" | "schema.choice" | "schema.country" | "schema.decimal" | "schema.envelope.twice" | "schema.ethnic-group" | "schema.facility-code" | "schema.field" | "schema.hash" | "schema.health-insurance" | "schema.identity.cmnd-12" | "schema.identity.cmnd-9" | "schema.identity.military-8" | "schema.identity.passport" | "schema.identity.personal-number" | "schema.invalid" | "schema.jws" | "schema.missing" | "schema.name.blank" | "schema.name.digit" | "schema.name.double-space" | "schema.name.emoji" | "schema.name.eth" | "schema.name.hidden" | "schema.name.lookalike" | "schema.name.script" | "schema.name.sign" | "schema.one-time-code" | "schema.phone" | "schema.product-id" | "schema.range" | "schema.temperature" | "schema.text.blank-ends" | "schema.text.control" | "schema.text.empty" | "schema.text.not-nfc" | "schema.text.too-long" | "schema.unexpected" | "tabular.cell-error" | "tabular.code" | "tabular.column-absent" | "tabular.column-missing" | "tabular.column-twice" | "tabular.column-unknown" | "tabular.composed" | "tabular.consent-incomplete" | "tabular.control" | "tabular.country" | "tabular.csv" | "tabular.damaged" | "tabular.date" | "tabular.date-before-birth" | "tabular.date-future" | "tabular.date-incomplete" | "tabular.date-month-first" | "tabular.date-range" | "tabular.date-serial" | "tabular.date-two-digits" | "tabular.encrypted" | "tabular.formula" | "tabular.guardian-incomplete" | "tabular.health-insurance" | "tabular.hidden" | "tabular.identity-missing" | "tabular.identity-number" | "tabular.infection-incomplete" | "tabular.integer" | "tabular.is-workbook" | "tabular.legacy-encoding" | "tabular.lost-zero" | "tabular.lot-expired" | "tabular.map-conversion" | "tabular.map-key" | "tabular.map-needed" | "tabular.map-source-twice" | "tabular.map-twice" | "tabular.markup" | "tabular.merged" | "tabular.missing" | "tabular.name-lookalike" | "tabular.no-heading" | "tabular.no-number-reason" | "tabular.no-partner" | "tabular.not-a-workbook" | "tabular.not-utf16" | "tabular.not-utf8" | "tabular.number-or-reason" | "tabular.old-workbook" | "tabular.partner-twice" | "tabular.passport" | "tabular.phone" | "tabular.prior-dose" | "tabular.prior-dose-order" | "tabular.priority-group" | "tabular.product" | "tabular.product-strength" | "tabular.relationship" | "tabular.sex" | "tabular.shortened" | "tabular.too-large" | "tabular.too-long" | "tabular.too-many-rows" | "tabular.too-wide" | "tabular.truncated" | "tabular.type" | "tabular.unreadable" | "tabular.volume" | "tabular.volume-policy" | "tabular.volume-unknown" | "tabular.yes-no", _tiemchung_core.CatalogueEntry>>;
 
 export const evidenceSchema: z.ZodObject<{
     id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
@@ -901,8 +901,36 @@ export const facilitySchema: z.ZodObject<{
     code: z.ZodString;
     name: z.ZodString;
     province: z.ZodString;
-    district: z.ZodString;
+    district: z.ZodOptional<z.ZodString>;
     commune: z.ZodString;
+    asOf: z.ZodOptional<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
+    periods: z.ZodOptional<z.ZodArray<z.ZodObject<{
+        from: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+        to: z.ZodNullable<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
+        owner: z.ZodEnum<{
+            province: "province";
+            "ministry-of-health": "ministry-of-health";
+            "ministry-or-branch": "ministry-or-branch";
+            "non-public": "non-public";
+        }>;
+        reportsTo: z.ZodDiscriminatedUnion<[
+            z.ZodObject<{
+                line: z.ZodLiteral<"province">;
+                province: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                line: z.ZodLiteral<"ministry-of-health">;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                line: z.ZodLiteral<"ministry-or-branch">;
+                branch: z.ZodEnum<{
+                    defence: "defence";
+                    "public-security": "public-security";
+                    other: "other";
+                }>;
+            }, z.core.$strict>
+        ], "line">;
+    }, z.core.$strict>>>;
     canSign: z.ZodBoolean;
 }, z.core.$strict>;
 
@@ -986,6 +1014,7 @@ export const feedbackItemSchema: z.ZodObject<{
         format: z.ZodLiteral<"feedback/1">;
         id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
         type: z.ZodEnum<{
+            other: "other";
             "missing-dose": "missing-dose";
             "wrong-dose-date": "wrong-dose-date";
             "wrong-product": "wrong-product";
@@ -996,7 +1025,6 @@ export const feedbackItemSchema: z.ZodObject<{
             "wrong-sex": "wrong-sex";
             "wrong-identity-number": "wrong-identity-number";
             "duplicate-dose": "duplicate-dose";
-            other: "other";
         }>;
         reporter: z.ZodObject<{
             fullName: z.ZodString;
@@ -1206,6 +1234,7 @@ export const feedbackRequestSchema: z.ZodObject<{
     format: z.ZodLiteral<"feedback/1">;
     id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
     type: z.ZodEnum<{
+        other: "other";
         "missing-dose": "missing-dose";
         "wrong-dose-date": "wrong-dose-date";
         "wrong-product": "wrong-product";
@@ -1216,7 +1245,6 @@ export const feedbackRequestSchema: z.ZodObject<{
         "wrong-sex": "wrong-sex";
         "wrong-identity-number": "wrong-identity-number";
         "duplicate-dose": "duplicate-dose";
-        other: "other";
     }>;
     reporter: z.ZodObject<{
         fullName: z.ZodString;
@@ -1327,6 +1355,7 @@ export const feedbackStateSchema: z.ZodEnum<{
 }>;
 
 export const feedbackTypeSchema: z.ZodEnum<{
+    other: "other";
     "missing-dose": "missing-dose";
     "wrong-dose-date": "wrong-dose-date";
     "wrong-product": "wrong-product";
@@ -1337,7 +1366,6 @@ export const feedbackTypeSchema: z.ZodEnum<{
     "wrong-sex": "wrong-sex";
     "wrong-identity-number": "wrong-identity-number";
     "duplicate-dose": "duplicate-dose";
-    other: "other";
 }>;
 
 export const guardianSchema: z.ZodObject<{
@@ -1626,6 +1654,24 @@ export const relationshipSchema: z.ZodEnum<{
     guardian: "guardian";
 }>;
 
+export const reportingLineSchema: z.ZodDiscriminatedUnion<[
+    z.ZodObject<{
+        line: z.ZodLiteral<"province">;
+        province: z.ZodString;
+    }, z.core.$strict>,
+    z.ZodObject<{
+        line: z.ZodLiteral<"ministry-of-health">;
+    }, z.core.$strict>,
+    z.ZodObject<{
+        line: z.ZodLiteral<"ministry-or-branch">;
+        branch: z.ZodEnum<{
+            defence: "defence";
+            "public-security": "public-security";
+            other: "other";
+        }>;
+    }, z.core.$strict>
+], "line">;
+
 export const screeningConclusions: readonly [
     "eligible",
     "caution",
@@ -1688,6 +1734,41 @@ export const sexSchema: z.ZodEnum<{
 }>;
 
 export const sha256Schema: z.ZodString;
+
+export const unitOwnerSchema: z.ZodEnum<{
+    province: "province";
+    "ministry-of-health": "ministry-of-health";
+    "ministry-or-branch": "ministry-or-branch";
+    "non-public": "non-public";
+}>;
+
+export const unitPeriodSchema: z.ZodObject<{
+    from: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+    to: z.ZodNullable<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
+    owner: z.ZodEnum<{
+        province: "province";
+        "ministry-of-health": "ministry-of-health";
+        "ministry-or-branch": "ministry-or-branch";
+        "non-public": "non-public";
+    }>;
+    reportsTo: z.ZodDiscriminatedUnion<[
+        z.ZodObject<{
+            line: z.ZodLiteral<"province">;
+            province: z.ZodString;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            line: z.ZodLiteral<"ministry-of-health">;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            line: z.ZodLiteral<"ministry-or-branch">;
+            branch: z.ZodEnum<{
+                defence: "defence";
+                "public-security": "public-security";
+                other: "other";
+            }>;
+        }, z.core.$strict>
+    ], "line">;
+}, z.core.$strict>;
 
 export const uuidSchema: z.ZodType<Uuid, string, z.core.$ZodTypeInternals<Uuid, string>>;
 
@@ -1879,6 +1960,8 @@ export type RejectionReason = z.infer<typeof rejectionReasonSchema>;
 
 export type Relationship = z.infer<typeof relationshipSchema>;
 
+export type ReportingLine = z.infer<typeof reportingLineSchema>;
+
 export type Requirement = {
     readonly from: readonly Supplier[];
     readonly cite: readonly string[];
@@ -1897,6 +1980,10 @@ export type ScreeningItem = keyof Screening;
 export type Sex = z.infer<typeof sexSchema>;
 
 export type Supplier = (typeof suppliers)[number];
+
+export type UnitOwner = z.infer<typeof unitOwnerSchema>;
+
+export type UnitPeriod = z.infer<typeof unitPeriodSchema>;
 
 export type Volumes = Readonly<Record<string, string>>;
 

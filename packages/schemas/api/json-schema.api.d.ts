@@ -92,7 +92,7 @@ const documents: {
                 province: "province";
                 "ministry-of-health": "ministry-of-health";
                 "ministry-or-branch": "ministry-or-branch";
-                private: "private";
+                "non-public": "non-public";
             }>;
             reportsTo: z.ZodDiscriminatedUnion<[
                 z.ZodObject<{

@@ -445,22 +445,26 @@ const answerSchema: z.ZodEnum<{
 
 const consentSchema: z.ZodDiscriminatedUnion<[
     z.ZodObject<{
-        state: z.ZodLiteral<"agreed">;
         by: z.ZodEnum<{
             father: "father";
             mother: "mother";
             guardian: "guardian";
         }>;
+        name: z.ZodOptional<z.ZodString>;
+        phone: z.ZodOptional<z.ZodString>;
         date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+        state: z.ZodLiteral<"agreed">;
     }, z.core.$strict>,
     z.ZodObject<{
-        state: z.ZodLiteral<"refused">;
         by: z.ZodEnum<{
             father: "father";
             mother: "mother";
             guardian: "guardian";
         }>;
+        name: z.ZodOptional<z.ZodString>;
+        phone: z.ZodOptional<z.ZodString>;
         date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+        state: z.ZodLiteral<"refused">;
     }, z.core.$strict>,
     z.ZodObject<{
         state: z.ZodLiteral<"none">;

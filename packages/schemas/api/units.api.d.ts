@@ -146,7 +146,7 @@ const facilitySchema: z.ZodObject<{
             province: "province";
             "ministry-of-health": "ministry-of-health";
             "ministry-or-branch": "ministry-or-branch";
-            private: "private";
+            "non-public": "non-public";
         }>;
         reportsTo: z.ZodDiscriminatedUnion<[
             z.ZodObject<{
@@ -194,7 +194,7 @@ const unitPeriodSchema: z.ZodObject<{
         province: "province";
         "ministry-of-health": "ministry-of-health";
         "ministry-or-branch": "ministry-or-branch";
-        private: "private";
+        "non-public": "non-public";
     }>;
     reportsTo: z.ZodDiscriminatedUnion<[
         z.ZodObject<{
