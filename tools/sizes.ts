@@ -36,6 +36,11 @@ const alone: readonly (readonly [string, string])[] = [
   ['certificates/verify', 'verifyCertificate'],
   ['certificates/issue', 'issueCertificate'],
   ['x509', 'verifyPath'],
+  ['schemas', 'doseRecordSchema'],
+  ['schemas', 'parseWith'],
+  ['schemas', 'nameFaults'],
+  ['schemas/fhir', 'recordToFhir'],
+  ['schemas/fhir', 'recordFromFhir'],
 ]
 
 /** The browser bundle of each entry, and of the functions that are taken alone. */

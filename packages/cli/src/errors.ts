@@ -7,6 +7,22 @@ export const errorCatalogue = defineCatalogue({
     who: 'operator',
     todo: { vi: 'Kiểm tra đường dẫn và quyền đọc.', en: 'Check the path and the permissions.' },
   },
+  'cli.column-map': {
+    says: { vi: 'Bản đồ cột không dùng được.', en: 'The column map cannot be used.' },
+    who: 'operator',
+    todo: {
+      vi: 'Xem các điểm sai kèm theo; hoặc xoá tệp để được đề xuất lại.',
+      en: 'See the issues that come with it; or remove the file to be proposed another.',
+    },
+  },
+  'cli.no-heading': {
+    says: { vi: 'Không tìm thấy dòng tiêu đề.', en: 'No row of headings was found.' },
+    who: 'operator',
+    todo: {
+      vi: 'Thêm một dòng tiêu đề, hoặc cho biết bảng mã bằng --encoding, --letters.',
+      en: 'Add a row of headings, or say the encoding with --encoding, --letters.',
+    },
+  },
   'cli.empty': {
     says: { vi: 'Đầu vào không có nội dung nào.', en: 'The input holds nothing.' },
     who: 'operator',

@@ -1,7 +1,9 @@
 import { InputError, isSdkError, type Language, type Path } from '@tiemchung/core'
 import { Command, CommanderError } from 'commander'
 import type { EligibleCommand } from './command/eligible.js'
+import type { ImportCommand } from './command/import/import-list.js'
 import type { ListCommand } from './command/list.js'
+import type { SamplesCommand } from './command/samples.js'
 import { addVerify } from './command/add-verify.js'
 import { addTrust } from './command/trust/add.js'
 import { addX509, type Stage } from './command/x509/add.js'
@@ -28,6 +30,26 @@ function addList(root: Command, { io, language, done }: Stage): void {
     })
 }
 
+function addImport(root: Command, { io, language, done }: Stage): void {
+  const words = helpWords[language]
+  root
+    .command('import <file>')
+    .description(words.import)
+    .requiredOption('--map <file>', words.columnMap)
+    .option('--out <file>', words.importOut)
+    .option('--dry-run', words.dryRun)
+    .option('--layout <full|pl1>', words.layout, 'full')
+    .option('--encoding <name>', words.encoding)
+    .option('--letters <name>', words.letters)
+    .option('--on <date>', words.importOn)
+    .option('--accept-suggestions', words.accept)
+    .option('--json', words.importJson)
+    .action(async (path: string, options: ImportCommand) => {
+      const { importList } = await import('./command/import/import-list.js')
+      done(await importList(io, path, options, language))
+    })
+}
+
 function addEligible(root: Command, { io, language, done }: Stage): void {
   const words = helpWords[language]
   root
@@ -50,9 +72,10 @@ function addSamples(root: Command, { io, language, done }: Stage): void {
   root
     .command('samples <folder>')
     .description(helpWords[language].samples)
-    .action(async (folder: string) => {
+    .option('--lists', helpWords[language].sampleLists)
+    .action(async (folder: string, options: SamplesCommand) => {
       const { samples } = await import('./command/samples.js')
-      done(await samples(io, folder, language))
+      done(await samples(io, folder, options, language))
     })
 }
 
@@ -78,6 +101,7 @@ function program(stage: Stage): Command {
   root.option('--lang <vi|en>', helpWords[language].lang)
   addVerify(root, stage)
   addList(root, stage)
+  addImport(root, stage)
   addEligible(root, stage)
   addX509(root, stage)
   addTrust(root, stage)

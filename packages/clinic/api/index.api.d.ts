@@ -172,6 +172,7 @@ export interface ListedChild {
     readonly doses: readonly PriorDose[];
     readonly consent: Consent;
     readonly screening: Screening;
+    readonly examination?: Examination;
     readonly infection: Infection;
 }
 

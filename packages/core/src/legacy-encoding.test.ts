@@ -35,7 +35,7 @@ describe('fromUtf8Twice', () => {
       }),
     )
   })
-  it.each(['Nguyễn', 'Anh', 'é', ''])('leaves %s alone', (text) => {
+  it.each(['Nguyễn', 'Anh', 'é', '', 'Ã©ễ', 'Ã©Ã'])('leaves %s alone', (text) => {
     expect(fromUtf8Twice(text)).toBeUndefined()
   })
 })

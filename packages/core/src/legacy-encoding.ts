@@ -26,7 +26,7 @@ const twice =
   /[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/
 
 function byteOf(character: string): number {
-  const code = character.codePointAt(0) ?? 0
+  const code = character.charCodeAt(0)
   if (code < 0x100) return code
   const index = windows1252.indexOf(character)
   return index < 0 ? -1 : 0x80 + index

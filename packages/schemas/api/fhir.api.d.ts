@@ -258,7 +258,7 @@ export interface OperationOutcome {
 export interface OperationOutcomeIssue {
     extension?: Extension[];
     severity: 'error' | 'fatal' | 'information' | 'warning';
-    code: string;
+    code: IssueKind;
     details?: CodeableConcept & {
         _text?: Element;
     };
@@ -382,6 +382,8 @@ export interface Signature {
     sigFormat?: string;
     data?: string;
 }
+
+export type IssueKind = 'business-rule' | 'code-invalid' | 'extension' | 'informational' | 'invalid' | 'multiple-matches' | 'not-found' | 'required' | 'structure' | 'too-long' | 'value';
 
 export type LostReason = 'empty' | 'needs-extension' | 'offset' | 'period';
 

@@ -174,6 +174,8 @@ export function detectEncoding(bytes: Uint8Array, { format, limits }: {
 
 export function findHeading(rows: readonly (readonly CellValue[])[], sample?: number): FoundHeading | undefined;
 
+export function fromOldLetters(letters: OldLetters, text: string): string;
+
 export function importRows(map: ColumnMap, sheet: SheetCells, options: ImportOptions): ImportReading;
 
 export function joinRows(list: readonly Pl1Row[], supplement: readonly SupplementRow[], asOf: CivilDate): JoinedList;

@@ -125,7 +125,8 @@ export {
   type ScreeningItem,
   screeningSchema,
 } from './record/screening.js'
-export { type NameFault, nameFaults, nameSchema } from './text/name.js'
+export { nameSchema } from './text/name.js'
+export { type NameFault, nameFaults } from './text/name-faults.js'
 export {
   civilDateSchema,
   decimalSchema,

@@ -1,5 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { ParseError } from '@tiemchung/core'
 import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
 import { issuesFromZod, parseWith } from './issues-from-zod.js'
 import { doseRecordSchema } from './record/dose-record.js'
 import { recordDocument } from './record/dose-record.fixture.js'
@@ -101,5 +105,23 @@ describe('issuesFromZod', () => {
   test('does not repeat keys that come from the data', () => {
     const result = dayReportSchema.safeParse({ open: { 'Lê Văn Dấu': 'x' } })
     expect(JSON.stringify(issuesFromZod(result.error as never))).not.toContain('Dấu')
+  })
+})
+
+describe('the codes that schemas name', () => {
+  test('all have sentences where issues are made, so that none is told as another', () => {
+    const folder = fileURLToPath(new URL('.', import.meta.url))
+    const named = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+      .flatMap((file) => [
+        ...readFileSync(join(folder, file), 'utf8').matchAll(/\{\s*error: '([^']+)'/g),
+      ])
+      .map(([, code = '']) => code)
+    expect(named.length).toBeGreaterThan(20)
+    for (const code of new Set(named)) {
+      const schema = z.string().refine(() => false, { error: code })
+      const { error } = schema.safeParse('x')
+      expect(error === undefined ? [] : issuesFromZod(error).map((one) => one.code)).toEqual([code])
+    }
   })
 })

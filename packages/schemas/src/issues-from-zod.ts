@@ -7,9 +7,11 @@ import {
   type Path,
 } from '@tiemchung/core'
 import * as z from 'zod'
-import { errorCatalogue } from './errors.js'
+import { nameErrors } from './errors/name.js'
+import { schemaErrors } from './errors/schema.js'
 
-const catalogue: Catalogue = { ...coreCatalogue, ...errorCatalogue }
+/** What schemas name, and no more: the sentences of lists and policies would weigh on every form. */
+const catalogue: Catalogue = { ...coreCatalogue, ...schemaErrors, ...nameErrors }
 
 type Found = z.ZodError['issues'][number]
 
@@ -64,5 +66,5 @@ export function parseWith<Schema extends z.ZodType>(
   const result = z.safeParse(schema, value, { reportInput: true })
   if (result.success) return result.data
   const issues = issuesFromZod(result.error)
-  throw new ParseError(errorCatalogue, 'schema.invalid', { issues })
+  throw new ParseError(schemaErrors, 'schema.invalid', { issues })
 }

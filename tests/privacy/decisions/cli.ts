@@ -14,7 +14,24 @@ const trustList = JSON.stringify({
 const list = writeCsv('pl1', [
   { listNumber: 1, fullName: person.name, identityNumber: person.number, birthDate: person.phone },
 ])
-const files: Readonly<Record<string, string>> = { 'trust.json': trustList, 'list.csv': list }
+const columnMap = JSON.stringify({
+  format: 'column-map/1',
+  layout: 'full',
+  headingRow: 1,
+  columns: [
+    { from: ['B'], to: 'fullName' },
+    { from: ['C'], to: 'birthDate' },
+    { from: ['D'], to: 'sex', codes: { [person.name]: 'Nam' } },
+    { from: ['H'], to: 'identityNumber' },
+  ],
+  constants: {},
+})
+const files: Readonly<Record<string, string>> = {
+  'trust.json': trustList,
+  'list.csv': list,
+  'map.json': columnMap,
+  'broken.json': columnMap.replaceAll('sex', person.name),
+}
 
 async function* chunk(text: string): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(utf8(text))
@@ -45,6 +62,12 @@ const uses: readonly (readonly string[])[] = [
   ['list', 'list.csv', '--json'],
   ['list', 'list.xlsx'],
   ['list', 'list.csv', '--write-back', person.name],
+  ['import', 'list.csv', '--map', 'map.json'],
+  ['import', 'list.csv', '--map', 'map.json', '--json', '--out', person.name],
+  ['import', 'list.csv', '--map', 'broken.json'],
+  ['import', 'list.csv', '--map', person.name, '--letters', person.name],
+  ['import', person.name, '--map', 'map.json'],
+  ['samples', person.name, '--lists'],
   ['verify', '--trust-list', 'trust.json'],
   ['verify', `HC1:${markedText}`, '--trust-list', 'trust.json', '--json'],
   ['verify', '--trust-list', person.name],

@@ -28,7 +28,19 @@ import {
   recordToFhir,
 } from '@tiemchung/schemas/fhir'
 import { jsonSchemaNames, jsonSchemaOf } from '@tiemchung/schemas/json-schema'
-import { joinRows, type Pl1Row, writeCsv, writeWorkbook } from '@tiemchung/schemas/tabular'
+import {
+  applyColumnMap,
+  type ColumnMap,
+  findHeading,
+  fromOldLetters,
+  importRows,
+  joinRows,
+  lintColumnMap,
+  type Pl1Row,
+  writeCsv,
+  writeSheet,
+  writeWorkbook,
+} from '@tiemchung/schemas/tabular'
 import {
   addressIssues,
   convertAddress,
@@ -44,6 +56,29 @@ import { markedRecord } from '../record.js'
 import type { Decisions } from './decision.js'
 
 const id = parseUuid('0180235c-1e80-7000-8000-000000000002')
+/** A map and a sheet with marks wherever a careless hand may put them. */
+const map: ColumnMap = {
+  format: 'column-map/1',
+  layout: 'full',
+  headingRow: 1,
+  columns: [
+    { from: ['A'], to: 'fullName', headings: [person.name] },
+    { from: ['B'], to: 'identityNumber' },
+    { from: ['C'], to: 'sex', codes: { [person.name]: person.number } },
+    { from: ['D'], to: person.name },
+  ],
+  constants: { phone: markedText, [person.address]: '1' },
+}
+const sheet = {
+  rows: [
+    ['Họ tên', 'CCCD', person.name],
+    [`${person.name} 7`, person.number, person.phone, person.address],
+    [person.name, Number(person.oldNumber), markedText],
+  ],
+  formulas: new Set<string>(),
+  faulty: new Set(['A2']),
+  merged: [],
+}
 const details = {
   id,
   reason: 'feedback',
@@ -236,6 +271,18 @@ export const schemasDecisions: Decisions = {
       () => conversion,
     ],
     '@tiemchung/schemas/tabular#joinRows': () => [() => joinRows([row], [], key.date)],
+    '@tiemchung/schemas/tabular#applyColumnMap': () => [() => applyColumnMap(map, sheet.rows)],
+    '@tiemchung/schemas/tabular#findHeading': () => [() => findHeading(sheet.rows)],
+    '@tiemchung/schemas/tabular#fromOldLetters': () =>
+      (['tcvn3', 'vni', 'utf-8-twice'] as const).map(
+        (letters) => () => fromOldLetters(letters, markedText),
+      ),
+    '@tiemchung/schemas/tabular#importRows': () => [
+      () => importRows(map, sheet, { asOf: key.date, on: key.date }),
+      () => importRows(map, sheet, { asOf: key.date, acceptSuggestions: true }),
+    ],
+    '@tiemchung/schemas/tabular#lintColumnMap': () => [() => lintColumnMap(map)],
+    '@tiemchung/schemas/tabular#writeSheet': () => [() => writeSheet([[person.name]])],
     '@tiemchung/schemas/tabular#writeCsv': () => [() => writeCsv('pl1', [{ name: person.name }])],
     '@tiemchung/schemas/tabular#writeWorkbook': () => [
       () => writeWorkbook('pl1', [{ name: person.name }]),

@@ -1,5 +1,12 @@
 import type { Infection } from '@tiemchung/eligibility'
-import type { Consent, IdentityEvidence, Person, PriorDose, Screening } from '@tiemchung/schemas'
+import type {
+  Consent,
+  Examination,
+  IdentityEvidence,
+  Person,
+  PriorDose,
+  Screening,
+} from '@tiemchung/schemas'
 
 /** A child on the list of a day, before anybody has looked at it. */
 export interface ListedChild {
@@ -9,6 +16,8 @@ export interface ListedChild {
   readonly doses: readonly PriorDose[]
   readonly consent: Consent
   readonly screening: Screening
+  /** Vital signs and the written conclusion, when the form has them. */
+  readonly examination?: Examination
   readonly infection: Infection
 }
 

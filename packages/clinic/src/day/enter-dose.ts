@@ -43,6 +43,7 @@ export function enterDose(child: ChildCase, dose: EnteredDose, context: EntryCon
     dose: { ...dose, number, facility: context.facility, route: 'intramuscular' },
     priorDoses: [...child.doses],
     screening: child.screening,
+    ...(child.examination === undefined ? {} : { examination: child.examination }),
     consent: child.consent,
     identity: child.identity,
     enteredAt: formatInstant(context.world.clock.now()),

@@ -174,6 +174,19 @@ describe('enter and attend', () => {
   })
 })
 
+describe('the rest of the screening form', () => {
+  test('goes into the record, and a conclusion milder than the answers leaves it open', async () => {
+    const { day } = testDay()
+    const screening = { ...listedChild().screening, acuteOrProgressingDisease: 'yes' } as const
+    const examination = { temperature: '36.8', pulse: 92, conclusion: 'eligible' } as const
+    await day.list([listedChild(0, { screening, examination }), listedChild(1)])
+    const entered = await day.enter('row-0', dose, by)
+    expect(entered.record.examination).toEqual(examination)
+    expect(entered.open).toEqual(['completeness.conclusion'])
+    expect((await day.enter('row-1', dose, by)).record).not.toHaveProperty('examination')
+  })
+})
+
 describe('correctDose', () => {
   test.each([
     ['2 ml for 0.2 ml', { volumeMl: '2' }, 'completeness.volume'],

@@ -194,9 +194,14 @@ describe('recordFromFhir, failing closed', () => {
     ],
     ['a patient that is not active', ({ patient }) => (patient.active = false), ['fhir.status']],
     [
-      'a sex that records do not have',
+      'a sex that records read as unknown',
       ({ patient }) => (patient.gender = 'other'),
-      ['schema.choice'],
+      ['fhir.not-held'],
+    ],
+    [
+      'a sex that FHIR does not have',
+      ({ patient }) => Object.assign(patient, { gender: 'Nam' }),
+      ['fhir.code.unknown', 'schema.choice'],
     ],
     ['no lot', ({ dose }) => delete dose.lotNumber, ['schema.missing']],
     [
@@ -336,6 +341,8 @@ describe('recordFromFhir, failing closed', () => {
     expect(recordFromFhir(both).issues.map((one) => one.code)).toEqual(['fhir.resource.several'])
     const read = recordFromFhir(both, { recordId: record.id })
     expect(read.record?.id).toBe(record.id)
+    const absent = recordFromFhir(first, { recordId: '01802361-8400-7000-8000-00000000000c' })
+    expect(absent.issues.map((one) => one.code)).toEqual(['fhir.resource.missing'])
   })
 })
 

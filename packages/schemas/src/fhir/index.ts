@@ -22,6 +22,7 @@ export type {
   HumanName,
   Identifier,
   Immunization,
+  IssueKind,
   Location,
   Narrative,
   OperationOutcome,

@@ -262,11 +262,25 @@ export interface Bundle {
   entry?: BundleEntry[]
 }
 
+/** FHIR's kinds of issues, of those that ours are. */
+export type IssueKind =
+  | 'invalid'
+  | 'structure'
+  | 'required'
+  | 'value'
+  | 'code-invalid'
+  | 'too-long'
+  | 'multiple-matches'
+  | 'not-found'
+  | 'extension'
+  | 'business-rule'
+  | 'informational'
+
 /** One finding of an OperationOutcome. */
 export interface OperationOutcomeIssue {
   extension?: Extension[]
   severity: 'fatal' | 'error' | 'warning' | 'information'
-  code: string
+  code: IssueKind
   details?: CodeableConcept & { _text?: Element }
   expression?: string[]
 }

@@ -83,6 +83,8 @@ export function valueOf(schema: Node): fc.Arbitrary<unknown> {
     }
     case 'string':
       return textOf(schema)
+    case 'null':
+      return fc.constant(null)
     case 'boolean':
       return fc.boolean()
     case 'integer':

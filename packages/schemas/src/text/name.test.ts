@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { issuesFromZod } from '../issues-from-zod.js'
 import { personSchema } from '../person/person.js'
 import { recordDocument } from '../record/dose-record.fixture.js'
-import { nameFaults, nameSchema } from './name.js'
+import { nameSchema } from './name.js'
+import { nameFaults } from './name-faults.js'
 
 const codesOf = (fullName: string) => {
   const { error } = personSchema.safeParse({ ...recordDocument.person, fullName })

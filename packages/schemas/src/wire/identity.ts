@@ -30,7 +30,8 @@ export const verificationRequestSchema = z.strictObject({
   number: personalNumberSchema,
   /** The 9-digit number of an old card, when that is all there is. */
   oldNumber: personal(z.string().regex(/^\d{9}$/)).optional(),
-  fullName: nameSchema,
+  /** As it stands on record: what is wrong with it is for the comparison to say. */
+  fullName: personal(lineSchema(100)),
   birthDate: personal(partialDateSchema),
   sex: sexSchema,
   purpose: z.literal('vaccination-record'),

@@ -5,7 +5,7 @@ import { codeSystems, extensionUrls } from '../systems.js'
 import { expressionOf } from './expression.js'
 
 /** Our codes by their ends → FHIR's kinds of issues; what is in no row is `invalid`. */
-const kinds: readonly (readonly [pattern: RegExp, kind: string])[] = [
+const kinds: readonly (readonly [pattern: RegExp, kind: r4.IssueKind])[] = [
   [/^schema\.missing$|\.missing$/, 'required'],
   [/^schema\.choice$|\.code\.unknown$|\.product/, 'code-invalid'],
   [/^schema\.(unexpected|field)$|^fhir\.(type|not-a-bundle|not-an-outcome)$/, 'structure'],
@@ -17,7 +17,7 @@ const kinds: readonly (readonly [pattern: RegExp, kind: string])[] = [
   [/^completeness\./, 'business-rule'],
 ]
 
-const kindOf = (code: string): string =>
+const kindOf = (code: string): r4.IssueKind =>
   kinds.find(([pattern]) => pattern.test(code))?.[1] ?? 'invalid'
 
 function parameter([name, value]: readonly [string, string | number | boolean]): r4.Extension {

@@ -30,7 +30,7 @@ export function chooseDose(
       ? all.filter((one) => recordIdOf(one) !== undefined)
       : all.filter((one) => recordIdOf(one) === recordId)
   const firstHand = all.filter((one) => member(one, 'primarySource').value !== false)
-  const [dose, second] = wanted.length > 0 ? wanted : firstHand
+  const [dose, second] = wanted.length > 0 || recordId !== undefined ? wanted : firstHand
   const params = { resource: 'Immunization' }
   if (dose === undefined) tell(reading, 'fhir.resource.missing', ['Bundle'], { params })
   else if (second !== undefined) tell(reading, 'fhir.resource.several', second.path, { params })

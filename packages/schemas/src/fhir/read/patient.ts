@@ -1,3 +1,5 @@
+import { isSdkError } from '@tiemchung/core'
+import { readSex } from '../../codes/sex.js'
 import { codeSystems, extensionUrls, identifierSystems } from '../systems.js'
 import {
   codingIn,
@@ -171,6 +173,22 @@ function readEthnicGroup(reading: Reading, patient: Node): string | undefined {
   return takeText(reading, member(coding, 'code'), 'person.ethnicGroup')
 }
 
+/** The sex by the one table of codes; `other` is read as unknown, which is told. */
+function readGender(reading: Reading, patient: Node): string | undefined {
+  const gender = member(patient, 'gender')
+  const code = textOf(reading, gender)
+  if (code === undefined) return undefined
+  try {
+    const sex = readSex('fhir', code)
+    if (sex !== code) tell(reading, 'fhir.not-held', gender.path, { severity: 'warning' })
+    return from(reading, gender, 'person.sex', sex)
+  } catch (caught) {
+    if (!isSdkError(caught)) throw caught
+    tell(reading, 'fhir.code.unknown', gender.path)
+    return undefined
+  }
+}
+
 const take = (reading: Reading, node: Node | undefined, field: string) =>
   node && takeText(reading, node, field)
 
@@ -186,7 +204,7 @@ export function readPatient(reading: Reading, patient: Node): object {
   return {
     fullName: take(reading, fullName(reading, patient), 'person.fullName'),
     birthDate: takeText(reading, member(patient, 'birthDate'), 'person.birthDate'),
-    sex: takeText(reading, member(patient, 'gender'), 'person.sex'),
+    sex: readGender(reading, patient),
     nationality: readNationality(reading, patient),
     identityDocument: readDocument(reading, patient),
     healthInsurance: take(reading, insurance, 'person.healthInsurance'),

@@ -7,7 +7,8 @@ import {
   parsePolicyHead,
 } from '@tiemchung/core'
 import * as z from 'zod'
-import { errorCatalogue } from '../../errors.js'
+import { completenessErrors } from '../../errors/completeness.js'
+import { schemaErrors } from '../../errors/schema.js'
 import { issuesFromZod } from '../../issues-from-zod.js'
 
 /** What a record is to be used for, each asking for more of it than the one before, by most policies. */
@@ -102,7 +103,7 @@ const bodySchema = z.object({
 
 type Found = readonly Issue[]
 const choice = (path: readonly (string | number)[]) =>
-  issue(errorCatalogue, 'schema.choice', { path })
+  issue(schemaErrors, 'schema.choice', { path })
 
 /** A purpose includes only earlier ones, so that none includes itself. */
 function lintIncludes({ purposes }: CompletenessPolicy): Found {
@@ -147,6 +148,6 @@ export function lintCompletenessPolicy(document: unknown): readonly Issue[] {
 export function parseCompletenessPolicy(document: unknown): CompletenessPolicy {
   const head = parsePolicyHead(document, format)
   const issues = lintCompletenessPolicy(head)
-  if (issues.length > 0) throw new ParseError(errorCatalogue, 'completeness.policy', { issues })
+  if (issues.length > 0) throw new ParseError(completenessErrors, 'completeness.policy', { issues })
   return head as unknown as CompletenessPolicy
 }

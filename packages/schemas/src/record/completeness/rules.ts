@@ -9,7 +9,7 @@ import {
   type Path,
   parseInstant,
 } from '@tiemchung/core'
-import { errorCatalogue } from '../../errors.js'
+import { completenessErrors } from '../../errors/completeness.js'
 import type { DoseRecord } from '../dose-record.js'
 import { identitySettled } from '../identity-evidence.js'
 import { concludeScreening, screeningConclusions, screeningItems } from '../screening.js'
@@ -24,13 +24,13 @@ export interface RuleContext {
   readonly volumes: Volumes
 }
 
-type Code = keyof typeof errorCatalogue
+type Code = keyof typeof completenessErrors
 type Found = readonly Issue[]
 type Rule = (record: DoseRecord, context: RuleContext) => Found
 
 /** One issue of completeness. */
 export const found = (code: Code, path: Path, params = {}): Issue =>
-  issue(errorCatalogue, code, { path, params })
+  issue(completenessErrors, code, { path, params })
 
 type Row = readonly [broken: boolean, code: Code, path: Path]
 const broken = (rows: readonly Row[]): Found =>

@@ -7,7 +7,8 @@ import {
   parsePolicyHead,
 } from '@tiemchung/core'
 import * as z from 'zod'
-import { errorCatalogue } from '../../errors.js'
+import { completenessErrors } from '../../errors/completeness.js'
+import { schemaErrors } from '../../errors/schema.js'
 import { issuesFromZod } from '../../issues-from-zod.js'
 
 /** Steps of a record that have a deadline here. When it must be signed is a matter of the signing policy. */
@@ -62,7 +63,7 @@ export function lintDeadlinePolicy(document: unknown): readonly Issue[] {
   return deadlines.flatMap(({ cite }, index) =>
     cite.every((id) => known.has(id))
       ? []
-      : [issue(errorCatalogue, 'schema.choice', { path: ['deadlines', index, 'cite'] })],
+      : [issue(schemaErrors, 'schema.choice', { path: ['deadlines', index, 'cite'] })],
   )
 }
 
@@ -75,6 +76,6 @@ export function lintDeadlinePolicy(document: unknown): readonly Issue[] {
 export function parseDeadlinePolicy(document: unknown): DeadlinePolicy {
   const head = parsePolicyHead(document, format)
   const issues = lintDeadlinePolicy(head)
-  if (issues.length > 0) throw new ParseError(errorCatalogue, 'deadline.policy', { issues })
+  if (issues.length > 0) throw new ParseError(completenessErrors, 'deadline.policy', { issues })
   return head as unknown as DeadlinePolicy
 }

@@ -1,5 +1,5 @@
 /** Names of people, by the rule of all names. */
-import { nameFaults } from '../../text/name.js'
+import { nameFaults } from '../../text/name-faults.js'
 import { type CellReading, refuse } from './reading.js'
 
 const longest = 100

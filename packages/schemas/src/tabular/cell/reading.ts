@@ -1,6 +1,6 @@
 import type { Params } from '@tiemchung/core'
 import type { cellErrors } from '../../errors/cell.js'
-import type { NameFault } from '../../text/name.js'
+import type { NameFault } from '../../text/name-faults.js'
 
 /** Codes of rows and cells. */
 export type CellCode = keyof typeof cellErrors | NameFault

@@ -45,13 +45,13 @@ export interface OrderFound {
 
 const parted = /^\s*(\d{1,4})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{1,4})\s*$/
 
-/** The order of dates that are text; undefined when there are none, or when they contradict each other. */
-export function orderOf(cells: readonly CellValue[]): OrderFound | undefined {
+/** The order of dates that are text: `none` when there are none, undefined when they contradict each other. */
+export function orderOf(cells: readonly CellValue[]): OrderFound | 'none' | undefined {
   const parts = cells.flatMap((cell) => {
     const match = typeof cell === 'string' ? parted.exec(cell) : null
     return match === null ? [] : [[match[1] ?? '', match[2] ?? ''] as const]
   })
-  if (parts.length === 0) return undefined
+  if (parts.length === 0) return 'none'
   if (parts.every(([first]) => first.length === 4)) return { order: 'ymd', shown: true }
   const dayFirst = parts.some(([first]) => Number(first) > 12)
   const monthFirst = parts.some(([, second]) => Number(second) > 12)

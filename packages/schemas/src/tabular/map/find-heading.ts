@@ -16,22 +16,20 @@ export interface FoundHeading {
 }
 
 /**
- * Finds the heading: of the first rows the one that names most columns that the layouts know, or else the
- * first with three texts; undefined when there is none.
+ * Finds the heading: of the first rows the one that names most columns that the layouts know; undefined
+ * when none names two. A row that only looks like one could be somebody's data.
  */
 export function findHeading(
   rows: readonly (readonly CellValue[])[],
   sample = 200,
 ): FoundHeading | undefined {
   const names = new Set(layouts.full.columns.flatMap(knownAs))
-  const texts = (row: readonly CellValue[]) =>
-    row.filter((cell) => typeof cell === 'string' && cell.trim() !== '')
   const score = (row: readonly CellValue[]) =>
-    texts(row).filter((cell) => names.has(foldHeading(String(cell)))).length
+    row.filter((cell) => typeof cell === 'string' && names.has(foldHeading(cell))).length
   const head = rows.slice(0, above)
   const best = Math.max(0, ...head.map(score))
-  const index = head.findIndex((row) => (best > 1 ? score(row) === best : texts(row).length >= 3))
-  if (index < 0) return undefined
+  if (best < 2) return undefined
+  const index = head.findIndex((row) => score(row) === best)
   return {
     headingRow: index + 1,
     headings: rows[index] ?? [],

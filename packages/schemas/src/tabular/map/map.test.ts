@@ -134,9 +134,9 @@ describe('proposeColumnMap', () => {
 })
 
 describe('findHeading', () => {
-  test('takes the first row of three texts where no heading is known', () => {
-    expect(findHeading([['a'], ['p', 'q', 'r'], [1, 2, 3]])?.headingRow).toBe(2)
-    expect(findHeading([[1, 2], []])).toBeUndefined()
+  test('takes no row for a heading that names fewer than two columns', () => {
+    expect(findHeading([['Bông', 'Lá', 'Cỏ'], ['Ngày sinh', 'x'], []])).toBeUndefined()
+    expect(findHeading([['Bông'], ['Ngày sinh', 'Họ tên']])?.headingRow).toBe(2)
   })
 })
 
@@ -342,7 +342,7 @@ describe('lintColumnMap', () => {
     [
       'a constant for no column',
       { constants: { ...map().constants, weight: '1' } },
-      ['constants.weight map-key'],
+      ['constants.5 map-key'],
     ],
     ['a needed column that nothing gives', { columns: base.slice(1) }, ['columns map-needed']],
     [

@@ -88,20 +88,12 @@ function conversionOf(
     if (coding === undefined) return { said: ['sex-coding-unclear'], sure: 0.5 }
     return { ...coding, said: coding.codes === undefined ? [] : ['sex-coding'], sure: 1 }
   }
-  if (!isDateKind(column.kind)) return { said: [], sure: 1 }
-  const texts = cells.filter((cell) => typeof cell === 'string')
-  const order = orderOf(texts)
-  if (order === undefined)
-    return {
-      said: texts.length > 0 ? ['date-order-unclear'] : [],
-      sure: texts.length > 0 ? 0.5 : 1,
-    }
+  const order = isDateKind(column.kind) ? orderOf(cells) : 'none'
+  if (order === 'none') return { said: [], sure: 1 }
+  if (order === undefined) return { said: ['date-order-unclear'], sure: 0.5 }
   const said = [order.shown ? `date-order ${order.order}` : 'date-order-assumed']
-  return {
-    ...(order.order === 'dmy' ? {} : { dateOrder: order.order }),
-    said,
-    sure: order.shown ? 1 : 0.9,
-  }
+  const sure = order.shown ? 1 : 0.9
+  return order.order === 'dmy' ? { said, sure } : { dateOrder: order.order, said, sure }
 }
 
 const hundredths = (value: number) => Math.round(value * 100) / 100
