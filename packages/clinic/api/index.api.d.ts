@@ -262,7 +262,8 @@ export type SendOperation = (operation: Operation, signal?: AbortSignalLike) => 
 export type StageId = (typeof stageIds)[number];
 
 export type VerificationContext = Pick<VerificationRequest, 'officer'> & {
-    readonly consentReference: (child: ChildCase) => string;
+    readonly consentOf: (child: ChildCase) => ConsentEvidence;
+    readonly retention?: RetentionPolicy;
     readonly signal?: AbortSignalLike;
     readonly pollMs?: number;
     readonly onProgress?: (done: number, total: number) => void;

@@ -1,6 +1,6 @@
 // The public surface of @tiemchung/http. Written by `node tools/run.mjs surface --write`.
 
-export const errorCatalogue: Readonly<Record<"http.base-url" | "http.body" | "http.cancelled" | "http.deadline" | "http.header" | "http.idempotency-key" | "http.network" | "http.option" | "http.path" | "http.problem.field" | "http.redirect" | "http.schema" | "http.schema.field" | "http.size" | "http.status" | "http.timeout" | "http.token", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"http.base-url" | "http.body" | "http.cancelled" | "http.deadline" | "http.header" | "http.idempotency-key" | "http.network" | "http.option" | "http.path" | "http.problem.field" | "http.redirect" | "http.schema" | "http.schema.field" | "http.size" | "http.status" | "http.timeout" | "http.token" | "http.token-expired", _tiemchung_core.CatalogueEntry>>;
 
 export function createHttp(options: HttpOptions): Http;
 
@@ -56,6 +56,7 @@ export interface HttpOptions {
     readonly baseUrl: string;
     readonly fetch?: FetchLike;
     readonly tokens?: TokenProvider;
+    readonly saysTokenExpired?: (answer: unknown) => boolean;
     readonly clock?: Clock;
     readonly random?: RandomSource;
     readonly sleep?: Sleep;

@@ -105,7 +105,9 @@ const faultSchema: z.ZodObject<{
         status: "status";
         delay: "delay";
         "drop-after-commit": "drop-after-commit";
+        "status-after-commit": "status-after-commit";
         "slow-body": "slow-body";
+        "token-expired-in-body": "token-expired-in-body";
     }>;
     times: z.ZodDefault<z.ZodInt>;
     after: z.ZodDefault<z.ZodInt>;

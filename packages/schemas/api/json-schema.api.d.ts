@@ -958,6 +958,12 @@ const documents: {
             }>;
             reference: z.ZodString;
             at: z.ZodString;
+            by: z.ZodEnum<{
+                father: "father";
+                mother: "mother";
+                guardian: "guardian";
+                self: "self";
+            }>;
         }, z.core.$strict>;
     }, z.core.$strict>;
     readonly 'verification-result': z.ZodObject<{
@@ -1000,6 +1006,12 @@ const documents: {
                 }>;
                 reference: z.ZodString;
                 at: z.ZodString;
+                by: z.ZodEnum<{
+                    father: "father";
+                    mother: "mother";
+                    guardian: "guardian";
+                    self: "self";
+                }>;
             }, z.core.$strict>;
         }, z.core.$strict>>;
     }, z.core.$strict>;

@@ -8,6 +8,22 @@ export const challengeSchema: z.ZodObject<{
     challengeId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
 }, z.core.$strict>;
 
+export const consentEvidenceSchema: z.ZodObject<{
+    form: z.ZodEnum<{
+        paper: "paper";
+        vneid: "vneid";
+        sms: "sms";
+    }>;
+    reference: z.ZodString;
+    at: z.ZodString;
+    by: z.ZodEnum<{
+        father: "father";
+        mother: "mother";
+        guardian: "guardian";
+        self: "self";
+    }>;
+}, z.core.$strict>;
+
 export const dayReportSchema: z.ZodObject<{
     format: z.ZodLiteral<"day-report/1">;
     facility: z.ZodString;
@@ -296,6 +312,30 @@ export const sessionSchema: z.ZodObject<{
     unit: z.ZodOptional<z.ZodString>;
 }, z.core.$strict>;
 
+export const sharedDoseSchema: z.ZodObject<{
+    format: z.ZodLiteral<"shared-dose/1">;
+    id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    number: z.ZodString;
+    dose: z.ZodObject<{
+        number: z.ZodInt;
+        date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+        product: z.ZodString;
+        lot: z.ZodString;
+    }, z.core.$strict>;
+    facility: z.ZodString;
+    replaces: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+}, z.core.$strict>;
+
+export const sharingReceiptSchema: z.ZodObject<{
+    id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    state: z.ZodEnum<{
+        taken: "taken";
+        "unknown-person": "unknown-person";
+    }>;
+    receivedAt: z.ZodString;
+    hash: z.ZodString;
+}, z.core.$strict>;
+
 export const signedRecordSchema: z.ZodObject<{
     format: z.ZodLiteral<"signed-record/1">;
     recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
@@ -335,6 +375,12 @@ export const verificationBatchRequestSchema: z.ZodObject<{
             }>;
             reference: z.ZodString;
             at: z.ZodString;
+            by: z.ZodEnum<{
+                father: "father";
+                mother: "mother";
+                guardian: "guardian";
+                self: "self";
+            }>;
         }, z.core.$strict>;
     }, z.core.$strict>>;
 }, z.core.$strict>;
@@ -385,6 +431,12 @@ export const verificationRequestSchema: z.ZodObject<{
         }>;
         reference: z.ZodString;
         at: z.ZodString;
+        by: z.ZodEnum<{
+            father: "father";
+            mother: "mother";
+            guardian: "guardian";
+            self: "self";
+        }>;
     }, z.core.$strict>;
 }, z.core.$strict>;
 
@@ -411,6 +463,8 @@ export function pageSchema<Item extends z.ZodType>(item: Item): z.ZodObject<{
     next: z.ZodOptional<z.ZodString>;
 }, z.core.$strict>;
 
+export type ConsentEvidence = z.infer<typeof consentEvidenceSchema>;
+
 export type DayReport = z.infer<typeof dayReportSchema>;
 
 export type IssueRequest = z.infer<typeof issueRequestSchema>;
@@ -436,6 +490,10 @@ export type RollUp = z.infer<typeof rollUpSchema>;
 export type RollUpRow = z.infer<typeof rollUpRowSchema>;
 
 export type Session = z.infer<typeof sessionSchema>;
+
+export type SharedDose = z.infer<typeof sharedDoseSchema>;
+
+export type SharingReceipt = z.infer<typeof sharingReceiptSchema>;
 
 export type SignedRecord = z.infer<typeof signedRecordSchema>;
 
