@@ -1,11 +1,10 @@
 import { Body, Controller, HttpCode, Injectable, Post } from '@nestjs/common'
 import { definePolicySet, evaluate } from '@tiemchung/eligibility'
-import { covid19Children5To11 } from '@tiemchung/eligibility/policies'
+import { covid19Children5To11 as children } from '@tiemchung/eligibility/policies'
 import * as records from '@tiemchung/schemas'
 
-const policies = definePolicySet(covid19Children5To11)
-const products = policies.policies.flatMap((policy) => policy.products)
-const volumes = Object.fromEntries(products.map(({ id, volumeMl }) => [id, volumeMl]))
+const policies = definePolicySet(children)
+const volumes = Object.fromEntries(children.products.map(({ id, volumeMl }) => [id, volumeMl]))
 
 /** Judges a dose record before it is closed: its fields, whether it is complete, whether it counts. */
 @Injectable()
@@ -13,16 +12,14 @@ export class DoseJudge {
   judge(document: unknown) {
     const { data, error } = records.doseRecordSchema.safeParse(document, { reportInput: true })
     if (error) return { closable: false, issues: records.issuesFromZod(error) }
-    const policy = records.covid2022SameDay.completeness
-    const purpose = 'may-be-signed'
-    const completeness = records.judgeCompleteness(data, { policy, purpose, volumes })
+    const { completeness: policy } = records.covid2022SameDay
+    const found = records.judgeCompleteness(data, { policy, purpose: 'may-be-signed', volumes })
     // The identity is matched after the record is closed.
-    const issues = completeness.issues.filter(({ code }) => code !== 'completeness.identity')
+    const issues = found.issues.filter(({ code }) => code !== 'completeness.identity')
     const doses = [...data.priorDoses, data.dose]
     const subject = { birthDate: data.person.birthDate, doses, facts: {} }
     const judged = evaluate(subject, policies, data.dose.date).doses.at(-1)
-    const closable = issues.length === 0 && judged?.n === data.dose.number
-    return { closable, issues, dose: judged }
+    return { closable: issues.length === 0 && judged?.n === data.dose.number, issues, dose: judged }
   }
 }
 
