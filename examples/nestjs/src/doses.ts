@@ -1,10 +1,10 @@
 import { Body, Controller, HttpCode, Injectable, Post } from '@nestjs/common'
 import { definePolicySet, evaluate } from '@tiemchung/eligibility'
-import { covid19Children5To11 as children } from '@tiemchung/eligibility/policies'
+import { covid19Children5To11 as rules } from '@tiemchung/eligibility/policies'
 import * as records from '@tiemchung/schemas'
 
-const policies = definePolicySet(children)
-const volumes = Object.fromEntries(children.products.map(({ id, volumeMl }) => [id, volumeMl]))
+const policies = definePolicySet(rules)
+const volumes = Object.fromEntries(rules.flatMap((r) => r.products.map((p) => [p.id, p.volumeMl])))
 
 /** Judges a dose record before it is closed: its fields, whether it is complete, whether it counts. */
 @Injectable()
