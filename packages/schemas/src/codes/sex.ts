@@ -49,10 +49,18 @@ export const sexSystems = /* @__PURE__ */ Object.keys(written) as readonly SexSy
  * ```
  */
 export function readSex(system: SexSystem, code: string | number): Sex {
-  const text = typeof code === 'number' ? String(code) : code.normalize('NFC')
-  const found = sexes.find((sex) => written[system][sex] === text)
-  if (found !== undefined) return found
-  if (alsoRead[system] === text) return 'unknown'
+  // Codes come from files and servers: what is neither a text nor a number is no code.
+  const text =
+    typeof code === 'string'
+      ? code.normalize('NFC')
+      : typeof code === 'number'
+        ? `${code}`
+        : undefined
+  if (text !== undefined) {
+    const found = sexes.find((sex) => written[system][sex] === text)
+    if (found !== undefined) return found
+    if (alsoRead[system] === text) return 'unknown'
+  }
   throw new ParseError(codeErrors, 'codes.sex', { params: { system } })
 }
 

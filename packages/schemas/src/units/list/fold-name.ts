@@ -20,8 +20,9 @@ const spaced = (text: string): string =>
     .toLowerCase()
     .replace(/ð/g, 'đ')
     .replace(/[‘’ʼ`´]/g, "'")
-    .replace(/\s*[-‐‑–—]\s*/g, '-')
+    // Blanks first: a search for blanks before a dash would begin again at each blank of a long run.
     .replace(/\s+/g, ' ')
+    .replace(/ ?[-‐‑–—] ?/g, '-')
     .trim()
 
 /** The tone of a word at its end, so that `hòa` and `hoà` are one; other marks stay on their letters. */
