@@ -1,15 +1,9 @@
-import { civilDateAt, formatInstant, isSdkError, parseInstant } from '@tiemchung/core'
+import { isInstant } from '@tiemchung/core'
 
-/**
- * Whether a text is an instant whose day can be written, in Viet Nam and in UTC: at both ends of the
- * calendar an offset can lead out of it.
- */
+/** The years at whose ends an offset leads out of the calendar of core, 1600 to 2600. */
+const edge = /^(1600|2600)/
+
+/** Whether a text is an instant in the years 1601 to 2599, so that its day can be written wherever on earth. */
 export function hasDay(text: string): boolean {
-  try {
-    const instant = parseInstant(text)
-    return civilDateAt(instant) !== '' && formatInstant(instant) !== ''
-  } catch (caught) {
-    if (isSdkError(caught)) return false
-    throw caught
-  }
+  return isInstant(text) && !edge.test(text)
 }

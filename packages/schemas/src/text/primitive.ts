@@ -33,7 +33,7 @@ export const partialDateSchema = branded<PartialDate>(
     .refine((text) => isPartialDate(text), { error: 'parse.partial-date' }),
 )
 
-/** A point in time, RFC 3339 with its offset, whose day in Viet Nam can be written. */
+/** A point in time, RFC 3339 with its offset, in the years 1601 to 2599. */
 export const instantSchema = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T/, { error: 'parse.instant', abort: true })

@@ -41,6 +41,11 @@ describe('foldUnitName', () => {
   ])('%s has the bare name %s', (name, bare) => {
     expect(foldUnitName(name).bare).toBe(foldUnitName(`${bare}`).whole)
   })
+  test.each(['TP', 't.', 'Q.', 'Tỉnh'])('%s, a kind and no name, is left as it is', (name) => {
+    const { whole } = foldUnitName(name)
+    expect(foldUnitName(whole.normalize('NFC')).whole).toBe(whole)
+    expect(whole).toBe(whole.trim())
+  })
   test('takes time that grows with the length of a run of blanks', () => {
     const began = performance.now()
     expect(foldUnitName(`Xã${' '.repeat(200_000)}Tân`).whole).toBe(foldUnitName('Xã Tân').whole)

@@ -47,7 +47,8 @@ export interface FoldedName {
  */
 export function foldUnitName(name: string): FoldedName {
   const text = spaced(name)
-  const kind = kinds.find(([pattern]) => pattern.test(text))
+  // A kind with nothing behind it is no name of that kind: `TP` names no city.
+  const kind = kinds.find(([pattern]) => text.replace(pattern, '') !== '' && pattern.test(text))
   if (kind === undefined) return { whole: folded(text), bare: folded(text) }
   const [pattern, word] = kind
   const rest = text.replace(pattern, '')
