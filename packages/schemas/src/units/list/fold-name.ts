@@ -47,8 +47,10 @@ export interface FoldedName {
  */
 export function foldUnitName(name: string): FoldedName {
   const text = spaced(name)
-  // A kind with nothing behind it is no name of that kind: `TP` names no city.
-  const kind = kinds.find(([pattern]) => text.replace(pattern, '') !== '' && pattern.test(text))
+  // A kind with no name behind it is no kind: `TP` names no city.
+  const kind = kinds.find(
+    ([pattern]) => pattern.test(text) && /^[\p{L}\p{N}]/u.test(text.replace(pattern, '')),
+  )
   if (kind === undefined) return { whole: folded(text), bare: folded(text) }
   const [pattern, word] = kind
   const rest = text.replace(pattern, '')
