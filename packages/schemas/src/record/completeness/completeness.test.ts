@@ -320,6 +320,13 @@ describe('judgeCompleteness, covid-2022-same-day', () => {
 })
 
 describe('judgeCompleteness, niis-2026', () => {
+  test('a lot that was past its expiry is not signed', () => {
+    const expired = dose({ expiryDate: day('2022-04-13') })
+    const asked = { policy: niis2026.completeness, purpose: 'may-be-signed', volumes: {} } as const
+    expect(judgeCompleteness(expired, asked).issues.map(({ code }) => code)).toContain(
+      'completeness.lot-expired',
+    )
+  })
   const judged = (draft: RecordDraft, purpose: CompletenessPurpose) =>
     judgeCompleteness(draft, { policy: niis2026.completeness, purpose, volumes: {} }).issues.map(
       ({ path }) => path.join('.'),
