@@ -76,7 +76,8 @@ const unknownPart = new Set(['00', '01'])
 function readInsurance(code: unknown): string | undefined {
   if (typeof code !== 'object' || code === null) return undefined
   const { date, precision } = code as Partial<InsuranceDate>
-  const [, year, month = '', day = ''] = /^(\d{4})(\d\d)(\d\d)$/.exec(date ?? '') ?? []
+  if (typeof date !== 'string') return undefined
+  const [, year, month = '', day = ''] = /^(\d{4})(\d\d)(\d\d)$/.exec(date) ?? []
   if (year === undefined) return undefined
   if (precision === 0) return `${year}-${month}-${day}`
   if (!unknownPart.has(day)) return undefined

@@ -16,6 +16,19 @@ import {
 
 const coded = (code: string) => expect.objectContaining({ code }) as Error
 
+test.each([null, undefined, true, {}, ['1']])('%j is no code of any system', (code) => {
+  expect(() => readSex('portal', code as never)).toThrow(coded('codes.sex'))
+})
+test('a system that is none is not repeated', () => {
+  expect(() => readSex('Nguyễn Thị Bông' as never, '1')).toThrow(
+    expect.objectContaining({ code: 'codes.sex', params: { system: '*' } }),
+  )
+})
+test('a number for the text of the social-insurance service is no date', () => {
+  const code = { date: 20150101 as never, precision: 0 } as const
+  expect(() => readBirthDate('social-insurance', code)).toThrow(coded('codes.birth-date'))
+})
+
 describe('readSex and writeSex', () => {
   test.each<[SexSystem, string | number, Sex]>([
     ['platform-template', '0', 'male'],

@@ -49,11 +49,18 @@ export const sexSystems = /* @__PURE__ */ Object.keys(written) as readonly SexSy
  * ```
  */
 export function readSex(system: SexSystem, code: string | number): Sex {
-  const text = typeof code === 'number' ? String(code) : code.normalize('NFC')
-  const found = sexes.find((sex) => written[system][sex] === text)
-  if (found !== undefined) return found
-  if (alsoRead[system] === text) return 'unknown'
-  throw new ParseError(codeErrors, 'codes.sex', { params: { system } })
+  const codes: Codes | undefined = Object.hasOwn(written, system) ? written[system] : undefined
+  // Codes come from files and servers: what is neither a text nor a number is no code.
+  const text = typeof code === 'number' ? String(code) : code
+  if (codes !== undefined && typeof text === 'string') {
+    const word = text.normalize('NFC')
+    const found = sexes.find((sex) => codes[sex] === word)
+    if (found !== undefined) return found
+    if (alsoRead[system] === word) return 'unknown'
+  }
+  // The name of a system that is none may be anything, a person's data too.
+  const params = { system: codes === undefined ? '*' : system }
+  throw new ParseError(codeErrors, 'codes.sex', { params })
 }
 
 /**

@@ -45,8 +45,8 @@ export const completenessErrors = {
     ...look,
   ),
   'completeness.date.after-entry': entry(
-    'Ngày tiêm sau ngày nhập liệu.',
-    'The dose is dated after it was entered.',
+    'Thời điểm tiêm sau thời điểm nhập liệu.',
+    'The dose is dated after its record was entered.',
     ...look,
   ),
   'completeness.date.given-at': entry(
@@ -98,6 +98,12 @@ export const completenessErrors = {
     'The identity is not settled.',
     'Đối chiếu với cơ sở dữ liệu dân cư, hoặc chờ kết quả.',
     'Have it matched with the population database, or wait for the answer.',
+  ),
+  'completeness.evidence': entry(
+    'Kết quả xác thực không khớp với người trong bản ghi: chỉ người nước ngoài có hộ chiếu được miễn, và không có số thì không thể đã đối chiếu.',
+    'The evidence of identity does not fit the person: only foreigners with a passport need none, and nobody without a number can have been matched.',
+    'Kiểm tra quốc tịch và giấy tờ, rồi đối chiếu lại.',
+    'Check citizenship and document, and have the person matched again.',
   ),
   'completeness.conclusion': entry(
     'Kết luận sàng lọc nhẹ hơn các câu trả lời.',

@@ -47,6 +47,12 @@ export const schemaErrors = {
     'Nhập lại bằng tay, không dán từ phần mềm khác.',
     'Type it again instead of pasting it.',
   ),
+  'schema.text.half': entry(
+    'Nội dung có ký tự bị cắt đôi (nửa cặp surrogate).',
+    'The text holds half of a character (a lone surrogate).',
+    'Nhập lại bằng tay, không dán từ phần mềm khác.',
+    'Type it again instead of pasting it.',
+  ),
   'schema.text.blank-ends': entry(
     'Nội dung có khoảng trắng ở đầu hoặc cuối.',
     'The text begins or ends with a blank.',

@@ -298,6 +298,58 @@ describe('recordFromFhir, failing closed', () => {
       ['fhir.code.conflict'],
     ],
     [
+      'a personal number that contradicts the first',
+      ({ patient }) =>
+        patient.identifier?.push({ ...patient.identifier[0], value: '001315000999' }),
+      ['fhir.code.conflict'],
+    ],
+    [
+      'the same personal number again',
+      ({ patient }) => patient.identifier?.push({ ...patient.identifier[0] }),
+      ['fhir.not-held'],
+    ],
+    [
+      'two official names',
+      ({ patient }) => patient.name?.push({ use: 'official', text: 'Lê Văn Khác' }),
+      ['fhir.code.conflict'],
+    ],
+    [
+      'a nickname beside the official name',
+      ({ patient }) => patient.name?.unshift({ use: 'nickname', text: 'Bống' }),
+      ['fhir.not-held'],
+    ],
+    [
+      'a second telephone number',
+      ({ patient }) => patient.telecom?.push({ system: 'phone', value: '0912000009' }),
+      ['fhir.not-held'],
+    ],
+    [
+      'an extension that is not known',
+      ({ dose }) => dose.extension?.push({ url: 'http://example.org/x', valueString: 'y' }),
+      ['fhir.not-held'],
+    ],
+    [
+      'less than a volume',
+      ({ dose }) => Object.assign(dose.doseQuantity ?? {}, { comparator: '<' }),
+      ['fhir.modifier'],
+    ],
+    [
+      'two patients of one address',
+      ({ bundle, patient }) => {
+        const { fullUrl = '' } = bundle.entry?.find((one) => one.resource === patient) ?? {}
+        bundle.entry?.push({
+          fullUrl,
+          resource: { ...patient, id: 'other', name: [{ text: 'Lê Văn Khác' }] },
+        })
+      },
+      ['fhir.reference', 'schema.missing'],
+    ],
+    [
+      'an instant whose day in Viet Nam lies before the calendar',
+      ({ dose }) => (dose.occurrenceDateTime = '1600-01-01T00:00:00+14:00'),
+      ['parse.civil-date', 'schema.missing'],
+    ],
+    [
       'a resource of another type',
       ({ bundle }) =>
         bundle.entry?.push({ resource: { resourceType: 'Observation' } as unknown as Resource }),
@@ -307,6 +359,27 @@ describe('recordFromFhir, failing closed', () => {
     expect(codesAfter(change)).toEqual(codes)
   })
 
+  test('does not throw for numbers that are lists a hundred thousand deep', () => {
+    const bundle = structuredClone(bundleOf())
+    let deep: unknown = 1
+    for (let depth = 0; depth < 100_000; depth += 1) deep = [deep]
+    for (const one of resourceOf(bundle, 'Patient').extension ?? []) {
+      if (one.url === ownExtensions.priorityGroup.url)
+        Object.assign(one, { valuePositiveInt: deep })
+    }
+    expect(recordFromFhir(bundle).issues.map((one) => one.code)).toEqual(['fhir.type'])
+  })
+  test('takes time that grows with the bundle', () => {
+    const bundle = structuredClone(bundleOf())
+    const resource = { resourceType: 'Observation' } as unknown as Resource
+    bundle.entry?.push(...Array.from({ length: 50_000 }, () => ({ resource })))
+    const patient = resourceOf(bundle, 'Immunization').patient
+    const dose = { ...resourceOf(bundle, 'Immunization'), identifier: [], patient }
+    bundle.entry?.push(...Array.from({ length: 5000 }, () => ({ resource: { ...dose, id: 'a' } })))
+    const began = performance.now()
+    expect(recordFromFhir(bundle).record).toBeUndefined()
+    expect(performance.now() - began).toBeLessThan(5000)
+  })
   test('says where in the bundle, and which field of the record', () => {
     const bundle = structuredClone(bundleOf())
     resourceOf(bundle, 'Immunization').lotNumber = ' '
@@ -422,6 +495,19 @@ describe('OperationOutcome', () => {
       expect.objectContaining({ code: 'MSG_X', severity: 'error', path: ['*'] }),
     ])
     expect(JSON.stringify(issues)).not.toContain('Bông')
+  })
+  test('leaves out a parameter whose name is no word', () => {
+    const part = (name: string) => [
+      { url: 'name', valueString: name },
+      { url: 'value', valueDecimal: 1 },
+    ]
+    const extension = ['Nguyễn Thị Bông', 'line'].map((name) => ({
+      url: ownExtensions.issueParameter.url,
+      extension: part(name),
+    }))
+    const issue = [{ severity: 'error', code: 'value', extension }]
+    const [found] = issuesFromOutcome({ resourceType: 'OperationOutcome', issue })
+    expect(found?.params).toEqual({ line: 1 })
   })
   test.each([null, [], {}, { resourceType: 'OperationOutcome' }])('%j is none', (value) => {
     expect(() => issuesFromOutcome(value)).toThrow(

@@ -63,12 +63,11 @@ function draftOf(
   patient: Node | undefined,
   provenance: Node | undefined,
 ): Partially<DoseRecord> {
-  const ofPatient = earlier.filter(
-    (one) => patient && leadsTo(index, member(one, 'patient'), patient),
-  )
-  for (const { path } of earlier.filter((one) => !ofPatient.includes(one))) {
-    tell(reading, 'fhir.not-held', path, { severity: 'warning' })
-  }
+  const ofPatient = earlier.filter((one) => {
+    const held = patient !== undefined && leadsTo(index, member(one, 'patient'), patient)
+    if (!held) tell(reading, 'fhir.not-held', one.path, { severity: 'warning' })
+    return held
+  })
   return known({
     format: 'dose-record/1',
     id: readRecordId(reading, dose),
@@ -157,7 +156,9 @@ export function recordFromFhir(
   const signed = provenance && readSignature(reading, provenance)
   const draft = draftOf(reading, index, doses, patient, provenance)
   const parsed = z.safeParse(doseRecordSchema, draft, { reportInput: true })
-  if (!parsed.success) reading.issues.push(...schemaIssues(reading, parsed.error))
+  // One by one: a hostile bundle has more of them than a call takes arguments.
+  if (!parsed.success)
+    for (const one of schemaIssues(reading, parsed.error)) reading.issues.push(one)
   const sound = errorsOf(reading.issues).length === 0
   const record = sound ? parsed.data : undefined
   const signature = signatureOf(reading, record, signed)

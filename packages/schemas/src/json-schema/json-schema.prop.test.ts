@@ -12,6 +12,7 @@ const beyondJsonSchema: Readonly<Record<string, string>> = {
   'parse.partial-date': 'that a day, month or year exists',
   'parse.instant': 'that day, hour and offset exist',
   'schema.text.control': 'no control characters',
+  'schema.text.half': 'no half of a surrogate pair',
   'schema.text.blank-ends': 'no blank at the ends',
   'schema.text.not-nfc': 'composed letters',
   'schema.name.blank': 'what may stand in a name',

@@ -9,7 +9,19 @@ const lines = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.constantFrom(
-      ...['Lê\u0000Lá', ' Lê', 'Lê ', '   ', 'Lê\u200bLá', 'Lê  Lá', 'Ðặng', 'Hоà', 'Иван', 'Lê 2'],
+      ...[
+        'Lê\u0000Lá',
+        'Lê\ud83d',
+        ' Lê',
+        'Lê ',
+        '   ',
+        'Lê\u200bLá',
+        'Lê  Lá',
+        'Ðặng',
+        'Hоà',
+        'Иван',
+        'Lê 2',
+      ],
       ...[
         'Lê 😀',
         'a/b',

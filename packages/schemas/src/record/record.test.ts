@@ -35,6 +35,12 @@ describe('concludeScreening, by 5002/QĐ-BYT', () => {
   })
 })
 
+test('an item that is not there, or no answer, is not a no', () => {
+  const { anyAllergy: _, ...seven } = record.screening
+  expect(concludeScreening(seven as Screening)).toBe('incomplete')
+  expect(concludeScreening({ ...record.screening, anyAllergy: '' as never })).toBe('incomplete')
+})
+
 describe('identitySettled', () => {
   test.each([
     ['matched', true],

@@ -69,6 +69,8 @@ export const screeningItems: readonly ScreeningItem[] = /* @__PURE__ */ conclusi
 export function concludeScreening(screening: Screening): ScreeningConclusion {
   const found = conclusions.find(([item]) => screening[item] === 'yes')
   if (found?.[1] === 'contraindicated') return 'contraindicated'
-  if (Object.values(screening).includes('unknown')) return 'incomplete'
+  // Whatever is neither yes nor no is no answer, and so is an item that is not there.
+  const open = screeningItems.some((item) => screening[item] !== 'yes' && screening[item] !== 'no')
+  if (open) return 'incomplete'
   return found?.[1] ?? 'eligible'
 }

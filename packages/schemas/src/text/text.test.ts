@@ -25,6 +25,18 @@ describe('the primitive schemas', () => {
     ['a month that does not exist', partialDateSchema, '2015-13', false],
     ['an instant', instantSchema, '2022-04-14T09:00:00+07:00', true],
     ['an instant on 30 February', instantSchema, '2022-02-30T09:00:00Z', false],
+    [
+      'an instant whose day in Viet Nam lies past the calendar',
+      instantSchema,
+      '2600-12-31T23:59:59Z',
+      false,
+    ],
+    [
+      'an instant whose day in UTC lies before it',
+      instantSchema,
+      '1600-01-01T00:00:00+14:00',
+      false,
+    ],
     ['a UUID', uuidSchema, '01802361-8400-7000-8000-000000000001', true],
     ['a UUID in capitals', uuidSchema, '01802361-8400-7000-8000-00000000000A', false],
     ['0.2', decimalSchema, '0.2', true],
@@ -34,10 +46,23 @@ describe('the primitive schemas', () => {
     ['a short hash', sha256Schema, 'ab', false],
     ['a line', lineSchema(5), 'Đặng', true],
     ['a line of two', lineSchema(5), 'a\nb', false],
+    ['a line with a whole pair', lineSchema(5), 'a\ud83d\ude00b', true],
+    ['a line with the first half of a pair', lineSchema(5), 'a\ud83db', false],
+    ['a line with the second half of a pair', lineSchema(5), '\ude00', false],
+    ['a line with both halves the wrong way', lineSchema(5), '\ude00\ud83d', false],
     ['a line too long', lineSchema(5), 'aaaaaa', false],
   ])('%s', (_, schema, text, expected) => {
     expect(schema.safeParse(text).success).toBe(expected)
   })
+})
+
+test.each<[string, z.ZodType]>([
+  ['parse.civil-date', civilDateSchema],
+  ['parse.partial-date', partialDateSchema],
+  ['parse.instant', instantSchema],
+  ['parse.uuid', uuidSchema],
+])('%s is said once', (code, schema) => {
+  expect(schema.safeParse('x').error?.issues.map((one) => one.message)).toEqual([code])
 })
 
 describe('sensitiveFields', () => {

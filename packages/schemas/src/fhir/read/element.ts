@@ -1,6 +1,7 @@
 /** Elements of FHIR's data types: extensions, concepts, identifiers, names. */
 import { type OwnExtensionName, ownExtensions } from '../own-extensions.js'
 import { type CodeTable, wordOf } from '../code-tables.js'
+import { extensionUrls } from '../systems.js'
 import { isObject, items, member, type Node, type Reading, tell, textOf } from './node.js'
 
 /** The extension of a URL; told when there are several. */
@@ -94,18 +95,27 @@ export function identifierValue(reading: Reading, node: Node, system: string): N
 
 const uses = ['official', 'usual', undefined] as const
 
-/** The name somebody goes by: the official one, else the usual, else one that does not say. */
-function nameNode(names: readonly Node[]): Node | undefined {
-  for (const use of uses) {
-    const found = names.find((one) => member(one, 'use').value === use)
-    if (found !== undefined) return found
+/**
+ * The name somebody goes by: the official one, else the usual, else one that does not say. Names beside it are told, and
+ * two that stand in one place are a conflict.
+ */
+function nameNode(reading: Reading, names: readonly Node[]): Node | undefined {
+  const useOf = (one: Node) => member(one, 'use').value
+  const first = uses
+    .map((use) => names.find((one) => useOf(one) === use))
+    .find((one) => one !== undefined)
+  for (const one of names) {
+    if (one === first) continue
+    if (first !== undefined && useOf(one) === useOf(first)) {
+      tell(reading, 'fhir.code.conflict', one.path)
+    } else tell(reading, 'fhir.not-held', one.path, { severity: 'warning' })
   }
-  return undefined
+  return first
 }
 
 /** A full name: as text, else family and given names in Vietnamese order, which is told. */
 export function fullName(reading: Reading, resource: Node): Node | undefined {
-  const name = nameNode(items(reading, resource, 'name'))
+  const name = nameNode(reading, items(reading, resource, 'name'))
   if (name === undefined) return undefined
   const text = member(name, 'text')
   if (text.value !== undefined) return text
@@ -118,17 +128,34 @@ export function fullName(reading: Reading, resource: Node): Node | undefined {
   return { value: parts.join(' '), path: name.path }
 }
 
-/** The first telephone number that is in use. */
+/** The first telephone number that is in use. Whatever else somebody can be reached by is told. */
 export function phone(reading: Reading, resource: Node): Node | undefined {
-  const found = current(items(reading, resource, 'telecom')).find(
-    (one) => member(one, 'system').value === 'phone',
-  )
+  const all = items(reading, resource, 'telecom')
+  const found = current(all).find((one) => member(one, 'system').value === 'phone')
+  for (const other of all) {
+    if (other !== found) tell(reading, 'fhir.not-held', other.path, { severity: 'warning' })
+  }
   return found && member(found, 'value')
 }
 
-/** Every member that is not among those that are read, or that say nothing a record would hold. */
+const knownUrls: ReadonlySet<unknown> = new Set([
+  ...Object.values(ownExtensions).map(({ url }) => url),
+  ...Object.values(extensionUrls),
+])
+
+/** Extensions that are not understood; a record has no place for them. */
+function tellUnknownExtensions(reading: Reading, node: Node): void {
+  if (!Array.isArray(member(node, 'extension').value)) return
+  for (const one of items(reading, node, 'extension')) {
+    if (knownUrls.has(member(one, 'url').value)) continue
+    tell(reading, 'fhir.not-held', one.path, { severity: 'warning' })
+  }
+}
+
+/** Every member and extension that is not among those that are read, or that say nothing a record would hold. */
 export function tellUnread(reading: Reading, node: Node, read: readonly string[]): void {
   if (!isObject(node.value)) return
+  tellUnknownExtensions(reading, node)
   for (const key of Object.keys(node.value)) {
     if (read.includes(key) || key.startsWith('_')) continue
     tell(reading, 'fhir.not-held', [...node.path, /^[a-zA-Z]{1,40}$/.test(key) ? key : '*'], {

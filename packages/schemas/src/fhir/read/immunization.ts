@@ -1,4 +1,5 @@
-import { civilDateAt, isInstant, parseInstant } from '@tiemchung/core'
+import { civilDateAt, parseInstant } from '@tiemchung/core'
+import { hasDay } from '../../text/has-day.js'
 import { routes, sites } from '../code-tables.js'
 import { codeSystems, identifierSystems } from '../systems.js'
 import { type BundleIndex, resolve } from './bundle.js'
@@ -123,6 +124,8 @@ function readVolume(reading: Reading, dose: Node): string | undefined {
     tell(reading, 'fhir.code.unknown', unit.path)
     return undefined
   }
+  const comparator = member(quantity, 'comparator')
+  if (comparator.value !== undefined) tell(reading, 'fhir.modifier', comparator.path)
   const value = member(quantity, 'value')
   const number = numberOf(reading, value)
   const exact = ownValue(reading, member(quantity, '_value'), 'decimalText', 'valueString')
@@ -137,7 +140,7 @@ function readTime(reading: Reading, dose: Node): object {
   const text = textOf(reading, occurrence)
   const stated = ownValue(reading, dose, 'doseDate', 'valueDate')
   const day = stated && textOf(reading, stated)
-  if (text === undefined || !isInstant(text)) {
+  if (text === undefined || !hasDay(text)) {
     return { date: from(reading, occurrence, 'dose.date', day ?? text) }
   }
   return {
@@ -178,7 +181,7 @@ export function readPriorDose(
   reading.sources.set(field, dose.path)
   const occurrence = member(dose, 'occurrenceDateTime')
   const text = textOf(reading, occurrence)
-  const day = text !== undefined && isInstant(text) ? civilDateAt(parseInstant(text)) : text
+  const day = text !== undefined && hasDay(text) ? civilDateAt(parseInstant(text)) : text
   return {
     number: readNumber(reading, dose, `${field}.number`),
     date: from(reading, occurrence, `${field}.date`, day),

@@ -17,6 +17,7 @@ import {
   items,
   member,
   type Node,
+  numberOf,
   type Reading,
   refuseModifiers,
   takeText,
@@ -52,14 +53,17 @@ const documents = [
 const cardKind = (number: unknown): string =>
   typeof number === 'string' && number.length === 9 ? 'cmnd-9' : 'cmnd-12'
 
-/** One document of those that the patient has: the personal number first. Others are told. */
+/** One document of those that the patient has: the personal number first. Others are told; two numbers of one kind are a conflict. */
 function readDocument(reading: Reading, patient: Node): object | undefined {
   const found = documents.flatMap(([system, kind]) =>
     identifiers(reading, patient, system).map((node) => ({ node, kind })),
   )
   const [first, ...others] = found
-  for (const { node } of others) {
-    tell(reading, 'fhir.not-held', node.path, { severity: 'warning' })
+  for (const { node, kind } of others) {
+    const value = member(node, 'value').value
+    const rival = kind === first?.kind && value !== member(first.node, 'value').value
+    if (rival) tell(reading, 'fhir.code.conflict', node.path)
+    else tell(reading, 'fhir.not-held', node.path, { severity: 'warning' })
   }
   if (first === undefined) {
     const none = ownValue(reading, patient, 'noIdentityDocument', 'valueCode')
@@ -216,6 +220,7 @@ export function readPatient(reading: Reading, patient: Node): object {
       'person.workplace',
     ),
     ethnicGroup: readEthnicGroup(reading, patient),
-    priorityGroup: priority && from(reading, priority, 'person.priorityGroup', priority.value),
+    priorityGroup:
+      priority && from(reading, priority, 'person.priorityGroup', numberOf(reading, priority)),
   }
 }

@@ -6,6 +6,7 @@ import {
   items,
   member,
   type Node,
+  numberOf,
   type Reading,
   takeText,
   tell,
@@ -53,7 +54,9 @@ function readPart(
   const kind = own(exceptions, name) ?? own(kinds, name) ?? 'valueCode'
   const value = member(part, kind)
   const where = `${path}.${field}`
-  if (kind === 'valuePositiveInt') return [field, from(reading, value, where, value.value)]
+  if (kind === 'valuePositiveInt') {
+    return [field, from(reading, value, where, numberOf(reading, value))]
+  }
   return [field, withoutUrn(takeText(reading, value, where))]
 }
 

@@ -20,7 +20,7 @@ const linesOf = (draft: RecordDraft, purpose?: CompletenessPurpose) =>
 /** The fixture, its identity settled. */
 const matched: DoseRecord = {
   ...record,
-  identity: { status: 'not-required', because: 'foreign-passport' },
+  identity: { status: 'matched', verificationId: record.id, at: '2022-04-14T09:21:00+07:00' },
 }
 const dose = (changes: Partial<DoseRecord['dose']>): DoseRecord => ({
   ...matched,
@@ -38,6 +38,14 @@ const prior = (number: number, date: string) => ({
 const { guardian: _guardian, ...alone } = record.person
 
 describe('judgeCompleteness, covid-2022-same-day', () => {
+  test('no number may be entered when the reason is stated, and not be matched', () => {
+    const draft = person({ identityDocument: { kind: 'none', reason: 'not-issued' } })
+    expect(linesOf(draft, 'may-be-entered')).toEqual([])
+    expect(linesOf(draft, 'may-be-matched')).toEqual([
+      'completeness.no-number person.identityDocument',
+    ])
+  })
+
   test.each(completenessPurposes)('a full record %s', (purpose) => {
     expect(ask(matched, purpose)).toEqual({
       purpose,
@@ -80,9 +88,46 @@ describe('judgeCompleteness, covid-2022-same-day', () => {
       ['completeness.no-guardian person.guardian'],
     ],
     [
-      'no number, and the reason stated',
+      'a match of somebody without a number',
       person({ identityDocument: { kind: 'none', reason: 'not-issued' } }),
+      ['completeness.evidence identity'],
+    ],
+    [
+      'a citizen who is said to need no match',
+      { ...matched, identity: { status: 'not-required', because: 'foreign-passport' } },
+      ['completeness.evidence identity'],
+    ],
+    [
+      'a citizen with a passport who is said to need no match',
+      {
+        ...person({ identityDocument: { kind: 'passport', number: 'B1234567', country: 'VN' } }),
+        identity: { status: 'not-required', because: 'foreign-passport' },
+      },
+      ['completeness.evidence identity'],
+    ],
+    [
+      'a foreigner with a passport, who needs no match',
+      {
+        ...person({
+          nationality: 'LA',
+          identityDocument: { kind: 'passport', number: 'P1234567', country: 'LA' },
+        }),
+        identity: { status: 'not-required', because: 'foreign-passport' },
+      },
       [],
+    ],
+    [
+      'a dose given after its record was entered',
+      dose({ givenAt: '2022-04-14T09:20:01+07:00' }),
+      ['completeness.date.after-entry dose.givenAt'],
+    ],
+    [
+      'earlier doses in the wrong order of days',
+      {
+        ...dose({ number: 3 }),
+        priorDoses: [prior(1, '2022-03-01'), prior(2, '2022-02-01')],
+      },
+      ['completeness.date.prior-dose priorDoses.1.date'],
     ],
     [
       'consent refused',
@@ -153,7 +198,11 @@ describe('judgeCompleteness, covid-2022-same-day', () => {
       { ...matched, enteredAt: '2022-04-13T16:59:59Z' },
       ['completeness.date.after-entry dose.date'],
     ],
-    ['entered the same day in Viet Nam', { ...matched, enteredAt: '2022-04-13T17:00:00Z' }, []],
+    [
+      'entered the same day in Viet Nam, at the instant of the dose',
+      { ...dose({ givenAt: '2022-04-14T00:00:00+07:00' }), enteredAt: '2022-04-13T17:00:00Z' },
+      [],
+    ],
     [
       'given at an hour of another day',
       dose({ givenAt: '2022-04-14T17:00:00Z' }),
@@ -271,6 +320,13 @@ describe('judgeCompleteness, covid-2022-same-day', () => {
 })
 
 describe('judgeCompleteness, niis-2026', () => {
+  test('a lot that was past its expiry is not signed', () => {
+    const expired = dose({ expiryDate: day('2022-04-13') })
+    const asked = { policy: niis2026.completeness, purpose: 'may-be-signed', volumes: {} } as const
+    expect(judgeCompleteness(expired, asked).issues.map(({ code }) => code)).toContain(
+      'completeness.lot-expired',
+    )
+  })
   const judged = (draft: RecordDraft, purpose: CompletenessPurpose) =>
     judgeCompleteness(draft, { policy: niis2026.completeness, purpose, volumes: {} }).issues.map(
       ({ path }) => path.join('.'),

@@ -11,6 +11,7 @@ import {
 } from '@tiemchung/core'
 import { completenessErrors } from '../../errors/completeness.js'
 import type { DoseRecord } from '../dose-record.js'
+import type { RecordDraft } from './draft.js'
 import { identitySettled } from '../identity-evidence.js'
 import { concludeScreening, screeningConclusions, screeningItems } from '../screening.js'
 import type { CompletenessPolicy, CompletenessRule } from './policy.js'
@@ -51,12 +52,19 @@ function birthDate(record: DoseRecord, { policy }: RuleContext): Found {
 }
 
 function dates(record: DoseRecord): Found {
-  const { dose, priorDoses = [] } = record
-  const late = priorDoses.findIndex((prior) => prior.date >= dose.date)
+  const { dose, enteredAt, priorDoses = [] } = record
+  const late = priorDoses.findIndex(
+    (prior) =>
+      prior.date >= dose.date ||
+      priorDoses.some((other) => other.number < prior.number && other.date >= prior.date),
+  )
   const given = civilDateAt(parseInstant(dose.givenAt))
+  const sameDay = given === dose.date && given === dayOfEntry(record)
+  const early = sameDay && parseInstant(dose.givenAt) > parseInstant(enteredAt)
   return broken([
     [dose.date > dayOfEntry(record), 'completeness.date.after-entry', ['dose', 'date']],
     [given !== dose.date, 'completeness.date.given-at', ['dose', 'givenAt']],
+    [early, 'completeness.date.after-entry', ['dose', 'givenAt']],
     [late >= 0, 'completeness.date.prior-dose', ['priorDoses', late, 'date']],
   ])
 }
@@ -120,8 +128,17 @@ function number({ person }: DoseRecord): Found {
   return none ? [found('completeness.no-number', ['person', 'identityDocument'])] : []
 }
 
-function identity({ identity: evidence }: DoseRecord): Found {
-  return identitySettled(evidence) ? [] : [found('completeness.identity', ['identity'])]
+/** Evidence that settles the identity must also be about such a person (8938/BYT-DP, 9438/BYT-CNTT). */
+function identity({ identity: evidence, person }: Pick<RecordDraft, 'identity' | 'person'>): Found {
+  if (evidence === undefined || !identitySettled(evidence)) {
+    return [found('completeness.identity', ['identity'])]
+  }
+  const { identityDocument: document, nationality } = person ?? {}
+  const foreigner =
+    document?.kind === 'passport' && nationality !== undefined && nationality !== 'VN'
+  const numbered = document !== undefined && document.kind !== 'none'
+  const fits = evidence.status === 'matched' ? numbered : foreigner
+  return fits ? [] : [found('completeness.evidence', ['identity'])]
 }
 
 function product({ dose }: DoseRecord, { policy }: RuleContext): Found {

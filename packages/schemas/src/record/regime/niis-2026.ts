@@ -14,7 +14,7 @@ const inForce = { from: '2026-07-01', to: null }
 const completeness = /* @__PURE__ */ parseCompletenessPolicy({
   format: 'completeness-policy/2',
   id: 'vn.record-completeness.niis-2026',
-  version: '2026-07-01.1',
+  version: '2026-07-01.2',
   effective: inForce,
   published: '2026-05-16',
   sources: [
@@ -62,8 +62,8 @@ const completeness = /* @__PURE__ */ parseCompletenessPolicy({
     {
       id: 'not-asked',
       says: {
-        vi: 'Người giám hộ, phiếu đồng ý, sàng lọc, liều lượng và số lô không thuộc 20 trường bắt buộc được biết nên không xét.',
-        en: 'Guardian, consent, screening, volume and lot are not among the mandatory fields that are known, and are not judged.',
+        vi: 'Người giám hộ, phiếu đồng ý, sàng lọc, liều lượng và số lô không thuộc 20 trường bắt buộc được biết nên không đòi. Lô đã ghi là hết hạn vẫn không được ký, vì thông tư đòi dữ liệu chính xác.',
+        en: 'Guardian, consent, screening, volume and lot are not among the mandatory fields that are known, and are not asked for. A lot that is written down as expired is still not signed, since the circular asks for accurate data.',
       },
     },
     {
@@ -122,7 +122,10 @@ const completeness = /* @__PURE__ */ parseCompletenessPolicy({
     },
     'may-be-signed': {
       includes: ['may-be-entered'],
-      requires: [{ rule: 'identity-settled', from: ['system', 'police'], cite: ['13'] }],
+      requires: [
+        { rule: 'lot-not-expired', from: ['vaccinator', 'facility'], cite: ['13'] },
+        { rule: 'identity-settled', from: ['system', 'police'], cite: ['13'] },
+      ],
     },
     'may-be-issued': {
       includes: ['may-be-signed'],

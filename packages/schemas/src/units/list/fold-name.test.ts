@@ -41,6 +41,16 @@ describe('foldUnitName', () => {
   ])('%s has the bare name %s', (name, bare) => {
     expect(foldUnitName(name).bare).toBe(foldUnitName(`${bare}`).whole)
   })
+  test.each(['TP', 't.', 'Q.', 'Tỉnh'])('%s, a kind and no name, is left as it is', (name) => {
+    const { whole } = foldUnitName(name)
+    expect(foldUnitName(whole.normalize('NFC')).whole).toBe(whole)
+    expect(whole).toBe(whole.trim())
+  })
+  test('takes time that grows with the length of a run of blanks', () => {
+    const began = performance.now()
+    expect(foldUnitName(`Xã${' '.repeat(200_000)}Tân`).whole).toBe(foldUnitName('Xã Tân').whole)
+    expect(performance.now() - began).toBeLessThan(2000)
+  })
   test('a name that only begins like a kind is left whole', () => {
     expect(foldUnitName('Tinh Nhuệ').bare).toBe(foldUnitName('Tinh Nhuệ').whole)
     expect(foldUnitName('Thị Trấn').whole).not.toBe(foldUnitName('Trấn').whole)

@@ -20,8 +20,9 @@ const spaced = (text: string): string =>
     .toLowerCase()
     .replace(/ð/g, 'đ')
     .replace(/[‘’ʼ`´]/g, "'")
-    .replace(/\s*[-‐‑–—]\s*/g, '-')
+    // Blanks first: a search for blanks before a dash would begin again at each blank of a long run.
     .replace(/\s+/g, ' ')
+    .replace(/ ?[-‐‑–—] ?/g, '-')
     .trim()
 
 /** The tone of a word at its end, so that `hòa` and `hoà` are one; other marks stay on their letters. */
@@ -46,7 +47,10 @@ export interface FoldedName {
  */
 export function foldUnitName(name: string): FoldedName {
   const text = spaced(name)
-  const kind = kinds.find(([pattern]) => pattern.test(text))
+  // A kind with no name behind it is no kind: `TP` names no city.
+  const kind = kinds.find(
+    ([pattern]) => pattern.test(text) && /^[\p{L}\p{N}]/u.test(text.replace(pattern, '')),
+  )
   if (kind === undefined) return { whole: folded(text), bare: folded(text) }
   const [pattern, word] = kind
   const rest = text.replace(pattern, '')

@@ -178,6 +178,10 @@ describe('loadAdministrativeUnits', () => {
     const until = parseCivilDate('2022-04-09')
     expect(issuesOf(small, { until })).toEqual([['units.list.as-of', 'until']])
   })
+  test('refuses a list of three levels for days that have two', () => {
+    const until = parseCivilDate('2025-07-01')
+    expect(issuesOf(small, { until })).toEqual([['units.list.as-of', 'until']])
+  })
   test('refuses a nested list that goes deeper than units do, and does not follow it', () => {
     let deep: object = { Code: '00001', FullName: 'Xã' }
     for (let index = 0; index < 10_000; index++) deep = { Code: '01', FullName: 'A', Wards: [deep] }

@@ -9,7 +9,7 @@ import { type FoundUnit, readDocument } from './read-document.js'
 export interface UnitListOptions {
   /** The day the list is of. Needed where the document has none; it stands before the document's. */
   readonly asOf?: CivilDate
-  /** Last day for which the list is good. Default: 30/06/2025 for three levels, no end for two. */
+  /** Last day for which the list is good. Default: 30/06/2025 for three levels, which is their latest, no end for two. */
   readonly until?: CivilDate
 }
 
@@ -84,7 +84,9 @@ export function loadAdministrativeUnits(
     return refuse([issue(unitErrors, 'units.list.as-of', { path: ['asOf'] })])
   }
   const to = options.until ?? (from <= threeLevelsUntil ? threeLevelsUntil : null)
-  if (to !== null && to < from) {
+  // A list of three levels says nothing about days that have two.
+  const tooLong = from <= threeLevelsUntil && (to === null || to > threeLevelsUntil)
+  if (tooLong || (to !== null && to < from)) {
     return refuse([issue(unitErrors, 'units.list.as-of', { path: ['until'] })])
   }
   const issues: Issue[] = []
