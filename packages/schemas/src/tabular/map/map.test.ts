@@ -355,6 +355,41 @@ describe('lintColumnMap', () => {
   })
 })
 
+describe('lintColumnMap with the rows of a sheet', () => {
+  const kept = map({
+    columns: map().columns.map((one) => ({
+      ...one,
+      headings: one.from.map((letters) => String(own[0]?.[letters.charCodeAt(0) - 65])),
+    })),
+  })
+  const places = (one: ColumnMap, rows: CellValue[][]) =>
+    lintColumnMap(one, rows).map(
+      ({ code, path, message }) => `${path.join('.')} ${code} ${message.en}`,
+    )
+  test('finds nothing where the headings are those of the map, however they are written', () => {
+    expect(places(kept, own)).toEqual([])
+    expect(places(kept, [['HỌ', 'tên *', ' Ngày  sinh', 'GIỚI', 'cccd', 'Mẹ']])).toEqual([])
+    expect(places(map(), [])).toEqual([])
+  })
+  test('finds each column above which something else stands', () => {
+    const moved = [['Họ', 'Ngày sinh', 'Tên', 'Giới', 'CCCD', 'Mẹ']]
+    const says = (letters: string) =>
+      `tabular.map-heading The heading of column ${letters} is not the one that the column map was made for.`
+    expect(places(kept, moved)).toEqual([
+      `columns.0.from ${says('B')}`,
+      `columns.1.from ${says('C')}`,
+    ])
+    expect(places({ ...kept, headingRow: 3 }, own)).toHaveLength(7)
+  })
+  test('reads headings in the letters of the column', () => {
+    const columns = [
+      { from: ['A'], to: 'fullName', letters: 'tcvn3', headings: ['Họ và tên'] },
+      ...map().columns.slice(1, 4),
+    ]
+    expect(places(map({ columns }), [['Hä vµ tªn']])).toEqual([])
+  })
+})
+
 describe('readSheet and writeSheet', () => {
   test('give back what was written', async () => {
     const rows = [
