@@ -155,7 +155,7 @@ describe('import', () => {
 
   it.each([
     ['a map that is no JSON', 'import', { 'map.json': '{' }, 65, 'cli.json --map'],
-    ['a map of another kind', 'import', { 'map.json': '{}' }, 65, 'schema.invalid'],
+    ['a map of another kind', 'import', { 'map.json': '{}' }, 65, 'cli.column-map --map'],
     [
       'a sheet without a heading',
       'import',

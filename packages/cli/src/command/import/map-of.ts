@@ -24,7 +24,11 @@ export interface MapWishes {
   readonly letters?: OldLetters
 }
 
-/** The map at a path; undefined when there is no file. */
+/**
+ * The map at a path; undefined when there is no file.
+ *
+ * @throws ParseError `cli.column-map` when it is no map, `cli.json` when it is no JSON
+ */
 export async function keptMap(io: Io, path: string): Promise<ColumnMap | undefined> {
   let document: unknown
   try {
@@ -36,7 +40,13 @@ export async function keptMap(io: Io, path: string): Promise<ColumnMap | undefin
     }
     throw caught
   }
-  return parseColumnMap(document)
+  try {
+    return parseColumnMap(document)
+  } catch (caught) {
+    if (!isSdkError(caught)) throw caught
+    const { issues } = caught
+    throw new ParseError(errorCatalogue, 'cli.column-map', { path: ['--map'], issues })
+  }
 }
 
 /**
