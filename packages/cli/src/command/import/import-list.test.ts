@@ -147,6 +147,15 @@ describe('import', () => {
     expect(mapIn(pl1, 'map.json').layout).toBe('pl1')
   })
 
+  it('is not sure of dates that do not show whether the day or the month stands first', async () => {
+    const rows = 'Họ và tên,Ngày sinh\r\nLê Văn Cây,03/02/2015\r\n'
+    const io = fakeIo({ 'list.csv': utf8(rows) })
+    await run(['import', 'list.csv', '--map', 'map.json', ...at], io)
+    expect(io.output[1]).toBe(
+      'B Ngày sinh → birthDate  0.8 likely (heading, values 100%, date-order-assumed)',
+    )
+  })
+
   it('colours the word where a person reads it', async () => {
     const io = { ...fakeIo(samples), terminal: { colour: true } }
     await run(['import', 'phong-kham.xlsx', '--map', 'map.json', '--on', '2022-04-20'], io)

@@ -72,7 +72,7 @@ describe('proposeColumnMap', () => {
     [
       'nothing above 12',
       ['01/02/2015'],
-      { confidence: 0.9, evidence: ['heading', 'values 100%', 'date-order-assumed'] },
+      { confidence: 0.8, evidence: ['heading', 'values 100%', 'date-order-assumed'] },
     ],
     ['both orders', ['14/04/2015', '04/14/2015'], { confidence: 0.5 }],
     ['the year first', ['2015-04-14'], { dateOrder: 'ymd', confidence: 1 }],
