@@ -50,7 +50,7 @@ function withCell(row: string, number: number, column: number, text: string): st
 
 /** Narrower than this its heading does not fit, and wider than this nobody's screen is. */
 const narrowest = 18
-const widest = 100
+const widest = 140
 
 interface Heading {
   readonly row: number
