@@ -180,7 +180,7 @@ export function importRows(map: ColumnMap, sheet: SheetCells, options: ImportOpt
 
 export function joinRows(list: readonly Pl1Row[], supplement: readonly SupplementRow[], asOf: CivilDate): JoinedList;
 
-export function lintColumnMap(map: ColumnMap): readonly Issue[];
+export function lintColumnMap(map: ColumnMap, rows?: Rows): readonly Issue[];
 
 export function parseColumnMap(value: unknown): ColumnMap;
 
@@ -663,5 +663,7 @@ type IdentityDocument = z.infer<typeof identityDocumentSchema>;
 type Person = z.infer<typeof personSchema>;
 
 type PriorDose = z.infer<typeof priorDoseSchema>;
+
+type Rows = readonly (readonly CellValue[])[];
 
 type Screening = z.infer<typeof screeningSchema>;

@@ -51,6 +51,12 @@ describe('list', () => {
     expect(io.output[0]).toMatch(/^C3 Ngày sinh: .+ \[[a-z.-]+\]$/)
   })
 
+  it('names a column that has no heading of the template by its letters alone', async () => {
+    const io = fakeIo({ 'list.csv': writeCsv('full', [{ ...row, nationality: 'VN' }]) })
+    expect(await run(['list', 'list.csv', '--lang', 'en'], io)).toBe(0)
+    expect(io.output[0]).toMatch(/^F1: .+ \[tabular\.column-unknown\]$/)
+  })
+
   it('takes a lost leading zero only when told to', async () => {
     const io = fakeIo({ 'list.xlsx': await writeWorkbook('pl1', [{ ...row, province: 1 }]) })
     expect(await run(['list', 'list.xlsx'], io)).toBe(65)

@@ -28,7 +28,7 @@ function showing(io: Io, { json }: ListCommand, language: Language): Show {
     const says = message[language]
     if (json === true) {
       io.out(JSON.stringify({ row, column, heading, code, severity, message: says }))
-    } else io.out(`${column}${row} ${heading}: ${says} [${code}]`)
+    } else io.out(`${[`${column}${row}`, heading].join(' ').trimEnd()}: ${says} [${code}]`)
   }
 }
 

@@ -49,7 +49,7 @@ const listWords: Readonly<Record<Language, readonly string[]>> = {
 function nextImports(folder: string): readonly string[] {
   const at = (name: string) => JSON.stringify(`${folder}/${name}`)
   const line = (name: string, more: string) =>
-    `  tiemchung import ${at(name)} --map ${at(`${name.replace(/\..*$/, '')}.map.json`)} --dry-run${more}`
+    `  tiemchung import ${at(name)} --map ${at(`${name.replace(/\..*$/, '')}.map.json`)} --dry-run --on 2022-05-20${more}`
   return [
     line('truong-tieu-hoc.xlsx', ''),
     line('tram-y-te.csv', ' --encoding windows-1252 --letters tcvn3'),

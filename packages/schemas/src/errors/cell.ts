@@ -199,6 +199,11 @@ export const cellErrors = {
     'Check expiry and day; report it if the lot really had expired.',
     'facility',
   ),
+  'tabular.district-abolished': entry(
+    'Từ ngày 01/07/2025 không còn cấp huyện; để trống mã huyện, hoặc xem lại ngày của danh sách.',
+    'There are no districts since 01/07/2025; leave the district empty, or look at the day of the list.',
+    ...look,
+  ),
   'tabular.guardian-incomplete': entry(
     'Có tên người giám hộ nhưng thiếu quan hệ; coi như chưa có người giám hộ.',
     'There is a guardian but no relationship; the guardian counts as none.',

@@ -144,6 +144,13 @@ export const listErrors = {
     'Correct "dateOrder", "codes", "split" or the constant.',
     'developer',
   ),
+  'tabular.map-heading': entry(
+    'Tiêu đề của cột {column} không phải tiêu đề mà bản đồ cột đã ghi.',
+    'The heading of column {column} is not the one that the column map was made for.',
+    'Kiểm tra có đúng tệp không; nếu đúng, sửa "headingRow", "from" hoặc "headings".',
+    'See whether it is the right file; if it is, correct "headingRow", "from" or "headings".',
+    'developer',
+  ),
   'tabular.map-needed': entry(
     'Không cột nào cho giá trị của cột bắt buộc "{heading}".',
     'Nothing gives the column "{heading}", which every row needs.',

@@ -121,6 +121,10 @@ describe('readCell', () => {
     ['code-2', 1, '!lost-zero → 01'],
     ['code-2', '001', '!code'],
     ['code-3', 1, '!lost-zero → 001'],
+    // Excel takes all zeros in front: where one stands, it is another digit that is missing.
+    ['code-3', '01', '!code'],
+    ['facility', '0123', '!code'],
+    ['facility', '012345678901', '!code'],
     ['code-5', 'A0001', '!code'],
     ['facility', '01234', '01234'],
     ['facility', 1234, '!lost-zero → 01234'],

@@ -162,8 +162,14 @@ describe('readFull', () => {
   })
 
   test('asks for no district where there are none any more', async () => {
-    expect(await issuesOf(without('district'), parseCivilDate('2025-07-01'))).toEqual([])
-    const bytes = await writeWorkbook('full', [without('district')])
+    const current = without('district', 'permanentDistrict')
+    expect(await issuesOf(current, parseCivilDate('2025-07-01'))).toEqual([])
+    expect(await issuesOf(sound, parseCivilDate('2025-06-30'))).toEqual([])
+    expect(await issuesOf(sound, parseCivilDate('2025-07-01'))).toEqual([
+      '2 Mã quận: district-abolished',
+      '2 Thường trú: mã huyện: district-abolished',
+    ])
+    const bytes = await writeWorkbook('full', [current])
     const { rows } = await readFull(bytes, { ...options, asOf: parseCivilDate('2025-07-01') })
     expect(rows[0]?.person.currentResidence).not.toHaveProperty('district')
   })
@@ -187,7 +193,7 @@ describe('readFull', () => {
     expect(rows.map((row) => row[at])).toEqual([
       'Kết quả import',
       'Hợp lệ',
-      'Không hợp lệ. AP: Liều lượng khác liều lượng quy định 0.2 ml.',
+      'Không hợp lệ. AP "Liều lượng mũi 1 (ml)": Liều lượng khác liều lượng quy định 0.2 ml.',
     ])
   })
 

@@ -40,17 +40,29 @@ function documentIn(raw: RawRow): IdentityDocument {
   return { kind: 'none', reason }
 }
 
+/** Before that day an address has a district, and since then none. */
+function checkDistricts(raw: RawRow, asOf: CivilDate): void {
+  const { issues } = raw
+  if (asOf >= districtsUntil) {
+    for (const key of ['district', 'permanentDistrict']) {
+      if (valueOf(raw, key) === undefined) continue
+      issues.push(cellIssue(placeOf(raw, key), 'tabular.district-abolished'))
+    }
+    return
+  }
+  const at = placeOf(raw, 'district')
+  const isTold = issues.some(({ heading }) => heading === at.heading)
+  if (valueOf(raw, 'district') !== undefined || isTold) return
+  issues.push(cellIssue(at, 'tabular.missing'))
+}
+
 /** A row of the list in one sheet from its cells; undefined when something in it is an error. */
 export function fullRow(raw: RawRow, { asOf, volumes }: FullOptions): FullRow | undefined {
   const { issues } = raw
   const birthDate = partialDay(valueOf(raw, 'birthDate'))
   const doses = dosesOf(raw, birthDate, volumes)
   const identityDocument = documentIn(raw)
-  const district = placeOf(raw, 'district')
-  const isTold = issues.some(({ heading }) => heading === district.heading)
-  if (asOf < districtsUntil && valueOf(raw, 'district') === undefined && !isTold) {
-    issues.push(cellIssue(district, 'tabular.missing'))
-  }
+  checkDistricts(raw, asOf)
   if (birthDate === undefined || isRefused(issues)) return undefined
   notice(raw)
   const listed = listedPerson(raw, birthDate, identityDocument, doses)

@@ -27,13 +27,13 @@ describe('writeBack', () => {
     expect(rows.map((row) => row[26])).toEqual([
       'Kết quả import',
       'Hợp lệ',
-      'Không hợp lệ. D: Giới tính phải là 0 (nam) hoặc 1 (nữ).',
-      'Hợp lệ, lưu ý. H: Chưa có số định danh hoặc giấy tờ.',
+      'Không hợp lệ. D "Giới tính": Giới tính phải là 0 (nam) hoặc 1 (nữ).',
+      'Hợp lệ, lưu ý. H "Số CMT/CCCD": Chưa có số định danh hoặc giấy tờ.',
     ])
   })
   test('speaks English when asked', async () => {
     const rows = await cellsAfter(pl1Workbook([{ sex: 7 }]), 'en')
-    expect(rows[1]?.[26]).toBe('Refused. D: Sex is 0 (male) or 1 (female).')
+    expect(rows[1]?.[26]).toBe('Refused. D "Giới tính": Sex is 0 (male) or 1 (female).')
   })
   test('leaves every other cell, its type and every other part as it was', async () => {
     const bytes = await writeWorkbook('pl1', [
@@ -69,6 +69,49 @@ describe('writeBack', () => {
       workbookOf([headingsOf(pl1Layout).slice(0, 26), cellsFor().slice(0, 26)]),
     )
     expect(rows.map((row) => row[26])).toEqual(['Kết quả import', 'Hợp lệ'])
+  })
+  test('the template shows whole headings and names, and keeps the heading in sight', async () => {
+    const bytes = await writeWorkbook('pl1', [])
+    const widths = columnsOf(bytes).map((tag) => Number(/width="(\d+)"/.exec(tag)?.[1]))
+    expect(widths).toHaveLength(27)
+    for (const [index, heading] of headingsOf(pl1Layout).entries()) {
+      expect(widths[index]).toBeGreaterThan(String(heading).length)
+    }
+    expect(widths[1]).toBe(26)
+    const parts = Object.values(unzipSync(bytes)).map((part) => strFromU8(part))
+    expect(parts.join('')).toMatch(/<pane\s[^>]*ySplit="1"[^>]*state="frozen"/)
+  })
+  const columnsOf = (bytes: Uint8Array) =>
+    Object.values(unzipSync(bytes)).flatMap((part) => strFromU8(part).match(/<col\s[^>]*>/g) ?? [])
+  const withColumns = (cols: string) => {
+    const table = sheetXml(rowsXml([headingsOf(pl1Layout), cellsFor({ sex: 7 })]))
+    const sheet = table.replace('<sheetData', `${cols}<sheetData`)
+    return zipSync(workbookParts([sheetXml(''), sheet], [0]))
+  }
+  test.each([
+    ['', ['<col min="27" max="27" width="67" customWidth="1"/>']],
+    [
+      '<cols><col min="2" max="2" width="30" customWidth="1"/></cols>',
+      [
+        '<col min="2" max="2" width="30" customWidth="1"/>',
+        '<col min="27" max="27" width="67" customWidth="1"/>',
+      ],
+    ],
+    [
+      '<cols><col min="20" max="40" width="9" style="3" hidden="1"/></cols>',
+      [
+        '<col min="20" max="26" width="9" style="3" hidden="1"/>',
+        '<col min="27" max="27" style="3" width="67" customWidth="1"/>',
+        '<col min="28" max="40" width="9" style="3" hidden="1"/>',
+      ],
+    ],
+    [
+      '<cols><col min="27" max="27" width="90" customWidth="1"/></cols>',
+      ['<col min="27" max="27" width="90" customWidth="1"/>'],
+    ],
+  ])('makes the column wide enough to be read, and no other: %s', async (cols, expected) => {
+    const bytes = withColumns(cols)
+    expect(columnsOf(writeBack(bytes, await issuesOf(bytes)))).toEqual(expected)
   })
   test('writes nothing into empty rows and above the heading', async () => {
     const styled = { xml: '<c r="{ref}" s="1"/>' }

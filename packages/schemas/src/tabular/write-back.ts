@@ -4,6 +4,7 @@ import { errorCatalogue } from '../errors.js'
 import { isHeading } from './headings.js'
 import { columnLetters, foldHeading } from './layout.js'
 import { isRefused, type RowIssue } from './row-issue.js'
+import { withWidth } from './xlsx/column-width.js'
 import { cellsOf, cellText, sharedTexts } from './xlsx/sheet-text.js'
 import { unpackPart } from './xlsx/unpack-part.js'
 import { layouts } from './write-list.js'
@@ -19,11 +20,15 @@ const words = {
   refused: { vi: 'Không hợp lệ', en: 'Refused' },
 } as const
 
+/** The column as people look for it: by its letters and by its heading. */
+const placeOf = ({ column, heading }: RowIssue): string =>
+  [column, heading === '' ? '' : `"${heading}"`].filter((part) => part !== '').join(' ')
+
 /** What stands in the last column of a row: whether it was taken, and the reasons by column. */
 function resultOf(issues: readonly RowIssue[], language: Language): string {
   if (issues.length === 0) return words.accepted[language]
   const word = isRefused(issues) ? words.refused : words.noted
-  const reasons = issues.map((one) => `${one.column}: ${one.message[language]}`)
+  const reasons = issues.map((one) => `${placeOf(one)}: ${one.message[language]}`)
   return `${word[language]}. ${reasons.join(' ')}`
 }
 
@@ -42,6 +47,10 @@ function withCell(row: string, number: number, column: number, text: string): st
   if (row.endsWith('/>')) return `${row.slice(0, -2)}>${cell}</row>`
   return row.replace(/<\/row>$/, () => `${cell}</row>`)
 }
+
+/** Narrower than this its heading does not fit, and wider than this nobody's screen is. */
+const narrowest = 18
+const widest = 140
 
 interface Heading {
   readonly row: number
@@ -88,7 +97,8 @@ function everyPart(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
 
 /**
  * The same workbook with the template's last column ("Kết quả import") filled: for each row whether it
- * was accepted, and the reasons by column. Every other cell, format and sheet stays as it was.
+ * was accepted, and the reasons by column. That column is made wide enough to be read; every other cell,
+ * format and sheet stays as it was.
  *
  * `limits` are those that the list was read with.
  *
@@ -107,17 +117,21 @@ export function writeBack(
   const heading = findHeading(sheet, shared)
   const byRow = new Map<number, RowIssue[]>()
   for (const one of issues) byRow.set(one.row, [...(byRow.get(one.row) ?? []), one])
+  let width = narrowest
   const filled = sheet.replace(rowPattern, (row: string, tag: string) => {
     const number = rowNumber(tag)
     if (number === heading.row && heading.isNew) {
       return withCell(row, number, heading.column, resultHeading)
     }
     if (number <= heading.row || !isFilled(row, heading.column)) return row
-    return withCell(row, number, heading.column, resultOf(byRow.get(number) ?? [], language))
+    const result = resultOf(byRow.get(number) ?? [], language)
+    width = Math.max(width, Math.min(widest, result.length))
+    return withCell(row, number, heading.column, result)
   })
   // The extent and the spans of rows are hints; where they were too narrow they are left out.
   const bare = filled
     .replace(/<dimension\s[^>]*\/>/, '')
     .replace(/(<row\s[^>]*?)\sspans="[^"]*"/g, '$1')
-  return zipSync({ ...everyPart(bytes), [sheetPath]: strToU8(bare) }, { mtime: noTime })
+  const wide = withWidth(bare, heading.column, width)
+  return zipSync({ ...everyPart(bytes), [sheetPath]: strToU8(wide) }, { mtime: noTime })
 }

@@ -2,7 +2,7 @@ import type { Language } from '@tiemchung/core'
 import writeXlsxFile, { type Row } from 'write-excel-file/universal'
 import { columnNotes } from './column-notes.js'
 import { fullLayout } from './full-layout.js'
-import { type Layout, pl1Layout, supplementLayout } from './layout.js'
+import { type CellKind, type Column, type Layout, pl1Layout, supplementLayout } from './layout.js'
 
 /** Cells by column key. Text is written as text, numbers as numbers, so that both can be tried. */
 export type WrittenRow = Readonly<Record<string, string | number | undefined>>
@@ -23,6 +23,24 @@ export const layouts: Readonly<Record<Layout['id'], Layout>> = {
 }
 
 const noteNames: Readonly<Record<Language, string>> = { vi: 'Cách ghi', en: 'Notes' }
+
+/** Widths that a column's heading does not tell, in characters. */
+const kindWidths: Partial<Readonly<Record<CellKind, number>>> = {
+  name: 26,
+  text: 22,
+  note: 22,
+  date: 12,
+  day: 12,
+  phone: 13,
+  'identity-number': 16,
+  'health-insurance': 17,
+  product: 20,
+}
+
+/** A column that shows its heading and what is usual in it. */
+const widthOf = ({ heading, kind }: Column) => ({
+  width: Math.max(heading.length + 3, kindWidths[kind] ?? 8),
+})
 
 const bold = (value: string) => ({ value, fontWeight: 'bold' }) as const
 
@@ -62,7 +80,9 @@ export async function writeWorkbook(
     ...body,
     ...Array.from({ length: blank }, () => empty),
   ]
-  const list = { data, sheet: 'Sheet1' }
+  // The heading stays in sight, and a print of it is no narrower than it must be.
+  const shown = { stickyRowsCount: 1, orientation: 'landscape' } as const
+  const list = { data, sheet: 'Sheet1', columns: columns.map(widthOf), ...shown }
   const file = await writeXlsxFile(
     notes === undefined ? [list] : [list, notesSheet(layout, notes)],
   ).toBlob()

@@ -44,7 +44,7 @@ describe('import', () => {
     expect(io.talk.slice(-3)).toEqual([
       'Before: cannot be read as the layout [tabular.no-heading]',
       'After: 4 rows, 4 refused, 0 notes',
-      'Nothing was saved.',
+      'No list was written.',
     ])
     expect(mapIn(io).headingRow).toBe(4)
   })
@@ -147,6 +147,15 @@ describe('import', () => {
     expect(mapIn(pl1, 'map.json').layout).toBe('pl1')
   })
 
+  it('is not sure of dates that do not show whether the day or the month stands first', async () => {
+    const rows = 'Họ và tên,Ngày sinh\r\nLê Văn Cây,03/02/2015\r\n'
+    const io = fakeIo({ 'list.csv': utf8(rows) })
+    await run(['import', 'list.csv', '--map', 'map.json', ...at], io)
+    expect(io.output[1]).toBe(
+      'B Ngày sinh → birthDate  0.8 likely (heading, values 100%, date-order-assumed)',
+    )
+  })
+
   it('colours the word where a person reads it', async () => {
     const io = { ...fakeIo(samples), terminal: { colour: true } }
     await run(['import', 'phong-kham.xlsx', '--map', 'map.json', '--on', '2022-04-20'], io)
@@ -155,7 +164,7 @@ describe('import', () => {
 
   it.each([
     ['a map that is no JSON', 'import', { 'map.json': '{' }, 65, 'cli.json --map'],
-    ['a map of another kind', 'import', { 'map.json': '{}' }, 65, 'schema.invalid'],
+    ['a map of another kind', 'import', { 'map.json': '{}' }, 65, 'cli.column-map --map'],
     [
       'a sheet without a heading',
       'import',
@@ -185,7 +194,48 @@ describe('import', () => {
     await run(args, io)
     review(io, { columns: [{ from: ['A'], to: 'weight' }] })
     expect(await run(args, io)).toBe(65)
-    expect(io.talk.at(-1)).toContain('[cli.column-map --map]')
+    expect(io.talk.at(-2)).toContain('[cli.column-map --map]')
+    expect(io.talk.at(-1)).toBe(
+      '  columns.0.to: The layout has no column of this key. [tabular.map-key]',
+    )
+    io.files.set('map.json', utf8('{"format":"column-map/2"}'))
+    expect(await run(args, io)).toBe(65)
+    expect(io.talk.join('\n')).toMatch(/\n {2}headingRow: .*\[schema\./)
+  })
+  it('refuses the map of another sheet, and says which columns are others', async () => {
+    const io = fakeIo(samples)
+    await run(['import', 'truong-tieu-hoc.xlsx', '--map', 'map.json', ...at], io)
+    const args = ['import', 'phong-kham.xlsx', '--map', 'map.json', '--out', 'list.csv', ...at]
+    expect(await run(args, io)).toBe(65)
+    expect(io.talk.join('\n')).toMatch(
+      /\n {2}columns\.0\.from: The heading of column A is .*\[tabular\.map-heading\]/,
+    )
+    expect(io.files.has('list.csv')).toBe(false)
+  })
+  it('is not done with a list of no rows, and writes none', async () => {
+    const io = fakeIo(samples)
+    const args = ['import', 'phong-kham.xlsx', '--map', 'map.json', '--out', 'list.csv', ...at]
+    await run(args, io)
+    review(io, { headingRow: 99, columns: [{ from: ['B'], to: 'fullName' }] })
+    expect(await run(args, io)).toBe(65)
+    expect(io.talk.at(-1)).toMatch(/^There are no rows/)
+    expect(io.files.has('list.csv')).toBe(false)
+  })
+  it('says when an option differs from the map that is there', async () => {
+    const io = fakeIo(samples)
+    const args = ['import', 'phong-kham.xlsx', '--map', 'map.json', ...at]
+    await run(args, io)
+    await run([...args, '--layout', 'pl1', '--letters', 'vni'], io)
+    const says = (option: string) => `The column map says otherwise than ${option}; the map counts.`
+    expect(io.talk).toContain(says('--layout'))
+    expect(io.talk).toContain(says('--letters'))
+    expect(io.talk).not.toContain(says('--encoding'))
+  })
+  it('says nothing of letters for a workbook that is named CSV', async () => {
+    const io = fakeIo({ 'list.csv': samples['phong-kham.xlsx'] ?? new Uint8Array() })
+    expect(await run(['import', 'list.csv', '--map', 'map.json', ...at], io)).toBe(65)
+    expect(io.talk).toHaveLength(1)
+    expect(io.talk[0]).toContain('[tabular.is-workbook]')
   })
 })
 

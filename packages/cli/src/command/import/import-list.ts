@@ -26,7 +26,7 @@ import type { ExitCode } from '../../exit-code.js'
 import { allOf, chunksOf, oneOf, optionOf } from '../../input.js'
 import type { Io } from '../../io.js'
 import { writeTo } from '../../output.js'
-import { keptMap, type MapWishes, newMap } from './map-of.js'
+import { checkMap, keptMap, type MapWishes, newMap } from './map-of.js'
 import { importWords, surenessWord } from './words.js'
 
 /** The options of `import`. */
@@ -51,6 +51,8 @@ interface Source {
   readonly bytes: Uint8Array
   readonly format: Format
 }
+
+const isWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
 
 const cellsOf = ({ bytes, format }: Source, encoding?: CsvEncoding): Promise<SheetCells> =>
   readSheet(bytes, { format, ...(encoding === undefined ? {} : { encoding }) })
@@ -116,6 +118,8 @@ async function sayEncoding(
   language: Language,
 ): Promise<void> {
   if (wishes.encoding !== undefined || wishes.letters !== undefined) return
+  // A workbook named CSV is refused for what it is; its bytes are in no encoding.
+  if (format === 'csv' && isWorkbook(bytes)) return
   const { encoding = 'utf-8', letters, because } = await detectEncoding(bytes, { format })
   const isUsual = encoding === 'utf-8' || because === 'byte-order-mark'
   const isOld = letters === 'mixed' || oldLetters.some((one) => one === letters)
@@ -167,15 +171,26 @@ function showIssues(
 async function save(
   io: Io,
   { layout }: ColumnMap,
-  { written, refused }: ImportReading,
+  { written, refused, listed }: ImportReading,
   { out, dryRun }: ImportCommand,
-): Promise<'saved' | 'notSaved' | 'nothingSaved'> {
+): Promise<'saved' | 'notSaved' | 'nothingSaved' | 'noRows'> {
+  if (listed === 0) return 'noRows'
   if (out === undefined || dryRun === true) return 'nothingSaved'
   if (refused > 0) return 'notSaved'
   const isCsv = out.toLowerCase().endsWith('.csv')
   const bytes = isCsv ? utf8(writeCsv(layout, written)) : await writeWorkbook(layout, written)
   await writeTo(io, '--out', out, bytes)
   return 'saved'
+}
+
+/** Options that say otherwise than the map that is there. The layout is `full` where nobody has said it. */
+function outvoted({ layout, encoding, letters }: MapWishes, map: ColumnMap): readonly string[] {
+  const others = map.columns.some((one) => one.letters !== letters)
+  return [
+    ...(layout !== 'full' && layout !== map.layout ? ['--layout'] : []),
+    ...(encoding !== undefined && encoding !== (map.encoding ?? 'utf-8') ? ['--encoding'] : []),
+    ...(letters !== undefined && others ? ['--letters'] : []),
+  ]
 }
 
 async function mapFor(
@@ -188,6 +203,8 @@ async function mapFor(
   const kept = await keptMap(io, command.map)
   if (kept !== undefined) {
     io.say(importWords[language].used)
+    for (const option of outvoted(wishes, kept)) io.say(importWords[language].outvoted(option))
+    checkMap(kept, await cellsOf(source, kept.encoding))
     return kept
   }
   await sayEncoding(io, source, wishes, language)
@@ -200,7 +217,7 @@ async function mapFor(
 /**
  * Reads a clinic's own sheet through a column map: the one at `--map`, or a proposal that is written there for
  * review. Counts before and after; saves nothing without `--out`, and never a list with a refused row. Done
- * (0) only when no row is refused, else 65.
+ * (0) only when there are rows and none is refused, else 65.
  */
 export async function importList(
   io: Io,
@@ -213,8 +230,7 @@ export async function importList(
       ? civilDateAt(io.clock.now())
       : optionOf('--on', command.on, parseCivilDate)
   const bytes = await allOf(chunksOf(io, path, ['input']), ['input'])
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
-  const isCsv = path === '-' ? !isZip : path.toLowerCase().endsWith('.csv')
+  const isCsv = path === '-' ? !isWorkbook(bytes) : path.toLowerCase().endsWith('.csv')
   const source: Source = { bytes, format: isCsv ? 'csv' : 'xlsx' }
   const map = await mapFor(io, source, command, language)
   const acceptSuggestions = command.acceptSuggestions === true
@@ -228,5 +244,5 @@ export async function importList(
   io.say(words.before(before))
   io.say(words.after(after))
   io.say(words[await save(io, map, reading, command)])
-  return reading.refused === 0 ? 0 : 65
+  return reading.refused === 0 && reading.listed > 0 ? 0 : 65
 }

@@ -24,7 +24,11 @@ export interface MapWishes {
   readonly letters?: OldLetters
 }
 
-/** The map at a path; undefined when there is no file. */
+/**
+ * The map at a path; undefined when there is no file.
+ *
+ * @throws ParseError `cli.column-map` when it is no map, `cli.json` when it is no JSON
+ */
 export async function keptMap(io: Io, path: string): Promise<ColumnMap | undefined> {
   let document: unknown
   try {
@@ -36,11 +40,25 @@ export async function keptMap(io: Io, path: string): Promise<ColumnMap | undefin
     }
     throw caught
   }
-  const map = parseColumnMap(document)
-  const faults = errorsOf(lintColumnMap(map))
-  // Needed columns that are missing show row by row; a map that cannot work is not used at all.
+  try {
+    return parseColumnMap(document)
+  } catch (caught) {
+    if (!isSdkError(caught)) throw caught
+    const { issues } = caught
+    throw new ParseError(errorCatalogue, 'cli.column-map', { path: ['--map'], issues })
+  }
+}
+
+/**
+ * Refuses a map that cannot work, or that was made for another sheet.
+ *
+ * @throws ParseError `cli.column-map`
+ */
+export function checkMap(map: ColumnMap, { rows }: SheetCells): void {
+  const faults = errorsOf(lintColumnMap(map, rows))
+  // Needed columns that are missing show row by row.
   const broken = faults.filter(({ code }) => code !== 'tabular.map-needed')
-  if (broken.length === 0) return map
+  if (broken.length === 0) return
   throw new ParseError(errorCatalogue, 'cli.column-map', { path: ['--map'], issues: broken })
 }
 

@@ -21,6 +21,8 @@ interface Words {
   readonly saved: string
   readonly notSaved: string
   readonly nothingSaved: string
+  readonly noRows: string
+  readonly outvoted: (option: string) => string
   readonly seems: (encoding: string, letters: string) => string
 }
 
@@ -38,7 +40,9 @@ const vietnamese: Words = {
     `Sau: ${rows} dòng, ${refused} dòng có lỗi, ${notes} ghi chú`,
   saved: 'Đã ghi danh sách theo mẫu.',
   notSaved: 'Không ghi danh sách: còn dòng có lỗi.',
-  nothingSaved: 'Không lưu gì.',
+  nothingSaved: 'Không ghi danh sách nào.',
+  noRows: 'Không có dòng nào: kiểm tra "headingRow" và các cột trong bản đồ.',
+  outvoted: (option) => `Bản đồ cột ghi khác với ${option}; bản đồ được dùng.`,
   seems: (encoding, letters) =>
     `Có vẻ là bảng mã ${encoding}, chữ ${letters}. Không chuyển đổi gì; nếu đúng thì thêm --encoding, --letters.`,
 }
@@ -56,7 +60,9 @@ const english: Words = {
   after: ({ rows, refused, notes }) => `After: ${rows} rows, ${refused} refused, ${notes} notes`,
   saved: 'The list was written in the layout.',
   notSaved: 'The list was not written: rows are refused.',
-  nothingSaved: 'Nothing was saved.',
+  nothingSaved: 'No list was written.',
+  noRows: 'There are no rows: look at "headingRow" and the columns of the map.',
+  outvoted: (option) => `The column map says otherwise than ${option}; the map counts.`,
   seems: (encoding, letters) =>
     `It seems to be ${encoding} with letters ${letters}. Nothing is converted; if so, add --encoding, --letters.`,
 }

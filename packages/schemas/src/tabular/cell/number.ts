@@ -10,16 +10,20 @@ const separators = /[\s.-]/g
 const offerZeros = (digits: string, length: number): CellReading =>
   refuse('tabular.lost-zero', {}, digits.padStart(length, '0'))
 
-/** Digits of a fixed length; fewer of them are what Excel leaves of a code that began with zeros. */
+/**
+ * Digits of a fixed length; fewer of them are what Excel leaves of a code that began with zeros. It leaves no
+ * zero in front: where one stands, something else is missing.
+ */
 export function readCode(text: string, length: number): CellReading {
-  if (!/^\d+$/.test(text) || text.length > length) return refuse('tabular.code', { length })
-  return text.length === length ? { value: text } : offerZeros(text, length)
+  if (/^\d+$/.test(text) && text.length === length) return { value: text }
+  const isShort = /^[1-9]\d*$/.test(text) && text.length < length
+  return isShort ? offerZeros(text, length) : refuse('tabular.code', { length })
 }
 
 /** 5 digits, or the 13 of later rules. */
 export function readFacilityCode(text: string): CellReading {
   if (/^(\d{5}|\d{13})$/.test(text)) return { value: text }
-  if (/^\d{12}$/.test(text)) return offerZeros(text, 13)
+  if (/^[1-9]\d{11}$/.test(text)) return offerZeros(text, 13)
   return readCode(text, 5)
 }
 

@@ -28,7 +28,7 @@ export interface ImportReading {
   readonly issues: readonly RowIssue[]
   readonly refused: number
   readonly listed: number
-  /** All rows in the columns of the layout, for `writeWorkbook` or `writeCsv`. */
+  /** All rows in the columns of the layout, suggestions that were taken among them, for `writeWorkbook` or `writeCsv`. */
   readonly written: readonly WrittenRow[]
 }
 
@@ -39,6 +39,18 @@ function atSource(found: RowIssue, columns: ReadonlyMap<string, string>): RowIss
   const { suggestion } = found
   if (suggestion === undefined) return moved
   return Object.defineProperty(moved, 'suggestion', { value: suggestion, enumerable: false })
+}
+
+/** The cells of a row with what was taken of that which was offered, so that the list says what was read. */
+function withTaken(cells: WrittenRow, { columns, values, issues }: RawRow): WrittenRow {
+  const taken = issues.flatMap(({ heading, severity, suggestion }) => {
+    const position = columns.layout.columns.findIndex((one) => one.heading === heading)
+    const key = columns.layout.columns[position]?.key
+    const isTaken = severity === 'warning' && values[position] !== undefined
+    if (key === undefined || suggestion === undefined || !isTaken) return []
+    return [[key, suggestion] as const]
+  })
+  return taken.length === 0 ? cells : { ...cells, ...Object.fromEntries(taken) }
 }
 
 /** What the cells of a row do not tell: names that are computed, errors of Excel, merged cells. */
@@ -89,11 +101,13 @@ export function importRows(
   const mapped = applyColumnMap(map, sheet.rows)
   const rows: (FullRow | Pl1Row)[] = []
   const issues: RowIssue[] = []
+  const written: WrittenRow[] = []
   for (const { row, cells } of mapped) {
     const raw = reader.take(
       row,
       layout.columns.map(({ key }) => cells[key] ?? null),
     )
+    written.push(raw === undefined ? cells : withTaken(cells, raw))
     if (raw === undefined) continue
     factsOf(map, sheet, raw)
     const made = map.layout === 'full' ? fullRow(raw, options) : pl1Row(raw)
@@ -101,6 +115,5 @@ export function importRows(
     issues.push(...raw.issues.map((one) => atSource(one, sources)))
   }
   const refused = mapped.length - rows.length
-  const written = mapped.map(({ cells }) => cells)
   return { rows: refused === 0 ? rows : [], issues, refused, listed: mapped.length, written }
 }

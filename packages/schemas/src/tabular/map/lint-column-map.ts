@@ -1,10 +1,13 @@
 import { type Issue, issue, type Path } from '@tiemchung/core'
 import { errorCatalogue } from '../../errors.js'
-import { dateKinds, readCell } from '../cells.js'
-import type { Column } from '../layout.js'
+import { type CellValue, dateKinds, readCell } from '../cells.js'
+import { fromOldLetters } from '../encoding/letters.js'
+import { type Column, foldHeading } from '../layout.js'
 import { layouts } from '../write-list.js'
+import { columnIndex } from '../xlsx/scan-sheet.js'
 import type { ColumnMap, MappedColumn } from './column-map.js'
 
+type Rows = readonly (readonly CellValue[])[]
 type Code = Extract<keyof typeof errorCatalogue, `tabular.map-${string}`>
 
 const found = (code: Code, path: Path, params = {}): Issue =>
@@ -69,12 +72,32 @@ function lintSources({ columns }: ColumnMap): Issue[] {
   })
 }
 
+/** What a heading is compared by: whole, without case, marks and signs, in the letters that the map says. */
+function shown(cell: CellValue | undefined, { letters }: MappedColumn): string {
+  const text = String(cell ?? '').slice(0, 200)
+  return foldHeading(letters === undefined ? text : fromOldLetters(letters, text))
+}
+
+/** Columns above which another heading stands than when the map was made: another sheet, or a changed one. */
+function lintHeadings({ columns, headingRow }: ColumnMap, rows: Rows): Issue[] {
+  const row = rows[headingRow - 1] ?? []
+  return columns.flatMap((one, index) =>
+    one.from.flatMap((letters, at) => {
+      const before = one.headings?.[at]
+      const stands = shown(row[columnIndex(letters)], one)
+      if (before === undefined || stands === foldHeading(before)) return []
+      return [found('tabular.map-heading', ['columns', index, 'from'], { column: letters })]
+    }),
+  )
+}
+
 /**
  * What is wrong with a column map: keys that the layout does not have, a key given twice, conversions that
  * do not fit, constants that would be refused, columns that every row needs and nothing gives. Empty when
- * nothing is. It does not establish that the columns hold what the map says.
+ * nothing is. With the rows of the sheet also headings that are not those of the map, so that the map of
+ * another sheet is not used by oversight. It does not establish that the columns hold what the map says.
  */
-export function lintColumnMap(map: ColumnMap): readonly Issue[] {
+export function lintColumnMap(map: ColumnMap, rows?: Rows): readonly Issue[] {
   const columns = new Map<string, Column>(layouts[map.layout].columns.map((one) => [one.key, one]))
   return [
     ...map.columns.flatMap((one, index) => lintColumn(one, index, columns.get(one.to))),
@@ -82,5 +105,6 @@ export function lintColumnMap(map: ColumnMap): readonly Issue[] {
     ...lintConstants(map, columns),
     ...lintNeeded(map, columns.values()),
     ...lintSources(map),
+    ...(rows === undefined ? [] : lintHeadings(map, rows)),
   ]
 }

@@ -92,7 +92,7 @@ function conversionOf(
   if (order === 'none') return { said: [], sure: 1 }
   if (order === undefined) return { said: ['date-order-unclear'], sure: 0.5 }
   const said = [order.shown ? `date-order ${order.order}` : 'date-order-assumed']
-  const sure = order.shown ? 1 : 0.9
+  const sure = order.shown ? 1 : 0.8
   return order.order === 'dmy' ? { said, sure } : { dateOrder: order.order, said, sure }
 }
 
