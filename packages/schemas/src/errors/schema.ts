@@ -140,6 +140,13 @@ export const schemaErrors = {
     'A temperature is 34 to 42.9 degrees Celsius, such as 36.8.',
     ...look,
   ),
+  'schema.amends-itself': entry(
+    'Bản ghi sửa đổi dùng lại mã của bản ghi mà nó thay thế.',
+    'An amendment has the id of a record that it replaces.',
+    'Đặt mã mới cho bản ghi sửa đổi.',
+    'Give the amendment an id of its own.',
+    'developer',
+  ),
   'schema.envelope.twice': entry(
     'Một tài liệu có hai lần trong cùng gói gửi.',
     'A document stands twice in one envelope.',

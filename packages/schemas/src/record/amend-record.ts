@@ -1,5 +1,6 @@
-import { type Clock, canonicalBytes, toHex, type Uuid } from '@tiemchung/core'
+import { type Clock, canonicalBytes, InputError, toHex, type Uuid } from '@tiemchung/core'
 import type { CryptoProvider, MaybePromise } from '@tiemchung/core/crypto'
+import { errorCatalogue } from '../errors.js'
 import type { AmendmentReason, DoseRecord } from './dose-record.js'
 
 /** What an amendment changes: parts of the person, parts of the dose. */
@@ -29,6 +30,7 @@ export function hashRecord(record: DoseRecord, crypto: CryptoProvider): MaybePro
  * A new record that replaces another. The old one is left as it is; the new one is unmatched again and
  * unsigned, because both rested on what has changed.
  *
+ * @throws InputError `schema.amends-itself` for an id that the record or one before it has
  * @example
  * ```ts
  * import { systemClock, systemRandom, uuidv7 } from '@tiemchung/core'
@@ -49,9 +51,13 @@ export async function amendRecord(
   changes: RecordChanges,
   details: AmendmentDetails,
 ): Promise<DoseRecord> {
+  const { id } = details
+  if (id === record.id || id === record.amends?.recordId || id === record.amends?.firstRecordId) {
+    throw new InputError(errorCatalogue, 'schema.amends-itself', { path: ['id'] })
+  }
   return {
     ...record,
-    id: details.id,
+    id,
     person: { ...record.person, ...changes.person },
     dose: { ...record.dose, ...changes.dose },
     identity: { status: 'pending' },

@@ -77,6 +77,13 @@ describe('amendRecord', () => {
     await amendRecord(record, { dose: { lot: 'OTHER' } }, details)
     expect(record).toEqual(doseRecordSchema.parse(recordDocument))
   })
+  test('has an id of its own, in a chain too', async () => {
+    const first = await amendRecord(record, {}, details)
+    const itself = expect.objectContaining({ code: 'schema.amends-itself' }) as Error
+    await expect(amendRecord(record, {}, { ...details, id: record.id })).rejects.toThrow(itself)
+    await expect(amendRecord(first, {}, { ...details, id: record.id })).rejects.toThrow(itself)
+    await expect(amendRecord(first, {}, details)).rejects.toThrow(itself)
+  })
   test('keeps the first record of a chain', async () => {
     const first = await amendRecord(record, {}, details)
     const second = await amendRecord(
