@@ -22,6 +22,8 @@ function addList(root: Command, { io, language, done }: Stage): void {
     .command('list <file>')
     .description(words.list)
     .option('--write-back <file>', words.writeBack)
+    .option('--layout <pl1|full>', words.listLayout, 'pl1')
+    .option('--on <date>', words.importOn)
     .option('--accept-suggestions', words.accept)
     .option('--json', words.listJson)
     .action(async (path: string, options: ListCommand) => {

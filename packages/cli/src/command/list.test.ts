@@ -41,6 +41,22 @@ describe('list', () => {
     expect(io.output.join()).not.toMatch(/31\/02|Nguyễn|0912345678|001214000017/)
   })
 
+  it.each(['list.csv', 'list.xlsx'])('reads a list in one sheet when told so: %s', async (name) => {
+    const full = { ...row, nationality: 'VN', permanentProvince: '01', permanentCommune: '00001' }
+    const numberless = { ...full, listNumber: 2, identityNumber: '' }
+    const rows = [full, numberless]
+    const bytes = name.endsWith('.csv')
+      ? utf8(writeCsv('full', rows))
+      : await writeWorkbook('full', rows)
+    const io = fakeIo({ [name]: bytes })
+    const args = ['--layout', 'full', '--on', '2022-04-14', '--json', '--lang', 'en']
+    expect(await run(['list', name, ...args], io)).toBe(65)
+    const found = io.output.map((line) => JSON.parse(line) as { readonly row: number })
+    expect(found.map((one) => one.row)).toEqual([3])
+    expect(io.talk).toEqual(['2 rows, 1 refused, 0 notes'])
+    expect(await run(['list', name, '--layout', 'other'], io)).toBe(64)
+  })
+
   it('reads CSV by the name of the file', async () => {
     const io = fakeIo({
       'good.CSV': writeCsv('pl1', [row]),

@@ -1,10 +1,26 @@
-import { concatBytes, errorsOf, InputError, type Language } from '@tiemchung/core'
-import { readPl1, type RowIssue, streamPl1, writeBack } from '@tiemchung/schemas/tabular'
+import {
+  civilDateAt,
+  concatBytes,
+  errorsOf,
+  InputError,
+  type Language,
+  parseCivilDate,
+} from '@tiemchung/core'
+import {
+  type FullOptions,
+  readFull,
+  readPl1,
+  type RowIssue,
+  streamFull,
+  streamPl1,
+  writeBack,
+} from '@tiemchung/schemas/tabular'
 import { errorCatalogue } from '../errors.js'
 import type { ExitCode } from '../exit-code.js'
-import { chunksOf } from '../input.js'
+import { chunksOf, oneOf, optionOf } from '../input.js'
 import type { Io } from '../io.js'
 import { writeTo } from '../output.js'
+import { policyVolumes } from '../volumes.js'
 
 /** The options of `list`. */
 export interface ListCommand {
@@ -12,6 +28,25 @@ export interface ListCommand {
   /** Where to write the workbook with its last column filled. */
   readonly writeBack?: string
   readonly acceptSuggestions?: boolean
+  /** `pl1`, or `full`: one sheet with the number, guardian, consent and screening. */
+  readonly layout: string
+  /** The day as of which the addresses of `full` are valid; default today. */
+  readonly on?: string
+}
+
+/** What the list is read as, with what reading it takes. */
+type Reading = FullOptions & {
+  readonly layout: 'pl1' | 'full'
+  readonly acceptSuggestions: boolean
+}
+
+function readingOf(io: Io, { layout, on, acceptSuggestions = false }: ListCommand): Reading {
+  return {
+    layout: oneOf('--layout', layout, ['pl1', 'full']),
+    asOf: on === undefined ? civilDateAt(io.clock.now()) : optionOf('--on', on, parseCivilDate),
+    volumes: policyVolumes,
+    acceptSuggestions,
+  }
 }
 
 /** What was counted. */
@@ -59,10 +94,12 @@ async function sniffed(chunks: AsyncGenerator<Uint8Array>): Promise<{
 async function listCsv(
   chunks: AsyncIterable<Uint8Array>,
   show: Show,
-  acceptSuggestions: boolean,
+  reading: Reading,
 ): Promise<Tally> {
   const tally: Tally = { rows: 0, refused: 0, notes: 0 }
-  for await (const { row, issues } of streamPl1(chunks, { acceptSuggestions })) {
+  const streamed =
+    reading.layout === 'full' ? streamFull(chunks, reading) : streamPl1(chunks, reading)
+  for await (const { row, issues } of streamed) {
     const errors = errorsOf(issues).length
     // What is said of the columns comes without a row, and never as an error.
     if (row !== undefined || errors > 0) tally.rows += 1
@@ -77,14 +114,15 @@ async function listWorkbook(
   io: Io,
   chunks: AsyncIterable<Uint8Array>,
   show: Show,
-  { acceptSuggestions = false, writeBack: result }: ListCommand,
-  language: Language,
+  reading: Reading,
+  { result, language }: { readonly result: string | undefined; readonly language: Language },
 ): Promise<Tally> {
   const parts: Uint8Array[] = []
   for await (const chunk of chunks) parts.push(chunk)
   const bytes = concatBytes(...parts)
-  const options = { format: 'xlsx', partial: true, acceptSuggestions } as const
-  const { listed, refused, issues } = await readPl1(bytes, options)
+  const options = { format: 'xlsx', partial: true, ...reading } as const
+  const { listed, refused, issues } =
+    reading.layout === 'full' ? await readFull(bytes, options) : await readPl1(bytes, options)
   for (const one of issues) show(one)
   if (result !== undefined) {
     await writeTo(io, '--write-back', result, writeBack(bytes, issues, language))
@@ -93,7 +131,7 @@ async function listWorkbook(
 }
 
 /**
- * Checks a PL1 list, row by row. Done (0) only when no row has an error, else unreadable input (65).
+ * Checks a list, row by row: PL1, or `full`. Done (0) only when no row has an error, else unreadable input (65).
  *
  * A name that ends in `.csv` is CSV, another a workbook; standard input is what it looks like.
  */
@@ -103,6 +141,7 @@ export async function list(
   command: ListCommand,
   language: Language,
 ): Promise<ExitCode> {
+  const reading = readingOf(io, command)
   const chunks = chunksOf(io, path, ['input'])
   const { isZip, all } = await sniffed(chunks)
   const isCsv = path === '-' ? !isZip : path.toLowerCase().endsWith('.csv')
@@ -111,8 +150,8 @@ export async function list(
   }
   const show = showing(io, command, language)
   const tally = isCsv
-    ? await listCsv(all, show, command.acceptSuggestions === true)
-    : await listWorkbook(io, all, show, command, language)
+    ? await listCsv(all, show, reading)
+    : await listWorkbook(io, all, show, reading, { result: command.writeBack, language })
   io.say(words[language](tally))
   return tally.refused === 0 ? 0 : 65
 }

@@ -6,7 +6,6 @@ import {
   parseCivilDate,
   utf8,
 } from '@tiemchung/core'
-import { covid19Adolescents12To17, covid19Children5To11 } from '@tiemchung/eligibility/policies'
 import {
   type ColumnMap,
   type ColumnProposal,
@@ -26,6 +25,7 @@ import type { ExitCode } from '../../exit-code.js'
 import { allOf, chunksOf, oneOf, optionOf } from '../../input.js'
 import type { Io } from '../../io.js'
 import { writeTo } from '../../output.js'
+import { policyVolumes } from '../../volumes.js'
 import { checkMap, keptMap, type MapWishes, newMap } from './map-of.js'
 import { importWords, surenessWord } from './words.js'
 
@@ -77,13 +77,6 @@ function wishesOf({ layout, encoding, letters }: ImportCommand): MapWishes {
       : { letters: oneOf<OldLetters>('--letters', letters, oldLetters) }),
   }
 }
-
-/** Volumes as the policies that ship set them: 2 ml for 0.2 ml is refused. */
-const volumes: Readonly<Record<string, string>> = Object.fromEntries(
-  [...covid19Children5To11, ...covid19Adolescents12To17].flatMap(({ products }) =>
-    products.map(({ id, volumeMl }) => [id, volumeMl]),
-  ),
-)
 
 const countsOf = ({
   listed,
@@ -234,7 +227,7 @@ export async function importList(
   const source: Source = { bytes, format: isCsv ? 'csv' : 'xlsx' }
   const map = await mapFor(io, source, command, language)
   const acceptSuggestions = command.acceptSuggestions === true
-  const options = { asOf, on: asOf, volumes, acceptSuggestions }
+  const options = { asOf, on: asOf, volumes: policyVolumes, acceptSuggestions }
   const reading = importRows(map, await cellsOf(source, map.encoding), options)
   showIssues(io, reading, command, language)
   const before = await withoutMap(source, map, options)
