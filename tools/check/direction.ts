@@ -83,6 +83,13 @@ function roomFaults(root: string, place: Room, tools: Manifest): string[] {
   return [...manifestFaults(place, manifest), ...each, ...cycles]
 }
 
+/** A public entry, or a published file of data: `./schema/person.json`. */
+function isDoor({ entries, data = [] }: Room, subpath: string): boolean {
+  const [folder, file, deeper] = subpath.replace('./', '').split('/')
+  const isData = data.some((one) => one === folder) && deeper === undefined
+  return subpath in entries || (isData && file?.endsWith('.json') === true)
+}
+
 /** Everything outside `packages/` comes in by the doors: package names and public entries. */
 function outsideFaults(root: string): string[] {
   const files = ['tests', 'examples', 'bench', 'consumers'].flatMap((top) => filesIn(root, top))
@@ -92,7 +99,7 @@ function outsideFaults(root: string): string[] {
       if (/^\.\.?\/.*packages\//.test(specifier)) return [`${path}: ${specifier} is not a door`]
       const { name, subpath } = splitSpecifier(specifier)
       const other = rooms.find((candidate) => candidate.name === name)
-      if (other === undefined || subpath in other.entries) return []
+      if (other === undefined || isDoor(other, subpath)) return []
       return [`${path}: ${specifier} is not an entry of ${name}`]
     }),
   )
