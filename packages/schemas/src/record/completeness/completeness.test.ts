@@ -117,9 +117,9 @@ describe('judgeCompleteness, covid-2022-same-day', () => {
       [],
     ],
     [
-      'a dose given after its record was entered',
+      'a dose given a second after its record was entered, by another clock',
       dose({ givenAt: '2022-04-14T09:20:01+07:00' }),
-      ['completeness.date.after-entry dose.givenAt'],
+      [],
     ],
     [
       'earlier doses in the wrong order of days',
