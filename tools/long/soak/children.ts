@@ -12,11 +12,17 @@ export interface Child {
   readonly sex: 'female' | 'male'
 }
 
+/** A number as letters, as no name holds a digit: 0 is A, 26 is BA. */
+function letters(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? last : letters(Math.floor(index / 26)) + last
+}
+
 /** The child of a number below a million. */
 export function childNumber(index: number): Child {
   return {
     number: `001314${String(index).padStart(6, '0')}`,
-    fullName: `Nguyễn Thị Mẫu Thử ${index}`,
+    fullName: `Nguyễn Thị Mẫu Thử ${letters(index)}`,
     birthDate: parsePartialDate(`2014-0${1 + (index % 9)}-1${index % 10}`),
     sex: index % 2 === 0 ? 'female' : 'male',
   }
