@@ -7,7 +7,7 @@ import { certain } from './cell/certain.js'
 import { readCell } from './cells.js'
 import { joinRows } from './join-rows.js'
 import { type CellKind, pl1Layout, supplementLayout } from './layout.js'
-import { readPl1, readSupplement } from './read-list.js'
+import { readFull, readPl1, readSupplement } from './read-list.js'
 import { pl1Workbook } from './workbook.fixture.js'
 import { writeBack } from './write-back.js'
 import { writeCsv, writeWorkbook, type WrittenRow } from './write-list.js'
@@ -171,6 +171,64 @@ const children = fc.record({
 
 describe('what is written is read', () => {
   const asOf = parseCivilDate('2022-04-10')
+  test('a list in one sheet: person, guardian, consent and dose come back', async () => {
+    const facts = fc.record({
+      child: children,
+      guardianName: names,
+      consent: fc.constantFrom('Có', 'Không'),
+      lot1: fc.stringMatching(/^[A-Z]{2}\d{4}$/),
+      volume1: fc.constantFrom('0,2', '0.25', '0,5'),
+      site1: digits(5),
+    })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(facts, { minLength: 1, maxLength: 4 }),
+        formats,
+        async (list, format) => {
+          const rows = list.map(({ child, ...more }, index): WrittenRow => {
+            const own = { ...child, birthDate: '01/06/2015', identityNumber: '001315000001' }
+            const place = { permanentProvince: child.province, permanentCommune: child.commune }
+            const dose = { product1: 'comirnaty-10', date1: '01/04/2022' }
+            const said = { nationality: 'VN', relationship: 'Mẹ', consentDate: '31/03/2022' }
+            const district = { permanentDistrict: child.district, infection: 'Không' }
+            return {
+              ...own,
+              ...place,
+              ...district,
+              ...dose,
+              ...said,
+              ...more,
+              listNumber: index + 1,
+            }
+          })
+          const bytes =
+            format === 'xlsx'
+              ? await writeWorkbook('full', rows)
+              : new TextEncoder().encode(writeCsv('full', rows))
+          const read = await readFull(bytes, { format, asOf })
+          expect(read.issues.filter(({ severity }) => severity === 'error')).toEqual([])
+          read.rows.forEach(({ person, consent, doses }, index) => {
+            const given = list[index]
+            expect(person.fullName).toBe(given?.child.fullName.normalize('NFC'))
+            expect(person.guardian?.fullName).toBe(given?.guardianName.normalize('NFC'))
+            expect(person.permanentResidence?.commune).toBe(given?.child.commune)
+            expect(consent.state).toBe(given?.consent === 'Có' ? 'agreed' : 'refused')
+            expect(doses).toMatchObject([
+              {
+                date: '2022-04-01',
+                product: 'comirnaty-10',
+                lot: given?.lot1,
+                volumeMl: given?.volume1.replace(',', '.'),
+                facility: given?.site1,
+              },
+            ])
+          })
+          expect(read.rows).toHaveLength(list.length)
+        },
+      ),
+      { numRuns: 40 },
+    )
+  })
   test('names in NFC and NFD, dates, numbers and addresses come back, and fit the schema', async () => {
     await fc.assert(
       fc.asyncProperty(
