@@ -25,7 +25,8 @@ function cited(speak: Speak, sentence: string, cite: readonly string[]): string 
   return cite.length === 0 ? sentence : sentence + speak('cite', { cite: cite.join(', ') })
 }
 
-function messageOf({ kind, effect, params }: Reason): MessageId {
+function messageOf({ kind, effect, params, to }: Reason): MessageId {
+  if (kind === 'doseAge' && effect === 'blocks' && to !== undefined) return 'doseAge.over'
   if (kind === 'consent' && params['state'] === 'refused') return 'consent.refused'
   const id = `${kind}.${effect}`
   return Object.hasOwn(vi, id) ? (id as MessageId) : 'rule.unknown'
@@ -73,7 +74,7 @@ export function explain(answer: Answer, language: Language): readonly string[] {
   return [
     speak(`status.${status}`, { on, dose }),
     ...sayDates(speak, answer),
-    ...products.map((product) => speak('product', product)),
+    ...products.map((one) => speak(one.doseMcg === null ? 'product.volume' : 'product', one)),
     ...told.map((reason) => sayReason(speak, reason, language)),
     ...answer.doses.flatMap(({ index, reasons }) =>
       reasons.map((reason) => sayDose(speak, index, reason)),
