@@ -9,7 +9,7 @@ import { exceptions } from './exceptions.js'
 import { hostWorld } from './host-world.js'
 import { filesOf } from './read-items.js'
 import { runSuite, type SuiteRun } from './run-suite.js'
-import { notJudgedGroup } from './suite.js'
+import { notJudgedGroup, type Suite } from './suite.js'
 import { suites } from './suites.js'
 
 /** Where lines go. */
@@ -58,6 +58,19 @@ function notJudged({ result }: SuiteRun): readonly string[] {
   return Object.entries(result.groups ?? {})
     .filter(([name]) => name.startsWith(notJudgedGroup))
     .map(([name, { cases }]) => `  ${name} (${cases})`)
+}
+
+/** The groups of a suite that counts them: how many of their cases, and of each measure, are right. */
+function tableOf(suite: Suite, { result }: SuiteRun): readonly string[] {
+  const { groups = {} } = result
+  return Object.keys(suite.counts ?? {}).map((name) => {
+    const of = Object.entries(groups).filter(([one]) => one === name || one.startsWith(`${name} `))
+    const cells = of.map(([one, { cases, right }]) => {
+      const measure = one === name ? 'all' : one.slice(name.length + 1)
+      return `${measure} ${right}/${cases}`
+    })
+    return `  ${name.padEnd(10)} ${cells.join('  ')}`
+  })
 }
 
 /** What was asked for, or why it cannot be. */
@@ -126,7 +139,9 @@ export async function conformance(
       continue
     }
     const run = await runSuite(suite, vectors, exceptions, world)
-    for (const line of json ? [JSON.stringify(run.result)] : [row(run), ...notJudged(run)]) {
+    for (const line of json
+      ? [JSON.stringify(run.result)]
+      : [row(run), ...tableOf(suite, run), ...notJudged(run)]) {
       output.line(line)
     }
     faults.push(...run.faults)

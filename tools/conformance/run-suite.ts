@@ -58,6 +58,14 @@ function faultsOf(
   return faults
 }
 
+/** Groups that do not hold as many cases as they should. */
+function countFaults({ name, counts }: Suite, groups: SuiteResult['groups']): string[] {
+  return Object.entries(counts ?? {}).flatMap(([group, wanted]) => {
+    const found = groups?.[group]?.cases ?? 0
+    return found === wanted ? [] : [`${name}: ${group} holds ${found} cases, not ${wanted}`]
+  })
+}
+
 /** Every case in the folder, one after another. */
 function itemsIn(suite: Suite, vectors: string): (Item | Unreadable)[] {
   return filesOf(vectors, suite).flatMap((file) =>
@@ -92,5 +100,6 @@ export async function runSuite(
     slowestMs: Math.round((slowest?.milliseconds ?? 0) * 100) / 100,
     ...(groups === undefined ? {} : { groups }),
   }
-  return { result, slowest: slowest?.id ?? '', faults: faultsOf(suite, outcomes, excepted) }
+  const faults = [...faultsOf(suite, outcomes, excepted), ...countFaults(suite, groups)]
+  return { result, slowest: slowest?.id ?? '', faults }
 }

@@ -48,6 +48,8 @@ export interface Suite {
   readonly folder: string
   /** Which files of that folder hold cases, by their path in it (with `/`). */
   readonly files: RegExp
+  /** How many cases each group must hold: a changed number fails. The groups are printed as a table. */
+  readonly counts?: Readonly<Record<string, number>>
   /** Each file is one item; otherwise each row of it is. */
   readonly whole?: boolean
   /** The cases of an item. What it throws, or yields as rejected, is a crashed case. */

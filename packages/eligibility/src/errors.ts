@@ -158,8 +158,8 @@ export const errorCatalogue = defineCatalogue({
   },
   'eligibility.policy.recurs': {
     says: {
-      vi: 'Chỉ mũi cuối cùng của liệu trình mới lặp lại được.',
-      en: 'Only the last dose of the course can recur.',
+      vi: 'Mũi lặp lại không bao giờ được bỏ qua nên các mũi sau không bao giờ tới.',
+      en: 'The dose recurs and is never passed over, so those after it are never due.',
     },
     who: policyAuthor,
     todo: correctPolicy,

@@ -13,6 +13,7 @@ export type {
   TimelinePiece,
 } from './engine/answer.js'
 export { type EvaluateOptions, evaluate } from './engine/evaluate.js'
+export { combineAnswers, type Combined } from './engine/combine.js'
 export { evaluateCourses } from './engine/choose.js'
 export { evaluateMany } from './engine/evaluate-many.js'
 export { errorCatalogue } from './errors.js'

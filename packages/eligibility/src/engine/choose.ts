@@ -13,13 +13,16 @@ import { planOf } from './govern.js'
 
 /** A course with its answer. */
 interface Course {
-  readonly set: PolicySet
   readonly choice: PlanChoice
   readonly answer: Answer
   /** Doses that count in it. */
   readonly counted: number
-  /** Whether the person may begin it, or began it at the right age. */
+  /** Doses that it has beyond these. */
+  readonly left: number
+  /** Whether the person is of an age to begin it. */
   readonly open: boolean
+  /** Whether it was begun, or would be, before its last starting age. */
+  readonly inTime: boolean
 }
 
 function firstCounted(subject: Subject, answer: Answer): Day | undefined {
@@ -29,11 +32,11 @@ function firstCounted(subject: Subject, answer: Answer): Day | undefined {
   return days.length === 0 ? undefined : Math.min(...days)
 }
 
-/** The ages at which the course may be begun, asked of the day it was begun on, or of the day itself. */
-function isOpen(plan: Plan, choice: PlanChoice, birth: Day, begun: Day | undefined, on: Day) {
+/** Whether the course may be begun at the age on the day, and was, or would be, before its last. */
+function startOf(plan: Plan, choice: PlanChoice, birth: Day, begun: Day, on: Day) {
   const at = (age: PlanChoice['start']['from']) =>
     addToDay(birth, age, plan.calendar.monthOverflow) - choice.graceDays
-  return on >= at(choice.start.from) && (begun ?? on) < at(choice.start.before)
+  return { open: on >= at(choice.start.from), inTime: begun < at(choice.start.before) }
 }
 
 function courseOf(subject: Subject, set: PolicySet, on: Day, answer: Answer): Course[] {
@@ -45,7 +48,8 @@ function courseOf(subject: Subject, set: PolicySet, on: Day, answer: Answer): Co
   const [birth] = readSubject(subject).births
   const begun = firstCounted(subject, answer)
   const counted = answer.doses.filter((dose) => dose.n !== null).length
-  return [{ set, choice, answer, counted, open: isOpen(plan, choice, birth, begun, on) }]
+  const left = plan.doses.length - counted
+  return [{ choice, answer, counted, left, ...startOf(plan, choice, birth, begun ?? on, on) }]
 }
 
 /** Whether every dose of the course that was given counts in it. */
@@ -55,35 +59,44 @@ function isPure({ answer, counted }: Course): boolean {
 }
 
 /** What speaks for a course, the weightiest first; larger is better. */
-function merits(course: Course): readonly number[] {
-  const { answer, choice, counted, open } = course
-  const complete = answer.status === 'complete' && counted > 0
-  const path = choice.productPath ? (isPure(course) ? 1 : -1) : 0
+function merits(course: Course, begun: boolean): readonly number[] {
+  const { answer, choice, counted, left, open, inTime } = course
   return [
-    Number(complete),
-    Number(open),
+    begun ? 0 : Number(choice.standard),
+    Number(answer.status === 'complete' && counted > 0 && inTime),
+    Number(open && inTime),
     Number(answer.course !== 'agedOut'),
     counted,
-    path,
+    choice.productPath ? (isPure(course) ? 1 : -1) : 0,
+    -left,
     Number(choice.standard),
     -choice.preference,
   ]
 }
 
-function better(left: Course, right: Course): Course {
-  const [ours, theirs] = [merits(left), merits(right)]
+function better(left: Course, right: Course, begun: boolean): Course {
+  const [ours, theirs] = [merits(left, begun), merits(right, begun)]
   const place = ours.findIndex((merit, index) => merit !== theirs[index])
   return place >= 0 && (ours[place] as number) < (theirs[place] as number) ? right : left
 }
 
 /**
- * The answer of the course that speaks, of several against one disease, in this order: the one that is
- * complete; one that may be begun at the age, or was; one that can still be finished; the one in which
- * most doses count; a course of one product when all doses count in it, and never else; the standard
- * course; the policy's own preference. The choice is made on the day: doses given later may change it.
+ * The answer of the course that speaks, of several against one disease. Where no dose counts in any of
+ * them, a standard course speaks. Else the first of these that tells them apart: complete, and not begun
+ * too late; the person is of the age for it; it can still be finished; most doses count in it; a course of
+ * one product, when every dose counts in it, and not when one is lost; fewest doses left; standard; the
+ * policy's own preference. A partial birth date stands for its first day. The choice is made on the day:
+ * doses given later may change it.
  *
  * @throws ParseError `eligibility.subject` with the path of a date that is none
  * @throws InputError `eligibility.policy-set.empty` when no course is for the person
+ * @example
+ * ```ts
+ * import { parseCivilDate } from '@tiemchung/core'
+ * import { evaluateCourses, type PolicySet, type Subject } from '@tiemchung/eligibility'
+ * const due = (child: Subject, courses: readonly PolicySet[]) =>
+ *   evaluateCourses(child, courses, parseCivilDate('2026-01-05')).earliest
+ * ```
  */
 export function evaluateCourses(
   subject: Subject,
@@ -97,5 +110,6 @@ export function evaluateCourses(
   )
   const [first, ...rest] = judged
   if (first === undefined) throw new InputError(errorCatalogue, 'eligibility.policy-set.empty')
-  return rest.reduce(better, first).answer
+  const begun = judged.some((course) => course.counted > 0)
+  return rest.reduce((left, right) => better(left, right, begun), first).answer
 }

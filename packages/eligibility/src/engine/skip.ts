@@ -33,8 +33,10 @@ function countDoses(
   return past.given.filter(
     (dose) =>
       dose.day < before &&
-      (which === 'counted' ? dose.standing === 'counted' : dose.standing !== 'other') &&
-      (products === undefined || dose.products.some((id) => products.has(id))) &&
+      (which === 'given' || dose.standing === 'counted') &&
+      (products === undefined
+        ? dose.standing !== 'other'
+        : dose.products.some((id) => products.has(id))) &&
       dose.day >= Math.max(from, period.from) &&
       dose.day < Math.min(end, period.end),
   ).length

@@ -26,9 +26,9 @@ function cited(speak: Speak, sentence: string, cite: readonly string[]): string 
 }
 
 function messageOf({ kind, effect, params, to }: Reason): MessageId {
-  if (kind === 'doseAge' && effect === 'blocks' && to !== undefined) return 'doseAge.over'
   if (kind === 'consent' && params['state'] === 'refused') return 'consent.refused'
-  const id = `${kind}.${effect}`
+  const ends = `${kind}.${effect}`
+  const id = to === undefined && Object.hasOwn(vi, `${ends}.open`) ? `${ends}.open` : ends
   return Object.hasOwn(vi, id) ? (id as MessageId) : 'rule.unknown'
 }
 

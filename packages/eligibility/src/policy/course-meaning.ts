@@ -81,6 +81,10 @@ function checkSkips([dose, path]: Placed<PolicyDose>, known: Known, fault: Fault
 function checkSeasons([dose, path]: Placed<PolicyDose>, fault: Fault): void {
   for (const [season, at] of place(dose.seasons ?? [], [...path, 'seasons'])) {
     checkPeriod(season, at, fault)
+    const next = dose.seasons?.[(at.at(-1) as number) + 1]
+    if (next !== undefined && (season.to === undefined || next.from <= season.to)) {
+      fault('eligibility.policy.period-order', at)
+    }
   }
 }
 
@@ -100,9 +104,10 @@ export function checkCourse(
     const [dose, path] = placed
     checkAgeRows(placed, fault)
     checkProductRows(placed, products, fault)
-    checkSkips(placed, products, fault)
+    checkSkips(placed, known, fault)
     checkSeasons(placed, fault)
-    if (dose.recurs === true && index < doses.length - 1) {
+    const last = index === doses.length - 1
+    if (dose.recurs === true && !last && (dose.skipWhen ?? []).length === 0) {
       fault('eligibility.policy.recurs', [...path, 'recurs'])
     }
   })

@@ -68,7 +68,7 @@ export interface DosesCondition {
   readonly doses: {
     /** `counted`: those that count in the course; `given`: whether they count or not. */
     readonly which: 'counted' | 'given'
-    /** Absent: any product of the policy. */
+    /** Products of the policy or, where doses are only given, other vaccines. Absent: any of the policy. */
     readonly products?: readonly string[]
     readonly ageFrom?: string
     readonly ageBefore?: string
@@ -93,10 +93,10 @@ export interface SkipRule extends Cited {
   readonly anyOf: readonly { readonly allOf: readonly SkipCondition[] }[]
 }
 
-/** Days, both included, on which a dose is planned; it counts on any. */
+/** Days, both included, on which a dose is planned; it counts on any. The last may have no end. */
 export interface DoseSeason extends Cited {
   readonly from: CivilDate
-  readonly to: CivilDate
+  readonly to?: CivilDate
 }
 
 /** A vaccine of another programme, known here only because it keeps a distance. */

@@ -110,7 +110,7 @@ const dose = fields(
     intervals: list(interval),
     acceptedIntervals: list(interval, 1),
     skipWhen: list(skipRule),
-    seasons: list(fields({ from: day, to: day, ...cited }, assumes), 1),
+    seasons: list(fields({ from: day, ...cited }, { to: day, ...assumes }), 1),
     recurs: flag,
     sameBrandAs: place,
     ...assumes,

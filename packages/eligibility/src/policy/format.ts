@@ -135,7 +135,7 @@ export interface PolicyDose extends Cited {
   readonly skipWhen?: readonly SkipRule[]
   /** Absent: all the year. */
   readonly seasons?: readonly DoseSeason[]
-  /** The last dose of the course alone: it is due again after it was given, until it is passed over. */
+  /** It is due again after it was given, until it is passed over; only the last need not ever be. */
   readonly recurs?: boolean
   /** Must be of the same brand as this counted dose. */
   readonly sameBrandAs?: number
