@@ -116,6 +116,19 @@ describe('runSuite', () => {
     expect(faults).toEqual([`even: ${id}: crashed`])
   })
 
+  it('fails when a group holds another number of cases than it should', async () => {
+    given({ 'a.jsonl': lines(good(2)) })
+    const counted: Suite = {
+      ...even,
+      counts: { main: 2, other: 1 },
+      *judge(item, given) {
+        for (const judged of even.judge(item, given)) yield judged.then(inGroup)
+      },
+    }
+    const { faults } = await runSuite(counted, vectors, [], world)
+    expect(faults).toEqual(['even: other holds 0 cases, not 1'])
+  })
+
   it('counts what is apart in its group alone, unless it crashed', async () => {
     given({ 'a.jsonl': lines([...good(2), odd, { id: 'crashed' }]) })
     const apart: Suite = {

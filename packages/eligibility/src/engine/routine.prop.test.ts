@@ -61,8 +61,11 @@ const ofCourse = ({ standing }: Seen) => standing === 'counted' || standing === 
 /** Where the course stands and what has been seen, for one child. */
 class Walk {
   readonly seen: Seen[] = []
+  readonly birth: CivilDate
   position = 0
-  constructor(readonly birth: CivilDate) {}
+  constructor(birth: CivilDate) {
+    this.birth = birth
+  }
 
   holds(one: SkipCondition, day: CivilDate, earlier: readonly Seen[]): boolean {
     if ('age' in one) {

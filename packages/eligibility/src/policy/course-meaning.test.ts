@@ -21,7 +21,9 @@ const dose = (n: number) => ['series', 0, 'doses', n - 1] as const
 const condition = [...dose(3), 'skipWhen', 0, 'anyOf', 0, 'allOf', 0] as const
 const choice = { group: 'x', standard: true, preference: 1, cite: ['test'] }
 
-test.each<readonly [path: Path, value: unknown, ...faults: string[]]>([
+type Row = readonly [path: Path, value: unknown, ...faults: string[]]
+
+const rows: readonly Row[] = [
   [[...dose(1), 'ages', 0, 'from'], '2 months', 'field series[0].doses[0].ages[0].from'],
   [[...dose(1), 'ages', 0, 'to'], 'P1Y', 'extra-field series[0].doses[0].ages[0].to'],
   [[...dose(1), 'ages', 0, 'cite'], [], 'uncited series[0].doses[0].ages[0]'],
@@ -119,7 +121,12 @@ test.each<readonly [path: Path, value: unknown, ...faults: string[]]>([
     'age-outside products[0].use',
     'age-outside products[1].use',
   ],
-])('%j = %j', (path, value, ...faults) => {
-  const found = lintEligibilityPolicy(changed(path, value))
-  expect(found.map((one) => `${one.code.slice(19)} ${formatPath(one.path)}`)).toEqual(faults)
-})
+]
+
+test.each(rows.map((row) => [`${formatPath(row[0])} = ${JSON.stringify(row[1])}`, row] as const))(
+  '%s',
+  (_, [path, value, ...faults]) => {
+    const found = lintEligibilityPolicy(changed(path, value))
+    expect(found.map((one) => `${one.code.slice(19)} ${formatPath(one.path)}`)).toEqual(faults)
+  },
+)
