@@ -5,7 +5,7 @@ import type { PolicySet } from '../policy-set/define.js'
 import type { ReadDose, ReadSubject } from '../subject/read.js'
 import type { DoseFinding, DoseReason, DoseValidity, JudgedDose } from './answer.js'
 import { addToDay, addToEvent, type Day } from './days.js'
-import { governingOn } from './govern.js'
+import { type Bands, governingOn } from './govern.js'
 
 /** A plausible dose that was given. */
 export interface PastDose {
@@ -134,8 +134,8 @@ function identify(dose: ReadDose, plan: Plan): readonly PlanProduct[] {
     : plan.products.filter((product) => product.id === dose.product)
 }
 
-function judgeOne(draft: Draft, dose: ReadDose, birth: Day, set: PolicySet): JudgedDose {
-  const { plan, inForce } = governingOn(set, birth, dose.day)
+function judgeOne(draft: Draft, dose: ReadDose, bands: Bands, set: PolicySet): JudgedDose {
+  const { plan, inForce } = governingOn(set, bands, dose.day)
   const candidates = identify(dose, plan)
   const past: PastDose = {
     day: dose.day,
@@ -166,7 +166,7 @@ function judgeOne(draft: Draft, dose: ReadDose, birth: Day, set: PolicySet): Jud
     return settle('extra', [reason('courseFull', 'course', plan.headGrounds)])
   }
   const reasons = [
-    ...judgeProducts(candidates, plan, birth, dose),
+    ...judgeProducts(candidates, plan, bands.birth, dose),
     ...judgeCourse(target, plan, draft, past),
   ]
   const validity = validityOf(reasons)
@@ -184,14 +184,15 @@ function judgeImplausible(dose: ReadDose, finding: DoseFinding): JudgedDose {
  * Judges every dose, in the order of days. An impossible date, a second dose on one day and a dose past
  * the end of the course are kept, flagged and never counted.
  */
-export function judgeHistory(subject: ReadSubject, birth: Day, set: PolicySet, on: Day): History {
+export function judgeHistory(subject: ReadSubject, bands: Bands, set: PolicySet, on: Day): History {
+  const { birth } = bands
   const draft: Draft = { judged: [], counted: [], uncounted: [], needs: [] }
   const settled = new Set<Day>()
   const judge = (dose: ReadDose): JudgedDose => {
     if (dose.day > on) return judgeImplausible(dose, 'afterAssessment')
     if (dose.day < birth) return judgeImplausible(dose, 'beforeBirth')
     if (settled.has(dose.day)) return judgeImplausible(dose, 'sameDay')
-    const judged = judgeOne(draft, dose, birth, set)
+    const judged = judgeOne(draft, dose, bands, set)
     if (judged.validity !== 'invalid') settled.add(dose.day)
     return judged
   }

@@ -1,7 +1,9 @@
 /** Which products may be given for the dose that is due, and on which days. */
+import type { Status } from '../policy/format.js'
 import type { Plan, PlanDose, PlanProduct, PlannedProduct } from '../policy-set/compile.js'
 import { addToDay, type Day } from './days.js'
-import { type Case, never, type RuleDays } from './rules.js'
+import { type RuleDays, type RuleHead, spoken } from './rule-days.js'
+import { type Case, never } from './rules.js'
 
 /** A product with the days on which its holder is of the age for it. */
 export interface Window {
@@ -31,9 +33,36 @@ export function windowsOf(plan: Plan, target: PlanDose, one: Case, stock: Stock)
 
 /** The products that may be given on a day, as far as age, brand and stock go. */
 export function productsOn(windows: readonly Window[], day: Day): readonly PlanProduct[] {
-  return windows
-    .filter((one) => one.barred === undefined && one.from <= day && day < one.end)
-    .map((one) => one.product)
+  const products: PlanProduct[] = []
+  for (const { product, from, end, barred } of windows) {
+    if (barred === undefined && from <= day && day < end) products.push(product)
+  }
+  return products
+}
+
+function tooEarlyOrLate({ product, from, end }: Window, day: Day, status: Status): RuleDays {
+  const head: RuleHead = {
+    rule: `product/${product.id}`,
+    kind: 'productAge',
+    grounds: product.grounds,
+    status,
+    weight: 'dated',
+    says: product.name,
+  }
+  return spoken(head, day, never, { allowed: { from, end } })
+}
+
+function noneAtAll(windows: readonly Window[], day: Day, target: PlanDose): RuleDays {
+  const kind = windows.some((one) => one.barred === 'stock') ? 'stock' : 'brand'
+  const head: RuleHead = {
+    rule: `dose-${target.n}/${kind}`,
+    kind,
+    grounds: target.grounds,
+    status: 'notRecommended',
+    weight: 'dated',
+    says: undefined,
+  }
+  return spoken(head, day, never)
 }
 
 /** The rules that stand in the way on a day on which no product may be given. */
@@ -42,22 +71,10 @@ export function noProductRules(
   day: Day,
   target: PlanDose,
 ): readonly RuleDays[] {
-  const base = { weight: 'dated', from: day, end: never } as const
   const candidates = windows.filter((one) => one.barred === undefined)
-  if (candidates.length === 0) {
-    const kind = windows.some((one) => one.barred === 'stock') ? 'stock' : 'brand'
-    const rule = `dose-${target.n}/${kind}`
-    return [{ ...base, rule, kind, grounds: target.grounds, status: 'notRecommended' }]
-  }
+  if (candidates.length === 0) return [noneAtAll(windows, day, target)]
   const coming = candidates.filter((one) => one.from > day)
-  const status = coming.length > 0 ? 'tooYoung' : 'tooOld'
-  return (coming.length > 0 ? coming : candidates).map(({ product, from, end }) => ({
-    ...base,
-    rule: `product/${product.id}`,
-    kind: 'productAge',
-    grounds: product.grounds,
-    status,
-    allowed: { from, end },
-    says: product.name,
-  }))
+  return coming.length > 0
+    ? coming.map((window) => tooEarlyOrLate(window, day, 'tooYoung'))
+    : candidates.map((window) => tooEarlyOrLate(window, day, 'tooOld'))
 }
