@@ -147,6 +147,7 @@ export const rooms: readonly Room[] = [
     entries: {
       '.': 'index.ts',
       './offline': 'offline.ts',
+      './route': 'route/index.ts',
       './phone': 'phone/index.ts',
       './journal/file': 'client/journal/file.ts',
     },

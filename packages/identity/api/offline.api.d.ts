@@ -6,8 +6,6 @@ export const matchPolicy1815: MatchPolicy;
 
 export const provinceOfBirthCode: ReadonlyMap<string, string>;
 
-export const routingPolicy2262: RoutingPolicy;
-
 export function bareName(name: string): string;
 
 export function checkHealthInsurance({ provinceCode, group }: HealthInsurance, age?: number): readonly Issue[];
@@ -22,8 +20,6 @@ export function findDuplicates(people: readonly ListedPerson[], options?: Duplic
 
 export function foldName(name: string): string;
 
-export function handOverLists(cases: readonly IdentityCase[], policy: RoutingPolicy): readonly HandOverList[];
-
 export function matchPerson(claimed: IdentityFacts, registered: IdentityFacts, policy: MatchPolicy): Report<MatchCheckId>;
 
 export function parseCitizenCard(text: string): CitizenCard;
@@ -35,8 +31,6 @@ export function parsePassport(text: string, country: string): PassportNumber;
 export function parsePersonalNumber(text: string): PersonalNumber;
 
 export function readTypedNumber(text: string): TypedNumber;
-
-export function routeCase(one: IdentityCase, policy: RoutingPolicy): Route | undefined;
 
 export interface CitizenCard {
     readonly number: string;
@@ -58,27 +52,12 @@ export interface DuplicateOptions {
     readonly reasons?: readonly DuplicateReason[];
 }
 
-export interface HandOverList {
-    readonly to: Corrector;
-    readonly unit: string;
-    readonly cases: readonly (IdentityCase & {
-        readonly route: Route;
-    })[];
-}
-
 export interface HealthInsurance {
     readonly number: string;
     readonly socialInsuranceNumber: string;
     readonly group?: string;
     readonly benefit?: string;
     readonly provinceCode?: string;
-}
-
-export interface IdentityCase {
-    readonly recordId: string;
-    readonly status: IdentityStatus;
-    readonly person: Pick<Person, 'currentResidence' | 'permanentResidence'>;
-    readonly facility: string;
 }
 
 export interface IdentityFacts {
@@ -127,30 +106,7 @@ export interface PersonalNumber {
     readonly birthYear: number;
 }
 
-export interface Route {
-    readonly to: Corrector;
-    readonly unit: string;
-    readonly action: RoutingRule['action'];
-    readonly cite: readonly string[];
-    readonly byCurrentResidence: boolean;
-}
-
-export interface RoutingPolicy extends PolicyHead {
-    readonly format: 'identity-routing-policy/1';
-    readonly rules: readonly RoutingRule[];
-}
-
-export interface RoutingRule {
-    readonly status: IdentityStatus;
-    readonly to: Corrector;
-    readonly by: 'facility' | 'permanent-residence';
-    readonly action: 'ask-again' | 'collect-number' | 'correct-number' | 'verify-person';
-    readonly cite: readonly string[];
-}
-
 export type BirthDateAgreement = 'compatible' | 'different' | 'exact';
-
-export type Corrector = 'health' | 'police';
 
 export type DuplicateReason = keyof typeof kindOf;
 

@@ -25,16 +25,3 @@ export {
 } from './number/personal-number.js'
 export { type NumberKind, readTypedNumber, type TypedNumber } from './number/typed-number.js'
 export { provinceOfBirthCode } from './number/provinces.js'
-export {
-  type HandOverList,
-  handOverLists,
-  type IdentityCase,
-  type Route,
-  routeCase,
-} from './route/route-case.js'
-export {
-  type Corrector,
-  type RoutingPolicy,
-  type RoutingRule,
-  routingPolicy2262,
-} from './route/routing-policy.js'
