@@ -4,8 +4,8 @@ import { compareBirthDates } from './birth-date.js'
 
 test.each([
   ['2016-05-01', '2016-05-01', 'exact'],
-  ['2016-05', '2016-05', 'exact'],
-  ['2016', '2016', 'exact'],
+  ['2016-05', '2016-05', 'compatible'],
+  ['2016', '2016', 'compatible'],
   ['2016-05-01', '2016-05', 'compatible'],
   ['2016-05-01', '2016', 'compatible'],
   ['2016-05', '2016', 'compatible'],
