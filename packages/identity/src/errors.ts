@@ -1,5 +1,6 @@
 import { defineCatalogue } from '@tiemchung/core'
 import { cardErrors } from './errors/card-errors.js'
+import { correctionErrors } from './errors/correction-errors.js'
 import { journalErrors } from './errors/journal-errors.js'
 import { ndxpErrors } from './errors/ndxp-errors.js'
 import { numberErrors } from './errors/number-errors.js'
@@ -19,4 +20,5 @@ export const errorCatalogue = /* @__PURE__ */ defineCatalogue(() => ({
   ...journalErrors,
   ...ndxpErrors,
   ...sharingErrors,
+  ...correctionErrors,
 }))

@@ -1,4 +1,12 @@
 export {
+  type CaseClass,
+  type CaseFacts,
+  caseClasses,
+  classifyCase,
+  wrongClasses,
+} from './case-class.js'
+export { type CasePolicy, casePolicy2262 } from './case-policy.js'
+export {
   type HandOverList,
   handOverLists,
   type IdentityCase,
@@ -11,3 +19,4 @@ export {
   type RoutingRule,
   routingPolicy2262,
 } from './routing-policy.js'
+export { type CaseTally, tallyCases, tallyFaults } from './tally-cases.js'
