@@ -20,6 +20,7 @@ export {
   correctionsOf,
   openFields,
 } from './correction-state.js'
+export { dayReportFaults, identityDayReport } from './day-report.js'
 export {
   answeringFacility,
   type HandOverList,
