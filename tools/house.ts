@@ -148,6 +148,7 @@ export const rooms: readonly Room[] = [
       '.': 'index.ts',
       './offline': 'offline.ts',
       './route': 'route/index.ts',
+      './lists': 'lists/index.ts',
       './phone': 'phone/index.ts',
       './journal/file': 'client/journal/file.ts',
     },
