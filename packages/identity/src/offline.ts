@@ -1,4 +1,4 @@
-export { type CitizenCard, parseCitizenCard } from './card/card-qr.js'
+export { type CardRepair, type CitizenCard, parseCitizenCard } from './card/card-qr.js'
 export {
   type DuplicateGroup,
   type DuplicateOptions,
