@@ -1,6 +1,6 @@
 import { ParseError } from '@tiemchung/core'
 import { describe, expect, test } from 'vitest'
-import { parseCitizenCard } from './card-qr.js'
+import { checkCitizenCard, parseCitizenCard } from './card-qr.js'
 
 const fields = [
   '001316000017',
@@ -88,5 +88,21 @@ describe('parseCitizenCard', () => {
     expect(() => parseCitizenCard(text)).toThrow(
       expect.objectContaining({ code: 'identity.card-qr-typed', name: 'ParseError' }),
     )
+  })
+})
+
+describe('checkCitizenCard', () => {
+  test.each([
+    ['a card that agrees with itself', fields.join('|'), []],
+    ['another sex', withField(4, 'Nam'), ['sex-contradicts', 'sex']],
+    ['another year', withField(3, '01052015'), ['birth-year-contradicts', 'birthDate']],
+    ['a place of no known code', withField(0, '999316000017'), ['unknown-place', undefined]],
+  ])('%s', (_, text, [code, against] = []) => {
+    const found = checkCitizenCard(parseCitizenCard(text))
+    expect(found.map(({ severity, path }) => [severity, path])).toEqual(
+      code === undefined ? [] : [['warning', ['number']]],
+    )
+    expect(found[0]?.code).toBe(code === undefined ? undefined : `identity.number.${code}`)
+    expect(found[0]?.params?.['against']).toBe(against)
   })
 })

@@ -1,12 +1,15 @@
 import {
   type CivilDate,
   exactDay,
+  type Issue,
   legacyEncodingOf,
   ParseError,
+  parsePartialDate,
   typedThroughInputMethod,
 } from '@tiemchung/core'
 import { readBirthDate, readSex } from '@tiemchung/schemas/codes'
 import { cardErrors } from '../errors/card-errors.js'
+import { checkPersonalNumber, parsePersonalNumber } from '../number/personal-number.js'
 import { type CardRepair, isStrayed, isWithoutMarks, repairScan } from './repair-scan.js'
 
 export type { CardRepair } from './repair-scan.js'
@@ -103,4 +106,12 @@ export function parseCitizenCard(scanned: string): CitizenCard {
     issuedOn: dayOf(issued, 'issuedOn'),
     repaired,
   }
+}
+
+const fieldsOfCard = { number: ['number'], birthDate: ['birthDate'], sex: ['sex'] } as const
+
+/** Warnings where a card's number contradicts what else it says, as `checkPersonalNumber` gives them. */
+export function checkCitizenCard({ number, birthDate, sex }: CitizenCard): readonly Issue[] {
+  const claims = { birthDate: parsePartialDate(birthDate), sex }
+  return checkPersonalNumber(parsePersonalNumber(number), claims, fieldsOfCard)
 }
