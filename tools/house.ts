@@ -152,7 +152,7 @@ export const rooms: readonly Room[] = [
       './phone': 'phone/index.ts',
       './journal/file': 'client/journal/file.ts',
     },
-    world: ['world.ts', 'client/journal/file.ts'],
+    world: ['world.ts', 'client/journal/file.ts', 'client/journal/lock.ts'],
   },
   {
     folder: 'feedback',

@@ -1,4 +1,9 @@
-export { type CitizenCard, parseCitizenCard } from './card/card-qr.js'
+export {
+  type CardRepair,
+  checkCitizenCard,
+  type CitizenCard,
+  parseCitizenCard,
+} from './card/card-qr.js'
 export {
   type DuplicateGroup,
   type DuplicateOptions,
@@ -20,6 +25,7 @@ export { type PassportNumber, parsePassport } from './number/passport.js'
 export {
   checkPersonalNumber,
   type NumberClaims,
+  type NumberFields,
   type PersonalNumber,
   parsePersonalNumber,
 } from './number/personal-number.js'
