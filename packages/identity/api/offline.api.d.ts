@@ -8,9 +8,11 @@ export const provinceOfBirthCode: ReadonlyMap<string, string>;
 
 export function bareName(name: string): string;
 
+export function checkCitizenCard({ number, birthDate, sex }: CitizenCard): readonly Issue[];
+
 export function checkHealthInsurance({ provinceCode, group }: HealthInsurance, age?: number): readonly Issue[];
 
-export function checkPersonalNumber(number: PersonalNumber, claims: NumberClaims): readonly Issue[];
+export function checkPersonalNumber(number: PersonalNumber, claims: NumberClaims, fields?: NumberFields): readonly Issue[];
 
 export function compareBirthDates(left: PartialDate, right: PartialDate): BirthDateAgreement;
 
@@ -22,7 +24,7 @@ export function foldName(name: string): string;
 
 export function matchPerson(claimed: IdentityFacts, registered: IdentityFacts, policy: MatchPolicy): Report<MatchCheckId>;
 
-export function parseCitizenCard(text: string): CitizenCard;
+export function parseCitizenCard(scanned: string): CitizenCard;
 
 export function parseHealthInsurance(text: string): HealthInsurance;
 
@@ -40,6 +42,7 @@ export interface CitizenCard {
     readonly sex: 'female' | 'male';
     readonly permanentResidence: string;
     readonly issuedOn: CivilDate;
+    readonly repaired: readonly CardRepair[];
 }
 
 export interface DuplicateGroup {
@@ -93,6 +96,12 @@ export interface NumberClaims {
     readonly sex: 'female' | 'male' | 'unknown';
 }
 
+export interface NumberFields {
+    readonly number: Path;
+    readonly birthDate: Path;
+    readonly sex: Path;
+}
+
 export interface PassportNumber {
     readonly number: string;
     readonly country: string;
@@ -107,6 +116,8 @@ export interface PersonalNumber {
 }
 
 export type BirthDateAgreement = 'compatible' | 'different' | 'exact';
+
+export type CardRepair = 'byte-order-mark' | 'separator' | 'utf-8-as-latin-1' | 'utf-8-as-windows-1252' | 'utf-8-as-windows-1258' | 'windows-1258-as-windows-1252';
 
 export type DuplicateReason = keyof typeof kindOf;
 
