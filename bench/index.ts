@@ -9,6 +9,7 @@
  */
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import { answer } from './answer.js'
 import { base45 } from './base45.js'
 import type { Bench } from './bench.js'
 import { type Absentee, contest, type Entrant, muster, type Score } from './contest.js'
@@ -35,6 +36,7 @@ const benches: Readonly<Record<string, () => Bench | Promise<Bench>>> = {
   'x509-crl': list,
   'import-csv': importCsv,
   'match-person': matchOne,
+  'eligibility-answer': answer,
   start,
 }
 
