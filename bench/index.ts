@@ -4,10 +4,12 @@
  * best round, and the time above the floor. A peer that cannot be measured is named.
  *
  * `npm run bench hc1-verify-memory`, `hc1-sign-memory` and `import-csv-memory` (`-- --cases N`) take long and run only
- * when they are named: what the process holds after a tenth, a half and the whole of a long stream.
+ * when they are named: what the process holds after a tenth, a half and the whole of a long stream. So do
+ * `find-duplicates`, a list of 100,000 in a process of its own, and `match-quality`, precision and recall.
  */
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import { answer } from './answer.js'
 import { base45 } from './base45.js'
 import type { Bench } from './bench.js'
 import { type Absentee, contest, type Entrant, muster, type Score } from './contest.js'
@@ -16,6 +18,8 @@ import { importCsv, importMemory } from './csv.js'
 import { signing, verifying } from './hc1.js'
 import { signingMany, verifyingMany } from './many.js'
 import { type Watch, watch, watches } from './memory.js'
+import { duplicatesOnce, matchOne } from './match.js'
+import { confusionLines, matchQuality, qualityLines } from './match-quality.js'
 import { inPage } from './page.js'
 import { installPeers, type PeerFolder } from './peers.js'
 import { start } from './start.js'
@@ -31,6 +35,8 @@ const benches: Readonly<Record<string, () => Bench | Promise<Bench>>> = {
   'x509-warm': warmPath,
   'x509-crl': list,
   'import-csv': importCsv,
+  'match-person': matchOne,
+  'eligibility-answer': answer,
   start,
 }
 
@@ -61,8 +67,35 @@ function row({ name, microseconds, ratio, lowerQuarter, upperQuarter, best, over
 }
 
 /** Runs in a process of its own, so that nothing else is counted. */
-const importWatch = 'import-csv-memory'
-const allNames = [...benchNames, ...Object.keys(watches), importWatch]
+const onceNamed: Readonly<Record<string, (name: string, json: boolean) => void>> = {
+  'import-csv-memory': writeImport,
+  'find-duplicates': writeDuplicates,
+  'match-quality': writeQuality,
+}
+const allNames = [...benchNames, ...Object.keys(watches), ...Object.keys(onceNamed)]
+
+function writeImport(name: string, json: boolean): void {
+  const held = importMemory()
+  const text = `${name}, ${held.rows} rows: peak ${held.peakMb} MB`
+  write(json ? JSON.stringify({ bench: name, ...held }) : text)
+}
+
+function writeDuplicates(name: string, json: boolean): void {
+  const held = duplicatesOnce()
+  const peak = `peak ${held.peakMb} MB, ${held.peakOverNodeMb} MB over bare node`
+  const text = `${name}, ${held.rows} rows: ${held.groups} groups, ${held.seconds} s, ${peak}`
+  write(json ? JSON.stringify({ bench: name, ...held }) : text)
+}
+
+function writeQuality(name: string, json: boolean): void {
+  if (!json) for (const line of confusionLines()) write(line)
+  const found = matchQuality()
+  if (typeof found === 'string') return write(`${name}: ${found}`)
+  if (json) return write(JSON.stringify({ bench: name, ...found }))
+  for (const [table, rows] of Object.entries(found)) {
+    for (const line of qualityLines(table, rows)) write(line)
+  }
+}
 
 /** What was asked for, or why it cannot be. */
 function wishOf(args: readonly string[]): Wish | string {
@@ -152,13 +185,9 @@ async function main(): Promise<number> {
     return 64
   }
   for (const name of wish.names) {
-    if (name === importWatch) {
-      const held = importMemory()
-      write(
-        wish.json
-          ? JSON.stringify({ bench: name, ...held })
-          : `${name}, ${held.rows} rows: peak ${held.peakMb} MB`,
-      )
+    const once = onceNamed[name]
+    if (once !== undefined) {
+      once(name, wish.json)
       continue
     }
     const watched = watches[name]

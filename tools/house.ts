@@ -147,10 +147,12 @@ export const rooms: readonly Room[] = [
     entries: {
       '.': 'index.ts',
       './offline': 'offline.ts',
+      './route': 'route/index.ts',
+      './lists': 'lists/index.ts',
       './phone': 'phone/index.ts',
       './journal/file': 'client/journal/file.ts',
     },
-    world: ['world.ts', 'client/journal/file.ts'],
+    world: ['world.ts', 'client/journal/file.ts', 'client/journal/lock.ts'],
   },
   {
     folder: 'feedback',

@@ -29,6 +29,7 @@ const tools = {
   openapi: 'tools/openapi.ts',
   'json-schema': 'tools/json-schema.ts',
   docs: 'tools/docs/errors.ts',
+  pictures: 'tools/docs/pictures.ts',
   typedoc: 'tools/docs/typedoc.ts',
   selftest: 'tools/guard-selftest.ts',
 }

@@ -28,7 +28,8 @@ export interface DateParts {
 
 const firstYear = 1600
 const lastYear = 2600
-const pattern = /^(\d{4})-(\d{2})-(\d{2})$/
+const dash = 45
+const zero = 48
 
 /** Whether a year has a 29 February. */
 export function isLeapYear(year: number): boolean {
@@ -55,9 +56,24 @@ function exists({ year, month, day }: DateParts): boolean {
   )
 }
 
+/** Months and days as two digits. */
+const two: readonly string[] = /* @__PURE__ */ Array.from({ length: 32 }, (_, value) =>
+  `${value}`.padStart(2, '0'),
+)
+
 function write({ year, month, day }: DateParts): CivilDate {
-  const two = (value: number) => (value < 10 ? `0${value}` : `${value}`)
-  return `${year}-${two(month)}-${two(day)}` as CivilDate
+  return `${year}-${two[month]}-${two[day]}` as CivilDate
+}
+
+/** The number that the digits from `start` to `end` write; NaN where one of them is no digit. */
+function digits(text: string, start: number, end: number): number {
+  let value = 0
+  for (let place = start; place < end; place++) {
+    const digit = text.charCodeAt(place) - zero
+    if (digit < 0 || digit > 9) return Number.NaN
+    value = value * 10 + digit
+  }
+  return value
 }
 
 function checked(parts: DateParts): CivilDate {
@@ -68,11 +84,8 @@ function checked(parts: DateParts): CivilDate {
 /** Whether a text is a day that exists, written `YYYY-MM-DD`. */
 export function isCivilDate(text: unknown): text is CivilDate {
   if (typeof text !== 'string') return false
-  const match = pattern.exec(text)
-  return (
-    match !== null &&
-    exists({ year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) })
-  )
+  if (text.length !== 10 || text.charCodeAt(4) !== dash || text.charCodeAt(7) !== dash) return false
+  return exists(partsOf(text as CivilDate))
 }
 
 /**
@@ -105,11 +118,7 @@ export function civilDate(year: number, month: number, day: number): CivilDate {
 
 /** Year, month and day of a date. */
 export function partsOf(date: CivilDate): DateParts {
-  return {
-    year: Number(date.slice(0, 4)),
-    month: Number(date.slice(5, 7)),
-    day: Number(date.slice(8, 10)),
-  }
+  return { year: digits(date, 0, 4), month: digits(date, 5, 7), day: digits(date, 8, 10) }
 }
 
 /** Days since 1970-01-01, negative before. */

@@ -17,9 +17,9 @@ export type DatePrecision = 'year' | 'month' | 'day'
 /** Whether a text is a year, a month or a day that exists. */
 export function isPartialDate(text: unknown): text is PartialDate {
   if (typeof text !== 'string') return false
-  if (/^\d{4}$/.test(text)) return isCivilDate(`${text}-01-01`)
-  if (/^\d{4}-\d{2}$/.test(text)) return isCivilDate(`${text}-01`)
-  return isCivilDate(text)
+  if (text.length === 10) return isCivilDate(text)
+  if (text.length === 4) return isCivilDate(`${text}-01-01`)
+  return text.length === 7 && isCivilDate(`${text}-01`)
 }
 
 /**

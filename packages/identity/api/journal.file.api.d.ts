@@ -1,6 +1,10 @@
 // The public surface of @tiemchung/identity/journal/file. Written by `node tools/run.mjs surface --write`.
 
-export function fileJournal(path: string): Promise<VerificationJournal>;
+export function fileJournal(path: string): Promise<FileJournal>;
+
+export interface FileJournal extends VerificationJournal {
+    close(): Promise<void>;
+}
 
 export interface VerificationJournal {
     read(): Promise<readonly JournalEntry[]>;

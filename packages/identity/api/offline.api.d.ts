@@ -6,13 +6,13 @@ export const matchPolicy1815: MatchPolicy;
 
 export const provinceOfBirthCode: ReadonlyMap<string, string>;
 
-export const routingPolicy2262: RoutingPolicy;
-
 export function bareName(name: string): string;
+
+export function checkCitizenCard({ number, birthDate, sex }: CitizenCard): readonly Issue[];
 
 export function checkHealthInsurance({ provinceCode, group }: HealthInsurance, age?: number): readonly Issue[];
 
-export function checkPersonalNumber(number: PersonalNumber, claims: NumberClaims): readonly Issue[];
+export function checkPersonalNumber(number: PersonalNumber, claims: NumberClaims, fields?: NumberFields): readonly Issue[];
 
 export function compareBirthDates(left: PartialDate, right: PartialDate): BirthDateAgreement;
 
@@ -22,11 +22,9 @@ export function findDuplicates(people: readonly ListedPerson[], options?: Duplic
 
 export function foldName(name: string): string;
 
-export function handOverLists(cases: readonly IdentityCase[], policy: RoutingPolicy): readonly HandOverList[];
-
 export function matchPerson(claimed: IdentityFacts, registered: IdentityFacts, policy: MatchPolicy): Report<MatchCheckId>;
 
-export function parseCitizenCard(text: string): CitizenCard;
+export function parseCitizenCard(scanned: string): CitizenCard;
 
 export function parseHealthInsurance(text: string): HealthInsurance;
 
@@ -36,8 +34,6 @@ export function parsePersonalNumber(text: string): PersonalNumber;
 
 export function readTypedNumber(text: string): TypedNumber;
 
-export function routeCase(one: IdentityCase, policy: RoutingPolicy): Route | undefined;
-
 export interface CitizenCard {
     readonly number: string;
     readonly oldNumber?: string;
@@ -46,6 +42,7 @@ export interface CitizenCard {
     readonly sex: 'female' | 'male';
     readonly permanentResidence: string;
     readonly issuedOn: CivilDate;
+    readonly repaired: readonly CardRepair[];
 }
 
 export interface DuplicateGroup {
@@ -58,27 +55,12 @@ export interface DuplicateOptions {
     readonly reasons?: readonly DuplicateReason[];
 }
 
-export interface HandOverList {
-    readonly to: Corrector;
-    readonly unit: string;
-    readonly cases: readonly (IdentityCase & {
-        readonly route: Route;
-    })[];
-}
-
 export interface HealthInsurance {
     readonly number: string;
     readonly socialInsuranceNumber: string;
     readonly group?: string;
     readonly benefit?: string;
     readonly provinceCode?: string;
-}
-
-export interface IdentityCase {
-    readonly recordId: string;
-    readonly status: IdentityStatus;
-    readonly person: Pick<Person, 'currentResidence' | 'permanentResidence'>;
-    readonly facility: string;
 }
 
 export interface IdentityFacts {
@@ -114,6 +96,12 @@ export interface NumberClaims {
     readonly sex: 'female' | 'male' | 'unknown';
 }
 
+export interface NumberFields {
+    readonly number: Path;
+    readonly birthDate: Path;
+    readonly sex: Path;
+}
+
 export interface PassportNumber {
     readonly number: string;
     readonly country: string;
@@ -127,30 +115,9 @@ export interface PersonalNumber {
     readonly birthYear: number;
 }
 
-export interface Route {
-    readonly to: Corrector;
-    readonly unit: string;
-    readonly action: RoutingRule['action'];
-    readonly cite: readonly string[];
-    readonly byCurrentResidence: boolean;
-}
-
-export interface RoutingPolicy extends PolicyHead {
-    readonly format: 'identity-routing-policy/1';
-    readonly rules: readonly RoutingRule[];
-}
-
-export interface RoutingRule {
-    readonly status: IdentityStatus;
-    readonly to: Corrector;
-    readonly by: 'facility' | 'permanent-residence';
-    readonly action: 'ask-again' | 'collect-number' | 'correct-number' | 'verify-person';
-    readonly cite: readonly string[];
-}
-
 export type BirthDateAgreement = 'compatible' | 'different' | 'exact';
 
-export type Corrector = 'health' | 'police';
+export type CardRepair = 'byte-order-mark' | 'separator' | 'utf-8-as-latin-1' | 'utf-8-as-windows-1252' | 'utf-8-as-windows-1258' | 'windows-1258-as-windows-1252';
 
 export type DuplicateReason = keyof typeof kindOf;
 

@@ -1,6 +1,8 @@
 import { defineCatalogue } from '@tiemchung/core'
 import { cardErrors } from './errors/card-errors.js'
+import { correctionErrors } from './errors/correction-errors.js'
 import { journalErrors } from './errors/journal-errors.js'
+import { listErrors } from './errors/list-errors.js'
 import { ndxpErrors } from './errors/ndxp-errors.js'
 import { numberErrors } from './errors/number-errors.js'
 import { phoneErrors } from './errors/phone-errors.js'
@@ -19,4 +21,6 @@ export const errorCatalogue = /* @__PURE__ */ defineCatalogue(() => ({
   ...journalErrors,
   ...ndxpErrors,
   ...sharingErrors,
+  ...correctionErrors,
+  ...listErrors,
 }))

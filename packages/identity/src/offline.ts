@@ -1,4 +1,9 @@
-export { type CitizenCard, parseCitizenCard } from './card/card-qr.js'
+export {
+  type CardRepair,
+  checkCitizenCard,
+  type CitizenCard,
+  parseCitizenCard,
+} from './card/card-qr.js'
 export {
   type DuplicateGroup,
   type DuplicateOptions,
@@ -20,21 +25,9 @@ export { type PassportNumber, parsePassport } from './number/passport.js'
 export {
   checkPersonalNumber,
   type NumberClaims,
+  type NumberFields,
   type PersonalNumber,
   parsePersonalNumber,
 } from './number/personal-number.js'
 export { type NumberKind, readTypedNumber, type TypedNumber } from './number/typed-number.js'
 export { provinceOfBirthCode } from './number/provinces.js'
-export {
-  type HandOverList,
-  handOverLists,
-  type IdentityCase,
-  type Route,
-  routeCase,
-} from './route/route-case.js'
-export {
-  type Corrector,
-  type RoutingPolicy,
-  type RoutingRule,
-  routingPolicy2262,
-} from './route/routing-policy.js'

@@ -89,6 +89,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     authority,
     faults,
     batchPolls: options.batchPolls ?? 1,
+    holdDays: options.holdDays ?? 30,
   }
   const app: App = createApp(services)
   const sandbox: Sandbox = {

@@ -66,6 +66,13 @@ export const errorCatalogue = defineCatalogue({
     'Xem nội dung hiện có.',
     'Look at what is there.',
   ),
+  'platform.lapsed': entry(
+    'Kết quả xác thực này đã hết thời hạn lưu giữ.',
+    'This answer is older than it may be held, and was forgotten.',
+    'operator',
+    'Xác thực lại bằng câu hỏi mới với mã mới.',
+    'Ask again with a new question under a new id.',
+  ),
   'platform.id-mismatch': entry(
     'Mã trong đường dẫn khác mã trong nội dung.',
     'The id in the path is not the id in the body.',

@@ -22,6 +22,8 @@ export interface SandboxOptions {
   readonly people?: readonly RegisteredPerson[]
   /** How often a batch of verifications is pending before it is done. Default 1. */
   readonly batchPolls?: number
+  /** Whole days for which an answer of the register is held. No text that could be read says how many. Default 30. */
+  readonly holdDays?: number
 }
 
 /** A text message that was sent. */

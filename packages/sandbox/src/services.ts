@@ -11,4 +11,6 @@ export interface Services {
   readonly faults: Faults
   /** How often a batch is pending before it is done. */
   readonly batchPolls: number
+  /** Whole days from an answer of the register on, after which it is forgotten. */
+  readonly holdDays: number
 }

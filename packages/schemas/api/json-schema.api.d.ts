@@ -1051,6 +1051,166 @@ const documents: {
         }>>;
         officer: z.ZodString;
     }, z.core.$strict>;
+    readonly 'hand-over-list': z.ZodObject<{
+        format: z.ZodLiteral<"hand-over-list/1">;
+        id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        to: z.ZodEnum<{
+            police: "police";
+            "residents-group": "residents-group";
+            health: "health";
+        }>;
+        unit: z.ZodString;
+        hamlet: z.ZodOptional<z.ZodString>;
+        madeAt: z.ZodString;
+        madeBy: z.ZodString;
+        rows: z.ZodArray<z.ZodObject<{
+            recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+            class: z.ZodEnum<{
+                "wrong-name": "wrong-name";
+                "wrong-birth-date": "wrong-birth-date";
+                "wrong-sex": "wrong-sex";
+                "no-number": "no-number";
+                "malformed-number": "malformed-number";
+                "wrong-number": "wrong-number";
+                "wrong-several": "wrong-several";
+                "wrong-unnamed": "wrong-unnamed";
+                unverified: "unverified";
+            }>;
+            mismatched: z.ZodArray<z.ZodEnum<{
+                number: "number";
+                name: "name";
+                sex: "sex";
+                "birth-date": "birth-date";
+            }>>;
+            byCurrentResidence: z.ZodBoolean;
+            claimed: z.ZodObject<{
+                number: z.ZodOptional<z.ZodString>;
+                fullName: z.ZodString;
+                birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
+                sex: z.ZodEnum<{
+                    unknown: "unknown";
+                    male: "male";
+                    female: "female";
+                }>;
+            }, z.core.$strict>;
+        }, z.core.$strict>>;
+    }, z.core.$strict>;
+    readonly 'returned-list': z.ZodObject<{
+        format: z.ZodLiteral<"returned-list/1">;
+        list: z.ZodObject<{
+            format: z.ZodLiteral<"hand-over-list/1">;
+            id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+            to: z.ZodEnum<{
+                police: "police";
+                "residents-group": "residents-group";
+                health: "health";
+            }>;
+            unit: z.ZodString;
+            hamlet: z.ZodOptional<z.ZodString>;
+            madeAt: z.ZodString;
+            madeBy: z.ZodString;
+            rows: z.ZodArray<z.ZodObject<{
+                recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+                class: z.ZodEnum<{
+                    "wrong-name": "wrong-name";
+                    "wrong-birth-date": "wrong-birth-date";
+                    "wrong-sex": "wrong-sex";
+                    "no-number": "no-number";
+                    "malformed-number": "malformed-number";
+                    "wrong-number": "wrong-number";
+                    "wrong-several": "wrong-several";
+                    "wrong-unnamed": "wrong-unnamed";
+                    unverified: "unverified";
+                }>;
+                mismatched: z.ZodArray<z.ZodEnum<{
+                    number: "number";
+                    name: "name";
+                    sex: "sex";
+                    "birth-date": "birth-date";
+                }>>;
+                byCurrentResidence: z.ZodBoolean;
+                claimed: z.ZodObject<{
+                    number: z.ZodOptional<z.ZodString>;
+                    fullName: z.ZodString;
+                    birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
+                    sex: z.ZodEnum<{
+                        unknown: "unknown";
+                        male: "male";
+                        female: "female";
+                    }>;
+                }, z.core.$strict>;
+            }, z.core.$strict>>;
+        }, z.core.$strict>;
+        findings: z.ZodArray<z.ZodObject<{
+            recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+            outcome: z.ZodEnum<{
+                "claim-wrong": "claim-wrong";
+                "register-wrong": "register-wrong";
+                "left-open": "left-open";
+            }>;
+            because: z.ZodOptional<z.ZodEnum<{
+                "birth-certificate": "birth-certificate";
+                "citizen-card": "citizen-card";
+                "residence-file": "residence-file";
+                "civil-register": "civil-register";
+                "person-heard": "person-heard";
+            }>>;
+            corrected: z.ZodOptional<z.ZodObject<{
+                number: z.ZodOptional<z.ZodOptional<z.ZodString>>;
+                fullName: z.ZodOptional<z.ZodString>;
+                birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
+                sex: z.ZodOptional<z.ZodEnum<{
+                    unknown: "unknown";
+                    male: "male";
+                    female: "female";
+                }>>;
+            }, z.core.$strict>>;
+        }, z.core.$strict>>;
+    }, z.core.$strict>;
+    readonly 'identity-day-report': z.ZodObject<{
+        format: z.ZodLiteral<"identity-day-report/1">;
+        date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+        madeAt: z.ZodString;
+        communes: z.ZodArray<z.ZodObject<{
+            openBefore: z.ZodInt;
+            opened: z.ZodInt;
+            settled: z.ZodInt;
+            openAfter: z.ZodInt;
+            claimWrong: z.ZodInt;
+            registerWrong: z.ZodInt;
+            classes: z.ZodRecord<z.ZodEnum<{
+                "wrong-name": "wrong-name";
+                "wrong-birth-date": "wrong-birth-date";
+                "wrong-sex": "wrong-sex";
+                "no-number": "no-number";
+                "malformed-number": "malformed-number";
+                "wrong-number": "wrong-number";
+                "wrong-several": "wrong-several";
+                "wrong-unnamed": "wrong-unnamed";
+                unverified: "unverified";
+            }> & z.core.$partial, z.ZodInt>;
+            commune: z.ZodString;
+        }, z.core.$strict>>;
+        total: z.ZodObject<{
+            openBefore: z.ZodInt;
+            opened: z.ZodInt;
+            settled: z.ZodInt;
+            openAfter: z.ZodInt;
+            claimWrong: z.ZodInt;
+            registerWrong: z.ZodInt;
+            classes: z.ZodRecord<z.ZodEnum<{
+                "wrong-name": "wrong-name";
+                "wrong-birth-date": "wrong-birth-date";
+                "wrong-sex": "wrong-sex";
+                "no-number": "no-number";
+                "malformed-number": "malformed-number";
+                "wrong-number": "wrong-number";
+                "wrong-several": "wrong-several";
+                "wrong-unnamed": "wrong-unnamed";
+                unverified: "unverified";
+            }> & z.core.$partial, z.ZodInt>;
+        }, z.core.$strict>;
+    }, z.core.$strict>;
     readonly 'certificate-request': z.ZodObject<{
         format: z.ZodLiteral<"certificate-request/1">;
         id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;

@@ -71,6 +71,96 @@ export const decideFeedbackSchema: z.ZodObject<{
     ], "outcome">;
 }, z.core.$strict>;
 
+export const handOverListSchema: z.ZodObject<{
+    format: z.ZodLiteral<"hand-over-list/1">;
+    id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    to: z.ZodEnum<{
+        police: "police";
+        "residents-group": "residents-group";
+        health: "health";
+    }>;
+    unit: z.ZodString;
+    hamlet: z.ZodOptional<z.ZodString>;
+    madeAt: z.ZodString;
+    madeBy: z.ZodString;
+    rows: z.ZodArray<z.ZodObject<{
+        recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        class: z.ZodEnum<{
+            "wrong-name": "wrong-name";
+            "wrong-birth-date": "wrong-birth-date";
+            "wrong-sex": "wrong-sex";
+            "no-number": "no-number";
+            "malformed-number": "malformed-number";
+            "wrong-number": "wrong-number";
+            "wrong-several": "wrong-several";
+            "wrong-unnamed": "wrong-unnamed";
+            unverified: "unverified";
+        }>;
+        mismatched: z.ZodArray<z.ZodEnum<{
+            number: "number";
+            name: "name";
+            sex: "sex";
+            "birth-date": "birth-date";
+        }>>;
+        byCurrentResidence: z.ZodBoolean;
+        claimed: z.ZodObject<{
+            number: z.ZodOptional<z.ZodString>;
+            fullName: z.ZodString;
+            birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
+            sex: z.ZodEnum<{
+                unknown: "unknown";
+                male: "male";
+                female: "female";
+            }>;
+        }, z.core.$strict>;
+    }, z.core.$strict>>;
+}, z.core.$strict>;
+
+export const identityDayReportSchema: z.ZodObject<{
+    format: z.ZodLiteral<"identity-day-report/1">;
+    date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+    madeAt: z.ZodString;
+    communes: z.ZodArray<z.ZodObject<{
+        openBefore: z.ZodInt;
+        opened: z.ZodInt;
+        settled: z.ZodInt;
+        openAfter: z.ZodInt;
+        claimWrong: z.ZodInt;
+        registerWrong: z.ZodInt;
+        classes: z.ZodRecord<z.ZodEnum<{
+            "wrong-name": "wrong-name";
+            "wrong-birth-date": "wrong-birth-date";
+            "wrong-sex": "wrong-sex";
+            "no-number": "no-number";
+            "malformed-number": "malformed-number";
+            "wrong-number": "wrong-number";
+            "wrong-several": "wrong-several";
+            "wrong-unnamed": "wrong-unnamed";
+            unverified: "unverified";
+        }> & z.core.$partial, z.ZodInt>;
+        commune: z.ZodString;
+    }, z.core.$strict>>;
+    total: z.ZodObject<{
+        openBefore: z.ZodInt;
+        opened: z.ZodInt;
+        settled: z.ZodInt;
+        openAfter: z.ZodInt;
+        claimWrong: z.ZodInt;
+        registerWrong: z.ZodInt;
+        classes: z.ZodRecord<z.ZodEnum<{
+            "wrong-name": "wrong-name";
+            "wrong-birth-date": "wrong-birth-date";
+            "wrong-sex": "wrong-sex";
+            "no-number": "no-number";
+            "malformed-number": "malformed-number";
+            "wrong-number": "wrong-number";
+            "wrong-several": "wrong-several";
+            "wrong-unnamed": "wrong-unnamed";
+            unverified: "unverified";
+        }> & z.core.$partial, z.ZodInt>;
+    }, z.core.$strict>;
+}, z.core.$strict>;
+
 export const issueRequestSchema: z.ZodObject<{
     request: z.ZodObject<{
         format: z.ZodLiteral<"certificate-request/1">;
@@ -176,6 +266,18 @@ export const minutesSchema: z.ZodObject<{
     concludedAt: z.ZodString;
 }, z.core.$strict>;
 
+export const openCaseClassSchema: z.ZodEnum<{
+    "wrong-name": "wrong-name";
+    "wrong-birth-date": "wrong-birth-date";
+    "wrong-sex": "wrong-sex";
+    "no-number": "no-number";
+    "malformed-number": "malformed-number";
+    "wrong-number": "wrong-number";
+    "wrong-several": "wrong-several";
+    "wrong-unnamed": "wrong-unnamed";
+    unverified: "unverified";
+}>;
+
 export const problemSchema: z.ZodObject<{
     type: z.ZodString;
     title: z.ZodString;
@@ -224,6 +326,79 @@ export const registerCorrectionSchema: z.ZodObject<{
 export const resolveFeedbackSchema: z.ZodObject<{
     revision: z.ZodInt;
     amendmentId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+}, z.core.$strict>;
+
+export const returnedListSchema: z.ZodObject<{
+    format: z.ZodLiteral<"returned-list/1">;
+    list: z.ZodObject<{
+        format: z.ZodLiteral<"hand-over-list/1">;
+        id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        to: z.ZodEnum<{
+            police: "police";
+            "residents-group": "residents-group";
+            health: "health";
+        }>;
+        unit: z.ZodString;
+        hamlet: z.ZodOptional<z.ZodString>;
+        madeAt: z.ZodString;
+        madeBy: z.ZodString;
+        rows: z.ZodArray<z.ZodObject<{
+            recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+            class: z.ZodEnum<{
+                "wrong-name": "wrong-name";
+                "wrong-birth-date": "wrong-birth-date";
+                "wrong-sex": "wrong-sex";
+                "no-number": "no-number";
+                "malformed-number": "malformed-number";
+                "wrong-number": "wrong-number";
+                "wrong-several": "wrong-several";
+                "wrong-unnamed": "wrong-unnamed";
+                unverified: "unverified";
+            }>;
+            mismatched: z.ZodArray<z.ZodEnum<{
+                number: "number";
+                name: "name";
+                sex: "sex";
+                "birth-date": "birth-date";
+            }>>;
+            byCurrentResidence: z.ZodBoolean;
+            claimed: z.ZodObject<{
+                number: z.ZodOptional<z.ZodString>;
+                fullName: z.ZodString;
+                birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
+                sex: z.ZodEnum<{
+                    unknown: "unknown";
+                    male: "male";
+                    female: "female";
+                }>;
+            }, z.core.$strict>;
+        }, z.core.$strict>>;
+    }, z.core.$strict>;
+    findings: z.ZodArray<z.ZodObject<{
+        recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        outcome: z.ZodEnum<{
+            "claim-wrong": "claim-wrong";
+            "register-wrong": "register-wrong";
+            "left-open": "left-open";
+        }>;
+        because: z.ZodOptional<z.ZodEnum<{
+            "birth-certificate": "birth-certificate";
+            "citizen-card": "citizen-card";
+            "residence-file": "residence-file";
+            "civil-register": "civil-register";
+            "person-heard": "person-heard";
+        }>>;
+        corrected: z.ZodOptional<z.ZodObject<{
+            number: z.ZodOptional<z.ZodOptional<z.ZodString>>;
+            fullName: z.ZodOptional<z.ZodString>;
+            birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
+            sex: z.ZodOptional<z.ZodEnum<{
+                unknown: "unknown";
+                male: "male";
+                female: "female";
+            }>>;
+        }, z.core.$strict>>;
+    }, z.core.$strict>>;
 }, z.core.$strict>;
 
 export const roleSchema: z.ZodEnum<{
@@ -467,6 +642,10 @@ export type ConsentEvidence = z.infer<typeof consentEvidenceSchema>;
 
 export type DayReport = z.infer<typeof dayReportSchema>;
 
+export type HandOverDocument = z.infer<typeof handOverListSchema>;
+
+export type IdentityDayReport = z.infer<typeof identityDayReportSchema>;
+
 export type IssueRequest = z.infer<typeof issueRequestSchema>;
 
 export type IssuedCertificate = z.infer<typeof issuedCertificateSchema>;
@@ -477,11 +656,15 @@ export type MinutedRecords = z.infer<typeof minutedRecordsSchema>;
 
 export type Minutes = z.infer<typeof minutesSchema>;
 
+export type OpenCaseClass = z.infer<typeof openCaseClassSchema>;
+
 export type Problem = z.infer<typeof problemSchema>;
 
 export type Receipt = z.infer<typeof receiptSchema>;
 
 export type RegisterCorrection = z.infer<typeof registerCorrectionSchema>;
+
+export type ReturnedDocument = z.infer<typeof returnedListSchema>;
 
 export type Role = z.infer<typeof roleSchema>;
 

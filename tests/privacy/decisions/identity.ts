@@ -6,14 +6,8 @@ import {
   sharedDoseOf,
   type VerificationRequest,
 } from '@tiemchung/identity'
-import {
-  handOverLists,
-  type IdentityFacts,
-  matchPerson,
-  matchPolicy1815,
-  routeCase,
-  routingPolicy2262,
-} from '@tiemchung/identity/offline'
+import { type IdentityFacts, matchPerson, matchPolicy1815 } from '@tiemchung/identity/offline'
+import { handOverLists, routeCase, routingPolicy2262 } from '@tiemchung/identity/route'
 import { person } from '../person.js'
 import { markedRecord } from '../record.js'
 import type { Decisions } from './decision.js'
@@ -66,8 +60,8 @@ export const identityDecisions: Decisions = {
   recipes: {
     '@tiemchung/identity/offline#matchPerson': () =>
       others.map((other) => () => matchPerson(facts, other, matchPolicy1815)),
-    '@tiemchung/identity/offline#routeCase': () => [() => routeCase(mismatch, routingPolicy2262)],
-    '@tiemchung/identity/offline#handOverLists': () => [
+    '@tiemchung/identity/route#routeCase': () => [() => routeCase(mismatch, routingPolicy2262)],
+    '@tiemchung/identity/route#handOverLists': () => [
       () => handOverLists([mismatch], routingPolicy2262),
     ],
     '@tiemchung/identity#ndxpEnvelope': () => [

@@ -22,8 +22,10 @@ const http = createHttp({
   retry: { attempts: 12, baseMs: 20, capMs: 500 },
 })
 const list = JSON.parse(await readFile(questions, 'utf8')) as VerificationRequest[]
+const kept = await fileJournal(journal)
 const given = await platformVerifier({ http }).verifyMany(list, {
-  journal: await fileJournal(journal),
+  journal: kept,
   pollMs: 2,
 })
 await writeFile(answers, JSON.stringify(given))
+await kept.close()

@@ -7,6 +7,7 @@ import type {
   PriorDose,
   Screening,
 } from '@tiemchung/schemas'
+import type { VerificationRequest } from '@tiemchung/schemas/wire'
 
 /** A child on the list of a day, before anybody has looked at it. */
 export interface ListedChild {
@@ -45,4 +46,11 @@ export interface ChildCase extends ListedChild {
   readonly firstRecordId?: string
   /** The record that stands for the child now: the first, or its newest amendment. */
   readonly recordId?: string
+}
+
+/** A question to the authority about a child, and what it rested on. */
+export interface KeptQuestion {
+  readonly key: string
+  readonly request: VerificationRequest
+  readonly asked: Pick<ChildCase, 'person' | 'identity'>
 }

@@ -2,7 +2,7 @@
 import type { JsonValue } from '@tiemchung/core'
 import type { Minutes } from '@tiemchung/schemas/wire'
 import type { Change, Store } from '../store/store.js'
-import type { ChildCase } from './child.js'
+import type { ChildCase, KeptQuestion } from './child.js'
 import type { RecordCase } from './record-case.js'
 
 /** The kinds of documents of a day. */
@@ -10,6 +10,8 @@ export interface DayDocuments {
   child: ChildCase
   record: RecordCase
   minutes: Minutes
+  /** By the key of its child. */
+  question: KeptQuestion
 }
 
 /** The change that keeps a document. */

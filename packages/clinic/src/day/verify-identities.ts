@@ -1,4 +1,4 @@
-import { canonicalJson, uuidv7 } from '@tiemchung/core'
+import { canonicalJson, HttpError, uuidv7 } from '@tiemchung/core'
 import {
   evidenceOf,
   evidenceWithoutQuestion,
@@ -9,12 +9,13 @@ import {
   type VerifyManyOptions,
 } from '@tiemchung/identity'
 import type { IdentityEvidence } from '@tiemchung/schemas'
-import type { VerificationRequest } from '@tiemchung/schemas/wire'
+import type { VerificationRequest, VerificationResult } from '@tiemchung/schemas/wire'
 import type { Change } from '../store/store.js'
-import type { ChildCase } from './child.js'
+import type { ChildCase, KeptQuestion } from './child.js'
 import type { VerificationContext } from './day.js'
 import { type Desk, recordOf } from './desk.js'
 import { allOf, find, keep } from './kept.js'
+import { answersIn, forget, keepQuestions, roundLeftBehind, storeJournal } from './questions.js'
 import { isSealed } from './record-case.js'
 
 function question(desk: Desk, one: ChildCase, context: VerificationContext): VerificationRequest {
@@ -32,8 +33,10 @@ function question(desk: Desk, one: ChildCase, context: VerificationContext): Ver
   }
 }
 
+type Asked = Pick<ChildCase, 'key' | 'person' | 'identity'>
+
 /** Whether nothing happened to the person or the evidence that the question rested on. */
-const isAsAsked = (now: ChildCase, asked: ChildCase): boolean =>
+const isAsAsked = (now: ChildCase, asked: Asked): boolean =>
   canonicalJson([now.person, now.identity]) === canonicalJson([asked.person, asked.identity])
 
 /**
@@ -65,7 +68,7 @@ async function openChildren(
  * The changes that give a child its evidence, and its unsealed record too. The child is read again: what
  * happened while the authority was asked stays, and evidence on a person corrected since is not used.
  */
-async function settle(desk: Desk, asked: ChildCase, identity: IdentityEvidence): Promise<Change[]> {
+async function settle(desk: Desk, asked: Asked, identity: IdentityEvidence): Promise<Change[]> {
   const now = await find(desk.options.store, 'child', asked.key)
   if (now === undefined || !isAsAsked(now, asked)) return []
   const changes = [keep('child', now.key, { ...now, identity })]
@@ -83,27 +86,88 @@ function manyOptions({ signal, onProgress, pollMs }: VerificationContext): Verif
   }
 }
 
-/** Asks the authority about every open identity and says how many were open. */
+/** Statuses by which a service says that it will not take a question as it is. */
+const refusals: ReadonlySet<number | undefined> = new Set([400, 410, 413, 422])
+
+/** Gives a round its answers and forgets it, in one batch. */
+async function settleRound(
+  desk: Desk,
+  round: readonly KeptQuestion[],
+  answers: ReadonlyMap<string, VerificationResult>,
+): Promise<void> {
+  const changes: Change[] = []
+  for (const { key, request, asked } of round) {
+    const answer = answers.get(request.id)
+    if (answer === undefined) continue
+    changes.push(...(await settle(desk, { key, ...asked }, evidenceOf(answer))))
+  }
+  await desk.options.store.write([...changes, ...(await forget(desk))])
+}
+
+/**
+ * Asks a round with the journal of the day. When the service refuses it, the answers that have come are kept and
+ * the rest is asked anew next time, as it is then; after any other failure it goes on next time as it was.
+ */
+async function askRound(
+  desk: Desk,
+  verifier: IdentityVerifier,
+  context: VerificationContext,
+  round: readonly KeptQuestion[],
+): Promise<void> {
+  if (round.length === 0) return
+  const journal = storeJournal(desk)
+  const { retention = retentionPolicy69 } = context
+  try {
+    const requests = round.map(({ request }) => request)
+    const results = await verifier.verifyMany(requests, {
+      ...manyOptions(context),
+      journal,
+      retention,
+    })
+    await settleRound(desk, round, new Map(results.map((result) => [result.id, result])))
+  } catch (caught) {
+    if (caught instanceof HttpError && refusals.has(caught.status)) {
+      await settleRound(desk, round, await answersIn(journal))
+    }
+    throw caught
+  }
+}
+
+/** A new round, written down; children who need no question have their evidence. */
+async function newRound(
+  desk: Desk,
+  open: readonly ChildCase[],
+  context: VerificationContext,
+): Promise<readonly KeptQuestion[]> {
+  const at = desk.world.clock.now()
+  const changes: Change[] = []
+  const round: KeptQuestion[] = []
+  for (const one of open) {
+    const evidence = evidenceWithoutQuestion(one.person, at)
+    if (evidence !== undefined) changes.push(...(await settle(desk, one, evidence)))
+    else {
+      const { key, person, identity } = one
+      round.push({ key, request: question(desk, one, context), asked: { person, identity } })
+    }
+  }
+  if (changes.length > 0) await desk.options.store.write(changes)
+  if (round.length > 0) await keepQuestions(desk, round)
+  return round
+}
+
+/**
+ * Asks the authority about every open identity and says how many were open. A round of questions is kept
+ * before it is asked: a day that was killed meanwhile first asks on, with the same ids and under the same keys.
+ */
 export async function verifyIdentities(
   desk: Desk,
   verifier: IdentityVerifier,
   context: VerificationContext,
 ): Promise<number> {
-  const { store } = desk.options
+  const { length } = await openChildren(desk, context)
+  const { retention = retentionPolicy69 } = context
+  await askRound(desk, verifier, context, await roundLeftBehind(desk, retention))
   const open = await openChildren(desk, context)
-  const at = desk.world.clock.now()
-  const known = open.map((one) => ({ one, evidence: evidenceWithoutQuestion(one.person, at) }))
-  const asked = known.filter(({ evidence }) => evidence === undefined).map(({ one }) => one)
-  const questions = asked.map((one) => question(desk, one, context))
-  const answers = await verifier.verifyMany(questions, manyOptions(context))
-  const changes: Change[] = []
-  for (const { one, evidence } of known) {
-    if (evidence !== undefined) changes.push(...(await settle(desk, one, evidence)))
-  }
-  for (const [index, one] of asked.entries()) {
-    const answer = answers[index]
-    if (answer !== undefined) changes.push(...(await settle(desk, one, evidenceOf(answer))))
-  }
-  if (changes.length > 0) await store.write(changes)
-  return open.length
+  await askRound(desk, verifier, context, await newRound(desk, open, context))
+  return length
 }

@@ -1,6 +1,7 @@
 /** Days as integers, with both ends of time, so that no rule can run over the edge of the calendar. */
 import {
   type CivilDate,
+  type DateParts,
   type Duration,
   dayNumberOf,
   daysInMonth,
@@ -22,12 +23,21 @@ export interface Calendar {
 
 /** The day a duration after another: months first, then days. Past 2600 it is never. */
 export function addToDay(day: Day, duration: Duration, overflow: Calendar['monthOverflow']): Day {
-  const result = duration.months === 0 ? day : addMonthsToDay(day, duration.months, overflow)
-  return result + duration.days > lastDay ? Number.POSITIVE_INFINITY : result + duration.days
+  const month = duration.months === 0 ? day : addMonthsToDay(day, duration.months, overflow)
+  const result = month + duration.days
+  return result > lastDay ? Number.POSITIVE_INFINITY : result
+}
+
+/** The parts of the day that was asked last: one person's ages are counted from one birth. */
+let latest = { from: 0, parts: /* @__PURE__ */ partsOfDayNumber(0) }
+
+function partsAgain(from: Day): DateParts {
+  if (latest.from !== from) latest = { from, parts: partsOfDayNumber(from) }
+  return latest.parts
 }
 
 function addMonthsToDay(from: Day, months: number, overflow: Calendar['monthOverflow']): Day {
-  const { year, month, day } = partsOfDayNumber(from)
+  const { year, month, day } = partsAgain(from)
   const total = year * 12 + month - 1 + months
   const target = { year: Math.floor(total / 12), month: (total % 12) + 1 }
   const length = daysInMonth(target.year, target.month)
@@ -46,9 +56,18 @@ export function addToEvent(day: Day, duration: Duration, calendar: Calendar): Da
   return duration.months > 0 && calendar.firstDay === 'next' ? end + 1 : end
 }
 
+/** Texts of days that were written lately, each in the place of its last twelve bits. */
+const writtenDays = /* @__PURE__ */ new Float64Array(4096).fill(Number.NaN)
+const written: CivilDate[] = []
+
 /** A day number that is known to be a day. */
 export function toDate(day: Day): CivilDate {
-  return fromDayNumber(Math.min(Math.max(day, firstDay), lastDay))
+  const place = day & 4095
+  if (writtenDays[place] === day) return written[place] as CivilDate
+  const text = fromDayNumber(Math.min(Math.max(day, firstDay), lastDay))
+  writtenDays[place] = day
+  written[place] = text
+  return text
 }
 
 /** The last day of a stretch that ends before `end`; null when it never ends. */

@@ -6,6 +6,7 @@ import { readSubject } from '../subject/read.js'
 import type { Subject } from '../subject/subject.js'
 import type { Answer, Course, Reason, RuleRef, TimelinePiece } from './answer.js'
 import { addToDay, addToEvent, type Day, toDate, toLastDate } from './days.js'
+import { bandsFor } from './govern.js'
 import { handoverOf, transitionReasons } from './handover.js'
 import { judgeHistory } from './history.js'
 import { referenceOf } from './interval.js'
@@ -41,30 +42,35 @@ interface Work {
   readonly run: Run | undefined
 }
 
-const holds = (day: Day) => (span: { readonly end: Day }) => day < span.end
+const pieceOn = (pieces: readonly Piece[], day: Day): Piece =>
+  pieces.find(({ end }) => day < end) as Piece
 
 function branchOf(set: PolicySet, one: Case, start: Day, stock: Stock): Branch {
   const pieces = piecesOf(set, one, start, stock)
-  return { one, pieces, now: pieces.find(holds(one.on)) as Piece }
+  return { one, pieces, now: pieceOn(pieces, one.on) }
+}
+
+/** The day of the last dose that was given, or of birth: nothing before it can still change. */
+function startOf(cases: readonly Case[], birth: Day, on: Day): Day {
+  let last = Number.NEGATIVE_INFINITY
+  for (const { history } of cases) {
+    for (const { day } of history.counted) if (day > last) last = day
+    for (const { day } of history.uncounted) if (day > last) last = day
+  }
+  return Math.min(on, Number.isFinite(last) ? last : birth)
 }
 
 function workOf(subject: Subject, set: PolicySet, date: CivilDate, stock: Stock): Work {
   const read = readSubject(subject)
   const on = toDayNumber(date)
-  const caseOf = (birth: Day): Case => ({
-    subject: read,
-    birth,
-    history: judgeHistory(read, birth, set, on),
-    on,
+  const cases = possibleBirths(set, read, on).map((birth): Case => {
+    const bands = bandsFor(birth)
+    return { subject: read, birth, bands, history: judgeHistory(read, bands, set, on), on }
   })
-  const cases = possibleBirths(set, read, on).map(caseOf)
-  const given = cases.flatMap(({ history }) =>
-    [...history.counted, ...history.uncounted].map((dose) => dose.day),
-  )
-  const start = Math.min(on, given.length === 0 ? read.births[0] : Math.max(...given))
-  const branches = cases.map((each) => branchOf(set, each, start, stock)) as [Branch, ...Branch[]]
+  const start = startOf(cases, read.births[0], on)
+  const branches = cases.map((one) => branchOf(set, one, start, stock)) as [Branch, ...Branch[]]
   const views = viewsOf(branches.map(({ pieces }) => pieces))
-  const now = views.find(holds(on)) as View
+  const now = views.find(({ end }) => on < end) as View
   const run = now.status === 'complete' ? undefined : runFrom(views, on)
   return { set, on, branches, views, now, run }
 }
@@ -76,64 +82,86 @@ function courseOf({ branches, now }: Work): Course {
   return branches.some(({ one }) => one.history.counted.length > 0) ? 'inProgress' : 'notStarted'
 }
 
-/** The age that the dose asks for, else the latest day of its intervals, when they ask for one. */
-function askedFor(run: Run, branch: Branch, pick: 'recommended' | 'overdueAfter'): Day {
-  const { governing, target } = (branch.pieces.find(holds(run.from)) as Piece).regime
-  const { calendar } = governing.plan
-  const inForce = ({ period }: PlanDose['ages'][number] | PlanDose['intervals'][number]) =>
-    period.from <= run.from && run.from < period.end
-  const ages = (target as PlanDose).ages.filter(inForce).flatMap((row) => {
+type Asked = 'recommended' | 'overdueAfter'
+
+const isInForce = ({ period }: PlanDose['ages' | 'intervals'][number], day: Day) =>
+  period.from <= day && day < period.end
+
+/** The age that the dose asks for, else the latest day of its intervals; `-Infinity` when neither does. */
+function askedFor(run: Run, { one, pieces }: Branch, pick: Asked): Day {
+  const { governing, target } = pieceOn(pieces, run.from).regime
+  let latest = Number.NEGATIVE_INFINITY
+  for (const row of (target as PlanDose).ages) {
     const age = row[pick]
-    return age === undefined ? [] : [addToDay(branch.one.birth, age, calendar.monthOverflow)]
-  })
-  if (ages.length > 0) return Math.max(...ages)
-  const days = (target as PlanDose).intervals.filter(inForce).flatMap((interval) => {
-    const since = referenceOf(interval, branch.one.history, Number.POSITIVE_INFINITY)
+    if (age === undefined || !isInForce(row, run.from)) continue
+    latest = Math.max(latest, addToDay(one.birth, age, governing.plan.calendar.monthOverflow))
+  }
+  if (Number.isFinite(latest)) return latest
+  for (const interval of (target as PlanDose).intervals) {
     const wait = interval[pick]
-    return since === undefined || wait === undefined ? [] : [addToEvent(since.day, wait, calendar)]
-  })
-  return Math.max(Number.NEGATIVE_INFINITY, ...days)
+    if (wait === undefined || !isInForce(interval, run.from)) continue
+    const since = referenceOf(interval, one.history, Number.POSITIVE_INFINITY)
+    if (since === undefined) continue
+    latest = Math.max(latest, addToEvent(since.day, wait, governing.plan.calendar))
+  }
+  return latest
 }
 
-function datesOf({ run, branches }: Work) {
-  if (run === undefined) {
-    return { earliest: null, recommended: null, overdueFrom: null, lastDay: null }
+/** The dates of the dose that is due; null where there is none. */
+interface Dates extends Pick<Answer, 'earliest' | 'recommended' | 'overdueFrom' | 'lastDay'> {}
+
+const noDates: Dates = { earliest: null, recommended: null, overdueFrom: null, lastDay: null }
+
+function datesOf({ run, branches }: Work): Dates {
+  if (run === undefined) return noDates
+  let asked = run.from
+  let limit = Number.NEGATIVE_INFINITY
+  let limited = true
+  for (const branch of branches) {
+    asked = Math.max(asked, askedFor(run, branch, 'recommended'))
+    const overdue = askedFor(run, branch, 'overdueAfter')
+    limited &&= Number.isFinite(overdue)
+    limit = Math.max(limit, overdue)
   }
-  const asked = Math.max(...branches.map((branch) => askedFor(run, branch, 'recommended')))
-  const recommended = Math.min(Math.max(asked, run.from), run.end - 1)
-  const limits = branches.map((branch) => askedFor(run, branch, 'overdueAfter'))
+  const recommended = Math.min(asked, run.end - 1)
   return {
     earliest: toDate(run.from),
     recommended: toDate(recommended),
-    overdueFrom: limits.every(Number.isFinite) ? toDate(Math.max(recommended, ...limits)) : null,
+    overdueFrom: limited ? toDate(Math.max(recommended, limit)) : null,
     lastDay: toLastDate(run.end),
   }
 }
 
 function offersOf({ run }: Work): Answer['products'] {
-  const offers = new Map<string, Answer['products'][number]>()
+  const offers: Answer['products'][number][] = []
   for (const { from, end, products } of run?.views ?? []) {
     for (const { id, doseMcg, volumeMl, review } of products) {
-      const begun = offers.get(id)?.from ?? toDate(from)
+      const known = offers.findIndex((one) => one.id === id)
+      const begun = offers[known]?.from ?? toDate(from)
       const until = toLastDate(end)
-      offers.set(id, { id, from: begun, until, doseMcg, volumeMl, preferred: !review })
+      const offer = { id, from: begun, until, doseMcg, volumeMl, preferred: !review }
+      if (known < 0) offers.push(offer)
+      else offers[known] = offer
     }
   }
-  return [...offers.values()]
+  return offers
+}
+
+/** The rule whose border lies on a day, when one does for this day of birth. */
+function changeOn({ pieces }: Branch, day: Day): RuleRef | null {
+  const place = pieces.findIndex(({ end }) => day < end)
+  const before = pieces[place - 1]
+  const after = pieces[place] as Piece
+  return before !== undefined && after.from === day ? changeBetween(before, after) : null
 }
 
 function nextChangeOf({ branches, views, now, on }: Work): Answer['nextChange'] {
   const next = views.find((view) => view.from > on && !sameAnswer(view, now))
   if (next === undefined) return null
-  const because = branches
-    .map(({ pieces }) => {
-      const place = pieces.findIndex(holds(next.from))
-      const after = pieces[place]
-      const before = pieces[place - 1]
-      return before !== undefined && after?.from === next.from ? changeBetween(before, after) : null
-    })
-    .find((one) => one !== null) as RuleRef
-  return { on: toDate(next.from), status: next.status, because }
+  const { from, status } = next
+  const changes = branches.map((branch) => changeOn(branch, from))
+  const because = changes.find((one) => one !== null) as RuleRef
+  return { on: toDate(from), status, because }
 }
 
 function timelineOf({ views }: Work): TimelinePiece[] {
@@ -158,22 +186,26 @@ function birthReasons({ branches, now }: Work): Reason[] {
 function reasonsOf(work: Work): Reason[] {
   const [first] = work.branches
   const merged = work.branches.map(({ now, one }) => reasonsOn(now, one)).reduce(mergeReasons)
-  return [
-    ...birthReasons(work),
-    ...merged,
-    ...transitionReasons(work.set, first.one, work.run, work.on),
-  ]
+  const transition = transitionReasons(work.set, first.one, work.run, work.on)
+  return birthReasons(work).concat(merged, transition)
 }
 
 function needsOf({ branches, now }: Work): string[] {
-  const needs = branches.flatMap((branch) => branch.now.active.flatMap((rule) => rule.needs ?? []))
   const unsure = now.status === 'unknown' && branches.some((one) => one.now.status !== 'unknown')
-  return [...new Set(unsure ? ['birthDate', ...needs] : needs)]
+  const needs = unsure ? ['birthDate'] : []
+  for (const branch of branches) {
+    for (const rule of branch.now.active) {
+      for (const need of rule.needs ?? []) if (!needs.includes(need)) needs.push(need)
+    }
+  }
+  return needs
 }
 
 function seriesOf({ branches }: Work, dose: number | null): string | null {
-  const targets = branches[0].pieces.map((piece) => piece.regime.target)
-  return targets.find((target) => target !== undefined && target.n === dose)?.series ?? null
+  for (const { regime } of branches[0].pieces) {
+    if (regime.target !== undefined && regime.target.n === dose) return regime.target.series
+  }
+  return null
 }
 
 function uncertaintyOf({ branches, on }: Work): Answer['uncertain'] {
@@ -185,6 +217,12 @@ function uncertaintyOf({ branches, on }: Work): Answer['uncertain'] {
   const earliest =
     days.length < 2 ? null : { from: toDate(Math.min(...days)), to: toDate(Math.max(...days)) }
   return { birthDate: { from: toDate(first.one.birth), to: toDate(last.one.birth) }, earliest }
+}
+
+function policyOf({ set, branches }: Work): Answer['policy'] {
+  const { id, version } = branches[0].now.regime.governing.plan
+  const hash = set.hashes.size === 0 ? undefined : set.hashes.get(`${id}@${version}`)
+  return hash === undefined ? { id, version } : { id, version, hash }
 }
 
 /**
@@ -217,9 +255,7 @@ export function evaluate(
   const stock = options.products === undefined ? undefined : new Set(options.products)
   const work = workOf(subject, set, on, stock)
   const reasons = reasonsOf(work)
-  const [first] = work.branches
-  const { plan } = first.now.regime.governing
-  const hash = set.hashes.get(`${plan.id}@${plan.version}`)
+  const dates = datesOf(work)
   const complete = work.now.status === 'complete'
   const dose = complete ? null : (work.run?.dose ?? work.now.dose)
   return {
@@ -228,20 +264,20 @@ export function evaluate(
     course: courseOf(work),
     dose,
     series: seriesOf(work, dose),
-    ...datesOf(work),
+    earliest: dates.earliest,
+    recommended: dates.recommended,
+    overdueFrom: dates.overdueFrom,
+    lastDay: dates.lastDay,
     products: offersOf(work),
-    site: reasons.some((reason) => reason.kind === 'hospital') ? 'hospital' : 'any',
-    cautions: reasons.filter((reason) => reason.kind === 'precaution').map(refOf),
+    site: reasons.some(({ kind }) => kind === 'hospital') ? 'hospital' : 'any',
+    cautions: reasons.filter(({ kind }) => kind === 'precaution').map(refOf),
     nextChange: nextChangeOf(work),
     timeline: timelineOf(work),
-    doses: judgedTogether([
-      first.one.history.judged,
-      ...work.branches.slice(1).map(({ one }) => one.history.judged),
-    ]),
+    doses: judgedTogether(work.branches.map(({ one }) => one.history.judged)),
     reasons,
     needs: needsOf(work),
     handover: complete ? null : handoverOf(set, work.branches, work.run, work.now.status),
     uncertain: uncertaintyOf(work),
-    policy: { id: plan.id, version: plan.version, ...(hash === undefined ? {} : { hash }) },
+    policy: policyOf(work),
   }
 }

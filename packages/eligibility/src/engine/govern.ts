@@ -12,27 +12,68 @@ export interface Governing {
   readonly inForce: boolean
 }
 
+/** Days `[from, end)` on which a person is of a policy's age. */
+export interface Band {
+  readonly from: Day
+  readonly end: Day
+}
+
 /** The days on which a person is of the policy's age. */
-export function bandOf(plan: Plan, birth: Day): { readonly from: Day; readonly end: Day } {
-  const overflow = plan.calendar.monthOverflow
+export function bandOf({ ages, calendar }: Plan, birth: Day): Band {
+  const overflow = calendar.monthOverflow
   return {
-    from: addToDay(birth, plan.ages.from, overflow),
-    end: addToDay(birth, plan.ages.before, overflow),
+    from: addToDay(birth, ages.from, overflow),
+    end: addToDay(birth, ages.before, overflow),
   }
 }
 
+/** The bands of one person that were worked out so far: versions of a policy mostly share theirs. */
+export interface Bands {
+  readonly birth: Day
+  readonly plans: Plan[]
+  readonly bands: Band[]
+}
+
+/** Bands of a person, none worked out yet. */
+export const bandsFor = (birth: Day): Bands => ({ birth, plans: [], bands: [] })
+
+function sameAges(left: Plan, right: Plan): boolean {
+  const [from, before] = [left.ages.from, left.ages.before]
+  return (
+    from.months === right.ages.from.months &&
+    from.days === right.ages.from.days &&
+    before.months === right.ages.before.months &&
+    before.days === right.ages.before.days &&
+    left.calendar.monthOverflow === right.calendar.monthOverflow
+  )
+}
+
+/** The days on which the person is of the policy's age, worked out once. */
+export function bandIn({ birth, plans, bands }: Bands, plan: Plan): Band {
+  for (let place = 0; place < plans.length; place++) {
+    if (plans[place] === plan) return bands[place] as Band
+  }
+  const twin = plans.findIndex((known) => sameAges(known, plan))
+  const band = bands[twin] ?? bandOf(plan, birth)
+  plans.push(plan)
+  bands.push(band)
+  return band
+}
+
 /** The version in force on a day; the nearest earlier one, or the first, where none is. */
-function versionAt(program: Program, day: Day): Plan {
-  return program.plans.findLast((plan) => plan.from <= day) ?? program.plans[0]
+function versionAt({ plans }: Program, day: Day): Plan {
+  let version = plans[0]
+  for (const plan of plans) if (plan.from <= day) version = plan
+  return version
 }
 
 /** The policy that speaks about a person on a day. */
-export function governingOn(set: PolicySet, birth: Day, day: Day): Governing {
+export function governingOn(set: PolicySet, known: Bands, day: Day): Governing {
   let nearest: Governing | undefined
   for (const program of set.programs) {
     const plan = versionAt(program, day)
     const inForce = plan.from <= day && day < plan.end
-    const band = bandOf(plan, birth)
+    const band = bandIn(known, plan)
     if (day < band.from) return nearest ?? { plan, age: 'below', inForce }
     if (day < band.end) return { plan, age: 'within', inForce }
     nearest = { plan, age: 'above', inForce }
@@ -45,16 +86,32 @@ export function planOf(set: PolicySet, id: string, day: Day): Plan {
   return versionAt(set.programs.find((program) => program.id === id) as Program, day)
 }
 
+/** Puts a day into its place, once. */
+export function insertDay(days: Day[], day: Day): void {
+  let place = days.length
+  while (place > 0 && (days[place - 1] as Day) > day) place--
+  if (days[place - 1] === day) return
+  days.splice(place, 0, day)
+}
+
 /** Every day from `start` on at which another policy, version or age may begin to count. */
-export function governingCuts(set: PolicySet, birth: Day, start: Day): Day[] {
-  const cuts = new Set<Day>([start])
-  for (const program of set.programs) {
-    for (const plan of program.plans) {
-      const band = bandOf(plan, birth)
-      for (const cut of [plan.from, plan.end, band.from, band.end]) {
-        if (cut > start && Number.isFinite(cut)) cuts.add(cut)
-      }
+export function governingCuts(set: PolicySet, known: Bands, start: Day): Day[] {
+  const cuts = [start]
+  const add = (day: Day) => {
+    if (day > start && day < Number.POSITIVE_INFINITY) insertDay(cuts, day)
+  }
+  for (const { plans } of set.programs) {
+    for (let place = 0; place < plans.length; place++) {
+      const plan = plans[place] as Plan
+      const next = plans[place + 1]
+      // A version whose successor is there by then has nothing to say any more.
+      if (next !== undefined && next.from <= start) continue
+      const band = bandIn(known, plan)
+      add(plan.from)
+      add(plan.end)
+      add(band.from)
+      add(band.end)
     }
   }
-  return [...cuts].sort((left, right) => left - right)
+  return cuts
 }

@@ -4,7 +4,7 @@ import type { PolicySet } from '../policy-set/define.js'
 import type { ReadDose, ReadSubject } from '../subject/read.js'
 import type { DoseFinding, DoseReason, DoseValidity, JudgedDose } from './answer.js'
 import type { Day } from './days.js'
-import { governingOn } from './govern.js'
+import { type Bands, governingOn } from './govern.js'
 import { finding, judgeCourse, judgeProducts } from './judge-dose.js'
 import type { History, PastDose, Standing } from './past.js'
 import { placeOn } from './skip.js'
@@ -100,8 +100,8 @@ function judgeByCourse(
   return judged
 }
 
-function judgeOne(draft: Draft, dose: ReadDose, birth: Day, set: PolicySet): JudgedDose {
-  const { plan, inForce } = governingOn(set, birth, dose.day)
+function judgeOne(draft: Draft, dose: ReadDose, bands: Bands, set: PolicySet): JudgedDose {
+  const { plan, inForce } = governingOn(set, bands, dose.day)
   if (dose.product !== undefined && plan.others.has(dose.product)) {
     return settleOther(draft, dose, plan)
   }
@@ -122,7 +122,7 @@ function judgeOne(draft: Draft, dose: ReadDose, birth: Day, set: PolicySet): Jud
     return open('productMissing', 'product')
   }
   if (candidates.length === 0) return open('productUnknown', 'product')
-  return judgeByCourse(draft, dose, past, candidates, { plan, birth })
+  return judgeByCourse(draft, dose, past, candidates, { plan, birth: bands.birth })
 }
 
 function judgeImplausible(dose: ReadDose, what: DoseFinding): JudgedDose {
@@ -134,7 +134,8 @@ function judgeImplausible(dose: ReadDose, what: DoseFinding): JudgedDose {
  * Judges every dose, in the order of days. An impossible date, a second dose on one day and a dose past
  * the end of the course are kept, flagged and never counted.
  */
-export function judgeHistory(subject: ReadSubject, birth: Day, set: PolicySet, on: Day): History {
+export function judgeHistory(subject: ReadSubject, bands: Bands, set: PolicySet, on: Day): History {
+  const { birth } = bands
   const draft: Draft = {
     ...{ judged: [], counted: [], uncounted: [], given: [], needs: [] },
     position: 0,
@@ -144,7 +145,7 @@ export function judgeHistory(subject: ReadSubject, birth: Day, set: PolicySet, o
     if (dose.day > on) return judgeImplausible(dose, 'afterAssessment')
     if (dose.day < birth) return judgeImplausible(dose, 'beforeBirth')
     if (settled.has(dose.day)) return judgeImplausible(dose, 'sameDay')
-    const judged = judgeOne(draft, dose, birth, set)
+    const judged = judgeOne(draft, dose, bands, set)
     const other = draft.given.at(-1)?.standing === 'other'
     if (judged.validity !== 'invalid' && !other) settled.add(dose.day)
     return judged

@@ -15,10 +15,9 @@ function agree(dose: JudgedDose, judged: readonly JudgedDose[]): JudgedDose {
 }
 
 /** The judgement of each dose that all possible days of birth agree on; else `unknown`. */
-export function judgedTogether(
-  births: readonly [readonly JudgedDose[], ...(readonly JudgedDose[])[]],
-): readonly JudgedDose[] {
-  const [first] = births
+export function judgedTogether(births: readonly (readonly JudgedDose[])[]): readonly JudgedDose[] {
+  const [first = [], ...others] = births
+  if (others.length === 0) return first
   // Every day of birth judges the same doses, in the same order.
   return first.map((dose, place) =>
     agree(

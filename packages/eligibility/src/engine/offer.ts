@@ -1,9 +1,12 @@
 /** Which products may be given for the dose that is due, and on which days. */
+import type { Status } from '../policy/format.js'
 import type { Plan, PlanDose, PlanProduct, PlannedProduct } from '../policy-set/compile.js'
 import { addToDay, type Day } from './days.js'
+import { spacesAll } from './due-rules.js'
 import { spacedBy } from './interval.js'
 import { countedDose } from './past.js'
-import { type Case, never, type RuleDays, spacesAll } from './rules.js'
+import { type RuleDays, type RuleHead, spoken } from './rule-days.js'
+import { type Case, never } from './rules.js'
 
 /** A product with the days on which its holder is of the age for it. */
 export interface Window {
@@ -19,11 +22,14 @@ export type Stock = ReadonlySet<string> | undefined
 
 /** The first day on which one product keeps its distance, where others of the dose need not wait. */
 function spacedUntil(plan: Plan, target: PlanDose, product: string, one: Case): Day {
-  const rules = plan.spacing.filter((rule) => rule.give.has(product) && !spacesAll(rule, target))
-  const ends = rules.flatMap((rule) =>
-    spacedBy(rule, one.history, plan.calendar, never, false).map((spaced) => spaced.end),
-  )
-  return Math.max(Number.NEGATIVE_INFINITY, ...ends)
+  let until = Number.NEGATIVE_INFINITY
+  for (const rule of plan.spacing) {
+    if (!rule.give.has(product) || spacesAll(rule, target)) continue
+    for (const { end } of spacedBy(rule, one.history, plan.calendar, never, false)) {
+      until = Math.max(until, end)
+    }
+  }
+  return until
 }
 
 /** The windows of every product that the policy plans for a dose. */
@@ -33,10 +39,8 @@ export function windowsOf(plan: Plan, target: PlanDose, one: Case, stock: Stock)
   const overflow = plan.calendar.monthOverflow
   return target.products.map((product) => {
     const use = target.uses.get(product.id) ?? product.use
-    const from = Math.max(
-      addToDay(one.birth, use.from, overflow),
-      spacedUntil(plan, target, product.id, one),
-    )
+    const spaced = spacedUntil(plan, target, product.id, one)
+    const from = Math.max(addToDay(one.birth, use.from, overflow), spaced)
     const end = addToDay(one.birth, use.before, overflow)
     const otherBrand = brand !== undefined && brand !== product.brand
     const absent = stock !== undefined && !stock.has(product.id)
@@ -46,9 +50,37 @@ export function windowsOf(plan: Plan, target: PlanDose, one: Case, stock: Stock)
 
 /** The products that may be given on a day, as far as age, brand and stock go. */
 export function productsOn(windows: readonly Window[], day: Day): readonly PlanProduct[] {
-  return windows
-    .filter((one) => one.barred === undefined && one.from <= day && day < one.end)
-    .map((one) => one.product)
+  const products: PlanProduct[] = []
+  for (const { product, from, end, barred } of windows) {
+    if (barred === undefined && from <= day && day < end) products.push(product)
+  }
+  return products
+}
+
+function tooEarlyOrLate({ product, from, end }: Window, day: Day, status: Status): RuleDays {
+  const head: RuleHead = {
+    rule: `product/${product.id}`,
+    kind: 'productAge',
+    grounds: product.grounds,
+    status,
+    weight: 'dated',
+    says: product.name,
+  }
+  return spoken(head, day, never, { allowed: { from, end } })
+}
+
+function noneAtAll(windows: readonly Window[], day: Day, target: PlanDose): RuleDays {
+  const barred = windows.some((one) => one.barred === 'stock') ? 'stock' : 'brand'
+  const kind = windows.length === 0 ? 'historyOnly' : barred
+  const head: RuleHead = {
+    rule: `dose-${target.n}/${windows.length === 0 ? 'history-only' : kind}`,
+    kind,
+    grounds: target.grounds,
+    status: 'notRecommended',
+    weight: 'dated',
+    says: undefined,
+  }
+  return spoken(head, day, never)
 }
 
 /** The rules that stand in the way on a day on which no product may be given. */
@@ -57,27 +89,10 @@ export function noProductRules(
   day: Day,
   target: PlanDose,
 ): readonly RuleDays[] {
-  const base = { weight: 'dated', from: day, end: never } as const
   const candidates = windows.filter((one) => one.barred === undefined)
-  if (windows.length === 0) {
-    const rule = `dose-${target.n}/history-only`
-    const { grounds } = target
-    return [{ ...base, rule, kind: 'historyOnly', grounds, status: 'notRecommended' }]
-  }
-  if (candidates.length === 0) {
-    const kind = windows.some((one) => one.barred === 'stock') ? 'stock' : 'brand'
-    const rule = `dose-${target.n}/${kind}`
-    return [{ ...base, rule, kind, grounds: target.grounds, status: 'notRecommended' }]
-  }
+  if (candidates.length === 0) return [noneAtAll(windows, day, target)]
   const coming = candidates.filter((one) => one.from > day)
-  const status = coming.length > 0 ? 'tooYoung' : 'tooOld'
-  return (coming.length > 0 ? coming : candidates).map(({ product, from, end }) => ({
-    ...base,
-    rule: `product/${product.id}`,
-    kind: 'productAge',
-    grounds: product.grounds,
-    status,
-    allowed: { from, end },
-    says: product.name,
-  }))
+  return coming.length > 0
+    ? coming.map((window) => tooEarlyOrLate(window, day, 'tooYoung'))
+    : candidates.map((window) => tooEarlyOrLate(window, day, 'tooOld'))
 }

@@ -47,7 +47,7 @@ function agree(left: View, right: View, from: Day, end: Day): View {
 
 const at = (views: readonly View[], day: Day) => views.find((view) => day < view.end) as View
 
-function agreeing(left: readonly View[], right: readonly View[]): View[] {
+function agreeing(left: readonly View[], right: readonly View[]): readonly View[] {
   const cuts = [...new Set([...left, ...right].map((view) => view.from))]
   return cuts
     .sort((one, other) => one - other)
@@ -58,16 +58,15 @@ function agreeing(left: readonly View[], right: readonly View[]): View[] {
 
 /** The views of the pieces of each possible day of birth: what all of them agree on. */
 export function viewsOf(pieces: readonly (readonly Piece[])[]): readonly View[] {
-  return pieces
-    .map((ofOne): readonly View[] => ofOne.map(viewOf))
-    .reduce((left, right) => agreeing(left, right))
+  return pieces.map((ofOne): readonly View[] => ofOne.map(viewOf)).reduce(agreeing)
 }
 
-function sameProducts(left: View, right: View): boolean {
-  return (
-    left.products.length === right.products.length &&
-    left.products.every((product, index) => product.id === right.products[index]?.id)
-  )
+function sameProducts({ products: left }: View, { products: right }: View): boolean {
+  if (left.length !== right.length) return false
+  for (let place = 0; place < left.length; place++) {
+    if (left[place]?.id !== right[place]?.id) return false
+  }
+  return true
 }
 
 /** Whether two views tell the person the same. */
@@ -84,22 +83,29 @@ export function sameAnswer(left: View, right: View): boolean {
 export function mergeViews(views: readonly View[]): View[] {
   const merged: View[] = []
   for (const view of views) {
-    const previous = merged.at(-1)
-    if (previous !== undefined && sameAnswer(previous, view)) {
-      merged[merged.length - 1] = { ...previous, end: view.end }
-    } else merged.push(view)
+    const previous = merged[merged.length - 1]
+    if (previous === undefined || !sameAnswer(previous, view)) merged.push(view)
+    else merged[merged.length - 1] = until(previous, view.end)
   }
   return merged
 }
 
+function until(view: View, end: Day): View {
+  const { from, status, clear, dose, products, policy } = view
+  return { from, end, status, clear, dose, products, policy }
+}
+
+type Growing = Omit<Run, 'end' | 'views'> & { end: Day; readonly views: View[] }
+
 /** The run that holds a day, or the next one after it. */
 export function runFrom(views: readonly View[], on: Day): Run | undefined {
-  let run: Run | undefined
+  let run: Growing | undefined
   for (const view of views) {
     const joins =
       view.clear && run?.end === view.from && run.dose === view.dose && run.policy === view.policy
     if (run !== undefined && joins) {
-      run = { ...run, end: view.end, views: [...run.views, view] }
+      run.views.push(view)
+      run.end = view.end
     } else {
       if (run !== undefined && run.end > on) return run
       const { from, end, dose, policy } = view

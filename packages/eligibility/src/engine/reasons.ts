@@ -1,31 +1,36 @@
 /** Reasons: what every rule says about the person on the day. */
-import type { PlanProduct } from '../policy-set/compile.js'
+import type { Params } from '@tiemchung/core'
+import type { PlanProduct, PlanScreeningRule } from '../policy-set/compile.js'
 import type { Effect, Reason, RuleRef } from './answer.js'
 import { type Day, toDate } from './days.js'
 import type { Window } from './offer.js'
 import { foremost, type Piece } from './pieces.js'
-import type { Case, RuleDays } from './rules.js'
+import type { RuleDays } from './rule-days.js'
+import type { Case } from './rules.js'
 
-function bounds(allowed: RuleDays['allowed']): Pick<Reason, 'from' | 'to'> {
-  if (allowed === undefined) return {}
-  const { from, end } = allowed
-  return {
-    ...(Number.isFinite(from) ? { from: toDate(from) } : {}),
-    ...(Number.isFinite(end) ? { to: toDate(end - 1) } : {}),
-  }
+type Writable<T> = { -readonly [Member in keyof T]: T[Member] }
+
+/** Puts in the days on which a rule allows, as far as it has a first and a last. */
+function addBounds(reason: Writable<Reason>, allowed: RuleDays['allowed']): Reason {
+  if (allowed === undefined) return reason
+  if (Number.isFinite(allowed.from)) reason.from = toDate(allowed.from)
+  if (Number.isFinite(allowed.end)) reason.to = toDate(allowed.end - 1)
+  return reason
 }
 
+const nothing: Params = {}
+
 function reasonOf(rule: RuleDays, effect: Effect): Reason {
-  return {
+  const reason: Writable<Reason> = {
     rule: rule.rule,
     kind: rule.kind,
     effect,
-    ...bounds(rule.allowed),
     cite: rule.grounds.cite,
     assumes: rule.grounds.assumes,
-    params: rule.params ?? {},
-    ...(rule.says === undefined ? {} : { says: rule.says }),
+    params: rule.params ?? nothing,
   }
+  if (rule.says !== undefined) reason.says = rule.says
+  return addBounds(reason, rule.allowed)
 }
 
 function effectOf(rule: RuleDays, active: readonly RuleDays[]): Effect {
@@ -33,91 +38,89 @@ function effectOf(rule: RuleDays, active: readonly RuleDays[]): Effect {
   return rule.status === 'unknown' ? 'unknown' : 'blocks'
 }
 
-function ofProduct(product: PlanProduct, kind: Reason['kind']): RuleDays {
-  return {
-    rule: kind === 'productReview' ? `product/${product.id}/review` : `product/${product.id}`,
+function reasonOfProduct(product: PlanProduct, kind: Reason['kind'], effect: Effect) {
+  const { id, doseMcg, volumeMl, grounds } = product
+  const reason: Writable<Reason> = {
+    rule: kind === 'productReview' ? `product/${id}/review` : `product/${id}`,
     kind,
-    grounds: product.grounds,
-    status: 'eligible',
-    weight: 'dated',
-    from: 0,
-    end: 0,
-    says: product.name,
+    effect,
+    cite: grounds.cite,
+    assumes: grounds.assumes,
     params: {
-      product: product.id,
-      ...(product.doseMcg === null ? {} : { doseMcg: product.doseMcg }),
-      ...(product.volumeMl === null ? {} : { volumeMl: product.volumeMl }),
+      product: id,
+      ...(doseMcg === null ? {} : { doseMcg }),
+      ...(volumeMl === null ? {} : { volumeMl }),
     },
+    says: product.name,
   }
+  return reason
 }
 
-function productReasons(window: Window, active: readonly RuleDays[], on: Day): Reason[] {
+function addProductReasons(said: Said, window: Window, active: readonly RuleDays[], on: Day): void {
   const { product, from, end, barred } = window
-  if (barred !== undefined) return [reasonOf(ofProduct(product, barred), 'informs')]
-  const base = ofProduct(product, 'productAge')
-  const blocks = active.some((rule) => rule.rule === base.rule)
+  if (barred !== undefined) return say(said, reasonOfProduct(product, barred, 'informs'))
   const allows = from <= on && on < end
+  const rule = `product/${product.id}`
+  const blocks = active.some((one) => one.rule === rule)
   const effect: Effect = blocks ? 'blocks' : allows ? 'allows' : 'informs'
-  const aged = reasonOf({ ...base, allowed: { from, end } }, effect)
-  const review = reasonOf(ofProduct(product, 'productReview'), 'informs')
-  return product.review && allows ? [aged, review] : [aged]
+  say(said, addBounds(reasonOfProduct(product, 'productAge', effect), window))
+  if (product.review && allows) say(said, reasonOfProduct(product, 'productReview', 'informs'))
 }
 
-function vainReason(piece: Piece): Reason[] {
-  if (!piece.noDayLeft) return []
-  const age = piece.regime.rules.find((rule) => rule.kind === 'age') as RuleDays
+/** Reasons by effect, in the order in which they are told. */
+type Said = Readonly<Record<Effect, Reason[]>>
+
+function say(said: Said, reason: Reason): void {
+  said[reason.effect].push(reason)
+}
+
+function vainReason(piece: Piece): Reason {
+  const { age } = piece.regime
   const waits = piece.active.filter((rule) => rule.weight === 'dated')
   const grounds = [...waits, age].map((rule) => rule.grounds)
-  return [
-    {
-      rule: 'no-day-left',
-      kind: 'noDayLeft',
-      effect: 'blocks',
-      ...bounds(age.allowed),
-      cite: [...new Set(grounds.flatMap((one) => one.cite))],
-      assumes: [...new Set(grounds.flatMap((one) => one.assumes))],
-      params: {},
-    },
-  ]
+  const reason: Reason = {
+    rule: 'no-day-left',
+    kind: 'noDayLeft',
+    effect: 'blocks',
+    cite: [...new Set(grounds.flatMap((one) => one.cite))],
+    assumes: [...new Set(grounds.flatMap((one) => one.assumes))],
+    params: nothing,
+  }
+  return addBounds(reason, age.allowed)
 }
 
-function informing(piece: Piece, { subject }: Case): Reason[] {
-  const { plan } = piece.regime.governing
+function addInforming(
+  said: Said,
+  kind: 'precaution' | 'hospital',
+  rules: readonly PlanScreeningRule[],
+  { subject }: Case,
+): void {
   const answers = subject.plain.facts.screening
-  const kinds = [
-    ['precaution', plan.precautions],
-    ['hospital', plan.hospital],
-  ] as const
-  return kinds.flatMap(([kind, rules]) =>
-    rules
-      .filter((rule) => answers?.[rule.item] === 'yes')
-      .map(({ id, grounds, says }) => ({
-        rule: id,
-        kind,
-        effect: 'informs' as const,
-        cite: grounds.cite,
-        assumes: grounds.assumes,
-        params: {},
-        says,
-      })),
-  )
+  for (const { id, item, grounds, says } of rules) {
+    if (answers?.[item] !== 'yes') continue
+    const { cite, assumes } = grounds
+    said.informs.push({ rule: id, kind, effect: 'informs', cite, assumes, params: nothing, says })
+  }
 }
 
 /** Everything that the rules say on a day, what stands in the way first. */
 export function reasonsOn(piece: Piece, one: Case): Reason[] {
-  const { rules, windows, target } = piece.regime
-  const extra = piece.active.filter((rule) => rule.kind === 'brand' || rule.kind === 'stock')
-  const all = [
-    ...vainReason(piece),
-    ...rules
-      .filter((rule) => rule.kind !== 'course' || target === undefined)
-      .map((rule) => reasonOf(rule, effectOf(rule, piece.active))),
-    ...extra.map((rule) => reasonOf(rule, 'blocks')),
-    ...windows.flatMap((window) => productReasons(window, piece.active, one.on)),
-    ...informing(piece, one),
-  ]
-  const order: readonly Effect[] = ['blocks', 'unknown', 'informs', 'allows']
-  return all.sort((left, right) => order.indexOf(left.effect) - order.indexOf(right.effect))
+  const { age, period, rules, windows, target, governing } = piece.regime
+  const said: Said = { blocks: [], unknown: [], informs: [], allows: [] }
+  if (piece.noDayLeft) say(said, vainReason(piece))
+  say(said, reasonOf(age, effectOf(age, piece.active)))
+  say(said, reasonOf(period, effectOf(period, piece.active)))
+  for (const rule of rules) {
+    if (rule.kind === 'course' && target !== undefined) continue
+    say(said, reasonOf(rule, effectOf(rule, piece.active)))
+  }
+  for (const rule of piece.active) {
+    if (rule.kind === 'brand' || rule.kind === 'stock') say(said, reasonOf(rule, 'blocks'))
+  }
+  for (const window of windows) addProductReasons(said, window, piece.active, one.on)
+  addInforming(said, 'precaution', governing.plan.precautions, one)
+  addInforming(said, 'hospital', governing.plan.hospital, one)
+  return said.blocks.concat(said.unknown, said.informs, said.allows)
 }
 
 /** A rule as a reference. */
@@ -125,10 +128,15 @@ export function refOf(rule: RuleDays | Reason): RuleRef {
   return { rule: rule.rule, cite: 'grounds' in rule ? rule.grounds.cite : rule.cite }
 }
 
+/** The rules of the first list that the other does not name. */
+function without(rules: readonly RuleDays[], other: readonly RuleDays[]): RuleDays[] {
+  const left: RuleDays[] = []
+  for (const rule of rules) if (!other.some((one) => one.rule === rule.rule)) left.push(rule)
+  return left
+}
+
 /** The rule whose border lies between two neighbouring pieces. */
 export function changeBetween(before: Piece, after: Piece): RuleRef {
-  const without = (rules: readonly RuleDays[], other: readonly RuleDays[]) =>
-    rules.filter((rule) => !other.some((one) => one.rule === rule.rule))
   const { plan } = after.regime.governing
   const left = before.regime.governing.plan
   if (left.id !== plan.id) return { rule: 'age', cite: left.ageGrounds.cite }

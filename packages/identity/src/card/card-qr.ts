@@ -1,6 +1,18 @@
-import { type CivilDate, exactDay, ParseError, typedThroughInputMethod } from '@tiemchung/core'
+import {
+  type CivilDate,
+  exactDay,
+  type Issue,
+  legacyEncodingOf,
+  ParseError,
+  parsePartialDate,
+  typedThroughInputMethod,
+} from '@tiemchung/core'
 import { readBirthDate, readSex } from '@tiemchung/schemas/codes'
 import { cardErrors } from '../errors/card-errors.js'
+import { checkPersonalNumber, parsePersonalNumber } from '../number/personal-number.js'
+import { type CardRepair, isStrayed, isWithoutMarks, repairScan } from './repair-scan.js'
+
+export type { CardRepair } from './repair-scan.js'
 
 /** What the QR code on a citizen card (CCCD) says. Nothing in it is signed. */
 export interface CitizenCard {
@@ -12,6 +24,8 @@ export interface CitizenCard {
   readonly sex: 'male' | 'female'
   readonly permanentResidence: string
   readonly issuedOn: CivilDate
+  /** What a scanner or keyboard had broken and was undone; empty when the text came as it was printed. */
+  readonly repaired: readonly CardRepair[]
 }
 
 function refuse(field: string): never {
@@ -35,30 +49,69 @@ function sexOf(text: string | undefined): 'male' | 'female' {
   return sex === 'unknown' ? refuse('sex') : sex
 }
 
+/** A name as only a misreading has it: marks of old fonts, or a capital where `Hà` lost half of its à. */
+const isMisread = (name: string): boolean =>
+  legacyEncodingOf(name) !== undefined ||
+  (/\p{Ll}/u.test(name) && /\p{L}[ÃĂ](?!\p{Lu})/u.test(name))
+
+/** @throws ParseError `identity.card-qr-encoding` with the field in `path` */
+function mustBeSound(texts: Readonly<Record<'fullName' | 'sex' | 'permanentResidence', string>>) {
+  const bad = (field: string): never => {
+    throw new ParseError(cardErrors, 'identity.card-qr-encoding', { path: [field] })
+  }
+  for (const [field, text] of Object.entries(texts)) if (isStrayed(text)) bad(field)
+  const { fullName, permanentResidence } = texts
+  if (isMisread(fullName) || isWithoutMarks(fullName + permanentResidence)) bad('fullName')
+}
+
+/** The seven values, and perhaps an eighth. @throws ParseError `identity.card-qr-fields` */
+function fieldsOf(text: string): readonly string[] {
+  const fields = text.split('|')
+  if (fields.length === 7 || fields.length === 8) return fields.map((one) => one.normalize('NFC'))
+  const params = { fields: fields.length }
+  throw new ParseError(cardErrors, 'identity.card-qr-fields', { params })
+}
+
 /**
  * Reads the text of a citizen card's QR code: seven values with `|` between them, the second empty
- * where there was no old card; an eighth value is tolerated and left unread. It proves nothing: anybody
- * can print such a code.
+ * where there was no old card; an eighth value is tolerated and left unread.
  *
- * @throws ParseError `identity.card-qr` with the field in `path`; `identity.card-qr-typed` when a Vietnamese
- *   input method changed what the scanner typed
+ * What a scanner or keyboard broke is repaired only when there is one way back, and `repaired` says so. A text
+ * in another encoding, or without its marks, is refused. What leaves no trace in name, sex and residence cannot be seen: a
+ * Windows-1252 scanner that writes `Tu` for `Tư` and finds no letter that it has to replace. It proves
+ * nothing either: anybody can print such a code.
+ *
+ * @throws ParseError `identity.card-qr-fields` with their count; `identity.card-qr` or
+ *   `identity.card-qr-encoding` with the field in `path`; `identity.card-qr-typed` when a Vietnamese input
+ *   method changed what the scanner typed
  */
-export function parseCitizenCard(text: string): CitizenCard {
+export function parseCitizenCard(scanned: string): CitizenCard {
+  const { text, repaired } = repairScan(scanned.replace(/^[\r\n]+|[\r\n]+$/g, ''))
   if (typedThroughInputMethod(text)) throw new ParseError(cardErrors, 'identity.card-qr-typed')
-  const [number = '', oldNumber = '', name = '', birth, sex, residence = '', issued, ...more] = text
-    .replace(/[\r\n]+$/, '')
-    .split('|')
+  const [number = '', oldNumber = '', name = '', birth, sex = '', residence = '', issued] =
+    fieldsOf(text)
+  const fullName = name.trim()
+  const permanentResidence = residence.trim()
   if (!/^\d{12}$/.test(number)) refuse('number')
   if (!/^(\d{9}|\d{12})?$/.test(oldNumber)) refuse('oldNumber')
-  if (name.trim() === '' || name.includes('\uFFFD')) refuse('fullName')
-  if (more.length > 1) refuse('fields')
+  if (fullName === '') refuse('fullName')
+  mustBeSound({ fullName, sex, permanentResidence })
   return {
     number,
     ...(oldNumber === '' ? {} : { oldNumber }),
-    fullName: name.normalize('NFC').trim(),
+    fullName,
     birthDate: dayOf(birth, 'birthDate'),
     sex: sexOf(sex),
-    permanentResidence: residence.normalize('NFC').trim(),
+    permanentResidence,
     issuedOn: dayOf(issued, 'issuedOn'),
+    repaired,
   }
+}
+
+const fieldsOfCard = { number: ['number'], birthDate: ['birthDate'], sex: ['sex'] } as const
+
+/** Warnings where a card's number contradicts what else it says, as `checkPersonalNumber` gives them. */
+export function checkCitizenCard({ number, birthDate, sex }: CitizenCard): readonly Issue[] {
+  const claims = { birthDate: parsePartialDate(birthDate), sex }
+  return checkPersonalNumber(parsePersonalNumber(number), claims, fieldsOfCard)
 }

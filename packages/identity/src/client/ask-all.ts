@@ -56,7 +56,7 @@ function mustBeHeld(
 }
 
 /** Statuses by which a service says that it did nothing with a batch and never will as it is. */
-const refusals: ReadonlySet<number | undefined> = new Set([400, 413, 422])
+const refusals: ReadonlySet<number | undefined> = new Set([400, 410, 413, 422])
 
 /** One batch and its answers, written down when they have come, or when it was refused. */
 async function askOnce(

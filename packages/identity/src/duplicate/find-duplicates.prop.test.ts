@@ -44,14 +44,15 @@ function mayBeOne(left: ListedPerson, right: ListedPerson): boolean {
   if (left.sex !== right.sex || left.commune !== right.commune) return false
   const names = compareNames(left.fullName, right.fullName)
   const dates = compareBirthDates(left.birthDate, right.birthDate)
+  const sameDate = left.birthDate === right.birthDate
   const sameName = names === 'exact' || names === 'tone-position'
   if (numbered) {
-    return sameName && dates === 'exact' && isSlip(left.number ?? '', right.number ?? '')
+    return sameName && sameDate && isSlip(left.number ?? '', right.number ?? '')
   }
   if (sameName) return dates !== 'different'
   const isBare = ({ fullName }: ListedPerson) => foldName(fullName) === bareName(fullName)
   const oneIsBare = isBare(left) !== isBare(right)
-  return names === 'without-diacritics' && dates === 'exact' && oneIsBare
+  return names === 'without-diacritics' && sameDate && oneIsBare
 }
 
 test('rows that may be one person stand together in a group', () => {

@@ -1,11 +1,11 @@
-import { parsePartialDate } from '@tiemchung/core'
+import { earliestDay, latestDay, parsePartialDate } from '@tiemchung/core'
 import { expect, test } from 'vitest'
 import { compareBirthDates } from './birth-date.js'
 
 test.each([
   ['2016-05-01', '2016-05-01', 'exact'],
-  ['2016-05', '2016-05', 'exact'],
-  ['2016', '2016', 'exact'],
+  ['2016-05', '2016-05', 'compatible'],
+  ['2016', '2016', 'compatible'],
   ['2016-05-01', '2016-05', 'compatible'],
   ['2016-05-01', '2016', 'compatible'],
   ['2016-05', '2016', 'compatible'],
@@ -21,3 +21,16 @@ test.each([
   expect(compareBirthDates(one, other)).toBe(agreement)
   expect(compareBirthDates(other, one)).toBe(agreement)
 })
+
+const dates = ['2015', '2016', '2016-01', '2016-05', '2016-01-05', '2016-05-01', '2016-05-31']
+const pairs = dates.flatMap((left) => dates.map((right) => [left, right] as const))
+
+test.each(pairs)(
+  '%s and %s contradict each other when their days lie apart, or are two of one length',
+  (left, right) => {
+    const [one, other] = [parsePartialDate(left), parsePartialDate(right)]
+    const apart = latestDay(one) < earliestDay(other) || latestDay(other) < earliestDay(one)
+    const differs = left !== right && (apart || left.length === right.length)
+    expect(compareBirthDates(one, other) === 'different').toBe(differs)
+  },
+)

@@ -69,6 +69,22 @@ describe('checkPersonalNumber', () => {
     expect(checkPersonalNumber(girl2016, claims).map((one) => one.code)).toEqual(codes)
   })
 
+  test('a contradiction names both fields, and no value', () => {
+    const claims = { birthDate: parsePartialDate('2015'), sex: 'male' } as const
+    const found = checkPersonalNumber(girl2016, claims)
+    const path = ['identityDocument', 'number']
+    expect(found).toMatchObject([
+      { severity: 'warning', path, params: { against: 'sex' } },
+      { severity: 'warning', path, params: { against: 'birthDate' } },
+    ])
+    expect(JSON.stringify(found)).not.toMatch(/2015|2016|001316000017|female/)
+    const fields = { number: ['number'], birthDate: ['birthDate'], sex: ['who', 'sex'] }
+    expect(checkPersonalNumber(girl2016, claims, fields)).toMatchObject([
+      { path: ['number'], params: { against: 'who.sex' } },
+      { path: ['number'], params: { against: 'birthDate' } },
+    ])
+  })
+
   test('an unknown place is a warning and never an error', () => {
     const claims = { birthDate: parsePartialDate('2016'), sex: 'female' } as const
     const found = checkPersonalNumber(parsePersonalNumber('999316000017'), claims)

@@ -1,4 +1,11 @@
-import { type Issue, issue, type PartialDate, ParseError } from '@tiemchung/core'
+import {
+  formatPath,
+  type Issue,
+  issue,
+  type PartialDate,
+  ParseError,
+  type Path,
+} from '@tiemchung/core'
 import { numberErrors } from '../errors/number-errors.js'
 import { provinceOfBirthCode } from './provinces.js'
 
@@ -46,24 +53,44 @@ export interface NumberClaims {
   readonly sex: 'male' | 'female' | 'unknown'
 }
 
+/** The names of the fields that a warning names: in the record of a person, when nothing else is said. */
+export interface NumberFields {
+  readonly number: Path
+  readonly birthDate: Path
+  readonly sex: Path
+}
+
+const fieldsOfPerson: NumberFields = {
+  number: ['identityDocument', 'number'],
+  birthDate: ['birthDate'],
+  sex: ['sex'],
+}
+
 /**
  * Where the digits of a number and the declared facts contradict each other. Warnings only: sex or
  * birth year may have been corrected in the civil register after the number was issued, and codes of
  * births registered abroad are not published.
+ *
+ * A contradiction names both fields: the number's in `path`, the other one in `params.against`. The values are not in it.
  */
 export function checkPersonalNumber(
   number: PersonalNumber,
   claims: NumberClaims,
+  fields: NumberFields = fieldsOfPerson,
 ): readonly Issue[] {
-  const warn = (code: keyof typeof numberErrors) =>
-    issue(numberErrors, code, { severity: 'warning', path: ['identityDocument', 'number'] })
+  const warn = (code: keyof typeof numberErrors, against?: Path) =>
+    issue(numberErrors, code, {
+      severity: 'warning',
+      path: fields.number,
+      ...(against === undefined ? {} : { params: { against: formatPath(against) } }),
+    })
   const found: Issue[] = []
   if (number.province === undefined) found.push(warn('identity.number.unknown-place'))
   if (claims.sex !== 'unknown' && claims.sex !== number.sex) {
-    found.push(warn('identity.number.sex-contradicts'))
+    found.push(warn('identity.number.sex-contradicts', fields.sex))
   }
   if (Number(claims.birthDate.slice(0, 4)) !== number.birthYear) {
-    found.push(warn('identity.number.birth-year-contradicts'))
+    found.push(warn('identity.number.birth-year-contradicts', fields.birthDate))
   }
   return found
 }

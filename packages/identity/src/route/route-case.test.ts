@@ -1,6 +1,12 @@
 import type { IdentityStatus } from '@tiemchung/schemas'
 import { describe, expect, test } from 'vitest'
-import { handOverLists, type IdentityCase, routeCase } from './route-case.js'
+import {
+  answeringFacility,
+  handOverLists,
+  type IdentityCase,
+  routeCase,
+  routeDoseError,
+} from './route-case.js'
 import { routingPolicy2262 } from './routing-policy.js'
 
 const address = (commune: string) => ({ province: '22', commune, asOf: '2022-04-01' })
@@ -63,5 +69,29 @@ describe('handOverLists', () => {
       ['police', '00001', ['e']],
       ['police', '06790', ['a', 'c']],
     ])
+  })
+})
+
+describe('routeDoseError', () => {
+  test('goes to the facility, wherever the person lives', () => {
+    expect(routeDoseError('22001', routingPolicy2262)).toEqual({
+      to: 'health',
+      unit: '22001',
+      action: 'correct-dose',
+      cite: ['9438'],
+      byCurrentResidence: false,
+    })
+  })
+})
+
+describe('answeringFacility', () => {
+  test('a foreigner with a passport goes to nobody, and the facility answers', () => {
+    const one = caseOf('not-required', '06790')
+    expect(routeCase(one, routingPolicy2262)).toBeUndefined()
+    expect(answeringFacility(one, routingPolicy2262)).toEqual({ facility: '22001', cite: ['8938'] })
+  })
+
+  test.each(['matched', 'mismatched', 'pending'] as const)('%s: no facility does', (status) => {
+    expect(answeringFacility(caseOf(status, '06790'), routingPolicy2262)).toBeUndefined()
   })
 })

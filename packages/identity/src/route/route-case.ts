@@ -42,6 +42,24 @@ export function routeCase(one: IdentityCase, policy: RoutingPolicy): Route | und
   return { to, unit, action, cite, byCurrentResidence: permanent === undefined }
 }
 
+/** Where an error of the dose itself goes: to the facility that gave it (9438/BYT-CNTT). */
+export function routeDoseError(facility: string, policy: RoutingPolicy): Route {
+  const { to, cite } = policy.dose
+  return { to, unit: facility, action: 'correct-dose', cite, byCurrentResidence: false }
+}
+
+/**
+ * The facility that answers for the identity, when it is not matched: a foreigner with a passport
+ * (8938/BYT-DP). Undefined for everybody else, for whom the register answers or nobody yet.
+ */
+export function answeringFacility(
+  one: Pick<IdentityCase, 'status' | 'facility'>,
+  policy: RoutingPolicy,
+): { readonly facility: string; readonly cite: readonly string[] } | undefined {
+  if (one.status !== 'not-required') return undefined
+  return { facility: one.facility, cite: policy.notMatched.cite }
+}
+
 /** All cases as lists to hand over: one for each corrector and unit, in the order of their codes. */
 export function handOverLists(
   cases: readonly IdentityCase[],

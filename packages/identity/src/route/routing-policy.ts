@@ -10,7 +10,12 @@ export interface RoutingRule {
   readonly to: Corrector
   /** `permanent-residence` by 2262/BYT-CNTT; `facility` where the person was vaccinated. */
   readonly by: 'permanent-residence' | 'facility'
-  readonly action: 'collect-number' | 'correct-number' | 'verify-person' | 'ask-again'
+  readonly action:
+    | 'collect-number'
+    | 'correct-number'
+    | 'verify-person'
+    | 'ask-again'
+    | 'correct-dose'
   readonly cite: readonly string[]
 }
 
@@ -18,6 +23,14 @@ export interface RoutingRule {
 export interface RoutingPolicy extends PolicyHead {
   readonly format: 'identity-routing-policy/1'
   readonly rules: readonly RoutingRule[]
+  /** Errors of the vaccination itself: health answers for them. */
+  readonly dose: {
+    readonly to: Corrector
+    readonly by: 'facility'
+    readonly cite: readonly string[]
+  }
+  /** People who are not matched: who answers for their data. */
+  readonly notMatched: { readonly by: 'facility'; readonly cite: readonly string[] }
 }
 
 /** The correction loop of 2262/BYT-CNTT over the principle of 9438/BYT-CNTT. */
@@ -29,6 +42,13 @@ export const routingPolicy2262 = parsePolicyHead(
     effective: { from: '2021-11-05', to: null },
     published: '2022-05-04',
     sources: [
+      {
+        id: '8938',
+        number: '8938/BYT-DP',
+        date: '2021-10-21',
+        issuer: 'Bộ Y tế',
+        confidence: 'secondary',
+      },
       {
         id: '9438',
         number: '9438/BYT-CNTT',
@@ -91,6 +111,8 @@ export const routingPolicy2262 = parsePolicyHead(
       },
       { status: 'pending', to: 'health', by: 'facility', action: 'ask-again', cite: ['9438'] },
     ],
+    dose: { to: 'health', by: 'facility', cite: ['9438'] },
+    notMatched: { by: 'facility', cite: ['8938'] },
   },
   'identity-routing-policy/1',
 ) as PolicyHead as RoutingPolicy

@@ -142,6 +142,37 @@ describe('a batch', () => {
   })
 })
 
+describe('an answer', () => {
+  test.each([
+    ['a moment before its end', '2022-06-19T00:59:59Z', 200],
+    ['at its end', '2022-06-19T01:00:01Z', 410],
+  ])('%s', async (_, now, status) => {
+    const one = question()
+    const batch = { id: newId(), requests: [question()] }
+    const path = `/v1/identity/batches/${batch.id}`
+    sandbox.setClock(new Date('2022-05-20T01:00:00Z'))
+    expect((await verify(one)).status).toBe(200)
+    await ask(sandbox, 'POST', '/v1/identity/batches', { token: staff, body: batch })
+    await ask(sandbox, 'GET', path, { token: staff })
+    expect((await ask(sandbox, 'GET', path, { token: staff })).body['state']).toBe('done')
+    sandbox.setClock(new Date(now))
+    const token = await logIn(sandbox, 'staff.01234')
+    const again = [
+      await ask(sandbox, 'POST', '/v1/identity/verifications', { token, body: one }),
+      await ask(sandbox, 'GET', path, { token }),
+    ]
+    expect(again.map((answer) => answer.status)).toEqual([status, status])
+    const code = status === 410 ? 'platform.lapsed' : undefined
+    expect(again.map(({ body }) => body['code'])).toEqual([code, code])
+    const anew = await ask(sandbox, 'POST', '/v1/identity/verifications', {
+      token,
+      body: question(),
+    })
+    expect(anew.body['outcome']).toBe('match')
+    sandbox.setClock(new Date('2022-05-20T01:00:00Z'))
+  })
+})
+
 describe('a correction', () => {
   const correct = (body: { id: string } & Record<string, unknown>, path = body.id) =>
     ask(sandbox, 'PUT', `/v1/register/corrections/${path}`, { token: police, body })

@@ -28,7 +28,26 @@ const askers = [
   'province',
 ] as const
 
-/** What was answered to these questions before, by their ids. @throws Problem `platform.conflict` */
+/**
+ * Forgets answers that are older than they may be held. Of a match it stays that there was one, for a
+ * record that was signed on it and comes late; it is not given out again.
+ */
+async function forgetLapsed({ world, holdDays }: Services, database: Queryable): Promise<void> {
+  const end = new Date(world.clock.now().getTime() - holdDays * 86_400_000).toISOString()
+  await database.query(
+    `update verification set
+       number = case when result->>'outcome' = 'match' then number else '' end,
+       result = case when result->>'outcome' = 'match' then '{"outcome": "match"}'::jsonb else '{}' end
+     where (result->>'at')::timestamptz <= $1::timestamptz`,
+    [end],
+  )
+}
+
+/**
+ * What was answered to these questions before, by their ids.
+ *
+ * @throws Problem `platform.conflict`; `platform.lapsed` when an answer is forgotten
+ */
 async function keptAnswers(
   database: Queryable,
   claims: ReadonlyMap<string, string>,
@@ -41,6 +60,7 @@ async function keptAnswers(
   if (rows.some((row) => row.claim_hash !== claims.get(row.id))) {
     throw new Problem(409, 'platform.conflict')
   }
+  if (rows.some(({ result }) => !('at' in result))) throw new Problem(410, 'platform.lapsed')
   return new Map(rows.map((row) => [row.id, row.result]))
 }
 
@@ -64,6 +84,7 @@ async function verifyOnce(
   requests: readonly VerificationRequest[],
 ): Promise<readonly VerificationResult[]> {
   const questions = questionsById(requests)
+  await forgetLapsed(services, database)
   const hashed = [...questions].map(
     ([id, request]) => [id, services.world.hash(canonicalJson(request))] as const,
   )
@@ -161,7 +182,10 @@ function verifyRoute(app: App, services: Services): void {
     summary: 'Verify one claimed identity',
     description:
       'The population register compares number, name, birth date and sex exactly and names the fields that differ, never its own values. The same question under the same id gets the answer that it got.',
-    problems: [[409, 'platform.conflict']],
+    problems: [
+      [409, 'platform.conflict'],
+      [410, 'platform.lapsed'],
+    ],
     tag: 'identity',
     roles: askers,
     body: verificationRequestSchema,
@@ -202,6 +226,7 @@ function batchRoute(app: App, services: Services): void {
     problems: [
       [404, 'platform.not-found'],
       [409, 'platform.conflict'],
+      [410, 'platform.lapsed'],
     ],
     tag: 'identity',
     roles: askers,

@@ -10,6 +10,11 @@ import { sensitive } from '../text/sensitive.js'
 import { issuedCertificateSchema, issueRequestSchema } from '../wire/certificate.js'
 import { dayReportSchema, rollUpSchema } from '../wire/day.js'
 import {
+  handOverListSchema,
+  identityDayReportSchema,
+  returnedListSchema,
+} from '../wire/hand-over.js'
+import {
   registerCorrectionSchema,
   verificationBatchRequestSchema,
   verificationBatchSchema,
@@ -39,6 +44,9 @@ const documents = {
   'verification-batch-request': verificationBatchRequestSchema,
   'verification-batch': verificationBatchSchema,
   'register-correction': registerCorrectionSchema,
+  'hand-over-list': handOverListSchema,
+  'returned-list': returnedListSchema,
+  'identity-day-report': identityDayReportSchema,
   'certificate-request': certificateRequestSchema,
   'issue-request': issueRequestSchema,
   'issued-certificate': issuedCertificateSchema,

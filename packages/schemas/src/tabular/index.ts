@@ -55,6 +55,7 @@ export {
 export type { SupplementRow } from './supplement-row.js'
 export { writeBack } from './write-back.js'
 export {
+  type SheetLook,
   type WriteOptions,
   type WrittenRow,
   writeCsv,

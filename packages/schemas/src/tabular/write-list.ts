@@ -89,11 +89,31 @@ export async function writeWorkbook(
   return new Uint8Array(await file.arrayBuffer())
 }
 
+/** How a sheet with cells of one's own looks. */
+export interface SheetLook {
+  /** Widths of the columns, in characters. */
+  readonly widths?: readonly number[]
+  /** The row with the headings, from 1: bold, and it stays in sight. */
+  readonly heading?: number
+  readonly orientation?: 'landscape'
+}
+
 /** Makes a workbook of one sheet with cells of one's own, such as an example of a clinic's own list. */
 export async function writeSheet(
   rows: readonly (readonly (string | number | null)[])[],
+  { widths, heading, orientation }: SheetLook = {},
 ): Promise<Uint8Array> {
-  const file = await writeXlsxFile(rows.map((row): Row => [...row])).toBlob()
+  const data = rows.map((row, index): Row => {
+    if (index + 1 !== heading) return [...row]
+    return row.map((cell) =>
+      typeof cell === 'string' ? { ...bold(cell), wrap: true, height: 30 } : cell,
+    )
+  })
+  const file = await writeXlsxFile(data, {
+    ...(widths === undefined ? {} : { columns: widths.map((width) => ({ width })) }),
+    ...(heading === undefined ? {} : { stickyRowsCount: heading }),
+    ...(orientation === undefined ? {} : { orientation }),
+  }).toBlob()
   return new Uint8Array(await file.arrayBuffer())
 }
 

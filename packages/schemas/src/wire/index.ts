@@ -19,6 +19,16 @@ export {
   takeFeedbackSchema,
 } from './feedback.js'
 export {
+  type HandOverDocument,
+  handOverListSchema,
+  type IdentityDayReport,
+  identityDayReportSchema,
+  type OpenCaseClass,
+  openCaseClassSchema,
+  type ReturnedDocument,
+  returnedListSchema,
+} from './hand-over.js'
+export {
   type ConsentEvidence,
   consentEvidenceSchema,
   type MatchField,

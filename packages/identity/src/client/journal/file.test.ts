@@ -26,6 +26,7 @@ describe('fileJournal', () => {
     const path = freshPath()
     const journal = await fileJournal(path)
     for (const entry of [asked, answered, refused]) await journal.append(entry)
+    await journal.close()
     return path
   }
 
@@ -51,6 +52,7 @@ describe('fileJournal', () => {
       const complete = ends.filter((end) => end <= length).length
       const kept = [asked, answered, refused].slice(0, complete)
       expect(await journal.read(), `${length} bytes`).toEqual([...kept, refused])
+      await journal.close()
     }
   })
 

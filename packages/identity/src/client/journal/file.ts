@@ -3,8 +3,9 @@ import { open, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { ParseError } from '@tiemchung/core'
 import { journalErrors } from '../../errors/journal-errors.js'
-import type { VerificationJournal } from './journal.js'
+import type { JournalEntry, VerificationJournal } from './journal.js'
 import { type JournalReading, readLines, writeLine } from './line.js'
+import { lockFile } from './lock.js'
 
 export type { JournalEntry, VerificationJournal } from './journal.js'
 
@@ -33,16 +34,14 @@ async function flushFolder(path: string): Promise<void> {
   await handle?.close()
 }
 
-/**
- * Opens a journal in a file, which is made when it is not there.
- *
- * A last line that a power cut tore is cut off: its `append` had not returned. The file holds answers
- * about persons by the ids of their questions, and no name and no number; `discard` removes it. One
- * process at a time: two would ask under the same keys, and one would not see what the other wrote.
- *
- * @throws ParseError `identity.journal.damaged`
- */
-export async function fileJournal(path: string): Promise<VerificationJournal> {
+/** A journal that holds its file until it is closed, or its process has ended. */
+export interface FileJournal extends VerificationJournal {
+  /** Lets another process have the file. */
+  close(): Promise<void>
+}
+
+/** Cuts a torn line off and flushes what is there. @throws ParseError `identity.journal.damaged` */
+async function makeSound(path: string): Promise<void> {
   const reading = soundReading(await readIfThere(path))
   const handle = await open(path, 'a', 0o600)
   try {
@@ -52,23 +51,46 @@ export async function fileJournal(path: string): Promise<VerificationJournal> {
     await handle.close()
   }
   await flushFolder(path)
+}
+
+async function appendTo(path: string, entry: JournalEntry): Promise<void> {
+  const file = await open(path, 'a', 0o600)
+  try {
+    const { size } = await file.stat()
+    try {
+      await file.appendFile(writeLine(entry))
+      await file.datasync()
+    } catch (caught) {
+      await file.truncate(size)
+      throw caught
+    }
+  } finally {
+    await file.close()
+  }
+}
+
+/**
+ * Opens a journal in a file, which is made when it is not there.
+ *
+ * A last line that a power cut tore is cut off: its `append` had not returned. The file holds answers
+ * about persons by the ids of their questions, and no name and no number; `discard` removes it. One
+ * process at a time has it, by a lock file beside it; a lock whose process has ended is taken over.
+ *
+ * @throws ParseError `identity.journal.damaged`, `identity.journal.in-use`
+ */
+export async function fileJournal(path: string): Promise<FileJournal> {
+  const letGo = await lockFile(path)
+  if (letGo === undefined) throw new ParseError(journalErrors, 'identity.journal.in-use')
+  try {
+    await makeSound(path)
+  } catch (caught) {
+    await letGo()
+    throw caught
+  }
   return {
     read: async () => soundReading(await readIfThere(path)).entries,
-    append: async (entry) => {
-      const file = await open(path, 'a', 0o600)
-      try {
-        const { size } = await file.stat()
-        try {
-          await file.appendFile(writeLine(entry))
-          await file.datasync()
-        } catch (caught) {
-          await file.truncate(size)
-          throw caught
-        }
-      } finally {
-        await file.close()
-      }
-    },
+    append: (entry) => appendTo(path, entry),
     discard: () => rm(path, { force: true }),
+    close: letGo,
   }
 }

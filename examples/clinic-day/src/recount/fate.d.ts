@@ -1,0 +1,3 @@
+import type { TrueChild } from '../generate/truth.js'
+
+export declare function firstIdentity(child: TrueChild): string
