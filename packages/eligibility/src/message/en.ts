@@ -16,7 +16,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   'date.earliest': 'Earliest day: {earliest}.',
   'date.window': 'May be given from {earliest} to {lastDay}, both included.',
   'date.uncertain': 'Depending on the day of birth, the earliest day lies between {from} and {to}.',
-  product: '{id}: {doseMcg} µg in {volumeMl} ml.',
+  product: '{id}: {doseMcg} µg in {volumeMl} ml, not {tenfold} ml.',
   'age.blocks': 'Ages of the policy: from {from} to {to}, both included.',
   'policyPeriod.blocks': 'The policy is not in force on this day.',
   'course.blocks': 'The course of {doses} doses is complete.',
@@ -57,7 +57,8 @@ export const en: Readonly<Record<MessageId, string>> = {
   'dose.tooYoung': 'Recorded dose {index}: given too young, not counted.',
   'dose.tooOld': 'Recorded dose {index}: given too old, not counted.',
   'dose.otherBrand': 'Recorded dose {index}: not the same vaccine as before, not counted.',
-  'dose.tooSoon': 'Recorded dose {index}: {days} days short of the minimum interval, not counted.',
+  'dose.tooSoon':
+    'Recorded dose {index}: {days} day(s) short of the minimum interval, not counted.',
   'dose.grace': 'Recorded dose {index}: early, within what is tolerated, counted.',
   'dose.offPlan': 'Recorded dose {index}: not the strength for the age on its day; review.',
   'dose.birthDate': 'Recorded dose {index}: whether it counts depends on the day of birth.',

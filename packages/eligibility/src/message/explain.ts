@@ -2,6 +2,7 @@
 import type { CivilDate, Language } from '@tiemchung/core'
 import type { Answer, DoseReason, Reason } from '../engine/answer.js'
 import { en } from './en.js'
+import { tenfold } from './tenfold.js'
 import { type MessageId, vi } from './vi.js'
 
 type Values = Readonly<Record<string, string | number | boolean | null | undefined>>
@@ -69,7 +70,12 @@ export function explain(answer: Answer, language: Language): readonly string[] {
   const assumptions = new Set(
     told.flatMap((reason) => reason.assumes.map((one) => one.says[language])),
   )
-  const products = answer.products.map(({ id, doseMcg, volumeMl }) => ({ id, doseMcg, volumeMl }))
+  const products = answer.products.map(({ id, doseMcg, volumeMl }) => ({
+    id,
+    doseMcg,
+    volumeMl,
+    tenfold: tenfold(volumeMl),
+  }))
   return [
     speak(`status.${status}`, { on, dose }),
     ...sayDates(speak, answer),

@@ -14,7 +14,7 @@ export const vi = {
   'date.earliest': 'Ngày sớm nhất có thể tiêm: {earliest}.',
   'date.window': 'Có thể tiêm từ ngày {earliest} đến hết ngày {lastDay}.',
   'date.uncertain': 'Tuỳ ngày sinh, ngày sớm nhất nằm trong khoảng {from} đến {to}.',
-  product: '{id}: {doseMcg} µg trong {volumeMl} ml.',
+  product: '{id}: {doseMcg} µg trong {volumeMl} ml, không phải {tenfold} ml.',
   'age.blocks': 'Độ tuổi của chính sách: từ ngày {from} đến hết ngày {to}.',
   'policyPeriod.blocks': 'Chính sách chưa có hiệu lực hoặc đã hết hiệu lực vào ngày này.',
   'course.blocks': 'Liệu trình gồm {doses} mũi đã hoàn thành.',
