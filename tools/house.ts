@@ -101,7 +101,9 @@ export const rooms: readonly Room[] = [
       './policies': 'policies/index.ts',
       './page': 'page/index.ts',
       './fhir': 'fhir/index.ts',
+      './json-schema': 'json-schema/index.ts',
     },
+    data: ['schema'],
   },
   {
     folder: 'certificates',
