@@ -140,6 +140,38 @@ export const errorCatalogue = defineCatalogue({
     who: policyAuthor,
     todo: correctPolicy,
   },
+  'eligibility.policy.period-order': {
+    says: {
+      vi: 'Ngày kết thúc không được trước ngày bắt đầu.',
+      en: 'The last day must not lie before the first.',
+    },
+    who: policyAuthor,
+    todo: correctPolicy,
+  },
+  'eligibility.policy.empty-condition': {
+    says: {
+      vi: 'Điều kiện này không nói gì.',
+      en: 'The condition says nothing.',
+    },
+    who: policyAuthor,
+    todo: correctPolicy,
+  },
+  'eligibility.policy.recurs': {
+    says: {
+      vi: 'Chỉ mũi cuối cùng của liệu trình mới lặp lại được.',
+      en: 'Only the last dose of the course can recur.',
+    },
+    who: policyAuthor,
+    todo: correctPolicy,
+  },
+  'eligibility.policy.volume': {
+    says: {
+      vi: 'Sản phẩm được dùng phải có thể tích một liều.',
+      en: 'A product that is planned must have a volume.',
+    },
+    who: policyAuthor,
+    todo: correctPolicy,
+  },
   'eligibility.policy.precedence': {
     says: {
       vi: 'Thứ tự ưu tiên phải có đủ mọi trạng thái, mỗi trạng thái một lần, eligible ở cuối.',

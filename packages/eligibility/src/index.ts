@@ -13,22 +13,36 @@ export type {
   TimelinePiece,
 } from './engine/answer.js'
 export { type EvaluateOptions, evaluate } from './engine/evaluate.js'
+export { evaluateCourses } from './engine/choose.js'
 export { evaluateMany } from './engine/evaluate-many.js'
 export { errorCatalogue } from './errors.js'
 export { explain } from './message/explain.js'
 export {
+  type AgeCondition,
   type AgeWindow,
   type Cited,
   type Consenter,
+  type CourseChoice,
+  type DoseAcceptance,
+  type DoseAge,
+  type DosesCondition,
+  type DoseSeason,
+  type DoseUse,
   type EligibilityPolicy,
   eligibilityFormat,
   type InfectionDeferral,
+  type OtherVaccine,
   type PolicyDose,
   type PolicyInterval,
   type PolicyProduct,
   type PolicySeries,
+  type RowPeriod,
   type ScreeningItem,
   type ScreeningRule,
+  type SinceLastCondition,
+  type SkipCondition,
+  type SkipRule,
+  type SpacingRule,
   type Status,
   screeningItems,
   statuses,

@@ -12,6 +12,6 @@ export const volumes: Readonly<Record<string, string>> = Object.fromEntries(
   covid19Children5To11.flatMap((policy) =>
     policy.products
       .filter((product) => product.use !== null)
-      .map((product) => [product.id, product.volumeMl]),
+      .flatMap(({ id, volumeMl }) => (volumeMl === undefined ? [] : [[id, volumeMl] as const])),
   ),
 )

@@ -10,7 +10,12 @@ export type ReasonKind =
   | 'age'
   | 'policyPeriod'
   | 'course'
+  | 'doseAge'
   | 'interval'
+  | 'spacing'
+  | 'season'
+  | 'sex'
+  | 'historyOnly'
   | 'productAge'
   | 'brand'
   | 'stock'
@@ -62,13 +67,18 @@ export type DoseFinding =
   | 'sameDay'
   | 'noPolicy'
   | 'courseFull'
+  | 'otherVaccine'
   | 'productMissing'
   | 'productUnknown'
   | 'strengthUnknown'
   | 'tooYoung'
   | 'tooOld'
+  | 'inadvertent'
+  | 'notAccepted'
   | 'otherBrand'
   | 'tooSoon'
+  | 'spacing'
+  | 'acceptedInterval'
   | 'grace'
   | 'offPlan'
   | 'birthDate'
@@ -94,8 +104,9 @@ export interface OfferedProduct {
   readonly id: string
   readonly from: CivilDate
   readonly until: CivilDate | null
-  readonly doseMcg: number
-  readonly volumeMl: string
+  /** Null where the strength is not a weight. */
+  readonly doseMcg: number | null
+  readonly volumeMl: string | null
   /** False when the policy asks for a person's review before it is given. */
   readonly preferred: boolean
 }

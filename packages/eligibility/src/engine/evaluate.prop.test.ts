@@ -52,7 +52,7 @@ const until = (who: Subject, on: CivilDate): Subject => ({
 function oracle(documents: readonly EligibilityPolicy[], who: Subject, on: CivilDate): Status {
   const birth = who.birthDate as unknown as CivilDate
   const ids = [...new Set(documents.map((one) => one.id))]
-  const after = (date: CivilDate, length: string) => addDuration(date, parseDuration(length))
+  const after = (date: CivilDate, length = 'P300Y') => addDuration(date, parseDuration(length))
   const speaking = (day: CivilDate) => {
     const heads = ids.map((id) => {
       const versions = documents.filter((one) => one.id === id)

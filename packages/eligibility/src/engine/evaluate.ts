@@ -5,9 +5,10 @@ import type { PolicySet } from '../policy-set/define.js'
 import { readSubject } from '../subject/read.js'
 import type { Subject } from '../subject/subject.js'
 import type { Answer, Course, Reason, RuleRef, TimelinePiece } from './answer.js'
-import { addToEvent, type Day, toDate, toLastDate } from './days.js'
+import { addToDay, addToEvent, type Day, toDate, toLastDate } from './days.js'
 import { handoverOf, transitionReasons } from './handover.js'
-import { judgeHistory, referenceOf } from './history.js'
+import { judgeHistory } from './history.js'
+import { referenceOf } from './interval.js'
 import { judgedTogether } from './judged.js'
 import type { Stock } from './offer.js'
 import { mergeViews, type Run, runFrom, sameAnswer, type View, viewsOf } from './outlook.js'
@@ -75,15 +76,21 @@ function courseOf({ branches, now }: Work): Course {
   return branches.some(({ one }) => one.history.counted.length > 0) ? 'inProgress' : 'notStarted'
 }
 
-/** The latest day that the intervals of the dose ask for, when they ask for one. */
+/** The age that the dose asks for, else the latest day of its intervals, when they ask for one. */
 function askedFor(run: Run, branch: Branch, pick: 'recommended' | 'overdueAfter'): Day {
   const { governing, target } = (branch.pieces.find(holds(run.from)) as Piece).regime
-  const days = (target as PlanDose).intervals.flatMap((interval) => {
+  const { calendar } = governing.plan
+  const inForce = ({ period }: PlanDose['ages'][number] | PlanDose['intervals'][number]) =>
+    period.from <= run.from && run.from < period.end
+  const ages = (target as PlanDose).ages.filter(inForce).flatMap((row) => {
+    const age = row[pick]
+    return age === undefined ? [] : [addToDay(branch.one.birth, age, calendar.monthOverflow)]
+  })
+  if (ages.length > 0) return Math.max(...ages)
+  const days = (target as PlanDose).intervals.filter(inForce).flatMap((interval) => {
     const since = referenceOf(interval, branch.one.history, Number.POSITIVE_INFINITY)
     const wait = interval[pick]
-    return since === undefined || wait === undefined
-      ? []
-      : [addToEvent(since.day, wait, governing.plan.calendar)]
+    return since === undefined || wait === undefined ? [] : [addToEvent(since.day, wait, calendar)]
   })
   return Math.max(Number.NEGATIVE_INFINITY, ...days)
 }

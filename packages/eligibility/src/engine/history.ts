@@ -1,130 +1,45 @@
 /** The judgement of the doses that were given, each by the policy in force on its own day. */
-import type { Params } from '@tiemchung/core'
-import type { Grounds, Plan, PlanDose, PlanInterval, PlanProduct } from '../policy-set/compile.js'
+import type { Plan, PlanProduct } from '../policy-set/compile.js'
 import type { PolicySet } from '../policy-set/define.js'
 import type { ReadDose, ReadSubject } from '../subject/read.js'
 import type { DoseFinding, DoseReason, DoseValidity, JudgedDose } from './answer.js'
-import { addToDay, addToEvent, type Day } from './days.js'
+import type { Day } from './days.js'
 import { governingOn } from './govern.js'
-
-/** A plausible dose that was given. */
-export interface PastDose {
-  readonly day: Day
-  readonly brand: string | undefined
-  /** The products it may have been: one, or all of its brand. */
-  readonly products: readonly string[]
-  /** Id of the policy that judged it. */
-  readonly policy: string
-}
-
-/** What the history comes to. */
-export interface History {
-  readonly judged: readonly JudgedDose[]
-  readonly counted: readonly PastDose[]
-  /** Doses that were given and do not count, by day: they still space the next. */
-  readonly uncounted: readonly PastDose[]
-  /** Facts that would settle the doses that could not be judged. */
-  readonly needs: readonly string[]
-}
+import { finding, judgeCourse, judgeProducts } from './judge-dose.js'
+import type { History, PastDose, Standing } from './past.js'
+import { placeOn } from './skip.js'
 
 interface Draft {
   judged: JudgedDose[]
   counted: PastDose[]
   uncounted: PastDose[]
+  given: PastDose[]
   needs: string[]
-}
-
-const nothing: Grounds = { cite: [], assumes: [] }
-
-function reason(
-  finding: DoseFinding,
-  rule: string,
-  grounds: Grounds = nothing,
-  params: Params = {},
-): DoseReason {
-  return { finding, rule, cite: grounds.cite, params }
-}
-
-/** The earlier dose that an interval counts from, seen from a day. */
-export function referenceOf(
-  interval: PlanInterval,
-  history: Pick<History, 'counted' | 'uncounted'>,
-  day: Day,
-): PastDose | undefined {
-  const dose =
-    interval.since === 'uncounted'
-      ? history.uncounted.findLast((one) => one.day < day)
-      : history.counted[interval.since - 1]
-  const { after } = interval
-  if (dose === undefined || after === undefined) return dose
-  return dose.products.some((id) => after.has(id)) ? dose : undefined
-}
-
-function judgeInterval(interval: PlanInterval, plan: Plan, draft: Draft, day: Day) {
-  const since = referenceOf(interval, draft, day)
-  if (since === undefined) return undefined
-  const allowed = addToEvent(since.day, interval.min, plan.calendar)
-  if (day >= allowed) return undefined
-  const params = { days: allowed - day }
-  const finding = day >= allowed - interval.graceDays ? 'grace' : 'tooSoon'
-  return reason(finding, interval.rule, interval.grounds, params)
-}
-
-/** How a product stands to the age on the day. */
-function judgeAge(product: PlanProduct, plan: Plan, birth: Day, day: Day): DoseFinding | undefined {
-  const overflow = plan.calendar.monthOverflow
-  const from = addToDay(birth, product.counts.from, overflow)
-  if (day < from - product.graceDays) return 'tooYoung'
-  if (day >= addToDay(birth, product.counts.before, overflow)) return 'tooOld'
-  if (day < from) return 'grace'
-  const { use } = product
-  const planned =
-    use !== null &&
-    day >= addToDay(birth, use.from, overflow) &&
-    day < addToDay(birth, use.before, overflow)
-  return planned ? undefined : 'offPlan'
-}
-
-function judgeProducts(
-  candidates: readonly PlanProduct[],
-  plan: Plan,
-  birth: Day,
-  dose: ReadDose,
-): DoseReason[] {
-  const findings = candidates.map((product) => judgeAge(product, plan, birth, dose.day))
-  const refused = findings.filter((one) => one === 'tooYoung' || one === 'tooOld')
-  const [first] = candidates
-  if (refused.length > 0 && refused.length < findings.length) {
-    return [reason('strengthUnknown', 'product', first?.countsGrounds)]
-  }
-  const worst = refused[0] ?? (findings.includes(undefined) ? undefined : findings[0])
-  return worst === undefined ? [] : [reason(worst, `product/${first?.id}`, first?.countsGrounds)]
-}
-
-function judgeCourse(target: PlanDose, plan: Plan, draft: Draft, dose: PastDose): DoseReason[] {
-  const same = target.sameBrandAs
-  const brand = same === undefined ? undefined : draft.counted[same - 1]?.brand
-  const found =
-    brand === undefined || brand === dose.brand
-      ? []
-      : [reason('otherBrand', `dose-${target.n}/brand`, target.grounds)]
-  const intervals = target.intervals.flatMap(
-    (interval) => judgeInterval(interval, plan, draft, dose.day) ?? [],
-  )
-  return [...found, ...intervals]
+  position: number
 }
 
 const invalidating: ReadonlySet<DoseFinding> = new Set([
   'tooYoung',
   'tooOld',
+  'inadvertent',
+  'notAccepted',
   'otherBrand',
   'tooSoon',
+  'spacing',
 ])
 
 function validityOf(reasons: readonly DoseReason[]): DoseValidity {
   if (reasons.some((one) => invalidating.has(one.finding))) return 'invalid'
   if (reasons.some((one) => one.finding === 'strengthUnknown')) return 'unknown'
-  return reasons.some((one) => one.finding === 'grace') ? 'validByGrace' : 'valid'
+  const early = reasons.some(({ finding: one }) => one === 'grace' || one === 'acceptedInterval')
+  return early ? 'validByGrace' : 'valid'
+}
+
+function standingOf(validity: DoseValidity, reasons: readonly DoseReason[]): Standing {
+  if (validity === 'valid' || validity === 'validByGrace') return 'counted'
+  if (validity === 'extra') return 'extra'
+  if (validity === 'unknown') return 'unknown'
+  return reasons.some((one) => one.finding === 'inadvertent') ? 'never' : 'notCounted'
 }
 
 /** What a dose was, as far as the policy knows it. */
@@ -134,50 +49,85 @@ function identify(dose: ReadDose, plan: Plan): readonly PlanProduct[] {
     : plan.products.filter((product) => product.id === dose.product)
 }
 
+type Candidate = Omit<PastDose, 'standing' | 'n'>
+
+function settle(
+  draft: Draft,
+  index: number,
+  past: Candidate,
+  validity: DoseValidity,
+  reasons: readonly DoseReason[],
+  number: number | null = null,
+): JudgedDose {
+  const standing = standingOf(validity, reasons)
+  const n = standing === 'counted' ? number : null
+  const dose = { ...past, standing, n }
+  draft.given.push(dose)
+  if (n === null) draft.uncounted.push(dose)
+  else draft.counted.push(dose)
+  return { index, n, validity, reasons }
+}
+
+/** A vaccine of another programme: it counts for nothing here, and may keep a distance. */
+function settleOther(draft: Draft, dose: ReadDose, plan: Plan): JudgedDose {
+  const { index, day, brand, product = '' } = dose
+  const past = { day, brand, products: [product], policy: plan.id }
+  draft.given.push({ ...past, standing: 'other', n: null })
+  return { index, n: null, validity: 'extra', reasons: [finding('otherVaccine', 'history')] }
+}
+
+function judgeByCourse(
+  draft: Draft,
+  dose: ReadDose,
+  past: Candidate,
+  candidates: readonly PlanProduct[],
+  { plan, birth }: { readonly plan: Plan; readonly birth: Day },
+): JudgedDose {
+  const { index, day } = dose
+  const view = { past: draft, birth, calendar: plan.calendar, before: day }
+  draft.position = placeOn(plan.doses, draft.position, 'history', view, day)
+  const target = plan.doses[draft.position]
+  if (target === undefined) {
+    return settle(draft, index, past, 'extra', [finding('courseFull', 'course', plan.headGrounds)])
+  }
+  const bench = { plan, target, past: draft, birth }
+  const given = { ...past, standing: 'unknown', n: null } as const
+  const reasons = [...judgeProducts(candidates, bench, day), ...judgeCourse(bench, given)]
+  const validity = validityOf(reasons)
+  if (validity === 'unknown') draft.needs.push(`doses[${index}].product`)
+  const judged = settle(draft, index, past, validity, reasons, target.n)
+  if (judged.n !== null && !target.recurs) draft.position += 1
+  return judged
+}
+
 function judgeOne(draft: Draft, dose: ReadDose, birth: Day, set: PolicySet): JudgedDose {
   const { plan, inForce } = governingOn(set, birth, dose.day)
+  if (dose.product !== undefined && plan.others.has(dose.product)) {
+    return settleOther(draft, dose, plan)
+  }
   const candidates = identify(dose, plan)
-  const past: PastDose = {
+  const past: Candidate = {
     day: dose.day,
     brand: candidates[0]?.brand ?? dose.brand,
     products: candidates.map((one) => one.id),
     policy: plan.id,
   }
-  const settle = (
-    validity: DoseValidity,
-    reasons: readonly DoseReason[],
-    n: number | null = null,
-  ): JudgedDose => {
-    if (n === null) draft.uncounted.push(past)
-    else draft.counted.push(past)
-    return { index: dose.index, n, validity, reasons }
-  }
-  const open = (finding: DoseFinding, need: 'policy' | 'product') => {
+  const open = (what: DoseFinding, need: 'policy' | 'product') => {
     draft.needs.push(`doses[${dose.index}].${need}`)
-    return settle('unknown', [reason(finding, 'history', plan.headGrounds)])
+    const reasons = [finding(what, 'history', plan.headGrounds)]
+    return settle(draft, dose.index, past, 'unknown', reasons)
   }
   if (!inForce) return open('noPolicy', 'policy')
   if (dose.product === undefined && dose.brand === undefined) {
     return open('productMissing', 'product')
   }
   if (candidates.length === 0) return open('productUnknown', 'product')
-  const target = plan.doses[draft.counted.length]
-  if (target === undefined) {
-    return settle('extra', [reason('courseFull', 'course', plan.headGrounds)])
-  }
-  const reasons = [
-    ...judgeProducts(candidates, plan, birth, dose),
-    ...judgeCourse(target, plan, draft, past),
-  ]
-  const validity = validityOf(reasons)
-  if (validity === 'unknown') draft.needs.push(`doses[${dose.index}].product`)
-  const counts = validity === 'valid' || validity === 'validByGrace'
-  return settle(validity, reasons, counts ? target.n : null)
+  return judgeByCourse(draft, dose, past, candidates, { plan, birth })
 }
 
-function judgeImplausible(dose: ReadDose, finding: DoseFinding): JudgedDose {
-  const validity = finding === 'sameDay' ? 'extra' : 'invalid'
-  return { index: dose.index, n: null, validity, reasons: [reason(finding, 'history')] }
+function judgeImplausible(dose: ReadDose, what: DoseFinding): JudgedDose {
+  const validity = what === 'sameDay' ? 'extra' : 'invalid'
+  return { index: dose.index, n: null, validity, reasons: [finding(what, 'history')] }
 }
 
 /**
@@ -185,14 +135,18 @@ function judgeImplausible(dose: ReadDose, finding: DoseFinding): JudgedDose {
  * the end of the course are kept, flagged and never counted.
  */
 export function judgeHistory(subject: ReadSubject, birth: Day, set: PolicySet, on: Day): History {
-  const draft: Draft = { judged: [], counted: [], uncounted: [], needs: [] }
+  const draft: Draft = {
+    ...{ judged: [], counted: [], uncounted: [], given: [], needs: [] },
+    position: 0,
+  }
   const settled = new Set<Day>()
   const judge = (dose: ReadDose): JudgedDose => {
     if (dose.day > on) return judgeImplausible(dose, 'afterAssessment')
     if (dose.day < birth) return judgeImplausible(dose, 'beforeBirth')
     if (settled.has(dose.day)) return judgeImplausible(dose, 'sameDay')
     const judged = judgeOne(draft, dose, birth, set)
-    if (judged.validity !== 'invalid') settled.add(dose.day)
+    const other = draft.given.at(-1)?.standing === 'other'
+    if (judged.validity !== 'invalid' && !other) settled.add(dose.day)
     return judged
   }
   for (const dose of subject.doses) draft.judged.push(judge(dose))

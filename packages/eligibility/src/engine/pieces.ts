@@ -6,6 +6,7 @@ import type { Day } from './days.js'
 import { type Governing, governingCuts, governingOn } from './govern.js'
 import { noProductRules, productsOn, type Stock, type Window, windowsOf } from './offer.js'
 import { type Case, never, type RuleDays, rulesOf } from './rules.js'
+import { skipCuts, targetOn } from './skip.js'
 
 /** What holds while one version of one policy speaks and the person is on one side of its ages. */
 export interface Regime {
@@ -32,7 +33,7 @@ export interface Piece {
 function regimeOn(set: PolicySet, one: Case, day: Day, stock: Stock): Regime {
   const governing = governingOn(set, one.birth, day)
   const { plan } = governing
-  const target = plan.doses[one.history.counted.length]
+  const target = targetOn(plan, one.history, one.birth, day)
   return {
     governing,
     target,
@@ -100,9 +101,22 @@ function lookAhead(pieces: readonly Piece[]): Piece[] {
     .reverse()
 }
 
+/** The days from `start` on at which another policy speaks or another dose may be due. */
+function cutsOf(set: PolicySet, { birth, history }: Case, start: Day): Day[] {
+  const cuts = governingCuts(set, birth, start)
+  const known = new Set(cuts)
+  for (const { plans } of set.programs) {
+    for (const plan of plans) {
+      if (!plan.skips) continue
+      for (const cut of skipCuts(plan, history, birth)) if (cut > start) known.add(cut)
+    }
+  }
+  return known.size === cuts.length ? cuts : [...known].sort((left, right) => left - right)
+}
+
 /** The pieces from `start` on, in order, without a hole, to the end of time. */
 export function piecesOf(set: PolicySet, one: Case, start: Day, stock: Stock): Piece[] {
-  const cuts = governingCuts(set, one.birth, start)
+  const cuts = cutsOf(set, one, start)
   const pieces = cuts.flatMap((from, index) => {
     const end = cuts[index + 1] ?? never
     const regime = regimeOn(set, one, from, stock)

@@ -1,6 +1,7 @@
 /** Which days of birth stand for all that a partial birth date allows. */
 import type { Duration } from '@tiemchung/core'
-import type { Plan } from '../policy-set/compile.js'
+import type { Plan, PlanDose } from '../policy-set/compile.js'
+import type { PlanAgeMark } from '../policy-set/compile-course.js'
 import type { PolicySet } from '../policy-set/define.js'
 import type { ReadSubject } from '../subject/read.js'
 import { addToDay, type Calendar, type Day } from './days.js'
@@ -14,7 +15,32 @@ interface Age {
 
 const newborn: Age = { age: { months: 0, days: 0 }, overflow: 'forward', graceDays: 0 }
 
-function agesOf({ ages, calendar, products }: Plan): Age[] {
+/** The ages that the rows of a dose ask for. */
+function agesOfDose({ ages, uses, accepts, skips }: PlanDose): PlanAgeMark[] {
+  const mark = (age: Duration, graceDays = 0): PlanAgeMark => ({ age, graceDays })
+  return [
+    ...ages.flatMap(({ from, countsFrom, graceDays, before }) => [
+      mark(from),
+      mark(countsFrom, graceDays),
+      ...(before === undefined ? [] : [mark(before)]),
+    ]),
+    ...[...uses.values()].flatMap(({ from, before }) => [mark(from), mark(before)]),
+    ...[...(accepts?.values() ?? [])].flatMap(({ from, graceDays, before }) => [
+      mark(from),
+      mark(from, graceDays),
+      mark(before),
+    ]),
+    ...skips
+      .flatMap(({ anyOf }) => anyOf.flat())
+      .flatMap((one) => {
+        if (one.kind === 'sinceLast') return []
+        const { from, before } = one.kind === 'age' ? one : one.ages
+        return [mark(from, one.graceDays), mark(before)]
+      }),
+  ]
+}
+
+function agesOf({ ages, calendar, products, doses }: Plan): Age[] {
   const overflow = calendar.monthOverflow
   const at = (age: Duration, graceDays = 0): Age => ({ age, overflow, graceDays })
   return [
@@ -26,6 +52,7 @@ function agesOf({ ages, calendar, products }: Plan): Age[] {
       at(counts.before),
       ...(use === null ? [] : [at(use.from), at(use.before)]),
     ]),
+    ...doses.flatMap(agesOfDose).map(({ age, graceDays }) => at(age, graceDays)),
   ]
 }
 

@@ -43,7 +43,11 @@ function ofProduct(product: PlanProduct, kind: Reason['kind']): RuleDays {
     from: 0,
     end: 0,
     says: product.name,
-    params: { product: product.id, doseMcg: product.doseMcg, volumeMl: product.volumeMl },
+    params: {
+      product: product.id,
+      ...(product.doseMcg === null ? {} : { doseMcg: product.doseMcg }),
+      ...(product.volumeMl === null ? {} : { volumeMl: product.volumeMl }),
+    },
   }
 }
 
@@ -132,6 +136,10 @@ export function changeBetween(before: Piece, after: Piece): RuleRef {
     foremost(without(after.active, before.active), plan) ??
     foremost(without(before.active, after.active), plan)
   if (changed !== undefined) return refOf(changed)
+  const due = after.regime.target
+  if (due !== undefined && due.n !== before.regime.target?.n) {
+    return { rule: `dose-${due.n}`, cite: due.grounds.cite }
+  }
   const known = new Set(before.products.map((product) => product.id))
   const offered = after.products.find((product) => !known.has(product.id))
   return offered === undefined

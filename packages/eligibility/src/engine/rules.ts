@@ -7,12 +7,14 @@ import type {
   PlanDose,
   PlanInfection,
   PlanScreeningRule,
+  PlanSpacing,
 } from '../policy-set/compile.js'
 import type { ReadSubject } from '../subject/read.js'
 import type { ReasonKind } from './answer.js'
-import { addToEvent, type Day } from './days.js'
+import { addToDay, addToEvent, type Day } from './days.js'
 import { bandOf, type Governing } from './govern.js'
-import { type History, referenceOf } from './history.js'
+import { referenceOf, spacedBy } from './interval.js'
+import type { History } from './past.js'
 
 /**
  * How hard a rule stands in the way. `dated`: until a day that is known. `open`: until facts change.
@@ -96,15 +98,95 @@ function historyRule(plan: Plan, { needs }: History): RuleDays[] {
   return [{ ...base, ...everywhere, grounds, needs }]
 }
 
+/** The ages of the dose; each row stands in the way on its own days alone. */
+function doseAgeRules(plan: Plan, { n, ages }: PlanDose, birth: Day): RuleDays[] {
+  const at = (age: PlanDose['ages'][number]['from']) =>
+    addToDay(birth, age, plan.calendar.monthOverflow)
+  return ages.flatMap(({ rule, grounds, from, before, period }) => {
+    const [first, end] = [at(from), before === undefined ? never : at(before)]
+    const allowed = { from: first, end }
+    const base = { rule, grounds, kind: 'doseAge', weight: 'dated', allowed } as const
+    const params = { dose: n }
+    return [
+      { ...base, params, status: 'tooYoung', ...cut(period.from, Math.min(period.end, first)) },
+      ...(end === never
+        ? []
+        : [
+            {
+              ...base,
+              params,
+              status: 'tooOld' as const,
+              ...cut(Math.max(period.from, end), period.end),
+            },
+          ]),
+    ]
+  })
+}
+
+/** `[from, end)`, or nowhere when it holds no day. */
+const cut = (from: Day, end: Day) => (from < end ? { from, end } : nowhere)
+
+/** Before, between and after the seasons of a dose. */
+function seasonRules({ n, seasons }: PlanDose): RuleDays[] {
+  const [first] = seasons
+  if (first === undefined) return []
+  const gaps = [
+    { from: always, end: first.from, coming: first },
+    ...seasons.map((season, index) => {
+      const coming = seasons[index + 1]
+      return { from: season.end, end: coming?.from ?? never, coming: coming ?? season }
+    }),
+  ]
+  return gaps.map(({ from, end, coming }, index) => ({
+    rule: `dose-${n}/season-${index + 1}`,
+    kind: 'season',
+    grounds: coming.grounds,
+    status: 'notRecommended',
+    weight: 'dated',
+    ...cut(from, end),
+    allowed: { from: coming.from, end: coming.end },
+    params: { dose: n },
+  }))
+}
+
+/** Whether every product of the dose must keep the distance. */
+export function spacesAll(rule: PlanSpacing, { products }: PlanDose): boolean {
+  return products.every((product) => rule.give.has(product.id))
+}
+
+function spacingRules(plan: Plan, target: PlanDose, history: History): RuleDays[] {
+  return plan.spacing
+    .filter((rule) => spacesAll(rule, target))
+    .flatMap((rule) => {
+      const spaced = spacedBy(rule, history, plan.calendar, never, false)
+      if (spaced.length === 0) return []
+      const end = Math.max(...spaced.map((one) => one.end))
+      const { grounds } = rule
+      const base = { rule: rule.rule, kind: 'spacing', status: 'tooSoon', weight: 'dated' } as const
+      const from = Math.min(...spaced.map((one) => one.from))
+      return [{ ...base, grounds, from, end, allowed: { from: end, end: never } }]
+    })
+}
+
+/** A policy for one sex; it says nothing to the other. */
+function sexRule(plan: Plan, { plain }: ReadSubject): RuleDays[] {
+  if (plan.sex === undefined) return []
+  const base = { rule: 'sex', kind: 'sex', grounds: plan.ageGrounds, weight: 'open' } as const
+  if (plain.sex === undefined)
+    return [{ ...base, status: 'unknown', ...everywhere, needs: ['sex'] }]
+  return [{ ...base, status: 'notRecommended', ...where(plain.sex !== plan.sex) }]
+}
+
 function intervalRules(plan: Plan, target: PlanDose, history: History): RuleDays[] {
   return target.intervals.flatMap((interval) => {
     const since = referenceOf(interval, history, never)
     if (since === undefined) return []
-    const end = addToEvent(since.day, interval.min, plan.calendar)
-    const { rule, grounds } = interval
+    const { rule, grounds, period, min } = interval
+    const end = addToEvent(since.day, min, plan.calendar)
     const base = { rule, grounds, kind: 'interval', status: 'tooSoon', weight: 'dated' } as const
-    const params = { dose: target.n, days: interval.min.days, months: interval.min.months }
-    return [{ ...base, from: always, end, allowed: { from: end, end: never }, params }]
+    const params = { dose: target.n, days: min.days, months: min.months }
+    const span = cut(period.from, Math.min(period.end, end))
+    return [{ ...base, ...span, allowed: { from: end, end: never }, params }]
   })
 }
 
@@ -181,6 +263,16 @@ function consentRule(plan: Plan, subject: ReadSubject): RuleDays[] {
   ]
 }
 
+/** What the dose that is due asks for. */
+function dueRules(plan: Plan, target: PlanDose, { birth, history }: Case): RuleDays[] {
+  return [
+    ...doseAgeRules(plan, target, birth),
+    ...intervalRules(plan, target, history),
+    ...spacingRules(plan, target, history),
+    ...seasonRules(target),
+  ]
+}
+
 /** Every rule of the policy that speaks, applied to the dose that is due. */
 export function rulesOf(governing: Governing, target: PlanDose | undefined, one: Case): RuleDays[] {
   const { plan } = governing
@@ -190,7 +282,8 @@ export function rulesOf(governing: Governing, target: PlanDose | undefined, one:
     periodRule(governing),
     courseRule(plan, target),
     ...historyRule(plan, history),
-    ...(target === undefined ? [] : intervalRules(plan, target, history)),
+    ...(target === undefined ? [] : dueRules(plan, target, one)),
+    ...sexRule(plan, subject),
     ...plan.infections.flatMap((rule) => infectionRule(rule, plan, one)),
     ...plan.contraindications.map((rule) => screeningRule(rule, 'contraindication', subject)),
     ...plan.deferrals.map((rule) => screeningRule(rule, 'screeningDeferral', subject)),

@@ -1,6 +1,6 @@
 /** An answer in sentences. */
 import type { CivilDate, Language } from '@tiemchung/core'
-import type { Answer, DoseReason, Reason } from '../engine/answer.js'
+import type { Answer, DoseReason, OfferedProduct, Reason } from '../engine/answer.js'
 import { en } from './en.js'
 import { tenfold } from './tenfold.js'
 import { type MessageId, vi } from './vi.js'
@@ -26,7 +26,8 @@ function cited(speak: Speak, sentence: string, cite: readonly string[]): string 
   return cite.length === 0 ? sentence : sentence + speak('cite', { cite: cite.join(', ') })
 }
 
-function messageOf({ kind, effect, params }: Reason): MessageId {
+function messageOf({ kind, effect, params, to }: Reason): MessageId {
+  if (kind === 'doseAge' && effect === 'blocks' && to !== undefined) return 'doseAge.over'
   if (kind === 'consent' && params['state'] === 'refused') return 'consent.refused'
   const id = `${kind}.${effect}`
   return Object.hasOwn(vi, id) ? (id as MessageId) : 'rule.unknown'
@@ -40,6 +41,13 @@ function sayReason(speak: Speak, reason: Reason, language: Language): string {
 
 function sayDose(speak: Speak, index: number, { finding, params, cite }: DoseReason): string {
   return cited(speak, speak(`dose.${finding}`, { ...params, index: index + 1 }), cite)
+}
+
+/** The volume stands beside the one that it is not: a point overlooked is a ten-fold dose. */
+function sayProduct(speak: Speak, { id, doseMcg, volumeMl }: OfferedProduct): string {
+  if (volumeMl === null) return speak('product.plain', { id })
+  const values = { id, doseMcg, volumeMl, tenfold: tenfold(volumeMl) }
+  return speak(doseMcg === null ? 'product.volume' : 'product', values)
 }
 
 function sayDates(speak: Speak, { earliest, lastDay, uncertain }: Answer): string[] {
@@ -70,16 +78,10 @@ export function explain(answer: Answer, language: Language): readonly string[] {
   const assumptions = new Set(
     told.flatMap((reason) => reason.assumes.map((one) => one.says[language])),
   )
-  const products = answer.products.map(({ id, doseMcg, volumeMl }) => ({
-    id,
-    doseMcg,
-    volumeMl,
-    tenfold: tenfold(volumeMl),
-  }))
   return [
     speak(`status.${status}`, { on, dose }),
     ...sayDates(speak, answer),
-    ...products.map((product) => speak('product', product)),
+    ...answer.products.map((one) => sayProduct(speak, one)),
     ...told.map((reason) => sayReason(speak, reason, language)),
     ...answer.doses.flatMap(({ index, reasons }) =>
       reasons.map((reason) => sayDose(speak, index, reason)),

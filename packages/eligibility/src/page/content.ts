@@ -3,13 +3,12 @@ import type { PolicyAssumption, PolicySource } from '@tiemchung/core'
 import {
   type Cited,
   type EligibilityPolicy,
-  type PolicyDose,
-  type PolicyInterval,
   type PolicyProduct,
   type ScreeningRule,
   screeningItems,
 } from '../policy/format.js'
 import { tenfold } from '../message/tenfold.js'
+import { aroundSaid, doseSaid, named, windowText } from './course.js'
 import type { Voice } from './speak.js'
 
 /** One thing that is said, in one or more columns, and what it rests on. */
@@ -60,9 +59,14 @@ function validity(policy: EligibilityPolicy, { say, day }: Voice): Section {
 }
 
 function who({ population, calendar }: EligibilityPolicy, { say, age }: Voice): Section {
-  const ages = say('who.ages', { from: age(population.ageFrom), before: age(population.ageBefore) })
+  const { ageFrom, ageBefore, sex } = population
+  const ages =
+    ageBefore === undefined
+      ? say('who.from', { from: age(ageFrom) })
+      : say('who.ages', { from: age(ageFrom), before: age(ageBefore) })
   const rows = [
     said(ages, population),
+    ...(sex === undefined ? [] : [said(say(`who.${sex}`), population)]),
     plain(say(`who.${calendar.monthOverflow}`)),
     plain(say(`who.${calendar.firstDay}`)),
   ]
@@ -77,23 +81,25 @@ function merged(...bases: readonly Cited[]): Cited {
   }
 }
 
-function productRow(product: PolicyProduct, { language, say, age, decimal }: Voice): Row {
-  const window = (ages: { readonly ageFrom: string; readonly ageBefore: string }) =>
-    say('ages.window', { from: age(ages.ageFrom), before: age(ages.ageBefore) })
-  const { counts, use, review = false } = product
-  const volume = decimal(product.volumeMl)
-  const warning = say('products.warning', { volume, tenfold: decimal(tenfold(product.volumeMl)) })
+/** The volume beside the one that it is not: a point overlooked is a ten-fold dose. */
+function volumeText({ volumeMl }: PolicyProduct, { say, decimal }: Voice): string {
+  if (volumeMl === undefined) return '–'
+  const values = { volume: decimal(volumeMl), tenfold: decimal(tenfold(volumeMl)) }
+  return say('products.warning', values)
+}
+
+function productRow(product: PolicyProduct, voice: Voice): Row {
+  const { language, say, decimal } = voice
+  const { counts, use, doseMcg, review = false } = product
+  const given = use === null ? say('products.never') : windowText(use, voice)
   const grace = counts.graceDays === 0 ? [] : [say('products.grace', { days: counts.graceDays })]
   return {
     cells: [
       `${product.name[language]} (${product.id})`,
-      `${decimal(String(product.doseMcg))} µg`,
-      warning,
-      [
-        use === null ? say('products.never') : window(use),
-        ...(review ? [say('products.review')] : []),
-      ].join('; '),
-      [window(counts), ...grace].join('; '),
+      doseMcg === undefined ? '–' : `${decimal(String(doseMcg))} µg`,
+      volumeText(product, voice),
+      [given, ...(review ? [say('products.review')] : [])].join('; '),
+      [windowText(counts, voice), ...grace].join('; '),
     ],
     basis: merged(product, counts),
   }
@@ -110,61 +116,25 @@ function products(policy: EligibilityPolicy, voice: Voice): Section {
   }
 }
 
-/** Products by name, in the order of the policy's own list. */
-function named(policy: EligibilityPolicy, ids: readonly string[], { language }: Voice): string {
-  return ids
-    .map((id) => policy.products.find((one) => one.id === id)?.name[language] ?? id)
-    .join(', ')
-}
-
-function intervalRow(
-  policy: EligibilityPolicy,
-  { n }: PolicyDose,
-  interval: PolicyInterval,
-  voice: Voice,
-): Row {
-  const { say, span } = voice
-  const { from, min, after, recommended, overdueAfter, graceDays } = interval
-  const products = after === undefined ? '' : named(policy, after, voice)
-  const more = [
-    ...(recommended === undefined
-      ? []
-      : [say('interval.recommended', { days: span(recommended) })]),
-    ...(overdueAfter === undefined ? [] : [say('interval.overdue', { days: span(overdueAfter) })]),
-    ...(graceDays === 0 ? [] : [say('interval.grace', { days: graceDays })]),
-  ].join('')
-  const values = {
-    n,
-    min: span(min),
-    after: after === undefined ? '' : say('interval.after', { products }),
-    more,
-  }
-  const text =
-    'dose' in from
-      ? say('interval.dose', { ...values, other: from.dose })
-      : say('interval.uncounted', values)
-  return said(text, interval)
-}
-
 function doses(policy: EligibilityPolicy, voice: Voice): Section {
   const { say, language } = voice
   const rows = policy.series.flatMap((series) =>
     series.doses.flatMap((dose) => {
-      const { n, sameBrandAs } = dose
+      const label = say('dose.label', { n: dose.n, series: series.name[language] })
       const products = named(policy, dose.products, voice)
+      const given = products === '' ? say('dose.historyOnly') : `${products}.`
       return [
-        {
-          cells: [say('dose.label', { n, series: series.name[language] }), `${products}.`],
-          basis: dose,
-        },
-        ...(sameBrandAs === undefined
-          ? []
-          : [said(say('dose.brand', { n, other: sameBrandAs }), dose)]),
-        ...(dose.intervals ?? []).map((one) => intervalRow(policy, dose, one, voice)),
+        { cells: [label, given], basis: dose },
+        ...doseSaid(policy, dose, voice).map(({ text, basis }) => said(text, basis)),
       ]
     }),
   )
   return { id: 'doses', title: say('doses'), rows }
+}
+
+function around(policy: EligibilityPolicy, voice: Voice): Section[] {
+  const rows = aroundSaid(policy, voice).map(({ text, basis }) => said(text, basis))
+  return rows.length === 0 ? [] : [{ id: 'around', title: voice.say('around'), rows }]
 }
 
 function infection(policy: EligibilityPolicy, { say, span, language }: Voice): Section[] {
@@ -207,8 +177,9 @@ function consent({ consent: rule }: EligibilityPolicy, { say }: Voice): Section 
 
 function transition(policy: EligibilityPolicy, { say, age }: Voice): Section[] {
   const rule = policy.ageTransition
-  if (rule === undefined) return []
-  const before = age(policy.population.ageBefore)
+  const end = policy.population.ageBefore
+  if (rule === undefined || end === undefined) return []
+  const before = age(end)
   const rows = [
     said(say('transition.to', { before, policy: rule.toPolicy }), rule),
     ...(rule.review ? [said(say('transition.review'), rule)] : []),
@@ -231,6 +202,7 @@ export function contentOf(policy: EligibilityPolicy, voice: Voice): Page {
       who(policy, voice),
       products(policy, voice),
       doses(policy, voice),
+      ...around(policy, voice),
       ...infection(policy, voice),
       screening(policy, voice),
       consent(policy, voice),

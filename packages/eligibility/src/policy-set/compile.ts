@@ -7,7 +7,6 @@ import {
 } from '@tiemchung/core'
 import type { Calendar, Day } from '../engine/days.js'
 import type {
-  AgeWindow,
   Cited,
   Consenter,
   EligibilityPolicy,
@@ -18,26 +17,40 @@ import type {
   ScreeningRule,
   Status,
 } from '../policy/format.js'
+import {
+  optional,
+  type PlanAcceptance,
+  type PlanAges,
+  type PlanChoice,
+  type PlanDoseAge,
+  type PlanPeriod,
+  type PlanSeason,
+  type PlanSkip,
+  type PlanSpacing,
+  planAccepts,
+  planAges,
+  planCourse,
+  planDoseAge,
+  planPeriod,
+  planSeasons,
+  planSkip,
+} from './compile-course.js'
+import type { Grounds } from './grounds.js'
 
-/** What a rule rests on, ready to be put into an answer. */
-export interface Grounds {
-  readonly cite: readonly string[]
-  readonly assumes: readonly PolicyAssumption[]
-}
-
-/** Two ages as durations. */
-export interface PlanAges {
-  readonly from: Duration
-  readonly before: Duration
-}
+export type {
+  PlanCondition,
+  PlanDoseAge,
+  PlanSpacing,
+} from './compile-course.js'
+export type { Grounds } from './grounds.js'
 
 /** A product, ready. */
 export interface PlanProduct {
   readonly id: string
   readonly brand: string
   readonly name: Sentences
-  readonly doseMcg: number
-  readonly volumeMl: string
+  readonly doseMcg: number | null
+  readonly volumeMl: string | null
   readonly review: boolean
   readonly use: PlanAges | null
   readonly counts: PlanAges
@@ -52,11 +65,13 @@ export type PlannedProduct = PlanProduct & { readonly use: PlanAges }
 /** An interval, ready. */
 export interface PlanInterval {
   readonly rule: string
-  /** Number of the counted dose, or `uncounted` for the last dose that does not count. */
-  readonly since: number | 'uncounted'
+  /** Number of the counted dose, which of the last doses, or the products of which the last is meant. */
+  readonly since: number | 'uncounted' | 'given' | ReadonlySet<string>
   readonly after: ReadonlySet<string> | undefined
   readonly min: Duration
+  readonly countsFrom: Duration
   readonly graceDays: number
+  readonly period: PlanPeriod
   readonly recommended: Duration | undefined
   readonly overdueAfter: Duration | undefined
   readonly grounds: Grounds
@@ -67,7 +82,16 @@ export interface PlanDose {
   readonly n: number
   readonly series: string
   readonly products: readonly PlannedProduct[]
+  /** Product id → its ages for this dose, where they are its own. */
+  readonly uses: ReadonlyMap<string, PlanAges>
+  readonly accepts: ReadonlyMap<string, PlanAcceptance> | undefined
+  readonly never: ReadonlySet<string>
+  readonly ages: readonly PlanDoseAge[]
   readonly intervals: readonly PlanInterval[]
+  readonly acceptedIntervals: readonly PlanInterval[]
+  readonly skips: readonly PlanSkip[]
+  readonly seasons: readonly PlanSeason[]
+  readonly recurs: boolean
   readonly sameBrandAs: number | undefined
   readonly grounds: Grounds
 }
@@ -103,6 +127,13 @@ export interface Plan {
   readonly headGrounds: Grounds
   readonly products: readonly PlanProduct[]
   readonly doses: readonly PlanDose[]
+  /** Whether any dose may be passed over. */
+  readonly skips: boolean
+  readonly sex: 'female' | 'male' | undefined
+  /** Vaccines of other programmes. */
+  readonly others: ReadonlySet<string>
+  readonly spacing: readonly PlanSpacing[]
+  readonly choice: PlanChoice | undefined
   readonly transition: {
     readonly to: string
     readonly review: boolean
@@ -132,18 +163,14 @@ function groundsOf(policy: EligibilityPolicy): Ground {
   })
 }
 
-function planAges(window: AgeWindow): PlanAges {
-  return { from: parseDuration(window.ageFrom), before: parseDuration(window.ageBefore) }
-}
-
 function planProduct(product: PolicyProduct, ground: Ground): PlanProduct {
   const { id, brand, name, doseMcg, volumeMl, use, counts } = product
   return {
     id,
     brand,
     name,
-    doseMcg,
-    volumeMl,
+    doseMcg: doseMcg ?? null,
+    volumeMl: volumeMl ?? null,
     review: product.review ?? false,
     use: use === null ? null : planAges(use),
     counts: planAges(counts),
@@ -153,19 +180,42 @@ function planProduct(product: PolicyProduct, ground: Ground): PlanProduct {
   }
 }
 
-const optional = (text: string | undefined) =>
-  text === undefined ? undefined : parseDuration(text)
+function sinceOf({ from }: PolicyInterval): PlanInterval['since'] {
+  if ('dose' in from) return from.dose
+  return 'previous' in from ? from.previous : new Set(from.lastOf)
+}
 
 function planInterval(interval: PolicyInterval, rule: string, ground: Ground): PlanInterval {
   return {
     rule,
-    since: 'dose' in interval.from ? interval.from.dose : 'uncounted',
+    since: sinceOf(interval),
     after: interval.after === undefined ? undefined : new Set(interval.after),
     min: parseDuration(interval.min),
+    countsFrom: parseDuration(interval.countsFrom ?? interval.min),
     graceDays: interval.graceDays,
+    period: planPeriod(interval.effective),
     recommended: optional(interval.recommended),
     overdueAfter: optional(interval.overdueAfter),
     grounds: ground(interval),
+  }
+}
+
+function planRows(dose: PolicyDose, ground: Ground) {
+  const name = `dose-${dose.n}`
+  const intervals = (rows: readonly PolicyInterval[] | undefined, word: string) =>
+    (rows ?? []).map((row, index) => planInterval(row, `${name}/${word}-${index + 1}`, ground))
+  return {
+    uses: new Map((dose.uses ?? []).map((use) => [use.product, planAges(use)])),
+    accepts: planAccepts(dose.accepts),
+    never: new Set(dose.never),
+    ages: (dose.ages ?? []).map((age, index) =>
+      planDoseAge(age, `${name}/age-${index + 1}`, ground),
+    ),
+    intervals: intervals(dose.intervals, 'interval'),
+    acceptedIntervals: intervals(dose.acceptedIntervals, 'accepted-interval'),
+    skips: (dose.skipWhen ?? []).map(planSkip),
+    seasons: planSeasons(dose.seasons, ground),
+    recurs: dose.recurs ?? false,
   }
 }
 
@@ -175,16 +225,14 @@ function planDose(
   products: readonly PlanProduct[],
   ground: Ground,
 ): PlanDose {
+  const planned = new Set(dose.products)
   return {
     n: dose.n,
     series,
     products: products.filter(
-      (product): product is PlannedProduct =>
-        product.use !== null && dose.products.includes(product.id),
+      (product): product is PlannedProduct => product.use !== null && planned.has(product.id),
     ),
-    intervals: (dose.intervals ?? []).map((interval, index) =>
-      planInterval(interval, `dose-${dose.n}/interval-${index + 1}`, ground),
-    ),
+    ...planRows(dose, ground),
     sameBrandAs: dose.sameBrandAs,
     grounds: ground(dose),
   }
@@ -249,6 +297,8 @@ export function compilePolicy(policy: EligibilityPolicy, from: Day, end: Day): P
     doses: policy.series.flatMap((series) =>
       series.doses.map((dose) => planDose(dose, series.id, products, ground)),
     ),
+    skips: policy.series.some((one) => one.doses.some((dose) => dose.skipWhen !== undefined)),
+    ...planCourse(policy, ground),
     transition: planTransition(policy, ground),
     ...planRules(policy, ground),
     rank: rankOf(policy.precedence),

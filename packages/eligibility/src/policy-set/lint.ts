@@ -23,7 +23,8 @@ function lintVersions(policies: readonly EligibilityPolicy[]): Issue[] {
   })
 }
 
-function sameAge(left: string, right: string): boolean {
+function sameAge(left: string, right: string | undefined): boolean {
+  if (right === undefined) return false
   const [one, other] = [parseDuration(left), parseDuration(right)]
   return one.months === other.months && one.days === other.days
 }

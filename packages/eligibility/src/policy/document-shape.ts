@@ -18,7 +18,8 @@ import {
 } from './shape.js'
 
 const sentences = fields({ vi: text, en: text })
-const ages = { ageFrom: duration, ageBefore: duration }
+const ages = { ageFrom: duration }
+const open = { ageBefore: duration }
 const cited = { cite: list(text) }
 const assumes = { assumes: list(text) }
 
@@ -27,28 +28,109 @@ const product = fields(
     id: text,
     brand: text,
     name: sentences,
-    doseMcg: positive,
-    volumeMl: volume,
-    use: orNull(fields(ages)),
-    counts: fields({ ...ages, graceDays: count, ...cited }, assumes),
+    use: orNull(fields(ages, open)),
+    counts: fields({ ...ages, graceDays: count, ...cited }, { ...open, ...assumes }),
     ...cited,
   },
-  { cvx: text, review: flag, ...assumes },
+  { cvx: text, doseMcg: positive, volumeMl: volume, review: flag, ...assumes },
 )
+
+const period = fields({}, { from: day, to: day })
 
 const interval = fields(
   {
-    from: either(fields({ dose: place }), fields({ previous: oneOf(['uncounted']) })),
+    from: either(
+      fields({ dose: place }),
+      either(
+        fields({ previous: oneOf(['uncounted', 'given']) }),
+        fields({ lastOf: list(text, 1) }),
+      ),
+    ),
     min: duration,
     graceDays: count,
     ...cited,
   },
-  { after: list(text, 1), recommended: duration, overdueAfter: duration, ...assumes },
+  {
+    after: list(text, 1),
+    countsFrom: duration,
+    recommended: duration,
+    overdueAfter: duration,
+    effective: period,
+    ...assumes,
+  },
+)
+
+const doseAge = fields(
+  { from: duration, graceDays: count, ...cited },
+  {
+    countsFrom: duration,
+    recommended: duration,
+    overdueAfter: duration,
+    before: duration,
+    effective: period,
+    ...assumes,
+  },
+)
+
+const ageCondition = fields({
+  age: fields({}, { from: duration, before: duration, graceDays: count }),
+})
+const sinceLast = fields({ sinceLast: fields({ atLeast: duration }, { graceDays: count }) })
+const doses = fields({
+  doses: fields(
+    { which: oneOf(['counted', 'given']) },
+    {
+      products: list(text, 1),
+      ageFrom: duration,
+      ageBefore: duration,
+      graceDays: count,
+      from: day,
+      to: day,
+      atLeast: count,
+      atMost: count,
+    },
+  ),
+})
+const skipRule = fields(
+  {
+    for: oneOf(['history', 'plan', 'both']),
+    anyOf: list(fields({ allOf: list(either(ageCondition, either(sinceLast, doses)), 1) }), 1),
+    ...cited,
+  },
+  assumes,
 )
 
 const dose = fields(
-  { n: place, products: list(text, 1), ...cited },
-  { intervals: list(interval), sameBrandAs: place, ...assumes },
+  { n: place, products: list(text), ...cited },
+  {
+    uses: list(fields({ product: text, ...ages }, open)),
+    accepts: list(fields({ product: text, ...ages, graceDays: count }, open), 1),
+    never: list(text, 1),
+    ages: list(doseAge),
+    intervals: list(interval),
+    acceptedIntervals: list(interval, 1),
+    skipWhen: list(skipRule),
+    seasons: list(fields({ from: day, to: day, ...cited }, assumes), 1),
+    recurs: flag,
+    sameBrandAs: place,
+    ...assumes,
+  },
+)
+
+const spacing = fields(
+  { id: text, after: list(text, 1), give: list(text, 1), min: duration, ...cited },
+  { minAfterCounted: duration, ...assumes },
+)
+
+const choice = fields(
+  { group: text, standard: flag, preference: count, ...cited },
+  {
+    productPath: flag,
+    startFrom: duration,
+    startBefore: duration,
+    startGraceDays: count,
+    ...assumes,
+  },
 )
 
 const screeningRule = fields(
@@ -92,7 +174,10 @@ export const documentShape: Shape = fields(
       monthOverflow: oneOf(['forward', 'clamp']),
       firstDay: oneOf(['same', 'next']),
     }),
-    population: fields({ ...ages, ...cited }, assumes),
+    population: fields(
+      { ...ages, ...cited },
+      { ...open, sex: oneOf(['female', 'male']), ...assumes },
+    ),
     products: list(product, 1),
     series: list(fields({ id: text, name: sentences, doses: list(dose, 1) }), 1),
     infectionDeferrals: list(infection),
@@ -105,6 +190,9 @@ export const documentShape: Shape = fields(
   },
   {
     supersedes: text,
+    others: list(fields({ id: text, ...cited }, assumes)),
+    spacing: list(spacing),
+    choice,
     ageTransition: fields({ toPolicy: text, review: flag, ...cited }, assumes),
   },
 )

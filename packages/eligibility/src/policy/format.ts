@@ -1,5 +1,36 @@
 /** The policy document `eligibility-policy/1`: who may have which dose when, as cited data. */
 import type { PolicyHead, Sentences } from '@tiemchung/core'
+import type {
+  AgeWindow,
+  Cited,
+  CourseChoice,
+  DoseAcceptance,
+  DoseAge,
+  DoseSeason,
+  DoseUse,
+  OtherVaccine,
+  RowPeriod,
+  SkipRule,
+  SpacingRule,
+} from './course.js'
+
+export type {
+  AgeCondition,
+  AgeWindow,
+  Cited,
+  CourseChoice,
+  DoseAcceptance,
+  DoseAge,
+  DosesCondition,
+  DoseSeason,
+  DoseUse,
+  OtherVaccine,
+  RowPeriod,
+  SinceLastCondition,
+  SkipCondition,
+  SkipRule,
+  SpacingRule,
+} from './course.js'
 
 /** The name and version of the format. */
 export const eligibilityFormat = 'eligibility-policy/1'
@@ -43,18 +74,6 @@ export const consenters = ['father', 'mother', 'guardian'] as const
 /** Who agreed. */
 export type Consenter = (typeof consenters)[number]
 
-/** What a rule rests on: ids of sources, ids of assumptions, at least one of either. */
-export interface Cited {
-  readonly cite: readonly string[]
-  readonly assumes?: readonly string[]
-}
-
-/** From an age (included) to an age (excluded): ISO 8601 durations since birth. */
-export interface AgeWindow {
-  readonly ageFrom: string
-  readonly ageBefore: string
-}
-
 /** A vaccine of one brand and one strength. */
 export interface PolicyProduct extends Cited {
   /** Brand and strength: `comirnaty-10`. */
@@ -63,9 +82,10 @@ export interface PolicyProduct extends Cited {
   readonly name: Sentences
   /** CDC's code, where one fits. */
   readonly cvx?: string
-  readonly doseMcg: number
-  /** Decimal text, in millilitres: `0.2`. */
-  readonly volumeMl: string
+  /** Absent where the strength is not a weight: units, plaque-forming units, or only accepted in history. */
+  readonly doseMcg?: number
+  /** Decimal text, in millilitres: `0.2`. A product that is planned must have it. */
+  readonly volumeMl?: string
   /** Ages at which it is planned; null when it is only accepted in history. */
   readonly use: AgeWindow | null
   /** Ages at which a dose that was given counts, with the days of grace before the first. */
@@ -76,24 +96,47 @@ export interface PolicyProduct extends Cited {
 
 /** A length of time that must pass since an earlier dose. */
 export interface PolicyInterval extends Cited {
-  /** Since a counted dose by its number, or since the last dose that was given and does not count. */
-  readonly from: { readonly dose: number } | { readonly previous: 'uncounted' }
+  /**
+   * Since a counted dose by its number; since the last dose that was given and does not count; since the
+   * last dose that was given for this course, whether it counts or not, but for products that never do;
+   * or since the last dose of listed products, of this policy or of others.
+   */
+  readonly from:
+    | { readonly dose: number }
+    | { readonly previous: 'uncounted' | 'given' }
+    | { readonly lastOf: readonly string[] }
   /** Applies only when that dose was one of these products; absent: always. */
   readonly after?: readonly string[]
   readonly min: string
-  /** Days short of `min` that are forgiven in history, never in planning. */
+  /** The length after which a dose that was given counts, days of grace apart. Default: `min`. */
+  readonly countsFrom?: string
+  /** Days short of it that are forgiven in history, never in planning. */
   readonly graceDays: number
   readonly recommended?: string
   readonly overdueAfter?: string
+  readonly effective?: RowPeriod
 }
 
 /** One dose of a series. */
 export interface PolicyDose extends Cited {
   /** Its number, counted through all series. */
   readonly n: number
-  /** Product ids that may be planned for it. */
+  /** Product ids that may be planned for it. Empty: it is only recognised in history. */
   readonly products: readonly string[]
+  readonly uses?: readonly DoseUse[]
+  /** When present: the only products that count for this dose. Absent: all, by their own `counts`. */
+  readonly accepts?: readonly DoseAcceptance[]
+  /** Products that never count for this dose: given by mistake. */
+  readonly never?: readonly string[]
+  readonly ages?: readonly DoseAge[]
   readonly intervals?: readonly PolicyInterval[]
+  /** A dose that misses an interval counts all the same when it keeps every one of these. */
+  readonly acceptedIntervals?: readonly PolicyInterval[]
+  readonly skipWhen?: readonly SkipRule[]
+  /** Absent: all the year. */
+  readonly seasons?: readonly DoseSeason[]
+  /** The last dose of the course alone: it is due again after it was given, until it is passed over. */
+  readonly recurs?: boolean
   /** Must be of the same brand as this counted dose. */
   readonly sameBrandAs?: number
 }
@@ -132,9 +175,16 @@ export interface EligibilityPolicy extends PolicyHead {
     /** Whether months since an event (not ages, not days) end on the same day or the next. */
     readonly firstDay: 'same' | 'next'
   }
-  readonly population: AgeWindow & Cited
+  readonly population: AgeWindow &
+    Cited & {
+      /** Absent: for everybody. */
+      readonly sex?: 'female' | 'male'
+    }
   readonly products: readonly PolicyProduct[]
   readonly series: readonly PolicySeries[]
+  readonly others?: readonly OtherVaccine[]
+  readonly spacing?: readonly SpacingRule[]
+  readonly choice?: CourseChoice
   /** The policy that takes over at `population.ageBefore`. */
   readonly ageTransition?: Cited & {
     readonly toPolicy: string

@@ -5,30 +5,23 @@ import {
   type Issue,
   issue,
   type Path,
-  parseDuration,
   toDayNumber,
 } from '@tiemchung/core'
-import { addToDay, type Day } from '../engine/days.js'
+import type { Day } from '../engine/days.js'
 import { errorCatalogue } from '../errors.js'
+import { checkCourse } from './course-meaning.js'
 import {
-  type AgeWindow,
   type Cited,
+  type DoseAge,
   type EligibilityPolicy,
   type PolicyDose,
+  type PolicyInterval,
+  type PolicyProduct,
   screeningItems,
   statuses,
 } from './format.js'
-
-type Code = keyof typeof errorCatalogue & `eligibility.policy.${string}`
-
-/** Reports one fault at one place. */
-export type Fault = (code: Code, path: Path, severity?: 'warning') => void
-
-/** A rule with the place where it stands. */
-type Placed<Rule> = readonly [rule: Rule, path: Path]
-
-const place = <Rule>(rules: readonly Rule[], path: Path): Placed<Rule>[] =>
-  rules.map((rule, index) => [rule, [...path, index]])
+import { grow, length, lengthOrNever, within } from './lengths.js'
+import { checkWindow, type Fault, type Placed, place } from './placed.js'
 
 /** Doses through all series, with their places. */
 function placedDoses(policy: EligibilityPolicy): Placed<PolicyDose>[] {
@@ -40,21 +33,35 @@ function screeningRules(policy: EligibilityPolicy) {
   return lists.flatMap((name) => place(policy[name], [name]))
 }
 
+function citedInDose([dose, path]: Placed<PolicyDose>): Placed<Cited>[] {
+  return [
+    [dose, path],
+    ...place(dose.ages ?? [], [...path, 'ages']),
+    ...place(dose.intervals ?? [], [...path, 'intervals']),
+    ...place(dose.acceptedIntervals ?? [], [...path, 'acceptedIntervals']),
+    ...place(dose.skipWhen ?? [], [...path, 'skipWhen']),
+    ...place(dose.seasons ?? [], [...path, 'seasons']),
+  ]
+}
+
+const optionalRule = (rule: Cited | null | undefined, name: string): Placed<Cited>[] =>
+  rule === null || rule === undefined ? [] : [[rule, [name]]]
+
 function citedRules(policy: EligibilityPolicy): Placed<Cited>[] {
-  const doses = placedDoses(policy)
-  const { ageTransition, consent } = policy
   return [
     [policy.population, ['population']],
     ...place(policy.products, ['products']),
     ...place(policy.products, ['products']).map(
       ([product, path]) => [product.counts, [...path, 'counts']] as const,
     ),
-    ...doses,
-    ...doses.flatMap(([dose, path]) => place(dose.intervals ?? [], [...path, 'intervals'])),
-    ...(ageTransition === undefined ? [] : [[ageTransition, ['ageTransition']] as const]),
+    ...placedDoses(policy).flatMap(citedInDose),
+    ...place(policy.others ?? [], ['others']),
+    ...place(policy.spacing ?? [], ['spacing']),
+    ...optionalRule(policy.choice, 'choice'),
+    ...optionalRule(policy.ageTransition, 'ageTransition'),
     ...place(policy.infectionDeferrals, ['infectionDeferrals']),
     ...screeningRules(policy),
-    ...(consent === null ? [] : [[consent, ['consent']] as const]),
+    ...optionalRule(policy.consent, 'consent'),
   ]
 }
 
@@ -92,28 +99,13 @@ function checkCitations(policy: EligibilityPolicy, fault: Fault): void {
   })
 }
 
-const someBirth = toDayNumber(civilDate(2000, 1, 1))
-
-/** The length of a duration, comparable with others. */
-const length = (text: string, birth: Day = someBirth): Day =>
-  addToDay(birth, parseDuration(text), 'forward')
-
-function checkWindow(window: AgeWindow, path: Path, fault: Fault): void {
-  if (length(window.ageFrom) >= length(window.ageBefore)) {
-    fault('eligibility.policy.age-order', [...path, 'ageBefore'])
-  }
-}
-
-const within = (inner: AgeWindow, outer: AgeWindow) =>
-  length(inner.ageFrom) >= length(outer.ageFrom) &&
-  length(inner.ageBefore) <= length(outer.ageBefore)
-
 function checkAges(policy: EligibilityPolicy, fault: Fault): void {
   checkWindow(policy.population, ['population'], fault)
   for (const [product, path] of place(policy.products, ['products'])) {
     const { use, counts } = product
     checkWindow(counts, [...path, 'counts'], fault)
     if (use === null) continue
+    if (product.volumeMl === undefined) fault('eligibility.policy.volume', [...path, 'volumeMl'])
     checkWindow(use, [...path, 'use'], fault)
     if (!within(use, policy.population)) fault('eligibility.policy.age-outside', [...path, 'use'])
     if (!within(use, counts)) fault('eligibility.policy.use-not-counted', [...path, 'use'])
@@ -135,17 +127,37 @@ function checkProductIds(
   })
 }
 
+/** Products of the policy, and vaccines of others from which a distance is kept. */
+function checkReference(
+  policy: EligibilityPolicy,
+  [interval, path]: Placed<PolicyInterval>,
+  n: number,
+  fault: Fault,
+): void {
+  const { from } = interval
+  if ('dose' in from && from.dose >= n) fault('eligibility.policy.unknown-dose', [...path, 'from'])
+  if (!('lastOf' in from)) return
+  const known = new Set([...policy.products, ...(policy.others ?? [])].map((one) => one.id))
+  from.lastOf.forEach((id, index) => {
+    if (known.has(id)) return
+    fault('eligibility.policy.unknown-product', [...path, 'from', 'lastOf', index])
+  })
+}
+
 function checkIntervals(
   policy: EligibilityPolicy,
   [dose, path]: Placed<PolicyDose>,
   fault: Fault,
 ): void {
-  for (const [interval, at] of place(dose.intervals ?? [], [...path, 'intervals'])) {
-    const { from, after = [], min, recommended = min, overdueAfter = recommended } = interval
-    if ('dose' in from && from.dose >= dose.n)
-      fault('eligibility.policy.unknown-dose', [...at, 'from'])
+  for (const placed of [
+    ...place(dose.intervals ?? [], [...path, 'intervals']),
+    ...place(dose.acceptedIntervals ?? [], [...path, 'acceptedIntervals']),
+  ]) {
+    const [interval, at] = placed
+    const { after = [], min, countsFrom, recommended, overdueAfter } = interval
+    checkReference(policy, placed, dose.n, fault)
     checkProductIds(policy, [after, [...at, 'after']], fault, false)
-    if (length(recommended) < length(min) || length(overdueAfter) < length(recommended)) {
+    if (!grow(countsFrom, min) || !grow(min, recommended, overdueAfter)) {
       fault('eligibility.policy.duration-order', at)
     }
   }
@@ -162,6 +174,25 @@ function checkDoses(policy: EligibilityPolicy, fault: Fault): void {
   })
 }
 
+/** The ages of a dose, or all of life where it has none. */
+function ageRows(dose: PolicyDose): readonly Pick<DoseAge, 'from' | 'before'>[] {
+  return dose.ages === undefined || dose.ages.length === 0 ? [{ from: 'P0D' }] : dose.ages
+}
+
+function daysOfUse(
+  { use }: PolicyProduct,
+  dose: PolicyDose,
+  birth: Day,
+  waits: readonly Day[],
+): Day[] {
+  if (use === null) return []
+  return ageRows(dose).flatMap(({ from, before }) => {
+    const day = Math.max(length(use.ageFrom, birth), length(from, birth), ...waits)
+    const end = Math.min(lengthOrNever(use.ageBefore, birth), lengthOrNever(before, birth))
+    return day < end ? [day] : []
+  })
+}
+
 /** The first day on which a dose can be given to somebody born on a day, or undefined. */
 function firstPossible(
   policy: EligibilityPolicy,
@@ -169,17 +200,14 @@ function firstPossible(
   birth: Day,
   earlier: readonly (Day | undefined)[],
 ): Day | undefined {
-  const waits = (dose.intervals ?? []).flatMap(({ from, after, min }) => {
+  const waits = (dose.intervals ?? []).flatMap(({ from, after, effective, min }) => {
     const since = 'dose' in from ? earlier[from.dose - 1] : undefined
-    return after === undefined && since !== undefined ? [length(min, since)] : []
+    const always = after === undefined && effective === undefined
+    return always && since !== undefined ? [length(min, since)] : []
   })
   const days = policy.products
     .filter((product) => dose.products.includes(product.id))
-    .flatMap(({ use }) => {
-      if (use === null) return []
-      const day = Math.max(length(use.ageFrom, birth), ...waits)
-      return day < length(use.ageBefore, birth) ? [day] : []
-    })
+    .flatMap((product) => daysOfUse(product, dose, birth, waits))
   return days.length === 0 ? undefined : Math.min(...days)
 }
 
@@ -201,6 +229,8 @@ function checkPossible(policy: EligibilityPolicy, fault: Fault): void {
     }
   }
   for (const [dose, path] of placedDoses(policy)) {
+    // A dose that is only recognised in history is never planned.
+    if (dose.products.length === 0 && dose.accepts !== undefined) continue
     if (!possible.has(dose.n)) fault('eligibility.policy.impossible-dose', path)
   }
 }
@@ -240,6 +270,7 @@ export function lintMeaning(policy: EligibilityPolicy): Issue[] {
   checkCitations(policy, fault)
   checkAges(policy, fault)
   checkDoses(policy, fault)
+  checkCourse(policy, placedDoses(policy), fault)
   checkPossible(policy, fault)
   checkPrecedence(policy, fault)
   checkScreening(policy, fault)

@@ -41,6 +41,8 @@ export interface Consent {
 export interface Subject {
   /** `YYYY-MM-DD`; a year or a month alone is evaluated at both ends. */
   readonly birthDate: PartialDate
+  /** Asked for by policies that are for one sex alone. */
+  readonly sex?: 'female' | 'male'
   /** In any order. */
   readonly doses: readonly GivenDose[]
   readonly facts: SubjectFacts

@@ -1,0 +1,118 @@
+/** What the rows of a dose, the spacing and the choice of a policy must be beyond their shape. */
+import type { Path } from '@tiemchung/core'
+import type { EligibilityPolicy, PolicyDose, RowPeriod, SkipCondition } from './format.js'
+import { grow, length, lengthOrNever } from './lengths.js'
+import { checkWindow, type Fault, type Placed, place } from './placed.js'
+
+type Known = ReadonlySet<string>
+
+function checkKnown(ids: readonly string[], path: Path, known: Known, fault: Fault): void {
+  ids.forEach((id, index) => {
+    if (!known.has(id)) fault('eligibility.policy.unknown-product', [...path, index])
+  })
+}
+
+function checkPeriod({ from, to }: RowPeriod, path: Path, fault: Fault): void {
+  if (from !== undefined && to !== undefined && to < from) {
+    fault('eligibility.policy.period-order', path)
+  }
+}
+
+function checkAgeRows([dose, path]: Placed<PolicyDose>, fault: Fault): void {
+  for (const [row, at] of place(dose.ages ?? [], [...path, 'ages'])) {
+    const { from, countsFrom, recommended, overdueAfter, before } = row
+    checkPeriod(row.effective ?? {}, [...at, 'effective'], fault)
+    if (!grow(from, recommended, overdueAfter) || !grow(countsFrom, from)) {
+      fault('eligibility.policy.duration-order', at)
+    }
+    if (lengthOrNever(before) <= length(from)) {
+      fault('eligibility.policy.age-order', [...at, 'before'])
+    }
+  }
+}
+
+function checkProductRows([dose, path]: Placed<PolicyDose>, known: Known, fault: Fault): void {
+  const planned = new Set(dose.products)
+  for (const [use, at] of place(dose.uses ?? [], [...path, 'uses'])) {
+    checkWindow(use, at, fault)
+    if (!planned.has(use.product)) fault('eligibility.policy.unknown-product', [...at, 'product'])
+  }
+  for (const [one, at] of place(dose.accepts ?? [], [...path, 'accepts'])) {
+    checkWindow(one, at, fault)
+    if (!known.has(one.product)) fault('eligibility.policy.unknown-product', [...at, 'product'])
+  }
+  checkKnown(dose.never ?? [], [...path, 'never'], known, fault)
+  if (dose.accepts === undefined) return
+  const accepted = new Set(dose.accepts.map((one) => one.product))
+  dose.products.forEach((id, index) => {
+    if (!accepted.has(id)) fault('eligibility.policy.use-not-counted', [...path, 'products', index])
+  })
+}
+
+function checkCondition(one: SkipCondition, path: Path, known: Known, fault: Fault): void {
+  if ('sinceLast' in one) return
+  if ('age' in one) {
+    const { from, before } = one.age
+    if (from === undefined && before === undefined) {
+      fault('eligibility.policy.empty-condition', path)
+    } else checkWindow({ ageFrom: from ?? 'P0D', ...toBefore(before) }, path, fault)
+    return
+  }
+  const { doses } = one
+  if (doses.atLeast === undefined && doses.atMost === undefined) {
+    fault('eligibility.policy.empty-condition', path)
+  }
+  checkKnown(doses.products ?? [], [...path, 'doses', 'products'], known, fault)
+  checkPeriod(doses, [...path, 'doses'], fault)
+}
+
+const toBefore = (before: string | undefined) => (before === undefined ? {} : { ageBefore: before })
+
+function checkSkips([dose, path]: Placed<PolicyDose>, known: Known, fault: Fault): void {
+  for (const [rule, at] of place(dose.skipWhen ?? [], [...path, 'skipWhen'])) {
+    for (const [{ allOf }, where] of place(rule.anyOf, [...at, 'anyOf'])) {
+      for (const [one, spot] of place(allOf, [...where, 'allOf'])) {
+        checkCondition(one, spot, known, fault)
+      }
+    }
+  }
+}
+
+function checkSeasons([dose, path]: Placed<PolicyDose>, fault: Fault): void {
+  for (const [season, at] of place(dose.seasons ?? [], [...path, 'seasons'])) {
+    checkPeriod(season, at, fault)
+  }
+}
+
+/** Everything that is wrong with the course of a policy, its spacing and its place among others. */
+export function checkCourse(
+  policy: EligibilityPolicy,
+  doses: readonly Placed<PolicyDose>[],
+  fault: Fault,
+): void {
+  const products = new Set(policy.products.map((one) => one.id))
+  const others = (policy.others ?? []).map((one) => one.id)
+  const known = new Set([...products, ...others])
+  others.forEach((id, index) => {
+    if (products.has(id)) fault('eligibility.policy.duplicate', ['others', index, 'id'])
+  })
+  doses.forEach((placed, index) => {
+    const [dose, path] = placed
+    checkAgeRows(placed, fault)
+    checkProductRows(placed, products, fault)
+    checkSkips(placed, products, fault)
+    checkSeasons(placed, fault)
+    if (dose.recurs === true && index < doses.length - 1) {
+      fault('eligibility.policy.recurs', [...path, 'recurs'])
+    }
+  })
+  for (const [rule, path] of place(policy.spacing ?? [], ['spacing'])) {
+    checkKnown(rule.after, [...path, 'after'], known, fault)
+    checkKnown(rule.give, [...path, 'give'], products, fault)
+    if (!grow(rule.minAfterCounted, rule.min)) fault('eligibility.policy.duration-order', path)
+  }
+  const { startFrom, startBefore } = policy.choice ?? {}
+  if (startFrom !== undefined && startBefore !== undefined) {
+    checkWindow({ ageFrom: startFrom, ageBefore: startBefore }, ['choice'], fault)
+  }
+}
