@@ -37,7 +37,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   'screeningDeferral.blocks': '{says}: deferred until screened again.',
   'precaution.informs': '{says}: with caution.',
   'hospital.informs': '{says}: screen and vaccinate in hospital.',
-  'screening.blocks': '{open} questions of the screening form have no answer.',
+  'screening.blocks': 'Questions of the screening form without an answer: {open}.',
   'consent.blocks': 'No signed agreement yet.',
   'consent.refused': 'The family does not agree.',
   'history.unknown': 'A dose that was given could not be judged.',
