@@ -2,7 +2,11 @@
 
 export const covid19Adolescents12To17: readonly EligibilityPolicy[];
 
+export const covid19Adults18: readonly EligibilityPolicy[];
+
 export const covid19Children5To11: readonly EligibilityPolicy[];
+
+export const routineChildhood2024: readonly EligibilityPolicy[];
 
 // Named above, but not exported.
 
@@ -39,14 +43,70 @@ const statuses: readonly [
     "eligible"
 ];
 
+interface AgeCondition {
+    readonly age: {
+        readonly from?: string;
+        readonly before?: string;
+        readonly graceDays?: number;
+    };
+}
+
 interface AgeWindow {
     readonly ageFrom: string;
-    readonly ageBefore: string;
+    readonly ageBefore?: string;
 }
 
 interface Cited {
     readonly cite: readonly string[];
     readonly assumes?: readonly string[];
+}
+
+interface CourseChoice extends Cited {
+    readonly group: string;
+    readonly standard: boolean;
+    readonly preference: number;
+    readonly productPath?: boolean;
+    readonly startFrom?: string;
+    readonly startBefore?: string;
+    readonly startGraceDays?: number;
+}
+
+interface DoseAcceptance extends AgeWindow {
+    readonly product: string;
+    readonly graceDays: number;
+}
+
+interface DoseAge extends Cited {
+    readonly from: string;
+    readonly countsFrom?: string;
+    readonly graceDays: number;
+    readonly recommended?: string;
+    readonly overdueAfter?: string;
+    readonly before?: string;
+    readonly effective?: RowPeriod;
+}
+
+interface DoseSeason extends Cited {
+    readonly from: CivilDate;
+    readonly to: CivilDate;
+}
+
+interface DoseUse extends AgeWindow {
+    readonly product: string;
+}
+
+interface DosesCondition {
+    readonly doses: {
+        readonly which: 'counted' | 'given';
+        readonly products?: readonly string[];
+        readonly ageFrom?: string;
+        readonly ageBefore?: string;
+        readonly graceDays?: number;
+        readonly from?: CivilDate;
+        readonly to?: CivilDate;
+        readonly atLeast?: number;
+        readonly atMost?: number;
+    };
 }
 
 interface EligibilityPolicy extends PolicyHead {
@@ -56,9 +116,14 @@ interface EligibilityPolicy extends PolicyHead {
         readonly monthOverflow: 'clamp' | 'forward';
         readonly firstDay: 'next' | 'same';
     };
-    readonly population: AgeWindow & Cited;
+    readonly population: AgeWindow & Cited & {
+        readonly sex?: 'female' | 'male';
+    };
     readonly products: readonly PolicyProduct[];
     readonly series: readonly PolicySeries[];
+    readonly others?: readonly OtherVaccine[];
+    readonly spacing?: readonly SpacingRule[];
+    readonly choice?: CourseChoice;
     readonly ageTransition?: Cited & {
         readonly toPolicy: string;
         readonly review: boolean;
@@ -82,10 +147,22 @@ interface InfectionDeferral extends Cited {
     readonly says: Sentences;
 }
 
+interface OtherVaccine extends Cited {
+    readonly id: string;
+}
+
 interface PolicyDose extends Cited {
     readonly n: number;
     readonly products: readonly string[];
+    readonly uses?: readonly DoseUse[];
+    readonly accepts?: readonly DoseAcceptance[];
+    readonly never?: readonly string[];
+    readonly ages?: readonly DoseAge[];
     readonly intervals?: readonly PolicyInterval[];
+    readonly acceptedIntervals?: readonly PolicyInterval[];
+    readonly skipWhen?: readonly SkipRule[];
+    readonly seasons?: readonly DoseSeason[];
+    readonly recurs?: boolean;
     readonly sameBrandAs?: number;
 }
 
@@ -93,13 +170,17 @@ interface PolicyInterval extends Cited {
     readonly from: {
         readonly dose: number;
     } | {
-        readonly previous: 'uncounted';
+        readonly lastOf: readonly string[];
+    } | {
+        readonly previous: 'given' | 'uncounted';
     };
     readonly after?: readonly string[];
     readonly min: string;
+    readonly countsFrom?: string;
     readonly graceDays: number;
     readonly recommended?: string;
     readonly overdueAfter?: string;
+    readonly effective?: RowPeriod;
 }
 
 interface PolicyProduct extends Cited {
@@ -107,8 +188,8 @@ interface PolicyProduct extends Cited {
     readonly brand: string;
     readonly name: Sentences;
     readonly cvx?: string;
-    readonly doseMcg: number;
-    readonly volumeMl: string;
+    readonly doseMcg?: number;
+    readonly volumeMl?: string;
     readonly use: AgeWindow | null;
     readonly counts: AgeWindow & Cited & {
         readonly graceDays: number;
@@ -122,14 +203,43 @@ interface PolicySeries {
     readonly doses: readonly PolicyDose[];
 }
 
+interface RowPeriod {
+    readonly from?: CivilDate;
+    readonly to?: CivilDate;
+}
+
 interface ScreeningRule extends Cited {
     readonly id: string;
     readonly item: ScreeningItem;
     readonly says: Sentences;
 }
 
+interface SinceLastCondition {
+    readonly sinceLast: {
+        readonly atLeast: string;
+        readonly graceDays?: number;
+    };
+}
+
+interface SkipRule extends Cited {
+    readonly for: 'both' | 'history' | 'plan';
+    readonly anyOf: readonly {
+        readonly allOf: readonly SkipCondition[];
+    }[];
+}
+
+interface SpacingRule extends Cited {
+    readonly id: string;
+    readonly after: readonly string[];
+    readonly give: readonly string[];
+    readonly min: string;
+    readonly minAfterCounted?: string;
+}
+
 type Consenter = (typeof consenters)[number];
 
 type ScreeningItem = (typeof screeningItems)[number];
+
+type SkipCondition = AgeCondition | DosesCondition | SinceLastCondition;
 
 type Status = (typeof statuses)[number];
