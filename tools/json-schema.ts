@@ -1,27 +1,39 @@
 /**
- * Writes `packages/schemas/schema/<document>.json` from the schemas, for software in other languages;
+ * Writes `packages/<package>/schema/<document>.json` from the schemas, for software in other languages;
  * `--check` only compares.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { eligibilityPolicyJsonSchema } from '@tiemchung/eligibility/json-schema'
 import { jsonSchemaNames, jsonSchemaOf } from '@tiemchung/schemas/json-schema'
 
-const folder = join(import.meta.dirname, '..', 'packages', 'schemas', 'schema')
+/** Documents by package and name. */
+const documents: Readonly<Record<string, Readonly<Record<string, object>>>> = {
+  schemas: Object.fromEntries(jsonSchemaNames.map((name) => [name, jsonSchemaOf(name)])),
+  eligibility: { 'eligibility-policy': eligibilityPolicyJsonSchema() },
+}
 
+const place = (folder: string) => `packages/${folder}/schema`
+const root = join(import.meta.dirname, '..')
+
+/** Path from the root → text. */
 function wantedFiles(): ReadonlyMap<string, string> {
   return new Map(
-    jsonSchemaNames.map((name) => [
-      `${name}.json`,
-      `${JSON.stringify(jsonSchemaOf(name), null, 2)}\n`,
-    ]),
+    Object.entries(documents).flatMap(([folder, list]) =>
+      Object.entries(list).map(([name, schema]) => [
+        `${place(folder)}/${name}.json`,
+        `${JSON.stringify(schema, null, 2)}\n`,
+      ]),
+    ),
   )
 }
 
 function committed(): ReadonlyMap<string, string> {
-  if (!existsSync(folder)) return new Map()
-  return new Map(
-    readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
-  )
+  const folders = Object.keys(documents).map(place)
+  const files = folders
+    .filter((folder) => existsSync(join(root, folder)))
+    .flatMap((folder) => readdirSync(join(root, folder)).map((file) => `${folder}/${file}`))
+  return new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]))
 }
 
 function main(): void {
@@ -30,16 +42,15 @@ function main(): void {
   const gone = [...there.keys()].filter((file) => !wanted.has(file))
   if (process.argv.includes('--check')) {
     for (const file of [...stale.map(([name]) => name), ...gone]) {
-      process.stderr.write(
-        `packages/schemas/schema/${file} is out of date; run npm run json-schema\n`,
-      )
+      process.stderr.write(`${file} is out of date; run npm run json-schema\n`)
       process.exitCode = 1
     }
     return
   }
-  mkdirSync(folder, { recursive: true })
-  for (const [file, text] of stale) writeFileSync(join(folder, file), text)
-  for (const file of gone) rmSync(join(folder, file))
+  for (const folder of Object.keys(documents))
+    mkdirSync(join(root, place(folder)), { recursive: true })
+  for (const [file, text] of stale) writeFileSync(join(root, file), text)
+  for (const file of gone) rmSync(join(root, file))
   process.stdout.write(
     `${wanted.size} documents, ${stale.length} written, ${gone.length} removed\n`,
   )

@@ -48,6 +48,14 @@ const vi = {
   screened: 'phiếu sàng lọc trả lời không cho cả tám mục',
   on: 'ngày cần xét, mặc định là hôm nay',
   eligibleJson: 'toàn bộ câu trả lời dưới dạng JSON',
+  policyCommand: 'chính sách tiêm chủng dưới dạng văn bản: kiểm tra, xem thành trang',
+  policyLint:
+    'kiểm tra một chính sách hoặc một danh sách phiên bản (JSON, hoặc mã của chính sách kèm theo): lỗi ở đâu, sửa thế nào; - là đầu vào chuẩn',
+  policyPage:
+    'viết chính sách thành trang để đối chiếu với công văn, từng câu kèm văn bản; của danh sách thì lấy phiên bản mới nhất',
+  pageFormat: 'markdown (mặc định) hoặc html',
+  pageOut: 'ghi vào tệp thay vì in ra',
+  pageDifferences: 'mỗi phiên bản trong danh sách đổi những gì',
   trustCommand: 'tin ai trên máy này: ghim, xem, cập nhật danh sách có chữ ký',
   trustPin:
     'ghim chứng thư số hoặc khoá của nơi phát hành bằng SHA-256 đã đối chiếu; thiếu --sha256 thì chỉ in SHA-256; VN=tệp nếu tệp không ghi quốc gia',
@@ -136,6 +144,14 @@ const en: Words = {
   screened: 'the screening form has eight times no',
   on: 'the day to judge, default today',
   eligibleJson: 'the whole answer as JSON',
+  policyCommand: 'eligibility policies as documents: check them, read them as a page',
+  policyLint:
+    'check a policy or a list of versions (JSON, or the id of a shipped one): what is wrong, where, how to mend it; - is standard input',
+  policyPage:
+    'write a policy as a page to hold against the dispatch, each sentence with its instrument; of a list the newest version',
+  pageFormat: 'markdown (default) or html',
+  pageOut: 'write to a file instead of printing',
+  pageDifferences: 'what each version of the list changes',
   trustCommand: 'whom this machine believes: pin, show, update signed lists',
   trustPin:
     "pin a certificate or a publisher's key by the SHA-256 that you compared; without --sha256 it only prints the SHA-256; VN=file where the file names no country",

@@ -5,6 +5,7 @@ import type { ImportCommand } from './command/import/import-list.js'
 import type { ListCommand } from './command/list.js'
 import type { SamplesCommand } from './command/samples.js'
 import { addVerify } from './command/add-verify.js'
+import { addPolicy } from './command/policy/add.js'
 import { addTrust } from './command/trust/add.js'
 import { addX509, type Stage } from './command/x509/add.js'
 import { errorCatalogue } from './errors.js'
@@ -105,6 +106,7 @@ function program(stage: Stage): Command {
   addList(root, stage)
   addImport(root, stage)
   addEligible(root, stage)
+  addPolicy(root, stage)
   addX509(root, stage)
   addTrust(root, stage)
   addSamples(root, stage)

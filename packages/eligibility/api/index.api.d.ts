@@ -2,7 +2,7 @@
 
 export const eligibilityFormat = "eligibility-policy/1";
 
-export const errorCatalogue: Readonly<Record<"eligibility.policy" | "eligibility.policy-set" | "eligibility.policy-set.bands" | "eligibility.policy-set.empty" | "eligibility.policy-set.gap" | "eligibility.policy-set.overlap" | "eligibility.policy-set.unknown-program" | "eligibility.policy.age-order" | "eligibility.policy.age-outside" | "eligibility.policy.dose-order" | "eligibility.policy.duplicate" | "eligibility.policy.duration-order" | "eligibility.policy.empty-condition" | "eligibility.policy.extra-field" | "eligibility.policy.field" | "eligibility.policy.impossible-dose" | "eligibility.policy.json" | "eligibility.policy.period-order" | "eligibility.policy.precedence" | "eligibility.policy.product-not-planned" | "eligibility.policy.recurs" | "eligibility.policy.screening-incomplete" | "eligibility.policy.uncited" | "eligibility.policy.unknown-assumption" | "eligibility.policy.unknown-dose" | "eligibility.policy.unknown-product" | "eligibility.policy.unknown-source" | "eligibility.policy.unused" | "eligibility.policy.use-not-counted" | "eligibility.policy.volume" | "eligibility.subject", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"eligibility.policy" | "eligibility.policy-set" | "eligibility.policy-set.bands" | "eligibility.policy-set.empty" | "eligibility.policy-set.gap" | "eligibility.policy-set.overlap" | "eligibility.policy-set.unknown-program" | "eligibility.policy.age-hole" | "eligibility.policy.age-order" | "eligibility.policy.age-outside" | "eligibility.policy.dose-order" | "eligibility.policy.duplicate" | "eligibility.policy.duration-order" | "eligibility.policy.empty-condition" | "eligibility.policy.extra-field" | "eligibility.policy.field" | "eligibility.policy.impossible-dose" | "eligibility.policy.json" | "eligibility.policy.period-order" | "eligibility.policy.precedence" | "eligibility.policy.product-not-planned" | "eligibility.policy.recurs" | "eligibility.policy.screening-incomplete" | "eligibility.policy.uncited" | "eligibility.policy.unknown-assumption" | "eligibility.policy.unknown-dose" | "eligibility.policy.unknown-product" | "eligibility.policy.unknown-source" | "eligibility.policy.unused" | "eligibility.policy.use-not-counted" | "eligibility.policy.volume" | "eligibility.subject", _tiemchung_core.CatalogueEntry>>;
 
 export const screeningItems: readonly [
     "anaphylaxisToVaccine",
@@ -28,8 +28,6 @@ export const statuses: readonly [
     "needsConsent",
     "eligible"
 ];
-
-export function combineAnswers(answers: readonly Answer[], given: 'singly' | 'together'): Combined;
 
 export function definePolicySet(policies: readonly EligibilityPolicy[], options?: PolicySetOptions): PolicySet;
 
@@ -110,12 +108,6 @@ export interface Cited {
     readonly assumes?: readonly string[];
 }
 
-export interface Combined {
-    readonly course: Course;
-    readonly earliest: CivilDate | null;
-    readonly recommended: CivilDate | null;
-}
-
 export interface Consent {
     readonly state: 'agreed' | 'none' | 'refused';
     readonly by?: Consenter;
@@ -154,7 +146,7 @@ export interface DoseReason extends RuleRef {
 
 export interface DoseSeason extends Cited {
     readonly from: CivilDate;
-    readonly to?: CivilDate;
+    readonly to: CivilDate;
 }
 
 export interface DoseUse extends AgeWindow {

@@ -2,7 +2,11 @@
 
 export const covid19Adolescents12To17: readonly EligibilityPolicy[];
 
+export const covid19Adults18: readonly EligibilityPolicy[];
+
 export const covid19Children5To11: readonly EligibilityPolicy[];
+
+export const routineChildhood2024: readonly EligibilityPolicy[];
 
 // Named above, but not exported.
 
@@ -84,7 +88,7 @@ interface DoseAge extends Cited {
 
 interface DoseSeason extends Cited {
     readonly from: CivilDate;
-    readonly to?: CivilDate;
+    readonly to: CivilDate;
 }
 
 interface DoseUse extends AgeWindow {

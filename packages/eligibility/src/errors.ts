@@ -1,10 +1,6 @@
 import { defineCatalogue } from '@tiemchung/core'
 
 const policyAuthor = 'developer'
-const correctPolicy = {
-  vi: 'Sửa văn bản chính sách tại vị trí đã nêu.',
-  en: 'Correct the policy document at the given place.',
-}
 
 /** The codes of `@tiemchung/eligibility`. */
 export const errorCatalogue = defineCatalogue({
@@ -27,7 +23,10 @@ export const errorCatalogue = defineCatalogue({
       en: 'This field is missing or wrong: expected {expected}.',
     },
     who: policyAuthor,
-    todo: correctPolicy,
+    todo: {
+      vi: 'Ghi giá trị đúng dạng vào trường đã nêu.',
+      en: 'Write a value of the expected form at the given place.',
+    },
   },
   'eligibility.policy.extra-field': {
     says: {
@@ -43,7 +42,10 @@ export const errorCatalogue = defineCatalogue({
       en: 'The first age must be below the last.',
     },
     who: policyAuthor,
-    todo: correctPolicy,
+    todo: {
+      vi: 'Đổi hai tuổi, hoặc sửa tuổi bị nhầm.',
+      en: 'Swap the two ages, or correct the wrong one.',
+    },
   },
   'eligibility.policy.age-outside': {
     says: {
@@ -51,7 +53,21 @@ export const errorCatalogue = defineCatalogue({
       en: 'The product is planned at ages outside the policy’s own.',
     },
     who: policyAuthor,
-    todo: correctPolicy,
+    todo: {
+      vi: 'Thu hẹp tuổi dùng sản phẩm vào trong nhóm tuổi của chính sách.',
+      en: 'Narrow the ages of use to those of the policy.',
+    },
+  },
+  'eligibility.policy.age-hole': {
+    says: {
+      vi: 'Có tuổi trong nhóm tuổi mà không sản phẩm nào được dùng cho mũi này.',
+      en: 'At an age of the policy no product is planned for this dose.',
+    },
+    who: policyAuthor,
+    todo: {
+      vi: 'Kiểm tra tuổi dùng của các sản phẩm: hở giữa hai tuổi là do thiếu hay cố ý.',
+      en: 'Check the ages of use of its products: is the hole a slip or meant?',
+    },
   },
   'eligibility.policy.use-not-counted': {
     says: {
@@ -59,7 +75,10 @@ export const errorCatalogue = defineCatalogue({
       en: 'The product is planned at an age at which its dose would not count.',
     },
     who: policyAuthor,
-    todo: correctPolicy,
+    todo: {
+      vi: 'Mở rộng tuổi được tính (counts) cho trùm tuổi dùng.',
+      en: 'Widen the ages in counts so that they hold those in use.',
+    },
   },
   'eligibility.policy.uncited': {
     says: {
@@ -75,12 +94,18 @@ export const errorCatalogue = defineCatalogue({
   'eligibility.policy.unknown-source': {
     says: { vi: 'Nguồn được dẫn không có trong danh sách.', en: 'The cited source is not listed.' },
     who: policyAuthor,
-    todo: correctPolicy,
+    todo: {
+      vi: 'Thêm văn bản vào sources, hoặc sửa mã được dẫn.',
+      en: 'Add the instrument to sources, or correct the cited id.',
+    },
   },
   'eligibility.policy.unknown-assumption': {
     says: { vi: 'Giả định không có trong danh sách.', en: 'The assumption is not listed.' },
     who: policyAuthor,
-    todo: correctPolicy,
+    todo: {
+      vi: 'Thêm giả định vào assumptions, hoặc sửa mã.',
+      en: 'Add it to assumptions, or correct the id.',
+    },
   },
   'eligibility.policy.unused': {
     says: {
@@ -93,12 +118,15 @@ export const errorCatalogue = defineCatalogue({
   'eligibility.policy.duplicate': {
     says: { vi: 'Mã này đã dùng rồi.', en: 'This id is used twice.' },
     who: policyAuthor,
-    todo: correctPolicy,
+    todo: { vi: 'Đặt mã khác cho một trong hai.', en: 'Give one of the two another id.' },
   },
   'eligibility.policy.unknown-product': {
     says: { vi: 'Không có sản phẩm mang mã này.', en: 'There is no product of this id.' },
     who: policyAuthor,
-    todo: correctPolicy,
+    todo: {
+      vi: 'Thêm sản phẩm vào products, hoặc sửa mã.',
+      en: 'Add the product to products, or correct the id.',
+    },
   },
   'eligibility.policy.product-not-planned': {
     says: {
@@ -106,7 +134,10 @@ export const errorCatalogue = defineCatalogue({
       en: 'The product is only accepted in history and cannot be planned for a dose.',
     },
     who: policyAuthor,
-    todo: correctPolicy,
+    todo: {
+      vi: 'Ghi tuổi dùng (use) cho sản phẩm, hoặc bỏ sản phẩm khỏi mũi này.',
+      en: 'Give the product ages in use, or take it out of this dose.',
+    },
   },
   'eligibility.policy.dose-order': {
     says: {
@@ -114,7 +145,10 @@ export const errorCatalogue = defineCatalogue({
       en: 'Doses must be numbered 1, 2, 3… without a hole.',
     },
     who: policyAuthor,
-    todo: correctPolicy,
+    todo: {
+      vi: 'Đánh số lại các mũi từ 1 qua mọi liệu trình.',
+      en: 'Number the doses again from 1, through all series.',
+    },
   },
   'eligibility.policy.unknown-dose': {
     says: {
@@ -122,7 +156,10 @@ export const errorCatalogue = defineCatalogue({
       en: 'The rule points at a dose that does not come before.',
     },
     who: policyAuthor,
-    todo: correctPolicy,
+    todo: {
+      vi: 'Trỏ tới số của một mũi đứng trước.',
+      en: 'Point at the number of an earlier dose.',
+    },
   },
   'eligibility.policy.duration-order': {
     says: {
@@ -130,7 +167,10 @@ export const errorCatalogue = defineCatalogue({
       en: 'Intervals must grow: minimum, recommended, overdue.',
     },
     who: policyAuthor,
-    todo: correctPolicy,
+    todo: {
+      vi: 'Sửa sao cho min ≤ recommended ≤ overdueAfter.',
+      en: 'Make it min ≤ recommended ≤ overdueAfter.',
+    },
   },
   'eligibility.policy.impossible-dose': {
     says: {
@@ -138,7 +178,10 @@ export const errorCatalogue = defineCatalogue({
       en: 'Nobody can have this dose: its earliest day always lies past the maximum age.',
     },
     who: policyAuthor,
-    todo: correctPolicy,
+    todo: {
+      vi: 'Rút ngắn khoảng cách hoặc nới tuổi dùng của sản phẩm.',
+      en: 'Shorten the interval, or widen the ages at which its products are used.',
+    },
   },
   'eligibility.policy.period-order': {
     says: {
@@ -146,7 +189,10 @@ export const errorCatalogue = defineCatalogue({
       en: 'The last day must not lie before the first.',
     },
     who: policyAuthor,
-    todo: correctPolicy,
+    todo: {
+      vi: 'Đổi hai ngày, hoặc sửa ngày bị nhầm.',
+      en: 'Swap the two days, or correct the wrong one.',
+    },
   },
   'eligibility.policy.empty-condition': {
     says: {
@@ -154,7 +200,10 @@ export const errorCatalogue = defineCatalogue({
       en: 'The condition says nothing.',
     },
     who: policyAuthor,
-    todo: correctPolicy,
+    todo: {
+      vi: 'Ghi ít nhất một giới hạn, hoặc bỏ điều kiện.',
+      en: 'Give it at least one limit, or take it out.',
+    },
   },
   'eligibility.policy.recurs': {
     says: {
@@ -162,7 +211,7 @@ export const errorCatalogue = defineCatalogue({
       en: 'The dose recurs and is never passed over, so those after it are never due.',
     },
     who: policyAuthor,
-    todo: correctPolicy,
+    todo: { vi: 'Chỉ để recurs ở mũi cuối.', en: 'Leave recurs on the last dose alone.' },
   },
   'eligibility.policy.volume': {
     says: {
@@ -170,7 +219,7 @@ export const errorCatalogue = defineCatalogue({
       en: 'A product that is planned must have a volume.',
     },
     who: policyAuthor,
-    todo: correctPolicy,
+    todo: { vi: 'Ghi volumeMl của sản phẩm.', en: 'Write the volumeMl of the product.' },
   },
   'eligibility.policy.precedence': {
     says: {
@@ -178,7 +227,10 @@ export const errorCatalogue = defineCatalogue({
       en: 'The precedence must hold every status once, with eligible last.',
     },
     who: policyAuthor,
-    todo: correctPolicy,
+    todo: {
+      vi: 'Liệt kê mọi trạng thái đúng một lần, eligible cuối cùng.',
+      en: 'List every status exactly once, eligible last.',
+    },
   },
   'eligibility.policy.screening-incomplete': {
     says: {
@@ -186,7 +238,10 @@ export const errorCatalogue = defineCatalogue({
       en: 'A question of the screening form belongs to no rule.',
     },
     who: policyAuthor,
-    todo: correctPolicy,
+    todo: {
+      vi: 'Thêm một quy tắc cho câu còn thiếu.',
+      en: 'Add a rule for the question that is missing.',
+    },
   },
   'eligibility.policy-set.empty': {
     says: { vi: 'Bộ chính sách trống.', en: 'The policy set is empty.' },

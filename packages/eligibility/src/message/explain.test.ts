@@ -21,9 +21,9 @@ describe('explain', () => {
     expect(viet).toContain(
       'Độ tuổi của chính sách: từ ngày 15/04/2022 đến hết ngày 14/04/2029. (theo 1535/BYT-DP)',
     )
-    expect(viet).toContain('comirnaty-10: 10 µg trong 0,2 ml.')
+    expect(viet).toContain('comirnaty-10: 10 µg trong 0,2 ml, không phải 2 ml.')
     expect(english).toContain('Too young on 2022-04-14.')
-    expect(english).toContain('comirnaty-10: 10 µg in 0.2 ml.')
+    expect(english).toContain('comirnaty-10: 10 µg in 0.2 ml, not 2 ml.')
     expect(english).toContain('This answer changes on 2022-04-15.')
   })
 
@@ -51,7 +51,7 @@ describe('explain', () => {
   test('counts past doses from one', () => {
     const who = child('2014-03-02', ['2022-04-20 comirnaty-10', '2022-05-17 comirnaty-10'])
     expect(both(who, '2022-05-20').en).toContain(
-      'Recorded dose 2: 1 days short of the minimum interval, not counted. (947/VSDTTƯ-TCQG)',
+      'Recorded dose 2: 1 day(s) short of the minimum interval, not counted. (947/VSDTTƯ-TCQG)',
     )
   })
 

@@ -1,7 +1,8 @@
 /** An answer in sentences. */
 import type { CivilDate, Language } from '@tiemchung/core'
-import type { Answer, DoseReason, Reason } from '../engine/answer.js'
+import type { Answer, DoseReason, OfferedProduct, Reason } from '../engine/answer.js'
 import { en } from './en.js'
+import { tenfold } from './tenfold.js'
 import { type MessageId, vi } from './vi.js'
 
 type Values = Readonly<Record<string, string | number | boolean | null | undefined>>
@@ -42,6 +43,13 @@ function sayDose(speak: Speak, index: number, { finding, params, cite }: DoseRea
   return cited(speak, speak(`dose.${finding}`, { ...params, index: index + 1 }), cite)
 }
 
+/** The volume stands beside the one that it is not: a point overlooked is a ten-fold dose. */
+function sayProduct(speak: Speak, { id, doseMcg, volumeMl }: OfferedProduct): string {
+  if (volumeMl === null) return speak('product.plain', { id })
+  const values = { id, doseMcg, volumeMl, tenfold: tenfold(volumeMl) }
+  return speak(doseMcg === null ? 'product.volume' : 'product', values)
+}
+
 function sayDates(speak: Speak, { earliest, lastDay, uncertain }: Answer): string[] {
   const between: { from: CivilDate; to: CivilDate } | null = uncertain?.earliest ?? null
   return [
@@ -70,11 +78,10 @@ export function explain(answer: Answer, language: Language): readonly string[] {
   const assumptions = new Set(
     told.flatMap((reason) => reason.assumes.map((one) => one.says[language])),
   )
-  const products = answer.products.map(({ id, doseMcg, volumeMl }) => ({ id, doseMcg, volumeMl }))
   return [
     speak(`status.${status}`, { on, dose }),
     ...sayDates(speak, answer),
-    ...products.map((one) => speak(one.doseMcg === null ? 'product.volume' : 'product', one)),
+    ...answer.products.map((one) => sayProduct(speak, one)),
     ...told.map((reason) => sayReason(speak, reason, language)),
     ...answer.doses.flatMap(({ index, reasons }) =>
       reasons.map((reason) => sayDose(speak, index, reason)),

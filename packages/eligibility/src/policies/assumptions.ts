@@ -101,4 +101,60 @@ export const assumptions = {
       en: 'No text gives an interval to other vaccines: none is applied.',
     },
   },
+  'routine-one-month': {
+    id: 'routine-one-month',
+    says: {
+      vi: '“Ít nhất 1 tháng” trong lịch tiêm chủng thường xuyên hiểu là một tháng theo lịch; chú thích (*) của thông tư chưa được đọc.',
+      en: '“At least 1 month” of the routine schedule is read as a calendar month; the circular’s footnote (*) was not seen.',
+    },
+  },
+  'routine-24-hours': {
+    id: 'routine-24-hours',
+    says: {
+      vi: '“Trong 24 giờ đầu” tính theo ngày: ngày sinh và ngày hôm sau.',
+      en: '“Within 24 hours” is counted in days: the day of birth and the day after.',
+    },
+  },
+  'routine-booster-spacing': {
+    id: 'routine-booster-spacing',
+    says: {
+      vi: 'Thông tư nêu tuổi của mũi nhắc mà không nêu khoảng cách: trẻ tiêm muộn cũng chờ ít nhất một tháng.',
+      en: 'The circular gives the age of a booster and no interval: a late child waits at least a month as well.',
+    },
+  },
+  'routine-volume': {
+    id: 'routine-volume',
+    says: {
+      vi: 'Thể tích theo nhà sản xuất, chưa thấy trong văn bản nào: 0,5 ml một mũi, BCG 0,1 ml.',
+      en: 'Volumes are the makers’, seen in no instrument: 0.5 ml a dose, BCG 0.1 ml.',
+    },
+  },
+  'adult-mixed-counts': {
+    id: 'adult-mixed-counts',
+    says: {
+      vi: 'Liều cơ bản tiêm trộn vẫn được tính; quy định theo từng cặp vắc xin và ngày, đổi ít nhất bốn lần, chưa được đưa vào.',
+      en: 'A mixed primary course counts; the rules by pair of vaccines and day, which changed at least four times, are not in it.',
+    },
+  },
+  'adult-mrna-offered': {
+    id: 'adult-mrna-offered',
+    says: {
+      vi: 'Liều bổ sung và nhắc lại chỉ đề xuất vắc xin mRNA, loại mà mọi văn bản đều cho phép; mũi cùng loại đã tiêm vẫn được tính.',
+      en: 'For additional and booster doses only mRNA vaccines are offered, which every text allows; the same vaccine counts once given.',
+    },
+  },
+  'adult-volume': {
+    id: 'adult-volume',
+    says: {
+      vi: 'Thể tích một mũi theo nhà sản xuất, chưa thấy trong văn bản nào.',
+      en: 'The volume of a dose is the maker’s, seen in no instrument.',
+    },
+  },
+  'adult-screening-apart': {
+    id: 'adult-screening-apart',
+    says: {
+      vi: 'Khám sàng lọc người lớn (5785/QĐ-BYT) và người suy giảm miễn dịch không nằm trong chính sách này.',
+      en: 'The screening of adults (5785/QĐ-BYT) and the immunocompromised are not part of this policy.',
+    },
+  },
 } as const satisfies Readonly<Record<string, PolicyAssumption>>

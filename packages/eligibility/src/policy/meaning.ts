@@ -9,6 +9,7 @@ import {
 } from '@tiemchung/core'
 import type { Day } from '../engine/days.js'
 import { errorCatalogue } from '../errors.js'
+import { hasAgeHole } from './age-holes.js'
 import { checkCourse } from './course-meaning.js'
 import {
   type Cited,
@@ -167,6 +168,9 @@ function checkDoses(policy: EligibilityPolicy, fault: Fault): void {
   placedDoses(policy).forEach(([dose, path], index) => {
     if (dose.n !== index + 1) fault('eligibility.policy.dose-order', [...path, 'n'])
     checkProductIds(policy, [dose.products, [...path, 'products']], fault, true)
+    if (hasAgeHole(policy, dose)) {
+      fault('eligibility.policy.age-hole', [...path, 'products'], 'warning')
+    }
     if (dose.sameBrandAs !== undefined && dose.sameBrandAs >= dose.n) {
       fault('eligibility.policy.unknown-dose', [...path, 'sameBrandAs'])
     }

@@ -1,8 +1,10 @@
-import { errorsOf, formatPath, type JsonValue } from '@tiemchung/core'
+import { errorsOf, formatPath, type JsonValue, ParseError } from '@tiemchung/core'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { covid19Adolescents12To17 } from '../policies/covid19-adolescents-12-17.js'
 import { covid19Children5To11 } from '../policies/covid19-children-5-11.js'
+import { errorCatalogue } from '../errors.js'
+import type { EligibilityPolicy } from './format.js'
 import { lintEligibilityPolicy, parseEligibilityPolicy } from './parse.js'
 
 const shipped = [...covid19Children5To11, ...covid19Adolescents12To17]
@@ -129,6 +131,7 @@ describe('lintEligibilityPolicy', () => {
       'duration-order series[0].doses[1].intervals[0]',
     ],
     [[...second, 'intervals', 0, 'min'], 'P7Y', 'impossible-dose series[0].doses[1]'],
+    [['products', 0, 'use'], { ageFrom: 'P10Y', ageBefore: 'P12Y' }],
     [['precedence', 0], 'complete', 'precedence precedence'],
     [['precedence'], ['eligible'], 'precedence precedence'],
     [['hospital'], [], 'screening-incomplete ', 'unused assumptions[6]'],
@@ -145,6 +148,34 @@ describe('lintEligibilityPolicy', () => {
     document.sources.push({ id: 'x', number: 'X', confidence: 'inferred' })
     expect(lintEligibilityPolicy(document)).toMatchObject([{ severity: 'warning' }])
     expect(() => parseEligibilityPolicy(document)).not.toThrow()
+  })
+
+  test.each([
+    ['meet', 'P6Y', 'P6Y', []],
+    ['overlap', 'P6Y', 'P7Y', []],
+    ['leave a year between them', 'P8Y', 'P7Y', [0, 1]],
+    ['leave a day between them', 'P8Y1D', 'P8Y', [0, 1]],
+  ] as const)('the ages of two products %s', (_, from, before, doses) => {
+    const document = JSON.parse(sound) as EligibilityPolicy
+    const use = { ...document.products[0]?.use, ageBefore: before }
+    const products = document.products.map((one, index) => {
+      if (index === 0) return { ...one, use }
+      return index === 2 ? { ...one, use: { ageFrom: from, ageBefore: 'P12Y' } } : one
+    })
+    expect(faults({ ...document, products })).toEqual(
+      doses.map((dose) => `age-hole series[0].doses[${dose}].products`),
+    )
+  })
+
+  test('every fault says what to do, in words of its own', () => {
+    const todos = Object.entries(errorCatalogue)
+      .filter(([code]) => code.startsWith('eligibility.policy.'))
+      .map(([, entry]) => entry.todo)
+    for (const todo of todos) expect(todo.vi).not.toBe(todo.en)
+    const general = todos.filter(
+      (todo) => todo.en === 'Correct the policy document at the given place.',
+    )
+    expect(general).toEqual([])
   })
 
   test('an end before the beginning is found by the shared head', () => {
@@ -195,6 +226,23 @@ describe('parseEligibilityPolicy', () => {
       fc.property(fc.anything(), (value) => {
         expect(lintEligibilityPolicy(value).length).toBeGreaterThan(0)
       }),
+    )
+  })
+
+  test('text, whole or cut anywhere, is refused by a coded error or read', () => {
+    const cut = fc
+      .tuple(fc.nat(sound.length), fc.string())
+      .map(([end, tail]) => sound.slice(0, end) + tail)
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json(), cut), (text) => {
+        try {
+          parseEligibilityPolicy(text)
+        } catch (caught) {
+          expect(caught).toBeInstanceOf(ParseError)
+          expect((caught as ParseError).code).toMatch(/^eligibility\.policy(\.json)?$/)
+        }
+      }),
+      { numRuns: 2000 },
     )
   })
 

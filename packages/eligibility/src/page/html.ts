@@ -1,0 +1,155 @@
+/** The page as one HTML document: no script, nothing fetched, ready for print. */
+import { anchorOf, marksOf } from './basis.js'
+import type { Page, Row, Section } from './content.js'
+import { difference, type Difference } from './differences.js'
+import type { Voice } from './speak.js'
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Text that is no markup, wherever it stands. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
+
+const style = `
+:root { color-scheme: light }
+body { font: 16px/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; color: #1a1a1a; background: #fff; max-width: 60rem; margin: 0 auto; padding: 1.5rem }
+h1 { font-size: 1.6rem; line-height: 1.25 }
+h2 { font-size: 1.15rem; margin: 1.6rem 0 .5rem; border-bottom: 1px solid #767676 }
+table { border-collapse: collapse; width: 100% }
+th, td { border: 1px solid #767676; padding: .35rem .5rem; text-align: left; vertical-align: top }
+th { background: #f0f0f0 }
+li { margin: .2rem 0 }
+.basis { color: #4a4a4a; font-size: .85em }
+a { color: #0b4f9e }
+@media print { body { font-size: 10.5pt; max-width: none; padding: 0 } a { color: inherit } h2 { break-after: avoid } tr, li { break-inside: avoid } }
+@page { size: A4; margin: 16mm }
+`
+
+function basis(row: Row, page: Page, voice: Voice): string {
+  const marks = marksOf(row.basis, page, voice).map(({ text, anchor }) =>
+    anchor === '' ? escapeHtml(text) : `<a href="#${anchor}">${escapeHtml(text)}</a>`,
+  )
+  return marks.length === 0 ? '' : `<span class="basis">[${marks.join('; ')}]</span>`
+}
+
+function table({ id, head = [], rows }: Section, page: Page, voice: Voice): string {
+  const heads = [...head, voice.say('products.basis')]
+  const cells = (row: Row) => {
+    const [first = '', ...rest] = row.cells.map(escapeHtml)
+    const others = [...rest, basis(row, page, voice)].map((cell) => `<td>${cell}</td>`)
+    return `<tr><th scope="row">${first}</th>${others.join('')}</tr>`
+  }
+  return [
+    `<table aria-labelledby="${id}">`,
+    `<thead><tr>${heads.map((one) => `<th scope="col">${escapeHtml(one)}</th>`).join('')}</tr></thead>`,
+    `<tbody>`,
+    ...rows.map(cells),
+    '</tbody></table>',
+  ].join('\n')
+}
+
+function list({ ordered = false, rows }: Section, page: Page, voice: Voice): string {
+  const tag = ordered ? 'ol' : 'ul'
+  const items = rows.map((row) => {
+    const text = [row.cells.map(escapeHtml).join(' '), basis(row, page, voice)]
+    return `<li>${text.filter((part) => part !== '').join(' ')}</li>`
+  })
+  return [`<${tag}>`, ...items, `</${tag}>`].join('\n')
+}
+
+function block(id: string, title: string, inside: string): string {
+  return `<section aria-labelledby="${id}">\n<h2 id="${id}">${escapeHtml(title)}</h2>\n${inside}\n</section>`
+}
+
+function assumptions(page: Page, { say, language }: Voice): string {
+  const items = page.assumptions.map(
+    ({ says }, place) =>
+      `<li id="${anchorOf('assumption', place)}">${escapeHtml(says[language])}</li>`,
+  )
+  const inside =
+    items.length === 0
+      ? `<p>${escapeHtml(say('assumptions.none'))}</p>`
+      : `<p>${escapeHtml(say('assumptions.note'))}</p>\n<ol>\n${items.join('\n')}\n</ol>`
+  return block('assumptions', say('assumptions'), inside)
+}
+
+/** Only addresses of the web become links; anything else stays text. */
+function address(url: string | undefined): string {
+  if (url === undefined) return ''
+  const text = escapeHtml(url)
+  return /^https?:\/\//i.test(url) ? ` <a href="${text}" rel="noreferrer">${text}</a>` : ` ${text}`
+}
+
+function sources(page: Page, { say, day }: Voice): string {
+  const items = page.sources.map(({ number, date, issuer, url, confidence }, place) => {
+    const facts = [
+      number,
+      ...(date === undefined ? [] : [day(date)]),
+      ...(issuer === undefined ? [] : [issuer]),
+      say(`confidence.${confidence}`),
+    ]
+    return `<li id="${anchorOf('source', place)}">${escapeHtml(facts.join(', '))}.${address(url)}</li>`
+  })
+  return block('sources', say('sources'), `<ol>\n${items.join('\n')}\n</ol>`)
+}
+
+function documentOf(title: string, body: readonly string[], { language }: Voice): string {
+  return [
+    '<!doctype html>',
+    `<html lang="${language}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${escapeHtml(title)}</title>`,
+    `<style>${style}</style>`,
+    '</head>',
+    '<body>',
+    '<main>',
+    `<h1>${escapeHtml(title)}</h1>`,
+    ...body,
+    '</main>',
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n')
+}
+
+/** A policy as an HTML document. */
+export function htmlOf(page: Page, voice: Voice): string {
+  const sections = page.sections.map((section) => {
+    const inside = section.head === undefined ? list : table
+    return block(section.id, section.title, inside(section, page, voice))
+  })
+  return documentOf(
+    page.title,
+    [...sections, assumptions(page, voice), sources(page, voice)],
+    voice,
+  )
+}
+
+function change({ section, before, after }: Difference, { say }: Voice): string {
+  const cell = (text: string | undefined, tag: 'del' | 'ins') =>
+    text === undefined
+      ? `<td>${escapeHtml(say('differences.none'))}</td>`
+      : `<td><${tag}>${escapeHtml(text)}</${tag}></td>`
+  return `<tr><th scope="row">${escapeHtml(section)}</th>${cell(before, 'del')}${cell(after, 'ins')}</tr>`
+}
+
+/** How each version differs from the one before it, as an HTML document. */
+export function differencesHtml(title: string, versions: readonly Page[], voice: Voice): string {
+  const heads = (['section', 'from', 'to'] as const).map((name) => voice.say(`differences.${name}`))
+  const head = `<thead><tr>${heads.map((one) => `<th scope="col">${escapeHtml(one)}</th>`).join('')}</tr></thead>`
+  const blocks = difference(versions, voice).map(({ heading, changes }, index) => {
+    const id = `change-${index + 1}`
+    const rows = changes.map((one) => change(one, voice)).join('\n')
+    const table = `<table aria-labelledby="${id}">\n${head}\n<tbody>\n${rows}\n</tbody></table>`
+    return block(id, heading, table)
+  })
+  return documentOf(`${title}: ${voice.say('differences.title')}`, blocks, voice)
+}
