@@ -96,7 +96,11 @@ export const rooms: readonly Room[] = [
     sentence:
       'Which vaccine dose is due for whom, from when, why, and when the answer changes, by policies written as cited data',
     standsOn: ['core'],
-    entries: { '.': 'index.ts', './policies': 'policies/index.ts' },
+    entries: {
+      '.': 'index.ts',
+      './policies': 'policies/index.ts',
+      './cohort': 'cohort/index.ts',
+    },
   },
   {
     folder: 'certificates',

@@ -1,0 +1,21 @@
+export {
+  type CohortAnswers,
+  type CohortColumns,
+  consentStates,
+  infectionStates,
+  newAnswers,
+  newColumns,
+  unknownCode,
+} from './columns.js'
+export { columnsOf } from './columns-of.js'
+export { type CohortOptions, type CohortPlan, compileCohort, type Reign } from './compile.js'
+export { noDay, openEnd } from './ends.js'
+export { evaluateColumns } from './evaluate-columns.js'
+export type {
+  DoseNumbers,
+  FactNumbers,
+  IntervalNumbers,
+  ProductNumbers,
+  RuleNumbers,
+} from './integer-rules.js'
+export { type Status, statuses } from '../policy/format.js'

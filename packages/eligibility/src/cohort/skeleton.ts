@@ -1,0 +1,182 @@
+/** All of time as it lies before everybody born on one day: whose rules speak, at which age, with which products. */
+import { addToDay } from '../engine/days.js'
+import type { CohortPlan, Reign } from './compile.js'
+import { always, never, toWhole } from './ends.js'
+import { code, type RuleNumbers } from './integer-rules.js'
+
+/** Days `[from, end)` on which everybody born on the day is under the same rules. */
+export interface Span {
+  readonly from: number
+  readonly end: number
+  readonly rules: RuleNumbers
+  readonly version: number
+  readonly inForce: boolean
+  /** Whether age or period stand in the way, how, and by which rules. */
+  readonly barred: boolean
+  readonly rank: number
+  readonly bits: number
+  readonly tooOld: boolean
+  /** Products that are planned at this age, and those that will be at a later one, as bits. */
+  readonly usable: number
+  readonly coming: number
+}
+
+/** All of time before those born on a day. */
+export interface Skeleton {
+  readonly birth: number
+  readonly spans: readonly Span[]
+  /** Two days per version and product: from when on and until when a dose counts. */
+  readonly counts: Int32Array
+}
+
+const none = 1000
+
+interface Speaking {
+  readonly reign: Reign
+  readonly age: 'below' | 'within' | 'above'
+}
+
+const reignOn = (reigns: readonly Reign[], day: number): Reign =>
+  reigns.find((reign) => day < reign.end) as Reign
+
+class Builder {
+  readonly #plan: CohortPlan
+  readonly #birth: number
+
+  constructor(plan: CohortPlan, birth: number) {
+    this.#plan = plan
+    this.#birth = birth
+  }
+
+  #ageDays({ ages, calendar }: RuleNumbers) {
+    const overflow = calendar.monthOverflow
+    return {
+      from: toWhole(addToDay(this.#birth, ages.from, overflow)),
+      end: toWhole(addToDay(this.#birth, ages.before, overflow)),
+    }
+  }
+
+  /** As `governingOn` of the engine: the youngest band that is not outgrown, or the last. */
+  #speaking(day: number): Speaking {
+    let nearest: Speaking | undefined
+    for (const reigns of this.#plan.reigns) {
+      const reign = reignOn(reigns, day)
+      const band = this.#ageDays(this.#plan.versions[reign.version] as RuleNumbers)
+      if (day < band.from) return nearest ?? { reign, age: 'below' }
+      if (day < band.end) return { reign, age: 'within' }
+      nearest = { reign, age: 'above' }
+    }
+    return nearest as Speaking
+  }
+
+  #windows(rules: RuleNumbers) {
+    const overflow = rules.calendar.monthOverflow
+    return rules.products.flatMap(({ product, use }) =>
+      use === null
+        ? []
+        : [
+            {
+              bit: 1 << product,
+              from: toWhole(addToDay(this.#birth, use.from, overflow)),
+              end: toWhole(addToDay(this.#birth, use.before, overflow)),
+            },
+          ],
+    )
+  }
+
+  #cuts(): number[] {
+    const cuts = new Set<number>([always])
+    for (const rules of this.#plan.versions) {
+      for (const { from, end } of [this.#ageDays(rules), ...this.#windows(rules)]) {
+        cuts.add(from).add(end)
+      }
+    }
+    for (const reign of this.#plan.reigns.flat()) cuts.add(reign.from).add(reign.end)
+    cuts.delete(never)
+    return [...cuts].sort((left, right) => left - right)
+  }
+
+  #span(from: number, end: number): Span {
+    const { reign, age } = this.#speaking(from)
+    const rules = this.#plan.versions[reign.version] as RuleNumbers
+    const { rank } = rules.facts
+    const aged = age === 'within' ? none : rank[age === 'above' ? code.tooOld : code.tooYoung]
+    const timed = reign.inForce ? none : rank[code.notRecommended]
+    const windows = this.#windows(rules)
+    const bitsOf = (some: typeof windows) => some.reduce((bits, one) => bits | one.bit, 0)
+    return {
+      from,
+      end,
+      rules,
+      version: reign.version,
+      inForce: reign.inForce,
+      barred: age !== 'within' || !reign.inForce,
+      rank: Math.min(aged as number, timed as number),
+      bits: (age === 'within' ? 0 : rules.ageBit) | (reign.inForce ? 0 : rules.periodBit),
+      tooOld: age === 'above',
+      usable: bitsOf(windows.filter((one) => one.from <= from && from < one.end)),
+      coming: bitsOf(windows.filter((one) => one.from > from)),
+    }
+  }
+
+  #counts(): Int32Array {
+    const { versions, products } = this.#plan
+    const counts = new Int32Array(versions.length * products.length * 2)
+    for (const [place, { products: own, calendar }] of versions.entries()) {
+      for (const { product, counts: ages, graceDays } of own) {
+        const at = (place * products.length + product) * 2
+        const first = toWhole(addToDay(this.#birth, ages.from, calendar.monthOverflow))
+        counts[at] = first === never ? never : first - graceDays
+        counts[at + 1] = toWhole(addToDay(this.#birth, ages.before, calendar.monthOverflow))
+      }
+    }
+    return counts
+  }
+
+  build(): Skeleton {
+    const cuts = this.#cuts()
+    const spans: Span[] = []
+    for (const [place, from] of cuts.entries()) {
+      const span = this.#span(from, cuts[place + 1] ?? never)
+      const last = spans.at(-1)
+      if (last !== undefined && sameSpan(last, span)) {
+        spans[spans.length - 1] = { ...last, end: span.end }
+      } else spans.push(span)
+    }
+    return { birth: this.#birth, spans, counts: this.#counts() }
+  }
+}
+
+function sameSpan(left: Span, right: Span): boolean {
+  return (
+    left.version === right.version &&
+    left.inForce === right.inForce &&
+    left.bits === right.bits &&
+    left.rank === right.rank &&
+    left.tooOld === right.tooOld &&
+    left.usable === right.usable &&
+    left.coming === right.coming
+  )
+}
+
+/** More days of birth than this are not remembered at a time. */
+const enough = 40_000
+
+/** The skeletons of all days of birth, each worked out once. */
+export class Skeletons {
+  readonly #plan: CohortPlan
+  readonly #known = new Map<number, Skeleton>()
+
+  constructor(plan: CohortPlan) {
+    this.#plan = plan
+  }
+
+  of(birth: number): Skeleton {
+    const known = this.#known.get(birth)
+    if (known !== undefined) return known
+    if (this.#known.size >= enough) this.#known.clear()
+    const built = new Builder(this.#plan, birth).build()
+    this.#known.set(birth, built)
+    return built
+  }
+}
