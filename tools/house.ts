@@ -100,6 +100,8 @@ export const rooms: readonly Room[] = [
       '.': 'index.ts',
       './policies': 'policies/index.ts',
       './cohort': 'cohort/index.ts',
+      './cohort/workers': 'cohort/workers/index.ts',
+      './session': 'session/index.ts',
     },
   },
   {

@@ -1,5 +1,19 @@
 // The public surface of @tiemchung/eligibility/cohort. Written by `node tools/run.mjs surface --write`.
 
+export class CohortTally {
+    #private;
+    constructor(plan: CohortPlan, { from, days, groups }: TallyOptions);
+    add(answers: CohortAnswers, groups?: ArrayLike<number>): void;
+    get children(): number;
+    statuses(): Readonly<Record<Status, number>>;
+    blockedBy(): Readonly<Record<string, number>>;
+    possible(): readonly number[];
+    becoming(): readonly number[];
+    lastChances(): readonly number[];
+    dueByWeek(dose: number): readonly number[];
+    inGroup(group: number): Readonly<Record<string, number>>;
+}
+
 export const consentStates: readonly [
     "none",
     "agreed",
@@ -34,15 +48,33 @@ export const statuses: readonly [
 
 export const unknownCode = 255;
 
+export function chunksOf(plan: CohortPlan, subjects: Items<Subject>, { size }?: ChunkOptions): AsyncGenerator<CohortColumns, void, undefined>;
+
 export function columnsOf(plan: CohortPlan, subjects: readonly Subject[]): CohortColumns;
 
 export function compileCohort(set: PolicySet, options?: CohortOptions): CohortPlan;
 
+export function evaluateCohort(plan: CohortPlan, chunks: Items<CohortColumns>, on: CivilDate): AsyncGenerator<CohortChunk, void, undefined>;
+
 export function evaluateColumns(plan: CohortPlan, columns: CohortColumns, on: CivilDate): CohortAnswers;
+
+export function forecastChart(chart: ForecastChart): string;
 
 export function newAnswers(length: number, on: number): CohortAnswers;
 
 export function newColumns(length: number, doses: number): CohortColumns;
+
+export function openingsOf(plan: CohortPlan, columns: CohortColumns, on: CivilDate, { despite }?: OpeningOptions): ChildOpenings[];
+
+export interface ChildOpenings {
+    readonly child: number;
+    readonly dose: number;
+    readonly openings: readonly Opening[];
+}
+
+export interface ChunkOptions {
+    readonly size?: number;
+}
 
 export interface CohortAnswers {
     readonly length: number;
@@ -54,6 +86,11 @@ export interface CohortAnswers {
     readonly products: Uint16Array;
     readonly blockedBy: Uint32Array;
     readonly nextChange: Int32Array;
+}
+
+export interface CohortChunk {
+    readonly columns: CohortColumns;
+    readonly answers: CohortAnswers;
 }
 
 export interface CohortColumns {
@@ -123,12 +160,30 @@ export interface FactNumbers {
     readonly historyBit: number;
 }
 
+export interface ForecastChart {
+    readonly title: Sentences;
+    readonly from: CivilDate;
+    readonly step: number;
+    readonly values: readonly number[];
+    readonly language: Language;
+}
+
 export interface IntervalNumbers {
     readonly since: number;
     readonly after: null | number;
     readonly wait: Duration;
     readonly graceDays: number;
     readonly bit: number;
+}
+
+export interface Opening {
+    readonly product: string;
+    readonly from: CivilDate;
+    readonly until: CivilDate | null;
+}
+
+export interface OpeningOptions {
+    readonly despite?: readonly string[];
 }
 
 export interface ProductNumbers {
@@ -157,6 +212,12 @@ export interface RuleNumbers {
     readonly ageBit: number;
     readonly periodBit: number;
     readonly courseBit: number;
+}
+
+export interface TallyOptions {
+    readonly from: CivilDate;
+    readonly days: number;
+    readonly groups?: number;
 }
 
 export type Status = (typeof statuses)[number];

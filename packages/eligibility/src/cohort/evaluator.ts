@@ -7,7 +7,7 @@ import { FactDays, type ReadyFacts, readyFacts } from './facts.js'
 import { code } from './integer-rules.js'
 import { HistoryNumbers, type ReadyVersion, readyVersions } from './judge.js'
 import { agree, clearFlag, PieceList } from './pieces-list.js'
-import { Skeletons } from './skeleton.js'
+import { Skeletons, type Span } from './skeleton.js'
 import { lookAhead, Walk } from './walk.js'
 
 /** The stretches of days on which one dose may be given, by their places; `first` -1: none. */
@@ -83,7 +83,10 @@ export class Evaluator {
     const start = from ?? startOf(history.lastGiven, birth, on)
     into.length = 0
     let facts: ReadyFacts | undefined
-    for (const span of skeleton.spans) {
+    const { spans } = skeleton
+    const begin = from === undefined ? firstThatMatters(spans, on) : 0
+    for (let place = begin; place < spans.length; place += 1) {
+      const span = spans[place] as Span
       if (span.end <= start) continue
       const wanted = this.#readyFacts[span.version] as ReadyFacts
       if (wanted !== facts) {
@@ -161,6 +164,17 @@ export class Evaluator {
     into.lastDay[child] = end === never ? openEnd : end - 1
     into.products[child] = list.products[Math.max(first, Math.min(now, last))] as number
   }
+}
+
+/**
+ * The place of the span that holds a day, or of the earliest from which days may run up to it without
+ * one that age or period bar: what lies before changes no answer.
+ */
+function firstThatMatters(spans: readonly Span[], on: number): number {
+  let place = 0
+  while (place < spans.length - 1 && on >= (spans[place] as Span).end) place += 1
+  while (place > 0 && !(spans[place - 1] as Span).barred) place -= 1
+  return place
 }
 
 const startOf = (lastGiven: number, birth: number, on: number) =>

@@ -1,4 +1,5 @@
 /** All of time as it lies before everybody born on one day: whose rules speak, at which age, with which products. */
+import { dayNumberOf } from '@tiemchung/core'
 import { addToDay } from '../engine/days.js'
 import type { CohortPlan, Reign } from './compile.js'
 import { always, never, toWhole } from './ends.js'
@@ -159,24 +160,39 @@ function sameSpan(left: Span, right: Span): boolean {
   )
 }
 
-/** More days of birth than this are not remembered at a time. */
+/** Days of birth that are found by their place, without a search. */
+const firstNear = dayNumberOf(1990, 1, 1)
+const nearDays = dayNumberOf(2040, 1, 1) - firstNear
+
+/** More days of birth than this, of all others, are not remembered at a time. */
 const enough = 40_000
 
 /** The skeletons of all days of birth, each worked out once. */
 export class Skeletons {
   readonly #plan: CohortPlan
-  readonly #known = new Map<number, Skeleton>()
+  readonly #near: (Skeleton | undefined)[] = new Array<undefined>(nearDays).fill(undefined)
+  readonly #far = new Map<number, Skeleton>()
 
   constructor(plan: CohortPlan) {
     this.#plan = plan
   }
 
   of(birth: number): Skeleton {
-    const known = this.#known.get(birth)
+    const place = birth - firstNear
+    if (place < 0 || place >= nearDays) return this.#farOff(birth)
+    const known = this.#near[place]
     if (known !== undefined) return known
-    if (this.#known.size >= enough) this.#known.clear()
     const built = new Builder(this.#plan, birth).build()
-    this.#known.set(birth, built)
+    this.#near[place] = built
+    return built
+  }
+
+  #farOff(birth: number): Skeleton {
+    const known = this.#far.get(birth)
+    if (known !== undefined) return known
+    if (this.#far.size >= enough) this.#far.clear()
+    const built = new Builder(this.#plan, birth).build()
+    this.#far.set(birth, built)
     return built
   }
 }
