@@ -5,17 +5,20 @@
  *
  * `npm run bench hc1-verify-memory`, `hc1-sign-memory` and `import-csv-memory` (`-- --cases N`) take long and run only
  * when they are named: what the process holds after a tenth, a half and the whole of a long stream.
+ * `npm run bench cohort-nation` (`-- --cases N`) sends 11.8 million children through, each way in a process of its own.
  */
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { base45 } from './base45.js'
 import type { Bench } from './bench.js'
+import { cohort } from './cohort.js'
 import { type Absentee, contest, type Entrant, muster, type Score } from './contest.js'
 import { list } from './crl.js'
 import { importCsv, importMemory } from './csv.js'
 import { signing, verifying } from './hc1.js'
 import { signingMany, verifyingMany } from './many.js'
 import { type Watch, watch, watches } from './memory.js'
+import { nation } from './nation.js'
 import { inPage } from './page.js'
 import { installPeers, type PeerFolder } from './peers.js'
 import { start } from './start.js'
@@ -31,6 +34,7 @@ const benches: Readonly<Record<string, () => Bench | Promise<Bench>>> = {
   'x509-warm': warmPath,
   'x509-crl': list,
   'import-csv': importCsv,
+  cohort,
   start,
 }
 
@@ -62,7 +66,9 @@ function row({ name, microseconds, ratio, lowerQuarter, upperQuarter, best, over
 
 /** Runs in a process of its own, so that nothing else is counted. */
 const importWatch = 'import-csv-memory'
-const allNames = [...benchNames, ...Object.keys(watches), importWatch]
+/** Eleven million children, each way in a process of its own. */
+const nationBench = 'cohort-nation'
+const allNames = [...benchNames, ...Object.keys(watches), importWatch, nationBench]
 
 /** What was asked for, or why it cannot be. */
 function wishOf(args: readonly string[]): Wish | string {
@@ -159,6 +165,10 @@ async function main(): Promise<number> {
           ? JSON.stringify({ bench: name, ...held })
           : `${name}, ${held.rows} rows: peak ${held.peakMb} MB`,
       )
+      continue
+    }
+    if (name === nationBench) {
+      for (const line of nation(wish.cases)) write(wish.json ? JSON.stringify(line) : line.says)
       continue
     }
     const watched = watches[name]

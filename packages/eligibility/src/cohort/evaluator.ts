@@ -5,9 +5,9 @@ import type { CohortPlan } from './compile.js'
 import { never, noDay, openEnd } from './ends.js'
 import { FactDays, type ReadyFacts, readyFacts } from './facts.js'
 import { code } from './integer-rules.js'
-import { HistoryNumbers, type ReadyVersion, readyVersions } from './judge.js'
+import { HistoryNumbers, type ReadyVersion, readyVersions, spanOn } from './judge.js'
 import { agree, clearFlag, PieceList } from './pieces-list.js'
-import { Skeletons, type Span } from './skeleton.js'
+import { type Shape, type Skeleton, Skeletons } from './skeleton.js'
 import { lookAhead, Walk } from './walk.js'
 
 /** The stretches of days on which one dose may be given, by their places; `first` -1: none. */
@@ -83,19 +83,21 @@ export class Evaluator {
     const start = from ?? startOf(history.lastGiven, birth, on)
     into.length = 0
     let facts: ReadyFacts | undefined
-    const { spans } = skeleton
-    const begin = from === undefined ? firstThatMatters(spans, on) : 0
-    for (let place = begin; place < spans.length; place += 1) {
-      const span = spans[place] as Span
-      if (span.end <= start) continue
-      const wanted = this.#readyFacts[span.version] as ReadyFacts
+    const { shapes, ends } = skeleton
+    const begin = from === undefined ? firstThatMatters(skeleton, on) : 0
+    for (let place = begin; place < shapes.length; place += 1) {
+      const end = ends[place] as number
+      if (end <= start) continue
+      const shape = shapes[place] as Shape
+      const wanted = this.#readyFacts[shape.version] as ReadyFacts
       if (wanted !== facts) {
         facts = wanted
         this.#facts.read(facts, columns, child, on)
       }
-      const version = this.#ready[span.version] as ReadyVersion
+      const version = this.#ready[shape.version] as ReadyVersion
       const target = version.doses[history.counted]
-      this.#walk.span(span, target, version, history, this.#facts, start, into)
+      const first = place === 0 ? start : Math.max(ends[place - 1] as number, start)
+      this.#walk.span(shape, target, version, history, this.#facts, first, end, into)
     }
     lookAhead(into, this.plan.noDayLeftBit)
   }
@@ -170,10 +172,9 @@ export class Evaluator {
  * The place of the span that holds a day, or of the earliest from which days may run up to it without
  * one that age or period bar: what lies before changes no answer.
  */
-function firstThatMatters(spans: readonly Span[], on: number): number {
-  let place = 0
-  while (place < spans.length - 1 && on >= (spans[place] as Span).end) place += 1
-  while (place > 0 && !(spans[place - 1] as Span).barred) place -= 1
+function firstThatMatters({ shapes, ends }: Skeleton, on: number): number {
+  let place = spanOn(ends, on)
+  while (place > 0 && !(shapes[place - 1] as Shape).barred) place -= 1
   return place
 }
 

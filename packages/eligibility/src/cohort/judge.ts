@@ -4,7 +4,7 @@ import type { CohortPlan } from './compile.js'
 import { always } from './ends.js'
 import type { DoseNumbers, IntervalNumbers, RuleNumbers } from './integer-rules.js'
 import { refuseColumns } from './refuse.js'
-import type { Skeleton, Span } from './skeleton.js'
+import type { Shape, Skeleton } from './skeleton.js'
 import { Wait } from './waits.js'
 
 const mostDoses = 64
@@ -106,7 +106,7 @@ export class HistoryNumbers {
 
   /** Judges a plausible dose; whether a second one on its day is an extra one. */
   #one(columns: CohortColumns, dose: number, day: number, skeleton: Skeleton): boolean {
-    const span = spanOn(skeleton.spans, day)
+    const span = skeleton.shapes[spanOn(skeleton.ends, day)] as Shape
     const version = this.#ready[span.version] as ReadyVersion
     const candidates = candidatesOf(columns, dose, version)
     if (!span.inForce || candidates === 0) {
@@ -143,7 +143,7 @@ export class HistoryNumbers {
   }
 
   /** The candidates for which the child was too young or too old. */
-  #refusedByAge(candidates: number, day: number, { version }: Span, { counts }: Skeleton): number {
+  #refusedByAge(candidates: number, day: number, { version }: Shape, { counts }: Skeleton): number {
     let refused = 0
     for (let rest = candidates; rest !== 0; rest &= rest - 1) {
       const product = 31 - Math.clz32(rest & -rest)
@@ -174,10 +174,11 @@ export class HistoryNumbers {
   }
 }
 
-/** The span that holds a day. */
-export function spanOn(spans: readonly Span[], day: number): Span {
-  for (const span of spans) if (day < span.end) return span
-  return spans.at(-1) as Span
+/** The place of the span that holds a day. */
+export function spanOn(ends: readonly number[], day: number): number {
+  let place = 0
+  while (place < ends.length - 1 && day >= (ends[place] as number)) place += 1
+  return place
 }
 
 /** What a dose may have been, as far as the version knows it, as bits. */

@@ -5,10 +5,8 @@ import type { CohortPlan, Reign } from './compile.js'
 import { always, never, toWhole } from './ends.js'
 import { code, type RuleNumbers } from './integer-rules.js'
 
-/** Days `[from, end)` on which everybody born on the day is under the same rules. */
-export interface Span {
-  readonly from: number
-  readonly end: number
+/** What is the same for everybody on days under the same rules. Many days of birth share one. */
+export interface Shape {
   readonly rules: RuleNumbers
   readonly version: number
   readonly inForce: boolean
@@ -25,9 +23,38 @@ export interface Span {
 /** All of time before those born on a day. */
 export interface Skeleton {
   readonly birth: number
-  readonly spans: readonly Span[]
+  /** What holds, span after span. */
+  readonly shapes: readonly Shape[]
+  /** The end of each span, which is where the next begins; the first begins with time. */
+  readonly ends: readonly number[]
   /** Two days per version and product: from when on and until when a dose counts. */
-  readonly counts: Int32Array
+  readonly counts: readonly number[]
+}
+
+/** Shapes and rows of shapes, each once: what many look up stays in the processor's memory. */
+class Shared {
+  readonly #shapes = new Map<string, Shape>()
+  readonly #rows = new Map<string, readonly Shape[]>()
+
+  #key({ version, inForce, bits, rank, tooOld, usable, coming }: Shape): string {
+    return [version, inForce, bits, rank, tooOld, usable, coming].join()
+  }
+
+  shape(shape: Shape): Shape {
+    const key = this.#key(shape)
+    const known = this.#shapes.get(key)
+    if (known !== undefined) return known
+    this.#shapes.set(key, shape)
+    return shape
+  }
+
+  row(shapes: readonly Shape[]): readonly Shape[] {
+    const key = shapes.map((shape) => this.#key(shape)).join(';')
+    const known = this.#rows.get(key)
+    if (known !== undefined) return known
+    this.#rows.set(key, shapes)
+    return shapes
+  }
 }
 
 const none = 1000
@@ -43,10 +70,12 @@ const reignOn = (reigns: readonly Reign[], day: number): Reign =>
 class Builder {
   readonly #plan: CohortPlan
   readonly #birth: number
+  readonly #shared: Shared
 
-  constructor(plan: CohortPlan, birth: number) {
+  constructor(plan: CohortPlan, birth: number, shared: Shared) {
     this.#plan = plan
     this.#birth = birth
+    this.#shared = shared
   }
 
   #ageDays({ ages, calendar }: RuleNumbers) {
@@ -97,7 +126,7 @@ class Builder {
     return [...cuts].sort((left, right) => left - right)
   }
 
-  #span(from: number, end: number): Span {
+  #shape(from: number): Shape {
     const { reign, age } = this.#speaking(from)
     const rules = this.#plan.versions[reign.version] as RuleNumbers
     const { rank } = rules.facts
@@ -105,9 +134,7 @@ class Builder {
     const timed = reign.inForce ? none : rank[code.notRecommended]
     const windows = this.#windows(rules)
     const bitsOf = (some: typeof windows) => some.reduce((bits, one) => bits | one.bit, 0)
-    return {
-      from,
-      end,
+    return this.#shared.shape({
       rules,
       version: reign.version,
       inForce: reign.inForce,
@@ -117,12 +144,12 @@ class Builder {
       tooOld: age === 'above',
       usable: bitsOf(windows.filter((one) => one.from <= from && from < one.end)),
       coming: bitsOf(windows.filter((one) => one.from > from)),
-    }
+    })
   }
 
-  #counts(): Int32Array {
+  #counts(): number[] {
     const { versions, products } = this.#plan
-    const counts = new Int32Array(versions.length * products.length * 2)
+    const counts = new Array<number>(versions.length * products.length * 2).fill(0)
     for (const [place, { products: own, calendar }] of versions.entries()) {
       for (const { product, counts: ages, graceDays } of own) {
         const at = (place * products.length + product) * 2
@@ -136,28 +163,17 @@ class Builder {
 
   build(): Skeleton {
     const cuts = this.#cuts()
-    const spans: Span[] = []
+    const shapes: Shape[] = []
+    const ends: number[] = []
     for (const [place, from] of cuts.entries()) {
-      const span = this.#span(from, cuts[place + 1] ?? never)
-      const last = spans.at(-1)
-      if (last !== undefined && sameSpan(last, span)) {
-        spans[spans.length - 1] = { ...last, end: span.end }
-      } else spans.push(span)
+      const shape = this.#shape(from)
+      if (shapes.at(-1) === shape) ends.pop()
+      else shapes.push(shape)
+      ends.push(cuts[place + 1] ?? never)
     }
-    return { birth: this.#birth, spans, counts: this.#counts() }
+    const row = this.#shared.row(shapes)
+    return { birth: this.#birth, shapes: row, ends, counts: this.#counts() }
   }
-}
-
-function sameSpan(left: Span, right: Span): boolean {
-  return (
-    left.version === right.version &&
-    left.inForce === right.inForce &&
-    left.bits === right.bits &&
-    left.rank === right.rank &&
-    left.tooOld === right.tooOld &&
-    left.usable === right.usable &&
-    left.coming === right.coming
-  )
 }
 
 /** Days of birth that are found by their place, without a search. */
@@ -172,6 +188,7 @@ export class Skeletons {
   readonly #plan: CohortPlan
   readonly #near: (Skeleton | undefined)[] = new Array<undefined>(nearDays).fill(undefined)
   readonly #far = new Map<number, Skeleton>()
+  readonly #shared = new Shared()
 
   constructor(plan: CohortPlan) {
     this.#plan = plan
@@ -182,7 +199,7 @@ export class Skeletons {
     if (place < 0 || place >= nearDays) return this.#farOff(birth)
     const known = this.#near[place]
     if (known !== undefined) return known
-    const built = new Builder(this.#plan, birth).build()
+    const built = new Builder(this.#plan, birth, this.#shared).build()
     this.#near[place] = built
     return built
   }
@@ -191,7 +208,7 @@ export class Skeletons {
     const known = this.#far.get(birth)
     if (known !== undefined) return known
     if (this.#far.size >= enough) this.#far.clear()
-    const built = new Builder(this.#plan, birth).build()
+    const built = new Builder(this.#plan, birth, this.#shared).build()
     this.#far.set(birth, built)
     return built
   }

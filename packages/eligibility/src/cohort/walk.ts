@@ -5,7 +5,7 @@ import { always } from './ends.js'
 import { code, type FactNumbers } from './integer-rules.js'
 import type { HistoryNumbers, ReadyVersion } from './judge.js'
 import { clearFlag, datedFlag, type PieceList, tooOldFlag } from './pieces-list.js'
-import type { Span } from './skeleton.js'
+import type { Shape } from './skeleton.js'
 
 type Target = ReadyVersion['doses'][number]
 
@@ -34,14 +34,15 @@ export class Walk {
     this.#stock = stock ?? -1
   }
 
-  /** Writes the stretches of a span from a day on. */
+  /** Writes the stretches of a span `[from, end)`. */
   span(
-    span: Span,
+    span: Shape,
     target: Target | undefined,
     version: ReadyVersion,
     history: HistoryNumbers,
     facts: FactDays,
-    start: number,
+    from: number,
+    end: number,
     into: PieceList,
   ): void {
     const numbers = span.rules.facts
@@ -51,11 +52,11 @@ export class Walk {
       this.#readIntervals(target, history, numbers.rank[code.tooSoon] as number)
       this.#readProducts(span, target, version, history)
     }
-    let day = Math.max(span.from, start)
-    while (day < span.end) day = this.#piece(day, span, target, into)
+    let day = from
+    while (day < end) day = this.#piece(day, end, span, target, into)
   }
 
-  #begin(span: Span, history: HistoryNumbers, facts: FactDays, numbers: FactNumbers): void {
+  #begin(span: Shape, history: HistoryNumbers, facts: FactDays, numbers: FactNumbers): void {
     const { rank, historyBit } = numbers
     this.#rank = Math.min(span.rank, facts.rank)
     this.#bits = span.bits | facts.bits
@@ -122,7 +123,7 @@ export class Walk {
   }
 
   #readProducts(
-    { rules, usable, coming }: Span,
+    { rules, usable, coming }: Shape,
     { products, sameBrandAs, brandBit, stockBit }: Target,
     { ofBrand }: ReadyVersion,
     history: HistoryNumbers,
@@ -150,7 +151,8 @@ export class Walk {
   /** Writes the stretch that begins on a day; gives its end. */
   #piece(
     day: number,
-    { end: spanEnd, rules }: Span,
+    spanEnd: number,
+    { rules }: Shape,
     target: Target | undefined,
     into: PieceList,
   ): number {
