@@ -6,12 +6,14 @@
  * `npm run bench hc1-verify-memory`, `hc1-sign-memory` and `import-csv-memory` (`-- --cases N`) take long and run only
  * when they are named: what the process holds after a tenth, a half and the whole of a long stream. So do
  * `find-duplicates`, a list of 100,000 in a process of its own, and `match-quality`, precision and recall.
+ * `npm run bench cohort-nation` (`-- --cases N`) sends 11.8 million children through, each way in a process of its own.
  */
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { answer } from './answer.js'
 import { base45 } from './base45.js'
 import type { Bench } from './bench.js'
+import { cohort } from './cohort.js'
 import { type Absentee, contest, type Entrant, muster, type Score } from './contest.js'
 import { list } from './crl.js'
 import { importCsv, importMemory } from './csv.js'
@@ -20,6 +22,7 @@ import { signingMany, verifyingMany } from './many.js'
 import { type Watch, watch, watches } from './memory.js'
 import { duplicatesOnce, matchOne } from './match.js'
 import { confusionLines, matchQuality, qualityLines } from './match-quality.js'
+import { nation } from './nation.js'
 import { inPage } from './page.js'
 import { installPeers, type PeerFolder } from './peers.js'
 import { start } from './start.js'
@@ -37,6 +40,7 @@ const benches: Readonly<Record<string, () => Bench | Promise<Bench>>> = {
   'import-csv': importCsv,
   'match-person': matchOne,
   'eligibility-answer': answer,
+  cohort,
   start,
 }
 
@@ -72,7 +76,9 @@ const onceNamed: Readonly<Record<string, (name: string, json: boolean) => void>>
   'find-duplicates': writeDuplicates,
   'match-quality': writeQuality,
 }
-const allNames = [...benchNames, ...Object.keys(watches), ...Object.keys(onceNamed)]
+/** Eleven million children, each way in a process of its own. */
+const nationBench = 'cohort-nation'
+const allNames = [...benchNames, ...Object.keys(watches), ...Object.keys(onceNamed), nationBench]
 
 function writeImport(name: string, json: boolean): void {
   const held = importMemory()
@@ -188,6 +194,10 @@ async function main(): Promise<number> {
     const once = onceNamed[name]
     if (once !== undefined) {
       once(name, wish.json)
+      continue
+    }
+    if (name === nationBench) {
+      for (const line of nation(wish.cases)) write(wish.json ? JSON.stringify(line) : line.says)
       continue
     }
     const watched = watches[name]

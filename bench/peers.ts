@@ -8,9 +8,9 @@ import { buildSync } from 'esbuild'
 
 /**
  * `dcc`: the libraries of EU certificates, which bring a hundred and fifty packages. `fhir`: a validator of FHIR R4 with
- * the standard's definitions, 96 MB.
+ * the standard's definitions, 96 MB. `dates`: date libraries.
  */
-export type PeerFolder = 'common' | 'dcc' | 'fhir'
+export type PeerFolder = 'common' | 'dcc' | 'fhir' | 'dates'
 
 export function folderOf(which: PeerFolder): string {
   const common = join(import.meta.dirname, 'peers')
@@ -47,8 +47,8 @@ export function installPeers(which: PeerFolder): string | undefined {
 }
 
 /** A peer as CommonJS gives it. @throws when it is not installed or does not load here */
-export function peer<Module>(name: string): Module {
-  return createRequire(join(folderOf('common'), 'package.json'))(name) as Module
+export function peer<Module>(name: string, which: PeerFolder = 'common'): Module {
+  return createRequire(join(folderOf(which), 'package.json'))(name) as Module
 }
 
 /**

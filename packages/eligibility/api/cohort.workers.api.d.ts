@@ -1,0 +1,377 @@
+// The public surface of @tiemchung/eligibility/cohort/workers. Written by `node tools/run.mjs surface --write`.
+
+export function evaluateInWorkers(chunks: Items<CohortColumns>, on: CivilDate, workers: readonly CohortPort[]): AsyncGenerator<CohortChunk, void, undefined>;
+
+export function serveCohort(port: CohortPort, plan: CohortPlan): void;
+
+export interface CohortChunk {
+    readonly columns: CohortColumns;
+    readonly answers: CohortAnswers;
+}
+
+export interface CohortPort {
+    postMessage(message: unknown, transfer: ArrayBuffer[]): void;
+    readonly on?: Listen;
+    readonly addEventListener?: Listen;
+}
+
+// Named above, but not exported.
+
+const consenters: readonly [
+    "father",
+    "mother",
+    "guardian"
+];
+
+const eligibilityFormat = "eligibility-policy/1";
+
+const screeningItems: readonly [
+    "anaphylaxisToVaccine",
+    "acuteOrProgressingDisease",
+    "anyAllergy",
+    "consciousnessOrBehaviourDisorder",
+    "congenitalOrChronicDisease",
+    "abnormalHeartOrLungSounds",
+    "anaphylaxisGrade3",
+    "otherContraindication"
+];
+
+const statuses: readonly [
+    "contraindicated",
+    "complete",
+    "tooOld",
+    "tooYoung",
+    "notRecommended",
+    "deferred",
+    "tooSoon",
+    "needsScreening",
+    "unknown",
+    "needsConsent",
+    "eligible"
+];
+
+interface AgeWindow {
+    readonly ageFrom: string;
+    readonly ageBefore: string;
+}
+
+interface Calendar {
+    readonly monthOverflow: 'clamp' | 'forward';
+    readonly firstDay: 'next' | 'same';
+}
+
+interface Cited {
+    readonly cite: readonly string[];
+    readonly assumes?: readonly string[];
+}
+
+interface CohortAnswers {
+    readonly length: number;
+    readonly on: number;
+    readonly status: Uint8Array;
+    readonly dose: Uint8Array;
+    readonly earliest: Int32Array;
+    readonly lastDay: Int32Array;
+    readonly products: Uint16Array;
+    readonly blockedBy: Uint32Array;
+    readonly nextChange: Int32Array;
+}
+
+interface CohortColumns {
+    readonly length: number;
+    readonly birthFirst: Int32Array;
+    readonly birthLast: Int32Array;
+    readonly doseStart: Uint32Array;
+    readonly doseDay: Int32Array;
+    readonly doseProduct: Uint8Array;
+    readonly doseBrand: Uint8Array;
+    readonly infection: Uint8Array;
+    readonly onset: Int32Array;
+    readonly recovery: Int32Array;
+    readonly screeningYes: Uint8Array;
+    readonly screeningKnown: Uint8Array;
+    readonly consent: Uint8Array;
+    readonly consentFrom: Int32Array;
+}
+
+interface CohortPlan {
+    readonly set: PolicySet;
+    readonly products: readonly string[];
+    readonly brands: readonly string[];
+    readonly rules: readonly string[];
+    readonly policies: readonly string[];
+    readonly versions: readonly RuleNumbers[];
+    readonly reigns: readonly (readonly Reign[])[];
+    readonly stock: null | number;
+    readonly noDayLeftBit: number;
+    readonly birthDateBit: number;
+}
+
+interface DoseNumbers {
+    readonly n: number;
+    readonly products: number;
+    readonly sameBrandAs: number;
+    readonly intervals: readonly IntervalNumbers[];
+    readonly brandBit: number;
+    readonly stockBit: number;
+}
+
+interface EligibilityPolicy extends PolicyHead {
+    readonly format: typeof eligibilityFormat;
+    readonly title: Sentences;
+    readonly calendar: {
+        readonly monthOverflow: 'clamp' | 'forward';
+        readonly firstDay: 'next' | 'same';
+    };
+    readonly population: AgeWindow & Cited;
+    readonly products: readonly PolicyProduct[];
+    readonly series: readonly PolicySeries[];
+    readonly ageTransition?: Cited & {
+        readonly toPolicy: string;
+        readonly review: boolean;
+    };
+    readonly infectionDeferrals: readonly InfectionDeferral[];
+    readonly screeningDeferrals: readonly ScreeningRule[];
+    readonly contraindications: readonly ScreeningRule[];
+    readonly precautions: readonly ScreeningRule[];
+    readonly hospital: readonly ScreeningRule[];
+    readonly consent: (Cited & {
+        readonly by: readonly Consenter[];
+    }) | null;
+    readonly precedence: readonly Status[];
+}
+
+interface FactNumbers {
+    readonly rank: readonly number[];
+    readonly statusAt: readonly number[];
+    readonly infections: readonly {
+        readonly anchor: 'onset' | 'recovery';
+        readonly wait: Duration;
+        readonly calendar: Calendar;
+        readonly bit: number;
+    }[];
+    readonly contraindications: readonly {
+        readonly item: number;
+        readonly bit: number;
+    }[];
+    readonly deferrals: readonly {
+        readonly item: number;
+        readonly bit: number;
+    }[];
+    readonly items: number;
+    readonly formBit: number;
+    readonly consent: null | number;
+    readonly consentBit: number;
+    readonly historyBit: number;
+}
+
+interface Grounds {
+    readonly cite: readonly string[];
+    readonly assumes: readonly PolicyAssumption[];
+}
+
+interface InfectionDeferral extends Cited {
+    readonly id: string;
+    readonly fact: 'covid19Infection';
+    readonly anchor: 'onset' | 'recovery';
+    readonly for: string;
+    readonly says: Sentences;
+}
+
+interface IntervalNumbers {
+    readonly since: number;
+    readonly after: null | number;
+    readonly wait: Duration;
+    readonly graceDays: number;
+    readonly bit: number;
+}
+
+interface Plan {
+    readonly id: string;
+    readonly version: string;
+    readonly from: Day;
+    readonly end: Day;
+    readonly calendar: Calendar;
+    readonly ages: PlanAges;
+    readonly ageGrounds: Grounds;
+    readonly headGrounds: Grounds;
+    readonly products: readonly PlanProduct[];
+    readonly doses: readonly PlanDose[];
+    readonly transition: null | {
+        readonly to: string;
+        readonly review: boolean;
+        readonly grounds: Grounds;
+    };
+    readonly infections: readonly PlanInfection[];
+    readonly deferrals: readonly PlanScreeningRule[];
+    readonly contraindications: readonly PlanScreeningRule[];
+    readonly precautions: readonly PlanScreeningRule[];
+    readonly hospital: readonly PlanScreeningRule[];
+    readonly items: readonly ScreeningItem[];
+    readonly screeningGrounds: Grounds;
+    readonly consent: null | {
+        readonly by: readonly Consenter[];
+        readonly grounds: Grounds;
+    };
+    readonly rank: Readonly<Record<Status, number>>;
+}
+
+interface PlanAges {
+    readonly from: Duration;
+    readonly before: Duration;
+}
+
+interface PlanDose {
+    readonly n: number;
+    readonly series: string;
+    readonly products: readonly PlannedProduct[];
+    readonly intervals: readonly PlanInterval[];
+    readonly sameBrandAs: number | undefined;
+    readonly grounds: Grounds;
+}
+
+interface PlanInfection {
+    readonly id: string;
+    readonly anchor: 'onset' | 'recovery';
+    readonly wait: Duration;
+    readonly says: Sentences;
+    readonly grounds: Grounds;
+}
+
+interface PlanInterval {
+    readonly rule: string;
+    readonly since: 'uncounted' | number;
+    readonly after: ReadonlySet<string> | undefined;
+    readonly min: Duration;
+    readonly graceDays: number;
+    readonly recommended: Duration | undefined;
+    readonly overdueAfter: Duration | undefined;
+    readonly grounds: Grounds;
+}
+
+interface PlanProduct {
+    readonly id: string;
+    readonly brand: string;
+    readonly name: Sentences;
+    readonly doseMcg: number;
+    readonly volumeMl: string;
+    readonly review: boolean;
+    readonly use: PlanAges | null;
+    readonly counts: PlanAges;
+    readonly graceDays: number;
+    readonly grounds: Grounds;
+    readonly countsGrounds: Grounds;
+}
+
+interface PlanScreeningRule {
+    readonly id: string;
+    readonly item: ScreeningItem;
+    readonly says: Sentences;
+    readonly grounds: Grounds;
+}
+
+interface PolicyDose extends Cited {
+    readonly n: number;
+    readonly products: readonly string[];
+    readonly intervals?: readonly PolicyInterval[];
+    readonly sameBrandAs?: number;
+}
+
+interface PolicyInterval extends Cited {
+    readonly from: {
+        readonly dose: number;
+    } | {
+        readonly previous: 'uncounted';
+    };
+    readonly after?: readonly string[];
+    readonly min: string;
+    readonly graceDays: number;
+    readonly recommended?: string;
+    readonly overdueAfter?: string;
+}
+
+interface PolicyProduct extends Cited {
+    readonly id: string;
+    readonly brand: string;
+    readonly name: Sentences;
+    readonly cvx?: string;
+    readonly doseMcg: number;
+    readonly volumeMl: string;
+    readonly use: AgeWindow | null;
+    readonly counts: AgeWindow & Cited & {
+        readonly graceDays: number;
+    };
+    readonly review?: boolean;
+}
+
+interface PolicySeries {
+    readonly id: string;
+    readonly name: Sentences;
+    readonly doses: readonly PolicyDose[];
+}
+
+interface PolicySet {
+    readonly policies: readonly EligibilityPolicy[];
+    readonly program: string;
+    readonly programs: readonly [
+        Program,
+        ...Program[]
+    ];
+    readonly hashes: ReadonlyMap<string, string>;
+}
+
+interface ProductNumbers {
+    readonly product: number;
+    readonly brand: number;
+    readonly use: PlanAges | null;
+    readonly counts: PlanAges;
+    readonly graceDays: number;
+    readonly bit: number;
+}
+
+interface Program {
+    readonly id: string;
+    readonly plans: readonly [
+        Plan,
+        ...Plan[]
+    ];
+}
+
+interface Reign {
+    readonly from: number;
+    readonly end: number;
+    readonly inForce: boolean;
+    readonly version: number;
+}
+
+interface RuleNumbers {
+    readonly policy: number;
+    readonly calendar: Calendar;
+    readonly ages: PlanAges;
+    readonly products: readonly ProductNumbers[];
+    readonly doses: readonly DoseNumbers[];
+    readonly facts: FactNumbers;
+    readonly ageBit: number;
+    readonly periodBit: number;
+    readonly courseBit: number;
+}
+
+interface ScreeningRule extends Cited {
+    readonly id: string;
+    readonly item: ScreeningItem;
+    readonly says: Sentences;
+}
+
+type Consenter = (typeof consenters)[number];
+
+type Day = number;
+
+type Listen = (event: string, listener: (given: unknown) => void) => unknown;
+
+type PlannedProduct = PlanProduct & {
+    readonly use: PlanAges;
+};
+
+type ScreeningItem = (typeof screeningItems)[number];
+
+type Status = (typeof statuses)[number];
