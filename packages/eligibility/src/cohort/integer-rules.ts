@@ -100,7 +100,8 @@ const bitsOf = (ids: Iterable<string>, places: readonly string[]) =>
 
 function intervalNumbers(interval: PlanInterval, { products, names }: Places): IntervalNumbers {
   return {
-    since: interval.since === 'uncounted' ? 0 : interval.since,
+    // Any other reference was refused when the policy was looked through.
+    since: typeof interval.since === 'number' ? interval.since : 0,
     after: interval.after === undefined ? null : bitsOf(interval.after, products),
     wait: interval.min,
     graceDays: interval.graceDays,
