@@ -243,9 +243,17 @@ const screeningItems: readonly [
     "otherContraindication"
 ];
 
+interface AgeCondition {
+    readonly age: {
+        readonly from?: string;
+        readonly before?: string;
+        readonly graceDays?: number;
+    };
+}
+
 interface AgeWindow {
     readonly ageFrom: string;
-    readonly ageBefore: string;
+    readonly ageBefore?: string;
 }
 
 interface Calendar {
@@ -264,6 +272,54 @@ interface Consent {
     readonly date?: CivilDate;
 }
 
+interface CourseChoice extends Cited {
+    readonly group: string;
+    readonly standard: boolean;
+    readonly preference: number;
+    readonly productPath?: boolean;
+    readonly startFrom?: string;
+    readonly startBefore?: string;
+    readonly startGraceDays?: number;
+}
+
+interface DoseAcceptance extends AgeWindow {
+    readonly product: string;
+    readonly graceDays: number;
+}
+
+interface DoseAge extends Cited {
+    readonly from: string;
+    readonly countsFrom?: string;
+    readonly graceDays: number;
+    readonly recommended?: string;
+    readonly overdueAfter?: string;
+    readonly before?: string;
+    readonly effective?: RowPeriod;
+}
+
+interface DoseSeason extends Cited {
+    readonly from: CivilDate;
+    readonly to?: CivilDate;
+}
+
+interface DoseUse extends AgeWindow {
+    readonly product: string;
+}
+
+interface DosesCondition {
+    readonly doses: {
+        readonly which: 'counted' | 'given';
+        readonly products?: readonly string[];
+        readonly ageFrom?: string;
+        readonly ageBefore?: string;
+        readonly graceDays?: number;
+        readonly from?: CivilDate;
+        readonly to?: CivilDate;
+        readonly atLeast?: number;
+        readonly atMost?: number;
+    };
+}
+
 interface EligibilityPolicy extends PolicyHead {
     readonly format: typeof eligibilityFormat;
     readonly title: Sentences;
@@ -271,9 +327,14 @@ interface EligibilityPolicy extends PolicyHead {
         readonly monthOverflow: 'clamp' | 'forward';
         readonly firstDay: 'next' | 'same';
     };
-    readonly population: AgeWindow & Cited;
+    readonly population: AgeWindow & Cited & {
+        readonly sex?: 'female' | 'male';
+    };
     readonly products: readonly PolicyProduct[];
     readonly series: readonly PolicySeries[];
+    readonly others?: readonly OtherVaccine[];
+    readonly spacing?: readonly SpacingRule[];
+    readonly choice?: CourseChoice;
     readonly ageTransition?: Cited & {
         readonly toPolicy: string;
         readonly review: boolean;
@@ -314,6 +375,10 @@ interface InfectionDeferral extends Cited {
     readonly says: Sentences;
 }
 
+interface OtherVaccine extends Cited {
+    readonly id: string;
+}
+
 interface Plan {
     readonly id: string;
     readonly version: string;
@@ -325,6 +390,11 @@ interface Plan {
     readonly headGrounds: Grounds;
     readonly products: readonly PlanProduct[];
     readonly doses: readonly PlanDose[];
+    readonly skips: boolean;
+    readonly sex: 'female' | 'male' | undefined;
+    readonly others: ReadonlySet<string>;
+    readonly spacing: readonly PlanSpacing[];
+    readonly choice: PlanChoice | undefined;
     readonly transition: null | {
         readonly to: string;
         readonly review: boolean;
@@ -344,17 +414,51 @@ interface Plan {
     readonly rank: Readonly<Record<Status, number>>;
 }
 
+interface PlanAcceptance extends PlanAges {
+    readonly graceDays: number;
+}
+
 interface PlanAges {
     readonly from: Duration;
     readonly before: Duration;
+}
+
+interface PlanChoice {
+    readonly group: string;
+    readonly standard: boolean;
+    readonly preference: number;
+    readonly productPath: boolean;
+    readonly start: PlanAges;
+    readonly graceDays: number;
+    readonly grounds: Grounds;
 }
 
 interface PlanDose {
     readonly n: number;
     readonly series: string;
     readonly products: readonly PlannedProduct[];
+    readonly uses: ReadonlyMap<string, PlanAges>;
+    readonly accepts: ReadonlyMap<string, PlanAcceptance> | undefined;
+    readonly never: ReadonlySet<string>;
+    readonly ages: readonly PlanDoseAge[];
     readonly intervals: readonly PlanInterval[];
+    readonly acceptedIntervals: readonly PlanInterval[];
+    readonly skips: readonly PlanSkip[];
+    readonly seasons: readonly PlanSeason[];
+    readonly recurs: boolean;
     readonly sameBrandAs: number | undefined;
+    readonly grounds: Grounds;
+}
+
+interface PlanDoseAge {
+    readonly rule: string;
+    readonly period: PlanPeriod;
+    readonly from: Duration;
+    readonly countsFrom: Duration;
+    readonly graceDays: number;
+    readonly recommended: Duration | undefined;
+    readonly overdueAfter: Duration | undefined;
+    readonly before: Duration | undefined;
     readonly grounds: Grounds;
 }
 
@@ -368,21 +472,28 @@ interface PlanInfection {
 
 interface PlanInterval {
     readonly rule: string;
-    readonly since: 'uncounted' | number;
+    readonly since: 'given' | 'uncounted' | ReadonlySet<string> | number;
     readonly after: ReadonlySet<string> | undefined;
     readonly min: Duration;
+    readonly countsFrom: Duration;
     readonly graceDays: number;
+    readonly period: PlanPeriod;
     readonly recommended: Duration | undefined;
     readonly overdueAfter: Duration | undefined;
     readonly grounds: Grounds;
+}
+
+interface PlanPeriod {
+    readonly from: Day;
+    readonly end: Day;
 }
 
 interface PlanProduct {
     readonly id: string;
     readonly brand: string;
     readonly name: Sentences;
-    readonly doseMcg: number;
-    readonly volumeMl: string;
+    readonly doseMcg: null | number;
+    readonly volumeMl: null | string;
     readonly review: boolean;
     readonly use: PlanAges | null;
     readonly counts: PlanAges;
@@ -398,10 +509,37 @@ interface PlanScreeningRule {
     readonly grounds: Grounds;
 }
 
+interface PlanSeason extends PlanPeriod {
+    readonly grounds: Grounds;
+}
+
+interface PlanSkip {
+    readonly history: boolean;
+    readonly plan: boolean;
+    readonly anyOf: readonly (readonly PlanCondition[])[];
+}
+
+interface PlanSpacing {
+    readonly rule: string;
+    readonly after: ReadonlySet<string>;
+    readonly give: ReadonlySet<string>;
+    readonly min: Duration;
+    readonly minAfterCounted: Duration;
+    readonly grounds: Grounds;
+}
+
 interface PolicyDose extends Cited {
     readonly n: number;
     readonly products: readonly string[];
+    readonly uses?: readonly DoseUse[];
+    readonly accepts?: readonly DoseAcceptance[];
+    readonly never?: readonly string[];
+    readonly ages?: readonly DoseAge[];
     readonly intervals?: readonly PolicyInterval[];
+    readonly acceptedIntervals?: readonly PolicyInterval[];
+    readonly skipWhen?: readonly SkipRule[];
+    readonly seasons?: readonly DoseSeason[];
+    readonly recurs?: boolean;
     readonly sameBrandAs?: number;
 }
 
@@ -409,13 +547,17 @@ interface PolicyInterval extends Cited {
     readonly from: {
         readonly dose: number;
     } | {
-        readonly previous: 'uncounted';
+        readonly lastOf: readonly string[];
+    } | {
+        readonly previous: 'given' | 'uncounted';
     };
     readonly after?: readonly string[];
     readonly min: string;
+    readonly countsFrom?: string;
     readonly graceDays: number;
     readonly recommended?: string;
     readonly overdueAfter?: string;
+    readonly effective?: RowPeriod;
 }
 
 interface PolicyProduct extends Cited {
@@ -423,8 +565,8 @@ interface PolicyProduct extends Cited {
     readonly brand: string;
     readonly name: Sentences;
     readonly cvx?: string;
-    readonly doseMcg: number;
-    readonly volumeMl: string;
+    readonly doseMcg?: number;
+    readonly volumeMl?: string;
     readonly use: AgeWindow | null;
     readonly counts: AgeWindow & Cited & {
         readonly graceDays: number;
@@ -456,14 +598,42 @@ interface Program {
     ];
 }
 
+interface RowPeriod {
+    readonly from?: CivilDate;
+    readonly to?: CivilDate;
+}
+
 interface ScreeningRule extends Cited {
     readonly id: string;
     readonly item: ScreeningItem;
     readonly says: Sentences;
 }
 
+interface SinceLastCondition {
+    readonly sinceLast: {
+        readonly atLeast: string;
+        readonly graceDays?: number;
+    };
+}
+
+interface SkipRule extends Cited {
+    readonly for: 'both' | 'history' | 'plan';
+    readonly anyOf: readonly {
+        readonly allOf: readonly SkipCondition[];
+    }[];
+}
+
+interface SpacingRule extends Cited {
+    readonly id: string;
+    readonly after: readonly string[];
+    readonly give: readonly string[];
+    readonly min: string;
+    readonly minAfterCounted?: string;
+}
+
 interface Subject {
     readonly birthDate: PartialDate;
+    readonly sex?: 'female' | 'male';
     readonly doses: readonly GivenDose[];
     readonly facts: SubjectFacts;
     readonly consent?: Consent;
@@ -478,10 +648,32 @@ type Consenter = (typeof consenters)[number];
 
 type Day = number;
 
+type PlanCondition = {
+    readonly kind: 'age';
+    readonly from: Duration;
+    readonly before: Duration;
+    readonly graceDays: number;
+} | {
+    readonly kind: 'doses';
+    readonly which: 'counted' | 'given';
+    readonly products: ReadonlySet<string> | undefined;
+    readonly ages: PlanAges;
+    readonly graceDays: number;
+    readonly period: PlanPeriod;
+    readonly atLeast: number;
+    readonly atMost: number;
+} | {
+    readonly kind: 'sinceLast';
+    readonly atLeast: Duration;
+    readonly graceDays: number;
+};
+
 type PlannedProduct = PlanProduct & {
     readonly use: PlanAges;
 };
 
 type ScreeningItem = (typeof screeningItems)[number];
+
+type SkipCondition = AgeCondition | DosesCondition | SinceLastCondition;
 
 type YesNoUnknown = 'no' | 'unknown' | 'yes';

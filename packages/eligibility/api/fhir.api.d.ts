@@ -221,7 +221,7 @@ interface DoseReason extends RuleRef {
 
 interface DoseSeason extends Cited {
     readonly from: CivilDate;
-    readonly to: CivilDate;
+    readonly to?: CivilDate;
 }
 
 interface DoseUse extends AgeWindow {

@@ -2,7 +2,7 @@
 
 export const eligibilityFormat = "eligibility-policy/1";
 
-export const errorCatalogue: Readonly<Record<"eligibility.cohort.worker" | "eligibility.columns" | "eligibility.not-columnar" | "eligibility.policy" | "eligibility.policy-set" | "eligibility.policy-set.bands" | "eligibility.policy-set.empty" | "eligibility.policy-set.gap" | "eligibility.policy-set.overlap" | "eligibility.policy-set.unknown-program" | "eligibility.policy.age-order" | "eligibility.policy.age-outside" | "eligibility.policy.dose-order" | "eligibility.policy.duplicate" | "eligibility.policy.duration-order" | "eligibility.policy.extra-field" | "eligibility.policy.field" | "eligibility.policy.impossible-dose" | "eligibility.policy.json" | "eligibility.policy.precedence" | "eligibility.policy.product-not-planned" | "eligibility.policy.screening-incomplete" | "eligibility.policy.uncited" | "eligibility.policy.unknown-assumption" | "eligibility.policy.unknown-dose" | "eligibility.policy.unknown-product" | "eligibility.policy.unknown-source" | "eligibility.policy.unused" | "eligibility.policy.use-not-counted" | "eligibility.subject", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"eligibility.cohort.worker" | "eligibility.columns" | "eligibility.not-columnar" | "eligibility.policy" | "eligibility.policy-set" | "eligibility.policy-set.bands" | "eligibility.policy-set.empty" | "eligibility.policy-set.gap" | "eligibility.policy-set.overlap" | "eligibility.policy-set.unknown-program" | "eligibility.policy.age-hole" | "eligibility.policy.age-order" | "eligibility.policy.age-outside" | "eligibility.policy.dose-order" | "eligibility.policy.duplicate" | "eligibility.policy.duration-order" | "eligibility.policy.empty-condition" | "eligibility.policy.extra-field" | "eligibility.policy.field" | "eligibility.policy.impossible-dose" | "eligibility.policy.json" | "eligibility.policy.period-order" | "eligibility.policy.precedence" | "eligibility.policy.product-not-planned" | "eligibility.policy.recurs" | "eligibility.policy.screening-incomplete" | "eligibility.policy.uncited" | "eligibility.policy.unknown-assumption" | "eligibility.policy.unknown-dose" | "eligibility.policy.unknown-product" | "eligibility.policy.unknown-source" | "eligibility.policy.unused" | "eligibility.policy.use-not-counted" | "eligibility.policy.volume" | "eligibility.subject", _tiemchung_core.CatalogueEntry>>;
 
 export const screeningItems: readonly [
     "anaphylaxisToVaccine",
@@ -29,9 +29,13 @@ export const statuses: readonly [
     "eligible"
 ];
 
+export function combineAnswers(answers: readonly Answer[], given: 'singly' | 'together'): Combined;
+
 export function definePolicySet(policies: readonly EligibilityPolicy[], options?: PolicySetOptions): PolicySet;
 
 export function evaluate(subject: Subject, set: PolicySet, on: CivilDate, options?: EvaluateOptions): Answer;
+
+export function evaluateCourses(subject: Subject, courses: readonly PolicySet[], on: CivilDate, options?: EvaluateOptions): Answer;
 
 export function evaluateMany(subjects: Iterable<Subject>, set: PolicySet, on: CivilDate, options?: EvaluateOptions): Generator<Answer, void, undefined>;
 
@@ -45,9 +49,17 @@ export function lintPolicySet(policies: readonly EligibilityPolicy[]): readonly 
 
 export function parseEligibilityPolicy(json: unknown): EligibilityPolicy;
 
+export interface AgeCondition {
+    readonly age: {
+        readonly from?: string;
+        readonly before?: string;
+        readonly graceDays?: number;
+    };
+}
+
 export interface AgeWindow {
     readonly ageFrom: string;
-    readonly ageBefore: string;
+    readonly ageBefore?: string;
 }
 
 export interface Answer {
@@ -98,15 +110,69 @@ export interface Cited {
     readonly assumes?: readonly string[];
 }
 
+export interface Combined {
+    readonly course: Course;
+    readonly earliest: CivilDate | null;
+    readonly recommended: CivilDate | null;
+}
+
 export interface Consent {
     readonly state: 'agreed' | 'none' | 'refused';
     readonly by?: Consenter;
     readonly date?: CivilDate;
 }
 
+export interface CourseChoice extends Cited {
+    readonly group: string;
+    readonly standard: boolean;
+    readonly preference: number;
+    readonly productPath?: boolean;
+    readonly startFrom?: string;
+    readonly startBefore?: string;
+    readonly startGraceDays?: number;
+}
+
+export interface DoseAcceptance extends AgeWindow {
+    readonly product: string;
+    readonly graceDays: number;
+}
+
+export interface DoseAge extends Cited {
+    readonly from: string;
+    readonly countsFrom?: string;
+    readonly graceDays: number;
+    readonly recommended?: string;
+    readonly overdueAfter?: string;
+    readonly before?: string;
+    readonly effective?: RowPeriod;
+}
+
 export interface DoseReason extends RuleRef {
     readonly finding: DoseFinding;
     readonly params: Params;
+}
+
+export interface DoseSeason extends Cited {
+    readonly from: CivilDate;
+    readonly to?: CivilDate;
+}
+
+export interface DoseUse extends AgeWindow {
+    readonly product: string;
+}
+
+export interface DosesCondition {
+    readonly doses: {
+        readonly which: 'counted' | 'given';
+        readonly products?: readonly string[];
+        readonly ageFrom?: string;
+        readonly ageBefore?: string;
+        readonly graceDays?: number;
+        readonly from?: CivilDate;
+        readonly to?: CivilDate;
+        readonly atLeast?: number;
+        readonly atMost?: number;
+    };
 }
 
 export interface EligibilityPolicy extends PolicyHead {
@@ -116,9 +182,14 @@ export interface EligibilityPolicy extends PolicyHead {
         readonly monthOverflow: 'clamp' | 'forward';
         readonly firstDay: 'next' | 'same';
     };
-    readonly population: AgeWindow & Cited;
+    readonly population: AgeWindow & Cited & {
+        readonly sex?: 'female' | 'male';
+    };
     readonly products: readonly PolicyProduct[];
     readonly series: readonly PolicySeries[];
+    readonly others?: readonly OtherVaccine[];
+    readonly spacing?: readonly SpacingRule[];
+    readonly choice?: CourseChoice;
     readonly ageTransition?: Cited & {
         readonly toPolicy: string;
         readonly review: boolean;
@@ -169,15 +240,27 @@ export interface OfferedProduct {
     readonly id: string;
     readonly from: CivilDate;
     readonly until: CivilDate | null;
-    readonly doseMcg: number;
-    readonly volumeMl: string;
+    readonly doseMcg: null | number;
+    readonly volumeMl: null | string;
     readonly preferred: boolean;
+}
+
+export interface OtherVaccine extends Cited {
+    readonly id: string;
 }
 
 export interface PolicyDose extends Cited {
     readonly n: number;
     readonly products: readonly string[];
+    readonly uses?: readonly DoseUse[];
+    readonly accepts?: readonly DoseAcceptance[];
+    readonly never?: readonly string[];
+    readonly ages?: readonly DoseAge[];
     readonly intervals?: readonly PolicyInterval[];
+    readonly acceptedIntervals?: readonly PolicyInterval[];
+    readonly skipWhen?: readonly SkipRule[];
+    readonly seasons?: readonly DoseSeason[];
+    readonly recurs?: boolean;
     readonly sameBrandAs?: number;
 }
 
@@ -185,13 +268,17 @@ export interface PolicyInterval extends Cited {
     readonly from: {
         readonly dose: number;
     } | {
-        readonly previous: 'uncounted';
+        readonly lastOf: readonly string[];
+    } | {
+        readonly previous: 'given' | 'uncounted';
     };
     readonly after?: readonly string[];
     readonly min: string;
+    readonly countsFrom?: string;
     readonly graceDays: number;
     readonly recommended?: string;
     readonly overdueAfter?: string;
+    readonly effective?: RowPeriod;
 }
 
 export interface PolicyProduct extends Cited {
@@ -199,8 +286,8 @@ export interface PolicyProduct extends Cited {
     readonly brand: string;
     readonly name: Sentences;
     readonly cvx?: string;
-    readonly doseMcg: number;
-    readonly volumeMl: string;
+    readonly doseMcg?: number;
+    readonly volumeMl?: string;
     readonly use: AgeWindow | null;
     readonly counts: AgeWindow & Cited & {
         readonly graceDays: number;
@@ -239,6 +326,11 @@ export interface Reason extends RuleRef {
     readonly says?: Sentences;
 }
 
+export interface RowPeriod {
+    readonly from?: CivilDate;
+    readonly to?: CivilDate;
+}
+
 export interface RuleRef {
     readonly rule: string;
     readonly cite: readonly string[];
@@ -250,8 +342,31 @@ export interface ScreeningRule extends Cited {
     readonly says: Sentences;
 }
 
+export interface SinceLastCondition {
+    readonly sinceLast: {
+        readonly atLeast: string;
+        readonly graceDays?: number;
+    };
+}
+
+export interface SkipRule extends Cited {
+    readonly for: 'both' | 'history' | 'plan';
+    readonly anyOf: readonly {
+        readonly allOf: readonly SkipCondition[];
+    }[];
+}
+
+export interface SpacingRule extends Cited {
+    readonly id: string;
+    readonly after: readonly string[];
+    readonly give: readonly string[];
+    readonly min: string;
+    readonly minAfterCounted?: string;
+}
+
 export interface Subject {
     readonly birthDate: PartialDate;
+    readonly sex?: 'female' | 'male';
     readonly doses: readonly GivenDose[];
     readonly facts: SubjectFacts;
     readonly consent?: Consent;
@@ -275,15 +390,17 @@ export type Consenter = (typeof consenters)[number];
 
 export type Course = 'agedOut' | 'complete' | 'contraindicated' | 'inProgress' | 'notStarted';
 
-export type DoseFinding = 'afterAssessment' | 'beforeBirth' | 'birthDate' | 'courseFull' | 'grace' | 'noPolicy' | 'offPlan' | 'otherBrand' | 'productMissing' | 'productUnknown' | 'sameDay' | 'strengthUnknown' | 'tooOld' | 'tooSoon' | 'tooYoung';
+export type DoseFinding = 'acceptedInterval' | 'afterAssessment' | 'beforeBirth' | 'birthDate' | 'courseFull' | 'grace' | 'inadvertent' | 'noPolicy' | 'notAccepted' | 'offPlan' | 'otherBrand' | 'otherVaccine' | 'productMissing' | 'productUnknown' | 'sameDay' | 'spacing' | 'strengthUnknown' | 'tooOld' | 'tooSoon' | 'tooYoung';
 
 export type DoseValidity = 'extra' | 'invalid' | 'unknown' | 'valid' | 'validByGrace';
 
 export type Effect = 'allows' | 'blocks' | 'informs' | 'unknown';
 
-export type ReasonKind = 'age' | 'ageTransition' | 'birthDate' | 'brand' | 'consent' | 'contraindication' | 'course' | 'history' | 'hospital' | 'infection' | 'interval' | 'noDayLeft' | 'policyPeriod' | 'precaution' | 'productAge' | 'productReview' | 'screening' | 'screeningDeferral' | 'stock';
+export type ReasonKind = 'age' | 'ageTransition' | 'birthDate' | 'brand' | 'consent' | 'contraindication' | 'course' | 'doseAge' | 'history' | 'historyOnly' | 'hospital' | 'infection' | 'interval' | 'noDayLeft' | 'policyPeriod' | 'precaution' | 'productAge' | 'productReview' | 'screening' | 'screeningDeferral' | 'season' | 'sex' | 'spacing' | 'stock';
 
 export type ScreeningItem = (typeof screeningItems)[number];
+
+export type SkipCondition = AgeCondition | DosesCondition | SinceLastCondition;
 
 export type Status = (typeof statuses)[number];
 
@@ -332,6 +449,11 @@ interface Plan {
     readonly headGrounds: Grounds;
     readonly products: readonly PlanProduct[];
     readonly doses: readonly PlanDose[];
+    readonly skips: boolean;
+    readonly sex: 'female' | 'male' | undefined;
+    readonly others: ReadonlySet<string>;
+    readonly spacing: readonly PlanSpacing[];
+    readonly choice: PlanChoice | undefined;
     readonly transition: null | {
         readonly to: string;
         readonly review: boolean;
@@ -351,17 +473,51 @@ interface Plan {
     readonly rank: Readonly<Record<Status, number>>;
 }
 
+interface PlanAcceptance extends PlanAges {
+    readonly graceDays: number;
+}
+
 interface PlanAges {
     readonly from: Duration;
     readonly before: Duration;
+}
+
+interface PlanChoice {
+    readonly group: string;
+    readonly standard: boolean;
+    readonly preference: number;
+    readonly productPath: boolean;
+    readonly start: PlanAges;
+    readonly graceDays: number;
+    readonly grounds: Grounds;
 }
 
 interface PlanDose {
     readonly n: number;
     readonly series: string;
     readonly products: readonly PlannedProduct[];
+    readonly uses: ReadonlyMap<string, PlanAges>;
+    readonly accepts: ReadonlyMap<string, PlanAcceptance> | undefined;
+    readonly never: ReadonlySet<string>;
+    readonly ages: readonly PlanDoseAge[];
     readonly intervals: readonly PlanInterval[];
+    readonly acceptedIntervals: readonly PlanInterval[];
+    readonly skips: readonly PlanSkip[];
+    readonly seasons: readonly PlanSeason[];
+    readonly recurs: boolean;
     readonly sameBrandAs: number | undefined;
+    readonly grounds: Grounds;
+}
+
+interface PlanDoseAge {
+    readonly rule: string;
+    readonly period: PlanPeriod;
+    readonly from: Duration;
+    readonly countsFrom: Duration;
+    readonly graceDays: number;
+    readonly recommended: Duration | undefined;
+    readonly overdueAfter: Duration | undefined;
+    readonly before: Duration | undefined;
     readonly grounds: Grounds;
 }
 
@@ -375,21 +531,28 @@ interface PlanInfection {
 
 interface PlanInterval {
     readonly rule: string;
-    readonly since: 'uncounted' | number;
+    readonly since: 'given' | 'uncounted' | ReadonlySet<string> | number;
     readonly after: ReadonlySet<string> | undefined;
     readonly min: Duration;
+    readonly countsFrom: Duration;
     readonly graceDays: number;
+    readonly period: PlanPeriod;
     readonly recommended: Duration | undefined;
     readonly overdueAfter: Duration | undefined;
     readonly grounds: Grounds;
+}
+
+interface PlanPeriod {
+    readonly from: Day;
+    readonly end: Day;
 }
 
 interface PlanProduct {
     readonly id: string;
     readonly brand: string;
     readonly name: Sentences;
-    readonly doseMcg: number;
-    readonly volumeMl: string;
+    readonly doseMcg: null | number;
+    readonly volumeMl: null | string;
     readonly review: boolean;
     readonly use: PlanAges | null;
     readonly counts: PlanAges;
@@ -405,6 +568,25 @@ interface PlanScreeningRule {
     readonly grounds: Grounds;
 }
 
+interface PlanSeason extends PlanPeriod {
+    readonly grounds: Grounds;
+}
+
+interface PlanSkip {
+    readonly history: boolean;
+    readonly plan: boolean;
+    readonly anyOf: readonly (readonly PlanCondition[])[];
+}
+
+interface PlanSpacing {
+    readonly rule: string;
+    readonly after: ReadonlySet<string>;
+    readonly give: ReadonlySet<string>;
+    readonly min: Duration;
+    readonly minAfterCounted: Duration;
+    readonly grounds: Grounds;
+}
+
 interface Program {
     readonly id: string;
     readonly plans: readonly [
@@ -414,6 +596,26 @@ interface Program {
 }
 
 type Day = number;
+
+type PlanCondition = {
+    readonly kind: 'age';
+    readonly from: Duration;
+    readonly before: Duration;
+    readonly graceDays: number;
+} | {
+    readonly kind: 'doses';
+    readonly which: 'counted' | 'given';
+    readonly products: ReadonlySet<string> | undefined;
+    readonly ages: PlanAges;
+    readonly graceDays: number;
+    readonly period: PlanPeriod;
+    readonly atLeast: number;
+    readonly atMost: number;
+} | {
+    readonly kind: 'sinceLast';
+    readonly atLeast: Duration;
+    readonly graceDays: number;
+};
 
 type PlannedProduct = PlanProduct & {
     readonly use: PlanAges;

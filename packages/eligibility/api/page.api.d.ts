@@ -119,7 +119,7 @@ interface DoseAge extends Cited {
 
 interface DoseSeason extends Cited {
     readonly from: CivilDate;
-    readonly to: CivilDate;
+    readonly to?: CivilDate;
 }
 
 interface DoseUse extends AgeWindow {

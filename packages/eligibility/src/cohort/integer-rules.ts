@@ -8,7 +8,8 @@ import {
   type Status,
   statuses,
 } from '../policy/format.js'
-import type { Plan, PlanAges, PlanDose, PlanInterval, PlanProduct } from '../policy-set/compile.js'
+import type { Plan, PlanDose, PlanInterval, PlanProduct } from '../policy-set/compile.js'
+import type { PlanAges } from '../policy-set/compile-course.js'
 import type { RuleNames } from './rule-names.js'
 
 /** Codes of statuses: their places in `statuses`. */

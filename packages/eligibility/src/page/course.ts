@@ -168,19 +168,26 @@ function productsSaid(policy: EligibilityPolicy, dose: PolicyDose, voice: Voice)
   return texts.map((text) => ({ text, basis: dose }))
 }
 
+type Season = NonNullable<PolicyDose['seasons']>[number]
+
+function seasonSaid({ n }: PolicyDose, season: Season, { say, day }: Voice): Said {
+  const from = day(season.from)
+  const text =
+    season.to === undefined
+      ? say('dose.season.open', { n, from })
+      : say('dose.season', { n, from, to: day(season.to) })
+  return { text, basis: season }
+}
+
 /** Every sentence about one dose, but for the one that names its products. */
 export function doseSaid(policy: EligibilityPolicy, dose: PolicyDose, voice: Voice): Said[] {
-  const { say, day } = voice
-  const { n, ages = [], intervals = [], acceptedIntervals = [], skipWhen = [], seasons = [] } = dose
+  const { ages = [], intervals = [], acceptedIntervals = [], skipWhen = [], seasons = [] } = dose
   return [
     ...productsSaid(policy, dose, voice),
     ...ages.map((one) => ageSaid(dose, one, voice)),
     ...intervals.map((one) => intervalSaid(policy, dose, one, voice)),
     ...acceptedIntervals.map((one) => intervalSaid(policy, dose, one, voice, 'interval.accepted')),
-    ...seasons.map((one) => ({
-      text: say('dose.season', { n, from: day(one.from), to: day(one.to) }),
-      basis: one,
-    })),
+    ...seasons.map((one) => seasonSaid(dose, one, voice)),
     ...skipWhen.map((one) => skipSaid(policy, dose, one, voice)),
   ]
 }

@@ -49,6 +49,7 @@ export const en: Readonly<Record<WordId, string>> = {
   'dose.recurs': 'Dose {n} is due again after it was given.',
   'dose.age': 'Dose {n}: at {window}{more}.',
   'dose.season': 'Dose {n} has a season: from {from} to {to}, both included.',
+  'dose.season.open': 'Dose {n} has a season: from {from} on.',
   interval: 'Dose {n}: at least {min} after {since}{after}{more}.',
   'interval.accepted':
     'Dose {n}, short of its interval, counts all the same at least {min} after {since}{after}{more}.',

@@ -47,6 +47,7 @@ export const vi = {
   'dose.recurs': 'Mũi {n} được nhắc lại.',
   'dose.age': 'Mũi {n}: {window}{more}.',
   'dose.season': 'Mũi {n} tiêm theo mùa: từ ngày {from} đến hết ngày {to}.',
+  'dose.season.open': 'Mũi {n} tiêm theo mùa: từ ngày {from}.',
   interval: 'Mũi {n}: ít nhất {min} sau {since}{after}{more}.',
   'interval.accepted':
     'Mũi {n} thiếu khoảng cách vẫn được tính nếu cách ít nhất {min} sau {since}{after}{more}.',
