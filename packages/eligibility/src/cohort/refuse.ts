@@ -1,12 +1,12 @@
 import { InputError } from '@tiemchung/core'
-import { errorCatalogue } from '../errors.js'
+import { cohortErrors } from '../errors/cohort-errors.js'
 
 /** The error for a rule that the columns do not hold. */
 export function refuse(rule: string): InputError {
-  return new InputError(errorCatalogue, 'eligibility.not-columnar', { params: { rule } })
+  return new InputError(cohortErrors, 'eligibility.not-columnar', { params: { rule } })
 }
 
 /** The error for columns that are none: `path` is the column and the place in it. */
 export function refuseColumns(path: readonly (string | number)[]): InputError {
-  return new InputError(errorCatalogue, 'eligibility.columns', { path })
+  return new InputError(cohortErrors, 'eligibility.columns', { path })
 }

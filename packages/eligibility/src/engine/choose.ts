@@ -3,7 +3,7 @@ import { type CivilDate, InputError, toDayNumber } from '@tiemchung/core'
 import type { Plan } from '../policy-set/compile.js'
 import type { PlanChoice } from '../policy-set/compile-course.js'
 import type { PolicySet } from '../policy-set/define.js'
-import { errorCatalogue } from '../errors.js'
+import { policySetErrors } from '../errors/policy-set-errors.js'
 import { readSubject } from '../subject/read.js'
 import type { Subject } from '../subject/subject.js'
 import type { Answer } from './answer.js'
@@ -109,7 +109,7 @@ export function evaluateCourses(
     courseOf(subject, set, day, evaluate(subject, set, on, options)),
   )
   const [first, ...rest] = judged
-  if (first === undefined) throw new InputError(errorCatalogue, 'eligibility.policy-set.empty')
+  if (first === undefined) throw new InputError(policySetErrors, 'eligibility.policy-set.empty')
   const begun = judged.some((course) => course.counted > 0)
   return rest.reduce((left, right) => better(left, right, begun), first).answer
 }

@@ -5,7 +5,7 @@ import type { ReadDose, ReadSubject } from '../subject/read.js'
 import type { DoseFinding, DoseReason, DoseValidity, JudgedDose } from './answer.js'
 import type { Day } from './days.js'
 import { type Bands, governingOn } from './govern.js'
-import { finding, judgeCourse, judgeProducts } from './judge-dose.js'
+import { type Candidate, finding, judgeCourse, judgeProducts } from './judge-dose.js'
 import type { History, PastDose, Standing } from './past.js'
 import { placeOn } from './skip.js'
 
@@ -18,6 +18,15 @@ interface Draft {
   position: number
 }
 
+const emptyDraft = (): Draft => ({
+  judged: [],
+  counted: [],
+  uncounted: [],
+  given: [],
+  needs: [],
+  position: 0,
+})
+
 const invalidating: ReadonlySet<DoseFinding> = new Set([
   'tooYoung',
   'tooOld',
@@ -29,6 +38,7 @@ const invalidating: ReadonlySet<DoseFinding> = new Set([
 ])
 
 function validityOf(reasons: readonly DoseReason[]): DoseValidity {
+  if (reasons.length === 0) return 'valid'
   if (reasons.some((one) => invalidating.has(one.finding))) return 'invalid'
   if (reasons.some((one) => one.finding === 'strengthUnknown')) return 'unknown'
   const early = reasons.some(({ finding: one }) => one === 'grace' || one === 'acceptedInterval')
@@ -49,8 +59,6 @@ function identify(dose: ReadDose, plan: Plan): readonly PlanProduct[] {
     : plan.products.filter((product) => product.id === dose.product)
 }
 
-type Candidate = Omit<PastDose, 'standing' | 'n'>
-
 function settle(
   draft: Draft,
   index: number,
@@ -61,7 +69,8 @@ function settle(
 ): JudgedDose {
   const standing = standingOf(validity, reasons)
   const n = standing === 'counted' ? number : null
-  const dose = { ...past, standing, n }
+  const { day, brand, products, policy } = past
+  const dose: PastDose = { day, brand, products, policy, standing, n }
   draft.given.push(dose)
   if (n === null) draft.uncounted.push(dose)
   else draft.counted.push(dose)
@@ -71,8 +80,8 @@ function settle(
 /** A vaccine of another programme: it counts for nothing here, and may keep a distance. */
 function settleOther(draft: Draft, dose: ReadDose, plan: Plan): JudgedDose {
   const { index, day, brand, product = '' } = dose
-  const past = { day, brand, products: [product], policy: plan.id }
-  draft.given.push({ ...past, standing: 'other', n: null })
+  const policy = plan.id
+  draft.given.push({ day, brand, products: [product], policy, standing: 'other', n: null })
   return { index, n: null, validity: 'extra', reasons: [finding('otherVaccine', 'history')] }
 }
 
@@ -91,8 +100,8 @@ function judgeByCourse(
     return settle(draft, index, past, 'extra', [finding('courseFull', 'course', plan.headGrounds)])
   }
   const bench = { plan, target, past: draft, birth }
-  const given = { ...past, standing: 'unknown', n: null } as const
-  const reasons = [...judgeProducts(candidates, bench, day), ...judgeCourse(bench, given)]
+  const reasons = judgeProducts(candidates, bench, day)
+  judgeCourse(reasons, bench, past)
   const validity = validityOf(reasons)
   if (validity === 'unknown') draft.needs.push(`doses[${index}].product`)
   const judged = settle(draft, index, past, validity, reasons, target.n)
@@ -136,20 +145,18 @@ function judgeImplausible(dose: ReadDose, what: DoseFinding): JudgedDose {
  */
 export function judgeHistory(subject: ReadSubject, bands: Bands, set: PolicySet, on: Day): History {
   const { birth } = bands
-  const draft: Draft = {
-    ...{ judged: [], counted: [], uncounted: [], given: [], needs: [] },
-    position: 0,
-  }
-  const settled = new Set<Day>()
+  const draft = emptyDraft()
+  const settled: Day[] = []
   const judge = (dose: ReadDose): JudgedDose => {
     if (dose.day > on) return judgeImplausible(dose, 'afterAssessment')
     if (dose.day < birth) return judgeImplausible(dose, 'beforeBirth')
-    if (settled.has(dose.day)) return judgeImplausible(dose, 'sameDay')
+    if (settled.includes(dose.day)) return judgeImplausible(dose, 'sameDay')
     const judged = judgeOne(draft, dose, bands, set)
     const other = draft.given.at(-1)?.standing === 'other'
-    if (judged.validity !== 'invalid' && !other) settled.add(dose.day)
+    if (judged.validity !== 'invalid' && !other) settled.push(dose.day)
     return judged
   }
   for (const dose of subject.doses) draft.judged.push(judge(dose))
-  return { ...draft, judged: draft.judged.sort((left, right) => left.index - right.index) }
+  draft.judged.sort((left, right) => left.index - right.index)
+  return draft
 }

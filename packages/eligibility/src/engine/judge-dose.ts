@@ -50,12 +50,8 @@ function judgeAge(product: PlanProduct, { plan, target, birth }: Bench, day: Day
   return planned ? undefined : 'offPlan'
 }
 
-const refusals: ReadonlySet<DoseFinding | undefined> = new Set([
-  'tooYoung',
-  'tooOld',
-  'inadvertent',
-  'notAccepted',
-])
+const refuses = (what: DoseFinding | undefined) =>
+  what === 'tooYoung' || what === 'tooOld' || what === 'inadvertent' || what === 'notAccepted'
 
 /** What is found about the product; `strengthUnknown` when it depends on which of several it was. */
 export function judgeProducts(
@@ -63,75 +59,98 @@ export function judgeProducts(
   bench: Bench,
   day: Day,
 ): DoseReason[] {
-  const findings: readonly (DoseFinding | undefined)[] = candidates.map((product) =>
-    judgeAge(product, bench, day),
-  )
-  const refused = findings.filter((one) => refusals.has(one))
   const [first] = candidates
-  if (refused.length > 0 && refused.length < findings.length) {
-    return [finding('strengthUnknown', 'product', first?.countsGrounds)]
+  let worst: DoseFinding | undefined
+  let mildest: DoseFinding | undefined
+  let refused = 0
+  let planned = false
+  for (const product of candidates) {
+    const what = judgeAge(product, bench, day)
+    if (what === undefined) planned = true
+    else if (refuses(what)) {
+      refused += 1
+      worst ??= what
+    } else mildest ??= what
   }
-  const worst = refused[0] ?? (findings.includes(undefined) ? undefined : findings[0])
-  return worst === undefined ? [] : [finding(worst, `product/${first?.id}`, first?.countsGrounds)]
+  const grounds = first?.countsGrounds
+  if (refused > 0 && refused < candidates.length) {
+    return [finding('strengthUnknown', 'product', grounds)]
+  }
+  const found = worst ?? (planned ? undefined : mildest)
+  return found === undefined ? [] : [finding(found, `product/${first?.id}`, grounds)]
 }
 
-function judgeAgeRow(row: PlanDoseAge, { plan, birth }: Bench, day: Day): DoseReason[] {
+/** A dose before it is settled. */
+export type Candidate = Omit<PastDose, 'standing' | 'n'>
+
+function judgeAgeRow(row: PlanDoseAge, { plan, birth }: Bench, day: Day): DoseReason | undefined {
   const { period, countsFrom, graceDays, from, before, rule, grounds } = row
-  if (day < period.from || day >= period.end) return []
+  if (day < period.from || day >= period.end) return undefined
   const at = (age: PlanDoseAge['from']) => addToDay(birth, age, plan.calendar.monthOverflow)
-  if (day < at(countsFrom) - graceDays) return [finding('tooYoung', rule, grounds)]
-  if (before !== undefined && day >= at(before)) return [finding('tooOld', rule, grounds)]
-  return day < at(from) ? [finding('grace', rule, grounds)] : []
+  if (day < at(countsFrom) - graceDays) return finding('tooYoung', rule, grounds)
+  if (before !== undefined && day >= at(before)) return finding('tooOld', rule, grounds)
+  return day < at(from) ? finding('grace', rule, grounds) : undefined
 }
 
-function judgeInterval(interval: PlanInterval, { plan, past }: Bench, day: Day): DoseReason[] {
+function judgeInterval(
+  interval: PlanInterval,
+  { plan, past }: Bench,
+  day: Day,
+): DoseReason | undefined {
   const { period, min, countsFrom, graceDays, rule, grounds } = interval
-  if (day < period.from || day >= period.end) return []
+  if (day < period.from || day >= period.end) return undefined
   const since = referenceOf(interval, past, day)
-  if (since === undefined) return []
+  if (since === undefined) return undefined
   const allowed = addToEvent(since.day, min, plan.calendar)
-  if (day >= allowed) return []
+  if (day >= allowed) return undefined
   const counted = addToEvent(since.day, countsFrom, plan.calendar) - graceDays
   const params = { days: allowed - day }
-  return [finding(day >= counted ? 'grace' : 'tooSoon', rule, grounds, params)]
+  return finding(day >= counted ? 'grace' : 'tooSoon', rule, grounds, params)
 }
 
-const tooSoon = (one: DoseReason) => one.finding === 'tooSoon'
+const tooSoon = (one: DoseReason | undefined) => one?.finding === 'tooSoon'
 
 /** A dose that misses an interval counts when it keeps all of the accepted ones. */
-function judgeIntervals(bench: Bench, day: Day): DoseReason[] {
+function judgeIntervals(reasons: DoseReason[], bench: Bench, day: Day): void {
   const { intervals, acceptedIntervals } = bench.target
-  const found = intervals.flatMap((one) => judgeInterval(one, bench, day))
-  if (acceptedIntervals.length === 0 || !found.some(tooSoon)) return found
-  const accepted = acceptedIntervals.flatMap((one) => judgeInterval(one, bench, day))
-  if (accepted.some(tooSoon)) return found
-  return found.map((one) => (tooSoon(one) ? { ...one, finding: 'acceptedInterval' as const } : one))
+  const keepsAccepted = () =>
+    acceptedIntervals.length > 0 &&
+    !acceptedIntervals.some((one) => tooSoon(judgeInterval(one, bench, day)))
+  let rescued: boolean | undefined
+  for (const interval of intervals) {
+    const found = judgeInterval(interval, bench, day)
+    if (found === undefined) continue
+    if (tooSoon(found)) rescued ??= keepsAccepted()
+    const accepted = tooSoon(found) && rescued === true
+    reasons.push(accepted ? { ...found, finding: 'acceptedInterval' } : found)
+  }
 }
 
-function judgeSpacing({ plan, past }: Bench, dose: PastDose): DoseReason[] {
-  return plan.spacing.flatMap((rule) => {
-    if (!dose.products.some((id) => rule.give.has(id))) return []
+function judgeSpacing(reasons: DoseReason[], { plan, past }: Bench, dose: Candidate): void {
+  for (const rule of plan.spacing) {
+    if (!dose.products.some((id) => rule.give.has(id))) continue
     const spaced = spacedBy(rule, past, plan.calendar, dose.day, true)
     const end = Math.max(...spaced.map((one) => one.end))
-    if (dose.day >= end) return []
-    return [finding('spacing', rule.rule, rule.grounds, { days: end - dose.day })]
-  })
+    if (dose.day < end) {
+      reasons.push(finding('spacing', rule.rule, rule.grounds, { days: end - dose.day }))
+    }
+  }
 }
 
-function judgeBrand({ target, past }: Bench, dose: PastDose): DoseReason[] {
+function judgeBrand(reasons: DoseReason[], { target, past }: Bench, dose: Candidate): void {
   const same = target.sameBrandAs
   const brand = same === undefined ? undefined : countedDose(past, same)?.brand
-  return brand === undefined || brand === dose.brand
-    ? []
-    : [finding('otherBrand', `dose-${target.n}/brand`, target.grounds)]
+  if (brand === undefined || brand === dose.brand) return
+  reasons.push(finding('otherBrand', `dose-${target.n}/brand`, target.grounds))
 }
 
-/** What is found about brand, age, intervals and distance to other vaccines. */
-export function judgeCourse(bench: Bench, dose: PastDose): DoseReason[] {
-  return [
-    ...judgeBrand(bench, dose),
-    ...bench.target.ages.flatMap((row) => judgeAgeRow(row, bench, dose.day)),
-    ...judgeIntervals(bench, dose.day),
-    ...judgeSpacing(bench, dose),
-  ]
+/** Adds what is found about brand, age, intervals and distance to other vaccines. */
+export function judgeCourse(reasons: DoseReason[], bench: Bench, dose: Candidate): void {
+  judgeBrand(reasons, bench, dose)
+  for (const row of bench.target.ages) {
+    const found = judgeAgeRow(row, bench, dose.day)
+    if (found !== undefined) reasons.push(found)
+  }
+  judgeIntervals(reasons, bench, dose.day)
+  judgeSpacing(reasons, bench, dose)
 }

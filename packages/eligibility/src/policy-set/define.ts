@@ -2,7 +2,7 @@
 import { type CivilDate, errorsOf, hashPolicy, InputError, toDayNumber } from '@tiemchung/core'
 import type { CryptoProvider } from '@tiemchung/core/crypto'
 import type { Day } from '../engine/days.js'
-import { errorCatalogue } from '../errors.js'
+import { policySetErrors } from '../errors/policy-set-errors.js'
 import type { EligibilityPolicy } from '../policy/format.js'
 import { compilePolicy, type Plan } from './compile.js'
 import { lintPolicySet } from './lint.js'
@@ -82,18 +82,18 @@ export function definePolicySet(
   options: PolicySetOptions = {},
 ): PolicySet {
   const issues = errorsOf(lintPolicySet(policies))
-  if (issues.length > 0) throw new InputError(errorCatalogue, 'eligibility.policy-set', { issues })
+  if (issues.length > 0) throw new InputError(policySetErrors, 'eligibility.policy-set', { issues })
   const ids = [...new Set(policies.map((policy) => policy.id))]
   const [youngest, ...older] = ids
     .flatMap((id) => programOf(id, policies, options.asOf))
     .sort((left, right) => length(left.plans[0]) - length(right.plans[0]))
   const program = options.program ?? ids[0]
   if (youngest === undefined || program === undefined) {
-    throw new InputError(errorCatalogue, 'eligibility.policy-set.empty')
+    throw new InputError(policySetErrors, 'eligibility.policy-set.empty')
   }
   const programs: readonly [Program, ...Program[]] = [youngest, ...older]
   if (!programs.some((one) => one.id === program)) {
-    throw new InputError(errorCatalogue, 'eligibility.policy-set.unknown-program')
+    throw new InputError(policySetErrors, 'eligibility.policy-set.unknown-program')
   }
   return { policies, program, programs, hashes: new Map() }
 }

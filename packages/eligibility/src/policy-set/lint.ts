@@ -1,8 +1,8 @@
 import { type CivilDate, type Issue, issue, parseDuration, toDayNumber } from '@tiemchung/core'
-import { errorCatalogue } from '../errors.js'
+import { policySetErrors } from '../errors/policy-set-errors.js'
 import type { EligibilityPolicy } from '../policy/format.js'
 
-type Code = keyof typeof errorCatalogue & `eligibility.policy-set.${string}`
+type Code = keyof typeof policySetErrors & `eligibility.policy-set.${string}`
 
 const endOf = (to: CivilDate | null) =>
   to === null ? Number.POSITIVE_INFINITY : toDayNumber(to) + 1
@@ -19,7 +19,7 @@ function lintVersions(policies: readonly EligibilityPolicy[]): Issue[] {
     if (distance === 0) return []
     const code: Code =
       distance < 0 ? 'eligibility.policy-set.overlap' : 'eligibility.policy-set.gap'
-    return [issue(errorCatalogue, code, { path: [next.index, 'effective', 'from'] })]
+    return [issue(policySetErrors, code, { path: [next.index, 'effective', 'from'] })]
   })
 }
 
@@ -35,7 +35,7 @@ function lintBands(policies: readonly EligibilityPolicy[]): Issue[] {
     const neighbours = policies.filter((one) => one.id === ageTransition?.toPolicy)
     const apart = neighbours.some((one) => !sameAge(one.population.ageFrom, population.ageBefore))
     const path = [index, 'population', 'ageBefore']
-    return apart ? [issue(errorCatalogue, 'eligibility.policy-set.bands', { path })] : []
+    return apart ? [issue(policySetErrors, 'eligibility.policy-set.bands', { path })] : []
   })
 }
 

@@ -8,7 +8,7 @@ import {
   toDayNumber,
 } from '@tiemchung/core'
 import type { Day } from '../engine/days.js'
-import { errorCatalogue } from '../errors.js'
+import { policyErrors } from '../errors/policy-errors.js'
 import { hasAgeHole } from './age-holes.js'
 import { checkCourse } from './course-meaning.js'
 import {
@@ -266,7 +266,7 @@ function checkScreening(policy: EligibilityPolicy, fault: Fault): void {
 export function lintMeaning(policy: EligibilityPolicy): Issue[] {
   const issues: Issue[] = []
   const fault: Fault = (code, path, severity) => {
-    issues.push(issue(errorCatalogue, code, severity === undefined ? { path } : { path, severity }))
+    issues.push(issue(policyErrors, code, severity === undefined ? { path } : { path, severity }))
   }
   checkIds(policy.products, ['products'], fault)
   checkIds(policy.series, ['series'], fault)

@@ -1,5 +1,5 @@
 import { errorsOf, type Issue, lintPolicyHead, ParseError } from '@tiemchung/core'
-import { errorCatalogue } from '../errors.js'
+import { policyErrors } from '../errors/policy-errors.js'
 import { documentShape } from './document-shape.js'
 import { type EligibilityPolicy, eligibilityFormat } from './format.js'
 import { lintMeaning } from './meaning.js'
@@ -23,7 +23,7 @@ function readJson(json: string): unknown {
   try {
     return JSON.parse(json)
   } catch {
-    throw new ParseError(errorCatalogue, 'eligibility.policy.json')
+    throw new ParseError(policyErrors, 'eligibility.policy.json')
   }
 }
 
@@ -40,6 +40,6 @@ function readJson(json: string): unknown {
 export function parseEligibilityPolicy(json: unknown): EligibilityPolicy {
   const document = typeof json === 'string' ? readJson(json) : json
   const issues = errorsOf(lintEligibilityPolicy(document))
-  if (issues.length > 0) throw new ParseError(errorCatalogue, 'eligibility.policy', { issues })
+  if (issues.length > 0) throw new ParseError(policyErrors, 'eligibility.policy', { issues })
   return document as EligibilityPolicy
 }

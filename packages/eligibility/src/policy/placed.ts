@@ -1,10 +1,10 @@
 /** Rules with the places where they stand in a document. */
 import type { Path } from '@tiemchung/core'
-import type { errorCatalogue } from '../errors.js'
+import type { policyErrors } from '../errors/policy-errors.js'
 import type { AgeWindow } from './format.js'
 import { length, lengthOrNever } from './lengths.js'
 
-type Code = keyof typeof errorCatalogue & `eligibility.policy.${string}`
+type Code = keyof typeof policyErrors & `eligibility.policy.${string}`
 
 /** Reports one fault at one place. */
 export type Fault = (code: Code, path: Path, severity?: 'warning') => void

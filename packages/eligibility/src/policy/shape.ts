@@ -1,6 +1,6 @@
 /** Hand-written validation: each shape looks at a value and reports, with its path, what is wrong. */
 import { type Issue, isCivilDate, issue, type Path, parseDuration } from '@tiemchung/core'
-import { errorCatalogue } from '../errors.js'
+import { policyErrors } from '../errors/policy-errors.js'
 
 /** A schema of JSON Schema 2020-12. */
 export interface JsonSchema {
@@ -19,7 +19,7 @@ function expect(expected: string, json: JsonSchema, holds: (value: unknown) => b
   return shape(json, (value, path, issues) => {
     const right = holds(value)
     if (!right) {
-      issues.push(issue(errorCatalogue, 'eligibility.policy.field', { path, params: { expected } }))
+      issues.push(issue(policyErrors, 'eligibility.policy.field', { path, params: { expected } }))
     }
     return right
   })
@@ -139,7 +139,7 @@ export function fields(
       if (inner !== undefined) inner(record[name], [...path, name], issues)
       else {
         const at = [...path, name]
-        issues.push(issue(errorCatalogue, 'eligibility.policy.extra-field', { path: at }))
+        issues.push(issue(policyErrors, 'eligibility.policy.extra-field', { path: at }))
       }
     }
     return issues.length === before

@@ -9,7 +9,7 @@ import {
   type Path,
   toDayNumber,
 } from '@tiemchung/core'
-import { errorCatalogue } from '../errors.js'
+import { subjectErrors } from '../errors/subject-errors.js'
 import type { Day } from '../engine/days.js'
 import type { Subject } from './subject.js'
 
@@ -34,7 +34,7 @@ export interface ReadSubject {
 }
 
 function readDay(text: string, path: Path): Day {
-  if (!isCivilDate(text)) throw new ParseError(errorCatalogue, 'eligibility.subject', { path })
+  if (!isCivilDate(text)) throw new ParseError(subjectErrors, 'eligibility.subject', { path })
   return toDayNumber(text)
 }
 
@@ -57,7 +57,7 @@ function compareDoses(left: ReadDose, right: ReadDose): number {
 export function readSubject(subject: Subject): ReadSubject {
   const { birthDate, doses, facts, consent } = subject
   if (!isPartialDate(birthDate)) {
-    throw new ParseError(errorCatalogue, 'eligibility.subject', { path: ['birthDate'] })
+    throw new ParseError(subjectErrors, 'eligibility.subject', { path: ['birthDate'] })
   }
   const exact = exactDay(birthDate)
   const infection = facts.covid19Infection

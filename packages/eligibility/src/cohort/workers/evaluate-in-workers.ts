@@ -1,12 +1,12 @@
 import { type CivilDate, InputError, type Items, mapInOrder } from '@tiemchung/core'
-import { errorCatalogue } from '../../errors.js'
+import { cohortErrors } from '../../errors/cohort-errors.js'
 import type { CohortColumns } from '../columns.js'
 import type { CohortChunk } from '../evaluate-cohort.js'
 import { buffersOf, isAnswer } from './message.js'
 import { type CohortPort, onEnd, onMessage } from './port.js'
 
 const failure = (code: string) =>
-  new InputError(errorCatalogue, 'eligibility.cohort.worker', { params: { code } })
+  new InputError(cohortErrors, 'eligibility.cohort.worker', { params: { code } })
 
 interface Running {
   readonly resolve: (chunk: CohortChunk) => void
