@@ -147,6 +147,7 @@ export const rooms: readonly Room[] = [
     entries: {
       '.': 'index.ts',
       './offline': 'offline.ts',
+      './card': 'card/index.ts',
       './route': 'route/index.ts',
       './lists': 'lists/index.ts',
       './phone': 'phone/index.ts',

@@ -26,7 +26,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: 'match-offline',
-    entries: ['identity/offline', 'identity/route', 'feedback/rules'],
+    entries: ['identity/offline', 'identity/card', 'identity/route', 'feedback/rules'],
     never: ['ky', '@peculiar/x509', 'x509/src/'],
     because: 'matching and routing work without a network',
   },
