@@ -21,6 +21,14 @@ export const errorCatalogue = defineCatalogue({
     who: 'operator',
     todo: { vi: 'Đóng chương trình kia trước.', en: 'Close the other program first.' },
   },
+  'clinic.verification.in-progress': {
+    says: {
+      vi: 'Một lượt đối sánh định danh của buổi tiêm đang chạy.',
+      en: 'A round of questions about identities is being asked already.',
+    },
+    who: 'operator',
+    todo: { vi: 'Chờ lượt đó xong.', en: 'Wait until it is done.' },
+  },
   'clinic.send': {
     says: {
       vi: 'Gửi dữ liệu không thành công vì lý do không rõ.',
