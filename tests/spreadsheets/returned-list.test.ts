@@ -98,6 +98,15 @@ describe.skipIf(libreOffice.skip)(libreOffice.title, () => {
     expect(reading).toMatchObject({ verdict: 'accepted', findings })
   })
 
+  test('each cell of a case is one of text there, so that what is typed stays as it was typed', async () => {
+    const html = office.convert({ 'list.xlsx': await writeListWorkbook(sent) }, 'html')
+    const lines = new TextDecoder().decode(html['list.xlsx']).split('<tr')
+    for (const { recordId } of sent.rows) {
+      const cells = lines.find((line) => line.includes(recordId)) ?? ''
+      expect(cells.match(/<td[^>]*sdnum="\d+;\d*;@"/g)).toHaveLength(15)
+    }
+  })
+
   test('days that became date cells are the days that were written', async () => {
     const saved = retyped(columns(2, 2, 4))
     const { rows } = await readSheet(saved, { format: 'xlsx' })
