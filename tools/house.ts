@@ -42,9 +42,13 @@ export const rooms: readonly Room[] = [
     sentence:
       'The few words every tiemchung package speaks: civil dates, bytes, issues, errors, reports, policy heads, the injected world',
     standsOn: [],
-    entries: { '.': 'index.ts', './crypto': 'crypto/index.ts' },
+    entries: {
+      '.': 'index.ts',
+      './crypto': 'crypto/index.ts',
+      './file-lock': 'file-lock/index.ts',
+    },
     platform: { '#crypto': 'crypto/platform' },
-    world: ['world.ts', 'crypto/platform.node.ts', 'crypto/platform.web.ts'],
+    world: ['world.ts', 'crypto/platform.node.ts', 'crypto/platform.web.ts', 'file-lock/index.ts'],
   },
   {
     folder: 'schemas',
@@ -157,12 +161,13 @@ export const rooms: readonly Room[] = [
     entries: {
       '.': 'index.ts',
       './offline': 'offline.ts',
+      './card': 'card/index.ts',
       './route': 'route/index.ts',
       './lists': 'lists/index.ts',
       './phone': 'phone/index.ts',
       './journal/file': 'client/journal/file.ts',
     },
-    world: ['world.ts', 'client/journal/file.ts', 'client/journal/lock.ts'],
+    world: ['world.ts', 'client/journal/file.ts'],
   },
   {
     folder: 'feedback',

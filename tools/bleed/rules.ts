@@ -26,7 +26,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: 'match-offline',
-    entries: ['identity/offline', 'identity/route', 'feedback/rules'],
+    entries: ['identity/offline', 'identity/card', 'identity/route', 'feedback/rules'],
     never: ['ky', '@peculiar/x509', 'x509/src/'],
     because: 'matching and routing work without a network',
   },
@@ -139,6 +139,7 @@ export const reservedModules: readonly Reserved[] = [
 /** Entries that may use Node in a browser bundle, besides the packages for Node only. */
 export const usesNode: readonly string[] = [
   'clinic/store/file',
+  'core/file-lock',
   'identity/journal/file',
   'x509/peculiar',
 ]

@@ -19,7 +19,18 @@ export const errorCatalogue = defineCatalogue({
       en: 'Another process has this folder open.',
     },
     who: 'operator',
-    todo: { vi: 'Đóng chương trình kia trước.', en: 'Close the other program first.' },
+    todo: {
+      vi: 'Đóng chương trình kia; nếu chắc chắn không còn chương trình nào, xoá tệp open.lock trong thư mục.',
+      en: 'Close the other program; when there certainly is none, delete the file open.lock in the folder.',
+    },
+  },
+  'clinic.verification.in-progress': {
+    says: {
+      vi: 'Một lượt đối sánh định danh của buổi tiêm đang chạy.',
+      en: 'A round of questions about identities is being asked already.',
+    },
+    who: 'operator',
+    todo: { vi: 'Chờ lượt đó xong.', en: 'Wait until it is done.' },
   },
   'clinic.send': {
     says: {

@@ -8,8 +8,6 @@ export const provinceOfBirthCode: ReadonlyMap<string, string>;
 
 export function bareName(name: string): string;
 
-export function checkCitizenCard({ number, birthDate, sex }: CitizenCard): readonly Issue[];
-
 export function checkHealthInsurance({ provinceCode, group }: HealthInsurance, age?: number): readonly Issue[];
 
 export function checkPersonalNumber(number: PersonalNumber, claims: NumberClaims, fields?: NumberFields): readonly Issue[];
@@ -24,8 +22,6 @@ export function foldName(name: string): string;
 
 export function matchPerson(claimed: IdentityFacts, registered: IdentityFacts, policy: MatchPolicy): Report<MatchCheckId>;
 
-export function parseCitizenCard(scanned: string): CitizenCard;
-
 export function parseHealthInsurance(text: string): HealthInsurance;
 
 export function parsePassport(text: string, country: string): PassportNumber;
@@ -33,17 +29,6 @@ export function parsePassport(text: string, country: string): PassportNumber;
 export function parsePersonalNumber(text: string): PersonalNumber;
 
 export function readTypedNumber(text: string): TypedNumber;
-
-export interface CitizenCard {
-    readonly number: string;
-    readonly oldNumber?: string;
-    readonly fullName: string;
-    readonly birthDate: CivilDate;
-    readonly sex: 'female' | 'male';
-    readonly permanentResidence: string;
-    readonly issuedOn: CivilDate;
-    readonly repaired: readonly CardRepair[];
-}
 
 export interface DuplicateGroup {
     readonly kind: 'exact' | 'near';
@@ -116,8 +101,6 @@ export interface PersonalNumber {
 }
 
 export type BirthDateAgreement = 'compatible' | 'different' | 'exact';
-
-export type CardRepair = 'byte-order-mark' | 'separator' | 'utf-8-as-latin-1' | 'utf-8-as-windows-1252' | 'utf-8-as-windows-1258' | 'windows-1258-as-windows-1252';
 
 export type DuplicateReason = keyof typeof kindOf;
 

@@ -1,10 +1,4 @@
 export {
-  type CardRepair,
-  checkCitizenCard,
-  type CitizenCard,
-  parseCitizenCard,
-} from './card/card-qr.js'
-export {
   type DuplicateGroup,
   type DuplicateOptions,
   type DuplicateReason,

@@ -18,7 +18,7 @@ import { movableClock, type SandboxWorld, sandboxWorld } from './world.js'
 
 function openDatabase(where: SandboxDatabase, world: SandboxWorld): Promise<Database> {
   if (where === 'memory') return openInMemory()
-  if ('folder' in where) return openInFolder(where.folder, world.processes)
+  if ('folder' in where) return openInFolder(where.folder)
   return Promise.resolve(openPostgres(where.url, (milliseconds) => world.sleep(milliseconds)))
 }
 

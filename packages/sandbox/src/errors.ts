@@ -168,8 +168,8 @@ export const errorCatalogue = defineCatalogue({
     'Thư mục dữ liệu đang được một sandbox khác dùng.',
     'Another sandbox has the data folder.',
     'operator',
-    'Dừng sandbox kia hoặc chọn thư mục khác.',
-    'Stop that sandbox, or choose another folder.',
+    'Dừng sandbox kia hoặc chọn thư mục khác; nếu chắc chắn không còn sandbox nào, xoá tệp sandbox.lock.',
+    'Stop that sandbox, or choose another folder; when there certainly is none, delete the file sandbox.lock.',
   ),
 })
 

@@ -1,14 +1,7 @@
 /** The host of the sandbox: Node. This file and `main.ts` alone touch it. */
 import { createHash, randomInt, scryptSync, timingSafeEqual } from 'node:crypto'
-import process from 'node:process'
 import { type Clock, systemClock, systemRandom, toBase64Url, uuidv7 } from '@tiemchung/core'
 import type { Uuid } from '@tiemchung/core'
-
-/** This process, and whether another one is there. */
-export interface Processes {
-  readonly own: { readonly id: number; readonly since: number }
-  isRunning(id: number): boolean
-}
 
 /** What the sandbox needs from outside. Its clock can be moved. */
 export interface SandboxWorld {
@@ -22,7 +15,6 @@ export interface SandboxWorld {
   hashPassword(password: string, salt: string): string
   same(left: string, right: string): boolean
   sleep(milliseconds: number): Promise<void>
-  readonly processes: Processes
 }
 
 /** A clock that can be moved, and runs on from where it was moved to; undefined: the other's time again. */
@@ -33,15 +25,6 @@ export function movableClock(under: Clock = systemClock): SandboxWorld['clock'] 
     set: (to) => {
       ahead = to === undefined ? 0 : to.getTime() - under.now().getTime()
     },
-  }
-}
-
-/** Signal 0 reaches nobody, and fails where there is nobody; not being allowed means that there is. */
-function isRunning(id: number): boolean {
-  try {
-    return process.kill(id, 0)
-  } catch (caught) {
-    return (caught as { code?: string }).code === 'EPERM'
   }
 }
 
@@ -59,6 +42,5 @@ export function sandboxWorld(clock: SandboxWorld['clock']): SandboxWorld {
       return one.length === other.length && timingSafeEqual(one, other)
     },
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-    processes: { own: { id: process.pid, since: performance.timeOrigin }, isRunning },
   }
 }

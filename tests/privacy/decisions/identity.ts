@@ -1,4 +1,4 @@
-import { parsePartialDate } from '@tiemchung/core'
+import { parseCivilDate, parsePartialDate } from '@tiemchung/core'
 import {
   evidenceWithoutQuestion,
   ndxpEnvelope,
@@ -7,7 +7,20 @@ import {
   type VerificationRequest,
 } from '@tiemchung/identity'
 import { type IdentityFacts, matchPerson, matchPolicy1815 } from '@tiemchung/identity/offline'
-import { handOverLists, routeCase, routingPolicy2262 } from '@tiemchung/identity/route'
+import {
+  applyCorrection,
+  type CorrectionEvent,
+  correctionsOf,
+  dayReportFaults,
+  handOverLists,
+  identityDayReport,
+  openFields,
+  routeCase,
+  routeDoseError,
+  routingPolicy2262,
+  tallyCases,
+  tallyFaults,
+} from '@tiemchung/identity/route'
 import { person } from '../person.js'
 import { markedRecord } from '../record.js'
 import type { Decisions } from './decision.js'
@@ -30,6 +43,23 @@ const mismatch = {
   person: markedRecord.person,
   facility: markedRecord.dose.facility,
 } as const
+
+const wrongName = { class: 'wrong-name', mismatched: ['name'] } as const
+
+const opening: CorrectionEvent = {
+  id: markedRecord.id,
+  recordId: markedRecord.id,
+  at: '2022-05-20T10:00:00Z',
+  by: { office: 'health', unit: '06790', officer: 'health-1' },
+  step: { kind: 'opened', ...wrongName, commune: '06790' },
+}
+/** Steps that may not be taken, by people who may not take them, in words that hold a person. */
+const refusedEvents: readonly CorrectionEvent[] = [
+  { ...opening, id: '0180235c-1e80-7000-8000-000000000002' as CorrectionEvent['id'] },
+  { ...opening, at: person.name },
+  { ...opening, recordId: person.number, by: { ...opening.by, officer: person.name } },
+]
+const day = { date: parseCivilDate('2022-05-20'), madeAt: new Date('2022-05-20T17:00:00Z') }
 
 const caller = { procedure: 'TC-1815', integration: '00001815', organisation: 'H22.01' }
 const codes = { found: ['0'], notFound: ['1'], tokenExpired: ['401'] }
@@ -54,6 +84,10 @@ const answers = [
 
 export const identityDecisions: Decisions = {
   reasons: {
+    '@tiemchung/identity/lists#makeHandOverLists':
+      'a list is for those who look the person up: it holds the claims by purpose',
+    '@tiemchung/identity/lists#writeListWorkbook':
+      'a list on paper, for those who look the person up: it holds the claims by purpose',
     '@tiemchung/identity/journal/file#fileJournal':
       "errors of the file system name the operator's file and our ids, which hold no person",
   },
@@ -63,6 +97,26 @@ export const identityDecisions: Decisions = {
     '@tiemchung/identity/route#routeCase': () => [() => routeCase(mismatch, routingPolicy2262)],
     '@tiemchung/identity/route#handOverLists': () => [
       () => handOverLists([mismatch], routingPolicy2262),
+    ],
+    '@tiemchung/identity/route#routeDoseError': () => [
+      () => routeDoseError(markedRecord.dose.facility, routingPolicy2262),
+    ],
+    '@tiemchung/identity/route#openFields': () => [() => openFields(wrongName)],
+    '@tiemchung/identity/route#tallyFaults': () => [
+      () => tallyFaults({ ...tallyCases(['correct', 'wrong-name']), people: 3 }),
+    ],
+    '@tiemchung/identity/route#applyCorrection': () =>
+      refusedEvents.map(
+        (event) => () => applyCorrection(applyCorrection(undefined, opening), event),
+      ),
+    '@tiemchung/identity/route#correctionsOf': () =>
+      refusedEvents.map((event) => () => correctionsOf([opening, event])),
+    '@tiemchung/identity/route#identityDayReport': () => [
+      () => identityDayReport([opening], day),
+      ...refusedEvents.map((event) => () => identityDayReport([opening, event], day)),
+    ],
+    '@tiemchung/identity/route#dayReportFaults': () => [
+      () => dayReportFaults(identityDayReport([opening], day)),
     ],
     '@tiemchung/identity#ndxpEnvelope': () => [
       () => ndxpEnvelope(question, caller),

@@ -1,11 +1,11 @@
 /** What a card or a clerk says about a person. */
 import { parsePartialDate } from '@tiemchung/core'
+import { parseCitizenCard } from '@tiemchung/identity/card'
 import {
   checkPersonalNumber,
   compareNames,
   matchPerson,
   matchPolicy1815,
-  parseCitizenCard,
   parsePersonalNumber,
 } from '@tiemchung/identity/offline'
 import { attemptNow, mustKeepSilent } from '../judge.js'

@@ -57,7 +57,9 @@ export interface Day {
   assess(): Promise<readonly ChildCase[]>
   /**
    * Asks the authority about everybody whose identity is open. An answer about a person corrected in the
-   * meantime is dropped: that identity stays open.
+   * meantime is dropped: that identity stays open. One round at a time is asked.
+   *
+   * @throws InputError `clinic.verification.in-progress`
    */
   verifyIdentities(verifier: IdentityVerifier, context: VerificationContext): Promise<number>
   /**

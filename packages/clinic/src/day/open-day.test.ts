@@ -99,6 +99,20 @@ describe('verifyIdentities', () => {
     expect((await day.children())[0]?.identity.status).toBe('pending')
   })
 
+  test('one round at a time: nobody is asked about under two keys', async () => {
+    const { day } = testDay()
+    await day.list([listedChild(0), listedChild(1)])
+    const { asked, verifier } = authority('match', () => new Promise((done) => setTimeout(done, 5)))
+    const [first, second] = await Promise.allSettled([
+      day.verifyIdentities(verifier, context),
+      day.verifyIdentities(verifier, context),
+    ])
+    expect(first).toEqual({ status: 'fulfilled', value: 2 })
+    expect(second).toMatchObject({ reason: { code: 'clinic.verification.in-progress' } })
+    expect(asked).toEqual(['001314000000', '001314000001'])
+    expect(await day.verifyIdentities(verifier, context)).toBe(0)
+  })
+
   test('asks again about an answer that may no longer be held, until the record is sealed', async () => {
     const { day } = await readyDay(1)
     const at = (holdDays: number) => ({

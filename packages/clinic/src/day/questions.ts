@@ -1,5 +1,5 @@
 /** The questions of a day to the authority, as they are kept until they are answered. */
-import { type JsonValue, uuidv7 } from '@tiemchung/core'
+import { uuidv7 } from '@tiemchung/core'
 import {
   isLapsed,
   type JournalEntry,
@@ -19,8 +19,7 @@ export function storeJournal({ options: { store }, world }: Desk): VerificationJ
   const all = () => store.all(collection)
   return {
     read: async () => (await all()).map(({ value }) => value as unknown as JournalEntry),
-    append: (entry) =>
-      store.write([{ collection, id: uuidv7(world), value: entry as unknown as JsonValue }]),
+    append: (entry) => store.write([{ collection, id: uuidv7(world), value: entry }]),
     discard: async () => {
       const changes = (await all()).map(({ id }) => ({ collection, id, value: null }))
       if (changes.length > 0) await store.write(changes)

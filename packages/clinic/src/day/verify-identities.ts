@@ -1,4 +1,4 @@
-import { canonicalJson, HttpError, uuidv7 } from '@tiemchung/core'
+import { canonicalJson, HttpError, InputError, uuidv7 } from '@tiemchung/core'
 import {
   evidenceOf,
   evidenceWithoutQuestion,
@@ -10,6 +10,7 @@ import {
 } from '@tiemchung/identity'
 import type { IdentityEvidence } from '@tiemchung/schemas'
 import type { VerificationRequest, VerificationResult } from '@tiemchung/schemas/wire'
+import { errorCatalogue } from '../errors.js'
 import type { Change } from '../store/store.js'
 import type { ChildCase, KeptQuestion } from './child.js'
 import type { VerificationContext } from './day.js'
@@ -155,11 +156,7 @@ async function newRound(
   return round
 }
 
-/**
- * Asks the authority about every open identity and says how many were open. A round of questions is kept
- * before it is asked: a day that was killed meanwhile first asks on, with the same ids and under the same keys.
- */
-export async function verifyIdentities(
+async function askAllOpen(
   desk: Desk,
   verifier: IdentityVerifier,
   context: VerificationContext,
@@ -170,4 +167,25 @@ export async function verifyIdentities(
   const open = await openChildren(desk, context)
   await askRound(desk, verifier, context, await newRound(desk, open, context))
   return length
+}
+
+/**
+ * Asks the authority about every open identity and says how many were open. A round of questions is kept
+ * before it is asked: a day that was killed meanwhile first asks on, with the same ids and under the same keys.
+ * Two rounds at once would ask about everybody under two keys, and the one done first forget the other's.
+ *
+ * @throws InputError `clinic.verification.in-progress`
+ */
+export async function verifyIdentities(
+  desk: Desk,
+  verifier: IdentityVerifier,
+  context: VerificationContext,
+): Promise<number> {
+  const letGo = await desk.options.store.hold('verification')
+  if (letGo === undefined) throw new InputError(errorCatalogue, 'clinic.verification.in-progress')
+  try {
+    return await askAllOpen(desk, verifier, context)
+  } finally {
+    await letGo()
+  }
 }

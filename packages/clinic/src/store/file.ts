@@ -1,18 +1,8 @@
 /** A store in a folder: an append-only journal, flushed to the disk before `write` returns. Node only. */
-import {
-  type FileHandle,
-  link,
-  mkdir,
-  open,
-  readFile,
-  rename,
-  rm,
-  writeFile,
-} from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { performance } from 'node:perf_hooks'
-import process from 'node:process'
 import { ParseError } from '@tiemchung/core'
+import { lockFile } from '@tiemchung/core/file-lock'
 import { errorCatalogue } from '../errors.js'
 import { copyOf, Documents } from './documents.js'
 import { holds } from './holds.js'
@@ -63,71 +53,19 @@ async function rewrite(folder: string, path: string, documents: Documents): Prom
   await flushFolder(folder)
 }
 
-/** This process, also when another one had its number before: in a container every start is number 1. */
-const self = `${process.pid} ${performance.timeOrigin}`
-
-/** Whether the writer of a lock file is still there. What cannot be read is taken for somebody. */
-function isHeld(holder: string): boolean {
-  const pid = Number.parseInt(holder, 10)
-  if (holder === self || !(pid > 0)) return true
-  if (pid === process.pid) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (caught) {
-    return (caught as { code?: string }).code === 'EPERM'
-  }
-}
-
-/** Makes a lock file with its holder in it, in one step: a crash in between would lock everybody out. */
-async function take(path: string): Promise<boolean> {
-  const own = `${path}.${process.pid}`
-  await writeFile(own, self)
-  try {
-    await link(own, path)
-    return true
-  } catch (caught) {
-    if ((caught as { code?: string }).code === 'EEXIST') return false
-    return await takeWithoutLinks(path)
-  } finally {
-    await rm(own, { force: true })
-  }
-}
-
-/** For disks that know no links, such as exFAT. */
-async function takeWithoutLinks(path: string): Promise<boolean> {
-  try {
-    await writeFile(path, self, { flag: 'wx' })
-    return true
-  } catch (caught) {
-    if ((caught as { code?: string }).code === 'EEXIST') return false
-    throw caught
-  }
-}
-
-/** Takes a lock file, or takes it over from a process that is no longer there. */
-async function lock(path: string): Promise<(() => Promise<void>) | undefined> {
-  if (!(await take(path))) {
-    const holder = await readFile(path, 'utf8').catch(() => '')
-    if (isHeld(holder)) return undefined
-    await rm(path, { force: true })
-    if (!(await take(path))) return undefined
-  }
-  return () => rm(path, { force: true })
-}
-
 /**
  * Opens a store in a folder, which is made when it is not there.
  *
  * A last line that a power cut tore is cut off: its `write` had not returned. Damage before the end is
- * refused, because what follows it cannot be trusted to be complete. One process at a time writes.
+ * refused, because what follows it cannot be trusted to be complete. One process at a time
+ * has it, by the lock file `open.lock`; a lock whose process has ended is taken over.
  *
  * @throws ParseError `clinic.store.damaged`
  * @throws ParseError `clinic.store.in-use` when another process has it open
  */
 export async function fileStore(folder: string): Promise<Store> {
   await mkdir(folder, { recursive: true })
-  const letGo = await lock(join(folder, 'open.lock'))
+  const letGo = await lockFile(join(folder, 'open'))
   if (letGo === undefined) throw new ParseError(errorCatalogue, 'clinic.store.in-use')
   const path = join(folder, 'journal.log')
   try {

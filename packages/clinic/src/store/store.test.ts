@@ -9,7 +9,7 @@ import {
   truncate,
   writeFile,
 } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hasCode } from '@tiemchung/core'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -170,19 +170,20 @@ describe('fileStore', () => {
     await (await fileStore(folder)).close()
   })
 
-  test.each([
-    ['a process that has ended', async () => `${await endedProcess()} 1`],
-    ['an earlier process with our number', () => Promise.resolve(`${process.pid} 1.5`)],
-  ])('a lock left by %s is taken over', async (_, holder) => {
-    const folder = await filled()
-    await writeFile(join(folder, 'open.lock'), await holder())
-    const store = await fileStore(folder)
-    expect(await idsOf(store)).toEqual(['b', 'c'])
-    await store.close()
-  })
+  test.each([['a process that has ended', async () => `${await endedProcess()} 1 ${hostname()}`]])(
+    'a lock left by %s is taken over',
+    async (_, holder) => {
+      const folder = await filled()
+      await writeFile(join(folder, 'open.lock'), await holder())
+      const store = await fileStore(folder)
+      expect(await idsOf(store)).toEqual(['b', 'c'])
+      await store.close()
+    },
+  )
 
   test.each([
-    ['a process that is there', `${process.ppid} 1`],
+    ['a process that is there', `${process.ppid}  ${hostname()}`],
+    ['another machine', `${process.pid} 1 not-${hostname()}`],
     ['somebody who cannot be told', ''],
     ['something else', 'not a number'],
   ])('a lock of %s is respected', async (_, holder) => {

@@ -186,9 +186,10 @@ test('two questions under one id are refused before anything is sent', async () 
   expect(asked).toEqual([])
 })
 
-test('a match that names a field which differs is no answer', async () => {
+const allButMismatch = ['match', 'not-found', 'unverifiable'] as const
+test.each(allButMismatch)('%s that names a field which differs is no answer', async (outcome) => {
   const [one] = questions(1)
-  const result = { ...resultFor(one?.id ?? ''), mismatched: ['name' as const] }
+  const result = { ...resultFor(one?.id ?? '', outcome), mismatched: ['name' as const] }
   const ask = () => Promise.resolve([result])
   const given = askAll(questions(1), {}, { largest: 5, ask, now: () => parseInstant(at) })
   expect(await codeOf(given)).toBe('identity.verification.contradiction')

@@ -25,8 +25,8 @@ function batchSizeOf({ batchSize = 500 }: VerifyManyOptions, largest: number): n
 /**
  * The answers in the order of the questions, each to its question, none missing and none too many.
  *
- * @throws HttpError `identity.verification.foreign-answer`; `identity.verification.contradiction` for a
- *   match that names fields which differ
+ * @throws HttpError `identity.verification.foreign-answer`; `identity.verification.contradiction` for
+ *   anything but a mismatch that names fields which differ
  */
 export function inOrder(
   requests: readonly VerificationRequest[],
@@ -38,7 +38,7 @@ export function inOrder(
     if (result === undefined || results.length !== requests.length) {
       throw new HttpError(verificationErrors, 'identity.verification.foreign-answer')
     }
-    if (result.outcome === 'match' && result.mismatched.length > 0) {
+    if (result.outcome !== 'mismatch' && result.mismatched.length > 0) {
       throw new HttpError(verificationErrors, 'identity.verification.contradiction')
     }
     return result

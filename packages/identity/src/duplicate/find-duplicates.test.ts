@@ -108,6 +108,17 @@ describe('findDuplicates', () => {
     expect(findDuplicates(rowsOf(one, other))).toEqual([])
   })
 
+  test.each(['', ' '])('the number %j and the guardian %j are none', (none) => {
+    const people = rowsOf(
+      { number: none, guardianName: none, commune: '06793' },
+      { number: none, guardianName: none },
+      { number: none, guardianName: none },
+    )
+    expect(findDuplicates(people)).toEqual([
+      { kind: 'near', reason: 'same-name-and-birth-date', rows: [1, 2] },
+    ])
+  })
+
   test('however many rows of one person are one group', () => {
     expect(findDuplicates([row, row, row])).toEqual([
       { kind: 'near', reason: 'same-name-and-birth-date', rows: [0, 1, 2] },

@@ -10,7 +10,7 @@ import {
   withoutDiacritics,
 } from './groups-of-name.js'
 
-/** What is compared of each row of a list. */
+/** What is compared of each row of a list. A blank number, guardian or area is none. */
 export interface ListedPerson {
   readonly number?: string
   readonly fullName: string
@@ -56,13 +56,15 @@ export interface DuplicateOptions {
   readonly reasons?: readonly DuplicateReason[]
 }
 
+const given = (text: string | undefined) => (text?.trim() === '' ? undefined : text)
+
 type Groups = readonly (readonly Row[])[]
 
 /** Every rule's groups, made from what earlier rules have sorted already. */
 function findGroups(people: readonly ListedPerson[]): Readonly<Record<DuplicateReason, Groups>> {
   const rows = people.map(({ number, fullName, birthDate, guardianName }, index): Row => {
     const keys = nameKeys(fullName)
-    return { index, number, birthDate, guardian: guardianName, ...keys }
+    return { index, number: given(number), birthDate, guardian: given(guardianName), ...keys }
   })
   const place = ({ index }: Row) => `${people[index]?.sex} ${people[index]?.commune ?? ''}`
   const named = rows.filter(({ bare }) => bare !== '')
@@ -70,7 +72,7 @@ function findGroups(people: readonly ListedPerson[]): Readonly<Record<DuplicateR
   const alike = byName.filter((group) => group.length > 1)
   const byDay = alike.flatMap((group) => groupedBy(group, ({ birthDate }) => birthDate))
   const sameDay = byDay.filter((group) => group.length > 1)
-  const areaOf = ({ index }: Row) => people[index]?.area
+  const areaOf = ({ index }: Row) => given(people[index]?.area)
   return {
     'same-number': groupedBy(rows, ({ number }) => number).filter((group) => group.length > 1),
     'same-name-birth-date-and-guardian': sameDay.flatMap(sameGuardian),

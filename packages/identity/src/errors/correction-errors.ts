@@ -26,8 +26,8 @@ export const correctionErrors = /* @__PURE__ */ defineCatalogue(() => ({
   },
   'identity.case.contradiction': {
     says: {
-      vi: 'Có trường sai lệch nhưng trạng thái không phải là không khớp.',
-      en: 'Fields differ, and the state is not that of a mismatch.',
+      vi: 'Trạng thái, nhóm lỗi và các trường sai lệch trái nhau.',
+      en: 'State, class and the fields that differ contradict each other.',
     },
     who: 'developer',
     todo: {

@@ -97,6 +97,17 @@ export const listErrors = /* @__PURE__ */ defineCatalogue(() => ({
       en: 'Ask the commune police for the list as it was handed over.',
     },
   },
+  'identity.list.same-case': {
+    says: {
+      vi: 'Hai trường hợp được giao cùng một bản ghi; danh sách như vậy không thể nhận lại.',
+      en: 'Two cases are about one record; such a list could never be taken back.',
+    },
+    who: 'developer',
+    todo: {
+      vi: 'Giao mỗi bản ghi một lần, với câu trả lời mới nhất.',
+      en: 'Hand each record over once, with its latest answer.',
+    },
+  },
   'identity.list.formula': {
     says: {
       vi: 'Bảng tính có công thức, ô lỗi hoặc ô gộp.',

@@ -42,8 +42,8 @@ export const verificationErrors = /* @__PURE__ */ defineCatalogue(() => ({
   },
   'identity.verification.contradiction': {
     says: {
-      vi: 'Câu trả lời ghi là khớp nhưng lại nêu trường không khớp.',
-      en: 'The answer says match and names fields that differ.',
+      vi: 'Câu trả lời không ghi là không khớp nhưng lại nêu trường không khớp.',
+      en: 'The answer says no mismatch and names fields that differ.',
     },
     who: 'developer',
     todo: { vi: 'Báo cho bên vận hành máy chủ.', en: 'Tell whoever runs the server.' },

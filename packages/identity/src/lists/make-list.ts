@@ -1,5 +1,6 @@
-import { formatInstant, type Uuid } from '@tiemchung/core'
+import { formatInstant, InputError, type Uuid } from '@tiemchung/core'
 import type { HandOverDocument, OpenCaseClass } from '@tiemchung/schemas/wire'
+import { listErrors } from '../errors/list-errors.js'
 import { type IdentityCase, type Route, routeCase } from '../route/route-case.js'
 import type { RoutingPolicy } from '../route/routing-policy.js'
 
@@ -34,19 +35,35 @@ function rowOf({ recordId, claimed, mismatched, ...one }: ListedCase, route: Rou
   return { recordId, class: one.class, mismatched, byCurrentResidence, claimed }
 }
 
+/** @throws InputError `identity.list.same-case` */
+function mustBeOnce(cases: readonly ListedCase[]): void {
+  const seen = new Set<string>()
+  for (const [index, { recordId }] of cases.entries()) {
+    if (seen.has(recordId)) {
+      throw new InputError(listErrors, 'identity.list.same-case', { path: [index] })
+    }
+    seen.add(recordId)
+  }
+}
+
 /**
  * Lists to hand over: one for each office and commune, or for each hamlet, in the order of their codes.
- * Nobody is on two, and who need not be corrected is on none. They hold personal data.
+ * Nobody is on two, and who need not be corrected is on none; nor is who is still to be asked about, which the
+ * facility does itself. They hold personal data. Every list comes back signed by the police of its commune, also one
+ * that the health station or a residents' group filled in (2262/BYT-CNTT, step 3).
+ *
+ * @throws InputError `identity.list.same-case` with the case in `path`
  */
 export function makeHandOverLists(
   cases: readonly ListedCase[],
   policy: RoutingPolicy,
   { madeAt, madeBy, nextId, reader = 'office' }: MakeListsOptions,
 ): readonly HandOverDocument[] {
+  mustBeOnce(cases)
   const lists = new Map<string, Omit<HandOverDocument, 'id' | 'rows'> & { rows: ListRow[] }>()
   for (const one of cases) {
     const route = routeCase(one, policy)
-    if (route === undefined) continue
+    if (route === undefined || route.action === 'ask-again') continue
     const to = reader === 'office' ? route.to : reader
     const hamlet = reader === 'office' ? undefined : one.hamlet
     const key = [to, route.unit, hamlet ?? ''].join(' ')

@@ -265,9 +265,9 @@ describe('makeHandOverLists', () => {
       } as never,
     }),
   )
-  const make = (reader?: 'residents-group') => {
+  const make = (reader?: 'residents-group', some: readonly ListedCase[] = cases) => {
     let next = 900
-    return makeHandOverLists(cases, routingPolicy2262, {
+    return makeHandOverLists(some, routingPolicy2262, {
       madeAt: new Date(sent.madeAt),
       madeBy: sent.madeBy,
       nextId: () => idOf(next++),
@@ -283,6 +283,20 @@ describe('makeHandOverLists', () => {
     ])
     expect(lists[1]?.rows[2]).toEqual(sent.rows[3])
     for (const list of lists) expect(handOverListSchema.parse(list)).toEqual(list)
+  })
+
+  test('a record that is handed over twice could not be taken back, and is refused', () => {
+    const [first] = cases as [ListedCase]
+    const moved = { ...address, commune: '06793' }
+    const other = { ...first, person: { ...first.person, permanentResidence: moved } } as ListedCase
+    expect(() => make(undefined, [...cases, other])).toThrow(
+      expect.objectContaining({ code: 'identity.list.same-case', path: [4] }),
+    )
+  })
+
+  test('who is still to be asked about is on no list', () => {
+    const pending = cases.map((one): ListedCase => ({ ...one, status: 'pending' }))
+    expect(make(undefined, pending)).toEqual([])
   })
 
   test('one for the group of each hamlet', () => {

@@ -20,7 +20,7 @@ function findingCells(finding: Finding | undefined): readonly string[] {
 
 /**
  * A list as a workbook: what is claimed of each case, and empty columns for what is found. Every cell is
- * text, so that Excel keeps zeros and days. With findings it is the list as it comes back.
+ * one of text, empty ones too, so that Excel keeps zeros and days as they are typed. With findings it is the list as it comes back.
  */
 export function writeListWorkbook(
   list: HandOverDocument,
@@ -35,5 +35,6 @@ export function writeListWorkbook(
     widths: columnWidths,
     heading: headingRow,
     orientation: 'landscape',
+    text: true,
   })
 }

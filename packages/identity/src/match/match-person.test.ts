@@ -48,6 +48,19 @@ describe('matchPerson', () => {
     expect(matchPerson(registered, none, matchPolicy1815).verdict).toBe('invalid')
   })
 
+  test.each([
+    ['empty', ''],
+    ['of blanks', '  '],
+  ])('a number that is %s is none, on either side', (_, number) => {
+    const empty = { ...registered, number, otherNumbers: [number] }
+    expect(matchPerson(empty, empty, matchPolicy1815).verdict).toBe('indeterminate')
+    expect(matchPerson(registered, empty, matchPolicy1815).verdict).toBe('invalid')
+    const other = { ...empty, number: '001316000018' }
+    expect(matchPerson({ ...registered, number }, other, matchPolicy1815).verdict).toBe(
+      'indeterminate',
+    )
+  })
+
   test('a policy may accept less precise dates, and then says by what it matched', () => {
     const lenient = { ...matchPolicy1815, birthDate: { accept: ['exact', 'compatible'] } } as const
     const claimed = { ...registered, birthDate: parsePartialDate('2016') }

@@ -13,6 +13,7 @@ import type { MatchPolicy } from './policy.js'
 
 /** The four fields that 9438/BYT-CNTT compares, and the other numbers that one person may have. */
 export interface IdentityFacts {
+  /** A blank one is none. */
   readonly number?: string
   /** Numbers of older cards. */
   readonly otherNumbers?: readonly string[]
@@ -63,10 +64,11 @@ function eachBy<By extends string>(
 
 function checkNumber(claimed: IdentityFacts, registered: IdentityFacts): Check<MatchCheckId> {
   const id = 'identity.number'
-  if (claimed.number === undefined) return unknown(id, 'no-number')
-  if (claimed.number === registered.number) return passedNumber
+  const number = claimed.number ?? ''
+  if (number.trim() === '') return unknown(id, 'no-number')
+  if (number === registered.number) return passedNumber
   const others = registered.otherNumbers ?? []
-  return others.includes(claimed.number) ? passedOlderNumber : failed(id, 'differs')
+  return others.includes(number) ? passedOlderNumber : failed(id, 'differs')
 }
 
 function checkName(

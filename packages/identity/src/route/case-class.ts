@@ -1,6 +1,6 @@
 import { InputError } from '@tiemchung/core'
 import type { IdentityStatus } from '@tiemchung/schemas'
-import type { MatchField } from '@tiemchung/schemas/wire'
+import type { MatchField, OpenCaseClass } from '@tiemchung/schemas/wire'
 import { correctionErrors } from '../errors/correction-errors.js'
 import type { CasePolicy } from './case-policy.js'
 
@@ -34,6 +34,18 @@ export const caseClasses = [
   /** With a number, and the register could not confirm or deny. */
   'unverified',
 ] as const
+
+/** Classes that nobody has to put right, or nobody can yet. */
+const closedClasses: ReadonlySet<string> = new Set<CaseClass>([
+  'not-entered',
+  'not-required',
+  'not-sent',
+  'correct',
+])
+
+/** Whether a case of a class is for somebody to put right (2262/BYT-CNTT). */
+export const isOpenClass = (one: CaseClass): one is OpenCaseClass =>
+  caseClasses.includes(one) && !closedClasses.has(one)
 
 /** One of {@link caseClasses}. */
 export type CaseClass = (typeof caseClasses)[number]
@@ -74,6 +86,13 @@ function wrongClass(mismatched: readonly MatchField[]): CaseClass {
   return Object.hasOwn(byField, field) ? byField[field] : refuse('identity.case.field')
 }
 
+/** Whether a class is one that these fields make; a number that nobody has may be wrong without a field that differs. */
+export function isClassOf(one: CaseClass, mismatched: readonly MatchField[]): boolean {
+  if (mismatched.length > 0) return one === wrongClass(mismatched)
+  const named: readonly string[] = wrongClasses
+  return !named.includes(one) || one === 'wrong-unnamed' || one === 'wrong-number'
+}
+
 /**
  * The one class that a person is in. A dose that is not entered is in no other class, whatever else is known.
  *
@@ -82,7 +101,7 @@ function wrongClass(mismatched: readonly MatchField[]): CaseClass {
  * @throws InputError `identity.case.status` for a status that is not known, `identity.case.field`,
  *   `identity.case.contradiction` for fields that differ beside a status that says otherwise
  */
-export function classifyCase(facts: CaseFacts, policy: CasePolicy): CaseClass {
+export function classifyCase(facts: CaseFacts, policy: Pick<CasePolicy, 'notFound'>): CaseClass {
   const { entered, status, mismatched = [] } = facts
   if (status !== 'mismatched' && mismatched.length > 0) refuse('identity.case.contradiction')
   const known = status === 'mismatched' || status === 'not-found' || Object.hasOwn(byStatus, status)

@@ -1,4 +1,5 @@
 import { parseUuid } from '@tiemchung/core'
+import type { IdentityStatus } from '@tiemchung/schemas'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CaseClass } from './case-class.js'
@@ -126,9 +127,63 @@ describe('correctionsOf', () => {
     ],
     ['who-and-when', 'names nobody', eventsOf([{ ...health, officer: ' ' }, opened()])],
     ['nothing-open', 'matches already', eventsOf([health, opened('correct')])],
+    ['nothing-open', 'is not yet asked', eventsOf([health, opened('not-sent')])],
+    ['nothing-open', 'is not yet entered', eventsOf([health, opened('not-entered')])],
+    [
+      'nothing-open',
+      'is of no class that is known',
+      eventsOf([health, opened('constructor' as CaseClass)]),
+    ],
   ])('identity.correction.%s: a case that %s', (code, _, events) => {
     const refusal = expect.objectContaining({ code: `identity.correction.${code}` })
     expect(() => correctionsOf(events)).toThrow(refusal)
+  })
+
+  test.each<[string, Partial<Extract<CorrectionStep, { kind: 'answered' }>>]>([
+    ['a match of which fields differ', { mismatched: ['sex'] }],
+    ['a match in a class that is open', { class: 'unverified' }],
+    ['correct, and not matched', { status: 'mismatched', mismatched: ['sex'] }],
+    ['correct, and not found', { status: 'not-found' }],
+    ['a difference in a class without one', { status: 'mismatched', class: 'unverified' }],
+    ['no answer at all', { status: 'pending', class: 'not-sent' }],
+  ])('an answer that says %s settles nothing', (_, change) => {
+    const answer = { ...matched, ...change } as CorrectionStep
+    const at = `2022-05-20T03:04:00.000Z`
+    const event = { id: idOf(4), recordId: 'r1', at, by: health, step: answer }
+    expect(() => correctionsOf([...claimWrong.slice(0, 4), event])).toThrow(
+      expect.objectContaining({ code: 'identity.case.contradiction' }),
+    )
+  })
+
+  test('an answer of a status that is none settles nothing', () => {
+    const answer = { ...matched, status: 'ok' as IdentityStatus } as CorrectionStep
+    const at = '2022-05-20T03:04:00.000Z'
+    const event = { id: idOf(4), recordId: 'r1', at, by: health, step: answer }
+    expect(() => correctionsOf([...claimWrong.slice(0, 4), event])).toThrow(
+      expect.objectContaining({ code: 'identity.case.status' }),
+    )
+  })
+
+  test('a foreigner with a passport, as the person turned out to be, is settled', () => {
+    const answer: CorrectionStep = { ...matched, status: 'not-required', class: 'not-required' }
+    const at = '2022-05-20T03:04:00.000Z'
+    const event = { id: idOf(4), recordId: 'r1', at, by: health, step: answer }
+    expect(last([...claimWrong.slice(0, 4), event])?.stage).toBe('settled')
+  })
+
+  test('a case of a name that is opened with another field is refused', () => {
+    const [first] = claimWrong as [CorrectionEvent]
+    const step = { ...opened(), mismatched: ['sex'] } as CorrectionStep
+    expect(() => correctionsOf([{ ...first, step }])).toThrow(
+      expect.objectContaining({ code: 'identity.case.contradiction' }),
+    )
+  })
+
+  test('an event of another record under a known id is refused', () => {
+    const [first] = claimWrong as [CorrectionEvent]
+    expect(() => correctionsOf([first, { ...first, recordId: 'r2' }])).toThrow(
+      expect.objectContaining({ code: 'identity.correction.twice' }),
+    )
   })
 
   test('an event of yesterday does not follow one of today', () => {

@@ -1,10 +1,10 @@
 import { canonicalJson, InputError, isInstant, parseInstant } from '@tiemchung/core'
 import type { MatchField } from '@tiemchung/schemas/wire'
 import { correctionErrors } from '../errors/correction-errors.js'
-import type { CaseClass } from './case-class.js'
+import { type CaseClass, classifyCase, isClassOf, isOpenClass } from './case-class.js'
 import type { CorrectionActor, CorrectionEvent, CorrectionStep } from './correction-event.js'
 
-/** How far a case has come. `settled`: matched, with nobody left to act. */
+/** How far a case has come. `settled`: matched, or found not to be matched at all; nobody is left to act. */
 export type CorrectionStage = 'open' | 'handed-over' | 'decided' | 'corrected' | 'settled'
 
 type Decision = Extract<CorrectionStep, { kind: 'decided' }>
@@ -90,15 +90,24 @@ function opened(event: CorrectionEvent): CorrectionState {
   const { step, recordId } = event
   if (step.kind !== 'opened') return refuse('identity.correction.order')
   const { class: cls, mismatched, commune } = step
-  if (cls === 'correct' || cls === 'not-required') refuse('identity.correction.nothing-open')
+  if (!isOpenClass(cls)) refuse('identity.correction.nothing-open')
+  if (!isClassOf(cls, mismatched)) refuse('identity.case.contradiction')
   return { recordId, stage: 'open', class: cls, mismatched, commune, events: [event] }
 }
 
-function answered(
-  { decision: _, ...state }: CorrectionState,
-  { class: cls, mismatched }: Extract<CorrectionStep, { kind: 'answered' }>,
-): CorrectionState {
-  const stage = cls === 'correct' ? 'settled' : 'open'
+type Answer = Extract<CorrectionStep, { kind: 'answered' }>
+
+/** Whether an answer is in the class that follows from it, by whatever policy a number that nobody has is counted. */
+function isClassified({ status, class: cls, mismatched }: Answer): boolean {
+  const facts = { entered: true, status, mismatched }
+  const policies = [{ notFound: 'unverified' }, { notFound: 'wrong-number' }] as const
+  return status !== 'pending' && policies.some((policy) => classifyCase(facts, policy) === cls)
+}
+
+function answered({ decision: _, ...state }: CorrectionState, answer: Answer): CorrectionState {
+  if (!isClassified(answer)) refuse('identity.case.contradiction')
+  const { class: cls, mismatched } = answer
+  const stage = isOpenClass(cls) ? 'open' : 'settled'
   return { ...state, stage, class: cls, mismatched }
 }
 
@@ -121,7 +130,8 @@ function stepped(state: CorrectionState, { step, by, at }: CorrectionEvent): Cor
  * came before is passed over when it is the same, and refused when it is another under its id.
  *
  * @throws InputError `identity.correction.order`, `.who-and-when`, `.other-record`, `.not-entitled`,
- *   `.outcome`, `.field`, `.nothing-open`, `.twice`
+ *   `.outcome`, `.field`, `.nothing-open`, `.twice`; `identity.case.contradiction`, `.status` or `.field` for a
+ *   class that is not that of the answer
  */
 export function applyCorrection(
   state: CorrectionState | undefined,
@@ -146,8 +156,12 @@ export function correctionsOf(
   events: Iterable<CorrectionEvent>,
 ): ReadonlyMap<string, CorrectionState> {
   const states = new Map<string, CorrectionState>()
+  const recordOf = new Map<string, string>()
   for (const event of events) {
-    states.set(event.recordId, applyCorrection(states.get(event.recordId), event))
+    const { id, recordId } = event
+    if ((recordOf.get(id) ?? recordId) !== recordId) refuse('identity.correction.twice')
+    recordOf.set(id, recordId)
+    states.set(recordId, applyCorrection(states.get(recordId), event))
   }
   return states
 }

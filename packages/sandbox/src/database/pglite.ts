@@ -1,5 +1,4 @@
 import { PGlite } from '@electric-sql/pglite'
-import type { Processes } from '../world.js'
 import type { Database, Queryable } from './database.js'
 import { lockFolder } from './folder-lock.js'
 
@@ -33,8 +32,8 @@ export async function openInMemory(): Promise<Database> {
  *
  * @throws DatabaseError `sandbox.database.in-use` when another sandbox has the folder
  */
-export async function openInFolder(folder: string, processes: Processes): Promise<Database> {
-  const unlock = await lockFolder(folder, processes)
+export async function openInFolder(folder: string): Promise<Database> {
+  const unlock = await lockFolder(folder)
   try {
     return databaseOver(await PGlite.create(folder), unlock)
   } catch (caught) {

@@ -96,15 +96,27 @@ export interface SheetLook {
   /** The row with the headings, from 1: bold, and it stays in sight. */
   readonly heading?: number
   readonly orientation?: 'landscape'
+  /**
+   * Every cell below the heading is one of text, empty ones too: what somebody types stays as it was typed. Elsewhere
+   * Excel drops zeros in front, and makes of `2/5/2016` whichever day its settings say.
+   */
+  readonly text?: boolean
 }
+
+const asText = (cell: string | number | null) =>
+  ({
+    ...(cell === null || cell === '' ? {} : { value: String(cell) }),
+    type: String,
+    format: '@',
+  }) as const
 
 /** Makes a workbook of one sheet with cells of one's own, such as an example of a clinic's own list. */
 export async function writeSheet(
   rows: readonly (readonly (string | number | null)[])[],
-  { widths, heading, orientation }: SheetLook = {},
+  { widths, heading, orientation, text = false }: SheetLook = {},
 ): Promise<Uint8Array> {
   const data = rows.map((row, index): Row => {
-    if (index + 1 !== heading) return [...row]
+    if (index + 1 !== heading) return text ? row.map(asText) : [...row]
     return row.map((cell) =>
       typeof cell === 'string' ? { ...bold(cell), wrap: true, height: 30 } : cell,
     )

@@ -2,10 +2,10 @@
 import { open, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { ParseError } from '@tiemchung/core'
+import { lockFile } from '@tiemchung/core/file-lock'
 import { journalErrors } from '../../errors/journal-errors.js'
 import type { JournalEntry, VerificationJournal } from './journal.js'
 import { type JournalReading, readLines, writeLine } from './line.js'
-import { lockFile } from './lock.js'
 
 export type { JournalEntry, VerificationJournal } from './journal.js'
 

@@ -14,19 +14,17 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-/** Opens the journal when told to, says what came of it, and stays. */
+/** Opens the journal, says what came of it, and stays. */
 const program = `
-import { existsSync } from 'node:fs'
 import { fileJournal } from '${new URL('file.ts', import.meta.url).href}'
-const [path, go] = process.argv.slice(1)
-while (go !== undefined && !existsSync(go)) await new Promise((resolve) => setTimeout(resolve, 1))
+const [path] = process.argv.slice(1)
 const said = await fileJournal(path).then(() => 'open', (error) => error.code)
 process.stdout.write(said)
 setInterval(() => undefined, 1000)
 `
 const flags = ['--conditions=@tiemchung/source', '--import', 'tsx', '--input-type=module']
-const start = (go: readonly string[] = []): ChildProcess =>
-  spawn(process.execPath, [...flags, '-e', program, path, ...go], {
+const start = (): ChildProcess =>
+  spawn(process.execPath, [...flags, '-e', program, path], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
 const saying = (child: ChildProcess) =>
@@ -52,19 +50,6 @@ describe('a journal on the disk', () => {
     expect(await readdir(folder)).toEqual(['journal.jsonl'])
   }, 60_000)
 
-  test('of several that find a stale lock at once, one takes it over', async () => {
-    const first = start()
-    expect(await saying(first)).toBe('open')
-    await killed(first)
-    const go = join(folder, 'go')
-    const rivals = Array.from({ length: 4 }, () => start([go]))
-    const answers = Promise.all(rivals.map(saying))
-    await new Promise((resolve) => setTimeout(resolve, 2000))
-    await writeFile(go, '')
-    expect((await answers).sort()).toEqual([inUse, inUse, inUse, 'open'])
-    await Promise.all(rivals.map(killed))
-  }, 60_000)
-
   test.each([
     ['another machine', `${process.pid} 1 not-${hostname()}`],
     ['a process that is there', `${process.ppid}  ${hostname()}`],
@@ -74,14 +59,6 @@ describe('a journal on the disk', () => {
     expect(await codeOf(fileJournal(path))).toBe(inUse)
     expect(await readFile(`${path}.lock`, 'utf8')).toBe(holder)
   })
-
-  test.runIf(process.platform === 'linux')(
-    'a lock of an earlier process with a number that is in use again is stale (where the system says when a process began)',
-    async () => {
-      await writeFile(`${path}.lock`, `${process.ppid} 1 ${hostname()}`)
-      await (await fileJournal(path)).close()
-    },
-  )
 
   test('is let go when it turns out to be damaged', async () => {
     await writeFile(path, 'x\n')

@@ -78,7 +78,18 @@ async function take(path: string, self: string): Promise<boolean> {
   }
 }
 
-/** Locks a file for this process; undefined when somebody has it. The function that comes back lets go. */
+/**
+ * Locks a file for this process by a lock file beside it, named as the file with `.lock`; undefined when somebody
+ * has it. The function that comes back lets go. Node only.
+ *
+ * @example
+ * ```ts
+ * import { lockFile } from '@tiemchung/core/file-lock'
+ * const letGo = await lockFile('./journal.log')
+ * if (letGo === undefined) throw new Error('another process has the journal')
+ * await letGo()
+ * ```
+ */
 export async function lockFile(path: string): Promise<(() => Promise<void>) | undefined> {
   const lock = `${path}.lock`
   const self = `${process.pid} ${await startOf(process.pid)} ${hostname()}`

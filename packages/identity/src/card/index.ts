@@ -1,0 +1,6 @@
+export {
+  type CardRepair,
+  checkCitizenCard,
+  type CitizenCard,
+  parseCitizenCard,
+} from './card-qr.js'
