@@ -2,7 +2,7 @@
 
 export const defaultBackoff: Backoff;
 
-export const errorCatalogue: Readonly<Record<"clinic.dose-number" | "clinic.duplicate" | "clinic.not-entered" | "clinic.not-listed" | "clinic.not-signed" | "clinic.send" | "clinic.signed" | "clinic.store.damaged" | "clinic.store.in-use", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"clinic.dose-number" | "clinic.duplicate" | "clinic.not-entered" | "clinic.not-listed" | "clinic.not-signed" | "clinic.send" | "clinic.signed" | "clinic.store.damaged" | "clinic.store.in-use" | "clinic.verification.in-progress", _tiemchung_core.CatalogueEntry>>;
 
 export const stageIds: readonly [
     "listed",

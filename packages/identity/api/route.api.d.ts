@@ -36,7 +36,7 @@ export function answeringFacility(one: Pick<IdentityCase, 'facility' | 'status'>
 
 export function applyCorrection(state: CorrectionState | undefined, event: CorrectionEvent): CorrectionState;
 
-export function classifyCase(facts: CaseFacts, policy: CasePolicy): CaseClass;
+export function classifyCase(facts: CaseFacts, policy: Pick<CasePolicy, 'notFound'>): CaseClass;
 
 export function correctionsOf(events: Iterable<CorrectionEvent>): ReadonlyMap<string, CorrectionState>;
 
@@ -178,7 +178,7 @@ export type CorrectionStep = {
     readonly outcome: CorrectionOutcome;
     readonly fields: readonly MatchField[];
     readonly because: CorrectionReason;
-    readonly listId?: Uuid;
+    readonly listId?: Uuid | undefined;
 } | {
     readonly kind: 'handed-over';
     readonly listId: Uuid;

@@ -1211,6 +1211,132 @@ const documents: {
             }> & z.core.$partial, z.ZodInt>;
         }, z.core.$strict>;
     }, z.core.$strict>;
+    readonly 'correction-event': z.ZodObject<{
+        id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        at: z.ZodString;
+        by: z.ZodObject<{
+            office: z.ZodEnum<{
+                police: "police";
+                "residents-group": "residents-group";
+                health: "health";
+            }>;
+            unit: z.ZodString;
+            officer: z.ZodString;
+        }, z.core.$strict>;
+        step: z.ZodDiscriminatedUnion<[
+            z.ZodObject<{
+                kind: z.ZodLiteral<"opened">;
+                class: z.ZodEnum<{
+                    "wrong-name": "wrong-name";
+                    "wrong-birth-date": "wrong-birth-date";
+                    "wrong-sex": "wrong-sex";
+                    "no-number": "no-number";
+                    "malformed-number": "malformed-number";
+                    "wrong-number": "wrong-number";
+                    "wrong-several": "wrong-several";
+                    "wrong-unnamed": "wrong-unnamed";
+                    unverified: "unverified";
+                }>;
+                mismatched: z.ZodArray<z.ZodEnum<{
+                    number: "number";
+                    name: "name";
+                    sex: "sex";
+                    "birth-date": "birth-date";
+                }>>;
+                commune: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"handed-over">;
+                listId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"decided">;
+                outcome: z.ZodEnum<{
+                    "claim-wrong": "claim-wrong";
+                    "register-wrong": "register-wrong";
+                }>;
+                fields: z.ZodArray<z.ZodEnum<{
+                    number: "number";
+                    name: "name";
+                    sex: "sex";
+                    "birth-date": "birth-date";
+                }>>;
+                because: z.ZodEnum<{
+                    "birth-certificate": "birth-certificate";
+                    "citizen-card": "citizen-card";
+                    "residence-file": "residence-file";
+                    "civil-register": "civil-register";
+                    "person-heard": "person-heard";
+                }>;
+                listId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"corrected">;
+                fields: z.ZodArray<z.ZodEnum<{
+                    number: "number";
+                    name: "name";
+                    sex: "sex";
+                    "birth-date": "birth-date";
+                }>>;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"answered">;
+                status: z.ZodEnum<{
+                    matched: "matched";
+                    "not-required": "not-required";
+                    mismatched: "mismatched";
+                    "not-found": "not-found";
+                    "no-number": "no-number";
+                    "malformed-number": "malformed-number";
+                    unverifiable: "unverifiable";
+                }>;
+                class: z.ZodEnum<{
+                    "wrong-name": "wrong-name";
+                    "wrong-birth-date": "wrong-birth-date";
+                    "wrong-sex": "wrong-sex";
+                    "not-required": "not-required";
+                    "no-number": "no-number";
+                    "malformed-number": "malformed-number";
+                    "wrong-number": "wrong-number";
+                    "wrong-several": "wrong-several";
+                    "wrong-unnamed": "wrong-unnamed";
+                    unverified: "unverified";
+                    correct: "correct";
+                }>;
+                mismatched: z.ZodArray<z.ZodEnum<{
+                    number: "number";
+                    name: "name";
+                    sex: "sex";
+                    "birth-date": "birth-date";
+                }>>;
+            }, z.core.$strict>
+        ], "kind">;
+    }, z.core.$strict>;
+    readonly 'archived-list': z.ZodObject<{
+        format: z.ZodLiteral<"archived-list/1">;
+        listId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        sentHash: z.ZodString;
+        hash: z.ZodString;
+        signature: z.ZodObject<{
+            form: z.ZodEnum<{
+                jws: "jws";
+                cms: "cms";
+            }>;
+            value: z.ZodString;
+        }, z.core.$strict>;
+        signer: z.ZodObject<{
+            office: z.ZodEnum<{
+                police: "police";
+                "residents-group": "residents-group";
+                health: "health";
+            }>;
+            unit: z.ZodString;
+            officer: z.ZodString;
+        }, z.core.$strict>;
+        receivedAt: z.ZodString;
+        receivedBy: z.ZodString;
+    }, z.core.$strict>;
     readonly 'certificate-request': z.ZodObject<{
         format: z.ZodLiteral<"certificate-request/1">;
         id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;

@@ -207,7 +207,7 @@ export function writeBack(bytes: Uint8Array, issues: readonly RowIssue[], langua
 
 export function writeCsv(id: Layout['id'], rows: readonly WrittenRow[]): string;
 
-export function writeSheet(rows: readonly (readonly (null | number | string)[])[], { widths, heading, orientation }?: SheetLook): Promise<Uint8Array>;
+export function writeSheet(rows: readonly (readonly (null | number | string)[])[], { widths, heading, orientation, text }?: SheetLook): Promise<Uint8Array>;
 
 export function writeWorkbook(id: Layout['id'], rows: readonly WrittenRow[], { notes, blank }?: WriteOptions): Promise<Uint8Array>;
 
@@ -375,6 +375,7 @@ export interface SheetLook {
     readonly widths?: readonly number[];
     readonly heading?: number;
     readonly orientation?: 'landscape';
+    readonly text?: boolean;
 }
 
 export interface StreamOptions extends CellOptions {

@@ -4,6 +4,31 @@ export const answerChallengeSchema: z.ZodObject<{
     code: z.ZodString;
 }, z.core.$strict>;
 
+export const archivedListSchema: z.ZodObject<{
+    format: z.ZodLiteral<"archived-list/1">;
+    listId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    sentHash: z.ZodString;
+    hash: z.ZodString;
+    signature: z.ZodObject<{
+        form: z.ZodEnum<{
+            jws: "jws";
+            cms: "cms";
+        }>;
+        value: z.ZodString;
+    }, z.core.$strict>;
+    signer: z.ZodObject<{
+        office: z.ZodEnum<{
+            police: "police";
+            "residents-group": "residents-group";
+            health: "health";
+        }>;
+        unit: z.ZodString;
+        officer: z.ZodString;
+    }, z.core.$strict>;
+    receivedAt: z.ZodString;
+    receivedBy: z.ZodString;
+}, z.core.$strict>;
+
 export const challengeSchema: z.ZodObject<{
     challengeId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
 }, z.core.$strict>;
@@ -22,6 +47,109 @@ export const consentEvidenceSchema: z.ZodObject<{
         guardian: "guardian";
         self: "self";
     }>;
+}, z.core.$strict>;
+
+export const correctionEventSchema: z.ZodObject<{
+    id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    at: z.ZodString;
+    by: z.ZodObject<{
+        office: z.ZodEnum<{
+            police: "police";
+            "residents-group": "residents-group";
+            health: "health";
+        }>;
+        unit: z.ZodString;
+        officer: z.ZodString;
+    }, z.core.$strict>;
+    step: z.ZodDiscriminatedUnion<[
+        z.ZodObject<{
+            kind: z.ZodLiteral<"opened">;
+            class: z.ZodEnum<{
+                "wrong-name": "wrong-name";
+                "wrong-birth-date": "wrong-birth-date";
+                "wrong-sex": "wrong-sex";
+                "no-number": "no-number";
+                "malformed-number": "malformed-number";
+                "wrong-number": "wrong-number";
+                "wrong-several": "wrong-several";
+                "wrong-unnamed": "wrong-unnamed";
+                unverified: "unverified";
+            }>;
+            mismatched: z.ZodArray<z.ZodEnum<{
+                number: "number";
+                name: "name";
+                sex: "sex";
+                "birth-date": "birth-date";
+            }>>;
+            commune: z.ZodString;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            kind: z.ZodLiteral<"handed-over">;
+            listId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            kind: z.ZodLiteral<"decided">;
+            outcome: z.ZodEnum<{
+                "claim-wrong": "claim-wrong";
+                "register-wrong": "register-wrong";
+            }>;
+            fields: z.ZodArray<z.ZodEnum<{
+                number: "number";
+                name: "name";
+                sex: "sex";
+                "birth-date": "birth-date";
+            }>>;
+            because: z.ZodEnum<{
+                "birth-certificate": "birth-certificate";
+                "citizen-card": "citizen-card";
+                "residence-file": "residence-file";
+                "civil-register": "civil-register";
+                "person-heard": "person-heard";
+            }>;
+            listId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            kind: z.ZodLiteral<"corrected">;
+            fields: z.ZodArray<z.ZodEnum<{
+                number: "number";
+                name: "name";
+                sex: "sex";
+                "birth-date": "birth-date";
+            }>>;
+        }, z.core.$strict>,
+        z.ZodObject<{
+            kind: z.ZodLiteral<"answered">;
+            status: z.ZodEnum<{
+                matched: "matched";
+                "not-required": "not-required";
+                mismatched: "mismatched";
+                "not-found": "not-found";
+                "no-number": "no-number";
+                "malformed-number": "malformed-number";
+                unverifiable: "unverifiable";
+            }>;
+            class: z.ZodEnum<{
+                "wrong-name": "wrong-name";
+                "wrong-birth-date": "wrong-birth-date";
+                "wrong-sex": "wrong-sex";
+                "not-required": "not-required";
+                "no-number": "no-number";
+                "malformed-number": "malformed-number";
+                "wrong-number": "wrong-number";
+                "wrong-several": "wrong-several";
+                "wrong-unnamed": "wrong-unnamed";
+                unverified: "unverified";
+                correct: "correct";
+            }>;
+            mismatched: z.ZodArray<z.ZodEnum<{
+                number: "number";
+                name: "name";
+                sex: "sex";
+                "birth-date": "birth-date";
+            }>>;
+        }, z.core.$strict>
+    ], "kind">;
 }, z.core.$strict>;
 
 export const dayReportSchema: z.ZodObject<{
@@ -638,7 +766,11 @@ export function pageSchema<Item extends z.ZodType>(item: Item): z.ZodObject<{
     next: z.ZodOptional<z.ZodString>;
 }, z.core.$strict>;
 
+export type ArchivedListDocument = z.infer<typeof archivedListSchema>;
+
 export type ConsentEvidence = z.infer<typeof consentEvidenceSchema>;
+
+export type CorrectionEventDocument = z.infer<typeof correctionEventSchema>;
 
 export type DayReport = z.infer<typeof dayReportSchema>;
 

@@ -1,6 +1,7 @@
 /** What a facility's process can be asked to do. Everything here travels as JSON between processes. */
 import type { DrainResult, Ledger, ListedChild } from '@tiemchung/clinic'
-import type { DayReport } from '@tiemchung/schemas/wire'
+import type { DayReport, HandOverDocument, MatchField } from '@tiemchung/schemas/wire'
+import type { IdentityStatus } from '@tiemchung/schemas'
 import type { Language } from '../show/words.js'
 
 /** A facility as its own process knows it. */
@@ -19,14 +20,14 @@ export interface FacilityStart {
 /** What the register answered about a child. */
 export interface IdentityFinding {
   readonly key: string
-  readonly status: string
+  readonly status: IdentityStatus
   /** The fields that the register has otherwise. */
-  readonly fields: readonly string[]
+  readonly fields: readonly MatchField[]
 }
 
 /** A list that goes to one office: whose it is, and which children are on it. */
 export interface HandedOver {
-  readonly to: 'police' | 'health'
+  readonly to: HandOverDocument['to']
   readonly unit: string
   readonly children: readonly string[]
 }
@@ -74,7 +75,11 @@ export interface Calls {
   readonly list: { readonly input: readonly ListedChild[]; readonly output: number }
   readonly judge: { readonly input: null; readonly output: Readonly<Record<string, number>> }
   readonly match: { readonly input: null; readonly output: readonly IdentityFinding[] }
-  readonly handOver: { readonly input: null; readonly output: readonly HandedOver[] }
+  readonly handOver: {
+    /** What the register answered, for the class of each case. */
+    readonly input: readonly IdentityFinding[]
+    readonly output: readonly HandedOver[]
+  }
   readonly takeBack: { readonly input: readonly string[]; readonly output: number }
   readonly correctClaims: { readonly input: null; readonly output: number }
   readonly give: { readonly input: null; readonly output: readonly EntryFinding[] }

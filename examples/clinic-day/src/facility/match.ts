@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ChildCase } from '@tiemchung/clinic'
 import { formatInstant, startOfDay } from '@tiemchung/core'
 import { type ConsentEvidence, type IdentityVerifier, platformVerifier } from '@tiemchung/identity'
+import type { MatchField } from '@tiemchung/schemas/wire'
 import type { IdentityFinding } from './calls.js'
 import type { Facility } from './facility.js'
 
@@ -19,7 +20,10 @@ export function consentOf(child: ChildCase): ConsentEvidence {
 }
 
 /** A verifier that also notes which fields the register has otherwise, by consent reference. */
-function noting(inner: IdentityVerifier, fields: Map<string, readonly string[]>): IdentityVerifier {
+function noting(
+  inner: IdentityVerifier,
+  fields: Map<string, readonly MatchField[]>,
+): IdentityVerifier {
   return {
     ...inner,
     verifyMany: async (requests, options) => {
@@ -35,7 +39,7 @@ function noting(inner: IdentityVerifier, fields: Map<string, readonly string[]>)
 /** Asks the register about everybody whose identity is open, and says what is known of all. */
 export async function match(facility: Facility): Promise<readonly IdentityFinding[]> {
   const { start, day, http, progress } = facility
-  const fields = new Map<string, readonly string[]>()
+  const fields = new Map<string, readonly MatchField[]>()
   await day.verifyIdentities(noting(platformVerifier({ http }), fields), {
     officer: start.account.name,
     pollMs: 100,

@@ -21,7 +21,7 @@ const files: readonly (readonly [name: string, vi: string, en: string])[] = [
     'the lists, and -ket-qua with row errors',
   ],
   ['eligibility-*.json', 'từng trẻ: lý do, ngày kế tiếp', 'each child: reasons, next date'],
-  ['hand-over-*.json', 'danh sách chuyển công an, y tế', 'the lists for police and health'],
+  ['hand-over-*', 'danh sách chuyển công an, y tế', 'the lists for police and health'],
 ]
 
 /** What the demo wrote, and what for. */

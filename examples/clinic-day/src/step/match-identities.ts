@@ -3,6 +3,7 @@
  * right; what was put right is matched again.
  */
 import { systemClock, systemRandom, uuidv7 } from '@tiemchung/core'
+import { casePolicy2262, classifyCase, tallyCases, tallyFaults } from '@tiemchung/identity/route'
 import type { HandedOver, IdentityFinding } from '../facility/calls.js'
 import { askAll, childOf, type Stage, tallyOf, type Vaccinating } from '../day/stage.js'
 import { tallyText } from '../show/tally-text.js'
@@ -52,13 +53,29 @@ interface Round {
 
 async function roundOf(stage: Stage, { office }: Vaccinating): Promise<Round> {
   const first = await office.ask('match', null)
-  const lists = await office.ask('handOver', null)
+  const lists = await office.ask('handOver', first)
   const byStation = await office.ask('correctClaims', null)
   let byPolice = 0
   for (const list of lists.filter(({ to }) => to === 'police')) {
     byPolice += await office.ask('takeBack', await police(stage, list))
   }
   return { first, lists, byStation, byPolice, last: await office.ask('match', null) }
+}
+
+/** The sums of 2262/BYT-CNTT over what the register answered; one that does not hold stops the day. */
+function sumsOf(findings: readonly IdentityFinding[]) {
+  const tally = tallyCases(
+    findings.map(({ status, fields }) =>
+      classifyCase({ entered: true, status, mismatched: fields }, casePolicy2262),
+    ),
+  )
+  const faults = tallyFaults(tally)
+  if (faults.length > 0) throw new Error(`the classes do not add up: ${faults.join()}`)
+  const { sent, withNumber, withoutOrMalformed, correct, wrong, unverified } = tally
+  return {
+    vi: `gửi ${sent} = có số ${withNumber} + thiếu hoặc sai dạng ${withoutOrMalformed}; có số ${withNumber} = đúng ${correct} + sai ${wrong} + không xác minh được ${unverified}`,
+    en: `sent ${sent} = with number ${withNumber} + without or malformed ${withoutOrMalformed}; with number ${withNumber} = correct ${correct} + wrong ${wrong} + unverified ${unverified}`,
+  }
 }
 
 function tell(stage: Stage, code: string, round: Round): void {
@@ -74,6 +91,9 @@ function tell(stage: Stage, code: string, round: Round): void {
     `${code}: chuyển giao ${tallyText(offices, 'vi')}; trạm sửa ${byStation}, công an sửa ${byPolice}`,
     `${code}: handed over to ${tallyText(offices, 'en')}; ${byStation} corrected at the station, ${byPolice} by the police`,
   )
+  for (const { vi, en } of [sumsOf(first), sumsOf(last)]) {
+    stage.say(3, `${code}: ${vi}`, `${code}: ${en}`)
+  }
   stage.say(
     3,
     `${code}: đối sánh lại: ${tallyText(after, 'vi')}`,

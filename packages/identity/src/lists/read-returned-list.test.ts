@@ -2,6 +2,7 @@ import { canonicalBytes, type PartialDate, toHex, utf8 } from '@tiemchung/core'
 import { systemCrypto } from '@tiemchung/core/crypto'
 import { readSheet, writeSheet } from '@tiemchung/schemas/tabular'
 import {
+  archivedListSchema,
   handOverListSchema,
   type ReturnedDocument,
   returnedListSchema,
@@ -18,7 +19,11 @@ import {
   verifyTestSignature,
 } from './list.fixture.js'
 import { type ListedCase, makeHandOverLists } from './make-list.js'
-import { type ReadReturnedOptions, readReturnedList } from './read-returned-list.js'
+import {
+  type ArchivedList,
+  type ReadReturnedOptions,
+  readReturnedList,
+} from './read-returned-list.js'
 import { signList } from './sign-list.js'
 import { writeListWorkbook } from './write-list-workbook.js'
 
@@ -96,6 +101,8 @@ describe('readReturnedList', () => {
     const content = await make()
     const reading = await readSigned(content)
     expect(reading).toMatchObject({ verdict: 'accepted', findings, again })
+    const { archive } = reading as { readonly archive?: ArchivedList }
+    expect(archivedListSchema.parse(archive)).toEqual(archive)
     expect(reading).toMatchObject({
       archive: {
         listId: sent.id,

@@ -38,7 +38,7 @@ export type CorrectionStep =
       readonly fields: readonly MatchField[]
       readonly because: CorrectionReason
       /** The signed list that says so, when there is one. */
-      readonly listId?: Uuid
+      readonly listId?: Uuid | undefined
     }
   /** The record was amended, or the population database was, in the fields that were decided on. */
   | { readonly kind: 'corrected'; readonly fields: readonly MatchField[] }

@@ -1,5 +1,6 @@
 import { parseUuid } from '@tiemchung/core'
 import type { IdentityStatus } from '@tiemchung/schemas'
+import { correctionEventSchema } from '@tiemchung/schemas/wire'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CaseClass } from './case-class.js'
@@ -51,6 +52,22 @@ const claimWrong = eventsOf(
 )
 
 describe('correctionsOf', () => {
+  test('a journal that is read from outside is what the schema says, and no more', () => {
+    const journal: readonly CorrectionEvent[] = [
+      ...eventsOf([health, opened()], [police, decided('register-wrong')], [police, corrected()]),
+      ...claimWrong,
+    ].map((event) => ({ ...event, recordId: idOf(1) }))
+    for (const event of journal) {
+      const read: CorrectionEvent = correctionEventSchema.parse(event)
+      expect(read).toEqual(event)
+      expect(correctionEventSchema.safeParse({ ...event, name: 'x' }).success).toBe(false)
+    }
+    const [first] = journal
+    for (const step of [opened('correct'), { ...matched, status: 'pending' }, { kind: 'closed' }]) {
+      expect(correctionEventSchema.safeParse({ ...first, step }).success).toBe(false)
+    }
+  })
+
   test('a claim that was wrong: the police decide, health amends, and it matches', () => {
     expect(claimWrong.map((_, index) => last(claimWrong.slice(0, index + 1))?.stage)).toEqual([
       'open',

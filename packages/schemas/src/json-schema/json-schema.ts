@@ -9,6 +9,7 @@ import { reactionReportSchema } from '../record/reaction.js'
 import { sensitive } from '../text/sensitive.js'
 import { issuedCertificateSchema, issueRequestSchema } from '../wire/certificate.js'
 import { dayReportSchema, rollUpSchema } from '../wire/day.js'
+import { archivedListSchema, correctionEventSchema } from '../wire/correction.js'
 import {
   handOverListSchema,
   identityDayReportSchema,
@@ -47,6 +48,8 @@ const documents = {
   'hand-over-list': handOverListSchema,
   'returned-list': returnedListSchema,
   'identity-day-report': identityDayReportSchema,
+  'correction-event': correctionEventSchema,
+  'archived-list': archivedListSchema,
   'certificate-request': certificateRequestSchema,
   'issue-request': issueRequestSchema,
   'issued-certificate': issuedCertificateSchema,

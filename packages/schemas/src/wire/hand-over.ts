@@ -23,6 +23,18 @@ export const openCaseClassSchema = z.enum([
   'unverified',
 ])
 
+/** Commune code; facility code for what is a facility's. */
+export const unitSchema = z.string().regex(/^(\d{5}|\d{13})$/, { error: 'schema.facility-code' })
+
+/** What a decision rests on. */
+export const decisionReasonSchema = z.enum([
+  'birth-certificate',
+  'citizen-card',
+  'residence-file',
+  'civil-register',
+  'person-heard',
+])
+
 /** The four compared fields as somebody claims them; a number may be missing or malformed. */
 const claimSchema = z.strictObject({
   number: personal(lineSchema(30)).optional(),
@@ -36,8 +48,7 @@ export const handOverListSchema = z.strictObject({
   format: z.literal('hand-over-list/1'),
   id: uuidSchema,
   to: z.enum(['residents-group', 'police', 'health']),
-  /** Commune code; facility code for cases of a facility. */
-  unit: z.string().regex(/^(\d{5}|\d{13})$/, { error: 'schema.facility-code' }),
+  unit: unitSchema,
   hamlet: lineSchema(100).optional(),
   madeAt: instantSchema,
   madeBy: lineSchema(60),
@@ -64,15 +75,7 @@ export const returnedListSchema = z.strictObject({
       recordId: uuidSchema,
       outcome: z.enum(['claim-wrong', 'register-wrong', 'left-open']),
       /** What it rests on; only a case that was left open has none. */
-      because: z
-        .enum([
-          'birth-certificate',
-          'citizen-card',
-          'residence-file',
-          'civil-register',
-          'person-heard',
-        ])
-        .optional(),
+      because: decisionReasonSchema.optional(),
       /** What is right in place of what is claimed, for a claim that is wrong. */
       corrected: claimSchema.partial().optional(),
     }),

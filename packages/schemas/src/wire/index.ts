@@ -5,6 +5,12 @@ export {
   issueRequestSchema,
 } from './certificate.js'
 export {
+  type ArchivedListDocument,
+  archivedListSchema,
+  type CorrectionEventDocument,
+  correctionEventSchema,
+} from './correction.js'
+export {
   type DayReport,
   dayReportSchema,
   type RollUp,
