@@ -1,15 +1,14 @@
 /** The evaluation: facts, policies and a day in; an answer that explains itself out. */
 import { type CivilDate, toDayNumber } from '@tiemchung/core'
-import type { PlanDose } from '../policy-set/compile.js'
 import type { PolicySet } from '../policy-set/define.js'
 import { readSubject } from '../subject/read.js'
 import type { Subject } from '../subject/subject.js'
 import type { Answer, Course, Reason, RuleRef, TimelinePiece } from './answer.js'
-import { addToDay, addToEvent, type Day, toDate, toLastDate } from './days.js'
+import { askedFrom } from './asked.js'
+import { type Day, toDate, toLastDate } from './days.js'
 import { bandsFor } from './govern.js'
 import { handoverOf, transitionReasons } from './handover.js'
 import { judgeHistory } from './history.js'
-import { referenceOf } from './interval.js'
 import { judgedTogether } from './judged.js'
 import type { Stock } from './offer.js'
 import { mergeViews, type Run, runFrom, sameAnswer, type View, viewsOf } from './outlook.js'
@@ -82,44 +81,19 @@ function courseOf({ branches, now }: Work): Course {
   return branches.some(({ one }) => one.history.counted.length > 0) ? 'inProgress' : 'notStarted'
 }
 
-type Asked = 'recommended' | 'overdueAfter'
-
-const isInForce = ({ period }: PlanDose['ages' | 'intervals'][number], day: Day) =>
-  period.from <= day && day < period.end
-
-/** The age that the dose asks for, else the latest day of its intervals; `-Infinity` when neither does. */
-function askedFor(run: Run, { one, pieces }: Branch, pick: Asked): Day {
-  const { governing, target } = pieceOn(pieces, run.from).regime
-  let latest = Number.NEGATIVE_INFINITY
-  for (const row of (target as PlanDose).ages) {
-    const age = row[pick]
-    if (age === undefined || !isInForce(row, run.from)) continue
-    latest = Math.max(latest, addToDay(one.birth, age, governing.plan.calendar.monthOverflow))
-  }
-  if (Number.isFinite(latest)) return latest
-  for (const interval of (target as PlanDose).intervals) {
-    const wait = interval[pick]
-    if (wait === undefined || !isInForce(interval, run.from)) continue
-    const since = referenceOf(interval, one.history, Number.POSITIVE_INFINITY)
-    if (since === undefined) continue
-    latest = Math.max(latest, addToEvent(since.day, wait, governing.plan.calendar))
-  }
-  return latest
-}
-
 /** The dates of the dose that is due; null where there is none. */
 interface Dates extends Pick<Answer, 'earliest' | 'recommended' | 'overdueFrom' | 'lastDay'> {}
 
 const noDates: Dates = { earliest: null, recommended: null, overdueFrom: null, lastDay: null }
 
-function datesOf({ run, branches }: Work): Dates {
+function datesOf({ run, branches, on }: Work): Dates {
   if (run === undefined) return noDates
   let asked = run.from
   let limit = Number.NEGATIVE_INFINITY
   let limited = true
   for (const branch of branches) {
-    asked = Math.max(asked, askedFor(run, branch, 'recommended'))
-    const overdue = askedFor(run, branch, 'overdueAfter')
+    asked = Math.max(asked, askedFrom(run, branch, 'recommended', on))
+    const overdue = askedFrom(run, branch, 'overdueAfter', on)
     limited &&= Number.isFinite(overdue)
     limit = Math.max(limit, overdue)
   }

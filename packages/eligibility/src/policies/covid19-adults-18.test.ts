@@ -25,7 +25,7 @@ describe('adults, by the table of each day', () => {
       'Sinopharm twice: an additional dose after 28 days',
       child(born, sinopharm),
       '2021-12-10',
-      { status: 'eligible', dose: 3, series: 'additional', overdueFrom: null },
+      { status: 'eligible', dose: 3, series: 'additional', overdueFrom: civil('2022-01-15') },
     ],
     [
       '10722/BYT-DP',
@@ -92,6 +92,15 @@ describe('adults, by the table of each day', () => {
     ],
   ]
   checkLaw(rows, set)
+
+  test('10225 knew no limit; 10722 sets one, also for those who were due before it', () => {
+    const known = definePolicySet(covid19Adults18, { asOf: civil('2021-12-10') })
+    const limit = (on: string, rules = set) =>
+      evaluate(child(born, sinopharm), rules, civil(on)).overdueFrom
+    expect(limit('2021-12-10', known)).toBeNull()
+    expect(limit('2021-12-10')).toBe('2022-01-15')
+    expect(limit('2022-01-10')).toBe('2022-01-15')
+  })
 
   test('an additional dose is mRNA, with its volume', () => {
     const { products } = evaluate(child(born, sinopharm), set, civil('2022-01-10'))
