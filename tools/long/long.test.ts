@@ -291,10 +291,10 @@ test('a mark in whatever a log shows of an error is found', () => {
   expect(() => mustKeepSilent(new Error('no such row'), ['Mẫu Thử'])).not.toThrow()
 })
 
-describe('every fuzzing run', () => {
+describe('every run of a million cases', () => {
   const fuzzing = longRuns.filter((run) => run.cases === 1_000_000)
 
-  test('is one of eleven', () => {
+  test('is one of twelve', () => {
     expect(fuzzing.map(({ id }) => id)).toEqual([
       'certificates',
       'signed-lists',
@@ -307,6 +307,7 @@ describe('every fuzzing run', () => {
       'core',
       'http',
       'eligibility',
+      'cohort-equal',
     ])
   })
 

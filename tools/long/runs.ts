@@ -1,3 +1,4 @@
+import { cohortEqual } from './cohort/cohort-equal.js'
 import { differential } from './differential/differential.js'
 import { certificates } from './fuzz/certificates.js'
 import { core } from './fuzz/core.js'
@@ -29,6 +30,7 @@ export const longRuns: readonly LongRun[] = [
   core,
   http,
   eligibility,
+  cohortEqual,
   kill,
   torn,
   identityKill,
