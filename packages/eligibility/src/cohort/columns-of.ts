@@ -1,7 +1,13 @@
 import { screeningItems } from '../policy/format.js'
 import { type ReadSubject, readSubject } from '../subject/read.js'
 import type { Subject } from '../subject/subject.js'
-import { type CohortColumns, consentStates, newColumns, unknownCode } from './columns.js'
+import {
+  type CohortColumns,
+  consentStates,
+  infectionStates,
+  newColumns,
+  unknownCode,
+} from './columns.js'
 import type { CohortPlan } from './compile.js'
 import { noDay } from './ends.js'
 
@@ -25,12 +31,14 @@ function screeningBits(subject: ReadSubject, counts: (answer: string) => boolean
 }
 
 function writeFacts(columns: CohortColumns, child: number, subject: ReadSubject): void {
-  const state = subject.plain.facts.covid19Infection?.state
-  columns.infection[child] = state === 'yes' ? 2 : state === 'no' ? 1 : 0
+  columns.infection[child] = infectionStates.indexOf(subject.infection)
   columns.onset[child] = subject.onset ?? noDay
   columns.recovery[child] = subject.recovery ?? noDay
   columns.screeningYes[child] = screeningBits(subject, (answer) => answer === 'yes')
-  columns.screeningKnown[child] = screeningBits(subject, (answer) => answer !== 'unknown')
+  columns.screeningKnown[child] = screeningBits(
+    subject,
+    (answer) => answer === 'yes' || answer === 'no',
+  )
   columns.consent[child] = consentCode(subject)
   const { consentFrom } = subject
   columns.consentFrom[child] = Number.isFinite(consentFrom) ? consentFrom : noDay

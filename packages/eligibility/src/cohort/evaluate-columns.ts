@@ -1,4 +1,5 @@
-import { type CivilDate, toDayNumber } from '@tiemchung/core'
+import type { CivilDate } from '@tiemchung/core'
+import { readDay } from '../subject/read.js'
 import { type CohortAnswers, type CohortColumns, consentStates, newAnswers } from './columns.js'
 import type { CohortPlan } from './compile.js'
 import { Evaluator } from './evaluator.js'
@@ -74,7 +75,7 @@ export function evaluateColumns(
   on: CivilDate,
 ): CohortAnswers {
   checkColumns(columns)
-  const answers = newAnswers(columns.length, toDayNumber(on))
+  const answers = newAnswers(columns.length, readDay(on, ['on']))
   const evaluator = evaluatorOf(plan)
   for (let child = 0; child < columns.length; child += 1) evaluator.answer(columns, child, answers)
   return answers

@@ -1,6 +1,7 @@
 /** The days on which each child may have each product: what a session is planned with. */
-import { type CivilDate, toDayNumber } from '@tiemchung/core'
+import type { CivilDate } from '@tiemchung/core'
 import { toDate, toLastDate } from '../engine/days.js'
+import { readDay } from '../subject/read.js'
 import type { CohortColumns } from './columns.js'
 import type { CohortPlan } from './compile.js'
 import { never } from './ends.js'
@@ -79,7 +80,7 @@ export function openingsOf(
 ): ChildOpenings[] {
   checkColumns(columns)
   const evaluator = evaluatorOf(plan)
-  const day = toDayNumber(on)
+  const day = readDay(on, ['on'])
   const forgiven = plan.rules.reduce(
     (bits, rule, place) => bits | (despite.includes(rule) ? 1 << place : 0),
     0,

@@ -4,7 +4,7 @@ import type { Plan } from '../policy-set/compile.js'
 import type { PlanChoice } from '../policy-set/compile-course.js'
 import type { PolicySet } from '../policy-set/define.js'
 import { policySetErrors } from '../errors/policy-set-errors.js'
-import { readSubject } from '../subject/read.js'
+import { readDay, readSubject } from '../subject/read.js'
 import type { Subject } from '../subject/subject.js'
 import type { Answer } from './answer.js'
 import { addToDay, type Day } from './days.js'
@@ -104,7 +104,7 @@ export function evaluateCourses(
   on: CivilDate,
   options: EvaluateOptions = {},
 ): Answer {
-  const day = toDayNumber(on)
+  const day = readDay(on, ['on'])
   const judged = courses.flatMap((set) =>
     courseOf(subject, set, day, evaluate(subject, set, on, options)),
   )

@@ -1,7 +1,7 @@
 /** The evaluation: facts, policies and a day in; an answer that explains itself out. */
-import { type CivilDate, toDayNumber } from '@tiemchung/core'
+import type { CivilDate } from '@tiemchung/core'
 import type { PolicySet } from '../policy-set/define.js'
-import { readSubject } from '../subject/read.js'
+import { readDay, readSubject } from '../subject/read.js'
 import type { Subject } from '../subject/subject.js'
 import type { Answer, Course, Reason, RuleRef, TimelinePiece } from './answer.js'
 import { askedFrom } from './asked.js'
@@ -61,7 +61,7 @@ function startOf(cases: readonly Case[], birth: Day, on: Day): Day {
 
 function workOf(subject: Subject, set: PolicySet, date: CivilDate, stock: Stock): Work {
   const read = readSubject(subject)
-  const on = toDayNumber(date)
+  const on = readDay(date, ['on'])
   const cases = possibleBirths(set, read, on).map((birth): Case => {
     const bands = bandsFor(birth)
     return { subject: read, birth, bands, history: judgeHistory(read, bands, set, on), on }
@@ -166,13 +166,11 @@ function reasonsOf(work: Work): Reason[] {
 
 function needsOf({ branches, now }: Work): string[] {
   const unsure = now.status === 'unknown' && branches.some((one) => one.now.status !== 'unknown')
-  const needs = unsure ? ['birthDate'] : []
+  const needs = new Set(unsure ? ['birthDate'] : [])
   for (const branch of branches) {
-    for (const rule of branch.now.active) {
-      for (const need of rule.needs ?? []) if (!needs.includes(need)) needs.push(need)
-    }
+    for (const rule of branch.now.active) for (const need of rule.needs ?? []) needs.add(need)
   }
-  return needs
+  return [...needs]
 }
 
 function seriesOf({ branches }: Work, dose: number | null): string | null {

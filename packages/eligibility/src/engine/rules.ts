@@ -63,7 +63,7 @@ function sexRule({ sex, ageGrounds: grounds }: Plan, { plain }: ReadSubject): Ru
 }
 
 function infectionRule(head: InfectionHead, plan: Plan, { subject, on }: Case): RuleDays {
-  const state = subject.plain.facts.covid19Infection?.state ?? 'unknown'
+  const state = subject.infection
   if (state === 'no') return head.none
   if (state === 'unknown') return head.unasked
   const { anchor, wait } = head.rule
@@ -82,7 +82,8 @@ function infectionRule(head: InfectionHead, plan: Plan, { subject, on }: Case): 
 
 function formRule(heads: Heads, plan: Plan, subject: ReadSubject): RuleDays {
   const answers = subject.plain.facts.screening
-  const open = plan.items.filter((item) => (answers?.[item] ?? 'unknown') === 'unknown')
+  // Whatever is neither yes nor no is no answer.
+  const open = plan.items.filter((item) => answers?.[item] !== 'no' && answers?.[item] !== 'yes')
   if (open.length === 0) return heads.formDone
   const needs = open.map((item) => `screening.${item}`)
   return standing(heads.form, { params: { open: open.length }, needs })

@@ -11,7 +11,7 @@ import {
 } from '@tiemchung/core'
 import { subjectErrors } from '../errors/subject-errors.js'
 import type { Day } from '../engine/days.js'
-import type { Subject } from './subject.js'
+import type { Infection, Subject, YesNoUnknown } from './subject.js'
 
 /** A given dose, in integers. */
 export interface ReadDose {
@@ -27,13 +27,18 @@ export interface ReadSubject {
   readonly births: readonly [Day] | readonly [Day, Day]
   /** By day; on one day, those that say more come first. */
   readonly doses: readonly ReadDose[]
+  /** `unknown` where the fact contradicts itself: none, and yet a day of it. */
+  readonly infection: YesNoUnknown
+  /** Undefined also before birth. */
   readonly onset: Day | undefined
+  /** Undefined also before birth or before the onset: it is that of another illness. */
   readonly recovery: Day | undefined
   readonly consentFrom: Day
   readonly plain: Subject
 }
 
-function readDay(text: string, path: Path): Day {
+/** @throws ParseError `eligibility.subject` with the path of a text that is no day */
+export function readDay(text: string, path: Path): Day {
   if (!isCivilDate(text)) throw new ParseError(subjectErrors, 'eligibility.subject', { path })
   return toDayNumber(text)
 }
@@ -49,6 +54,25 @@ function compareDoses(left: ReadDose, right: ReadDose): number {
   return key(left) < key(right) ? -1 : 1
 }
 
+/** What is known of the infection of somebody who was born on a day at the latest. */
+function readInfection(
+  infection: Infection | undefined,
+  birth: Day,
+): Pick<ReadSubject, 'infection' | 'onset' | 'recovery'> {
+  const read = (field: 'onset' | 'recovery') =>
+    optionalDay(infection?.[field], ['facts', 'covid19Infection', field])
+  const since = (day: Day | undefined, start: Day) =>
+    day === undefined || day < start ? undefined : day
+  const [onset, recovery] = [read('onset'), read('recovery')]
+  const dated = onset !== undefined || recovery !== undefined
+  const state = infection?.state
+  return {
+    infection: state === 'yes' || (state === 'no' && !dated) ? state : 'unknown',
+    onset: since(onset, birth),
+    recovery: since(recovery, Math.max(birth, onset ?? birth)),
+  }
+}
+
 /**
  * Reads a subject.
  *
@@ -60,13 +84,12 @@ export function readSubject(subject: Subject): ReadSubject {
     throw new ParseError(subjectErrors, 'eligibility.subject', { path: ['birthDate'] })
   }
   const exact = exactDay(birthDate)
-  const infection = facts.covid19Infection
-  const inFact = (field: string) => ['facts', 'covid19Infection', field]
+  const births: ReadSubject['births'] =
+    exact === undefined
+      ? [toDayNumber(earliestDay(birthDate)), toDayNumber(latestDay(birthDate))]
+      : [toDayNumber(exact)]
   return {
-    births:
-      exact === undefined
-        ? [toDayNumber(earliestDay(birthDate)), toDayNumber(latestDay(birthDate))]
-        : [toDayNumber(exact)],
+    births,
     doses: doses
       .map((dose, index) => ({
         index,
@@ -75,8 +98,7 @@ export function readSubject(subject: Subject): ReadSubject {
         brand: dose.brand,
       }))
       .sort(compareDoses),
-    onset: optionalDay(infection?.onset, inFact('onset')),
-    recovery: optionalDay(infection?.recovery, inFact('recovery')),
+    ...readInfection(facts.covid19Infection, births[1] ?? births[0]),
     consentFrom: optionalDay(consent?.date, ['consent', 'date']) ?? Number.NEGATIVE_INFINITY,
     plain: subject,
   }
