@@ -2,6 +2,8 @@
 
 export function makeHandOverLists(cases: readonly ListedCase[], policy: RoutingPolicy, { madeAt, madeBy, nextId, reader }: MakeListsOptions): readonly HandOverDocument[];
 
+export function questionsAgain(again: readonly AskAgain[], { officer, consentOf, nextId }: AskAgainOptions): readonly VerificationRequest[];
+
 export function readReturnedList({ content, signature }: ReturnedFile, options: ReadReturnedOptions): Promise<ReturnedReading>;
 
 export function signList(list: HandOverDocument | ReturnedDocument, signer: ListSigner): Promise<SignedList>;
@@ -17,6 +19,12 @@ export interface ArchivedList {
     readonly signer: CorrectionActor;
     readonly receivedAt: string;
     readonly receivedBy: string;
+}
+
+export interface AskAgainOptions {
+    readonly officer: string;
+    readonly consentOf: (one: AskAgain) => ConsentEvidence;
+    readonly nextId: () => Uuid;
 }
 
 export interface ListSignature {

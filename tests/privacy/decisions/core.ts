@@ -26,6 +26,8 @@ const entry = {
 
 export const coreDecisions: Decisions = {
   reasons: {
+    '@tiemchung/core/file-lock#lockFile':
+      "errors of the file system name the operator's file, which holds no person",
     '@tiemchung/core#issue': builder,
     '@tiemchung/core#passed': builder,
     '@tiemchung/core#failed': builder,

@@ -86,6 +86,8 @@ export const identityDecisions: Decisions = {
   reasons: {
     '@tiemchung/identity/lists#makeHandOverLists':
       'a list is for those who look the person up: it holds the claims by purpose',
+    '@tiemchung/identity/lists#questionsAgain':
+      'a question to the register holds the claim by purpose',
     '@tiemchung/identity/lists#writeListWorkbook':
       'a list on paper, for those who look the person up: it holds the claims by purpose',
     '@tiemchung/identity/journal/file#fileJournal':

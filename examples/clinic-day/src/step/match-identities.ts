@@ -63,7 +63,7 @@ async function roundOf(stage: Stage, { office }: Vaccinating): Promise<Round> {
 }
 
 /** The sums of 2262/BYT-CNTT over what the register answered; one that does not hold stops the day. */
-function sumsOf(findings: readonly IdentityFinding[]) {
+function tellSums(stage: Stage, code: string, findings: readonly IdentityFinding[]): void {
   const tally = tallyCases(
     findings.map(({ status, fields }) =>
       classifyCase({ entered: true, status, mismatched: fields }, casePolicy2262),
@@ -72,10 +72,15 @@ function sumsOf(findings: readonly IdentityFinding[]) {
   const faults = tallyFaults(tally)
   if (faults.length > 0) throw new Error(`the classes do not add up: ${faults.join()}`)
   const { sent, withNumber, withoutOrMalformed, correct, wrong, unverified } = tally
-  return {
-    vi: `gửi ${sent} = có số ${withNumber} + thiếu hoặc sai dạng ${withoutOrMalformed}; có số ${withNumber} = đúng ${correct} + sai ${wrong} + không xác minh được ${unverified}`,
-    en: `sent ${sent} = with number ${withNumber} + without or malformed ${withoutOrMalformed}; with number ${withNumber} = correct ${correct} + wrong ${wrong} + unverified ${unverified}`,
+  const numbered = {
+    vi: `có số ${withNumber} = đúng ${correct} + sai ${wrong} + không xác minh được ${unverified}`,
+    en: `with number ${withNumber} = correct ${correct} + wrong ${wrong} + unverified ${unverified}`,
   }
+  stage.say(
+    3,
+    `${code}: gửi ${sent} = có số ${withNumber} + thiếu hoặc sai dạng ${withoutOrMalformed}; ${numbered.vi}`,
+    `${code}: sent ${sent} = with number ${withNumber} + without or malformed ${withoutOrMalformed}; ${numbered.en}`,
+  )
 }
 
 function tell(stage: Stage, code: string, round: Round): void {
@@ -86,19 +91,18 @@ function tell(stage: Stage, code: string, round: Round): void {
     lists.map(({ to, unit, children }) => [`${to} ${unit}`, children.length]),
   )
   stage.say(3, `${code}: ${tallyText(before, 'vi')}`, `${code}: ${tallyText(before, 'en')}`)
+  tellSums(stage, code, first)
   stage.say(
     3,
     `${code}: chuyển giao ${tallyText(offices, 'vi')}; trạm sửa ${byStation}, công an sửa ${byPolice}`,
     `${code}: handed over to ${tallyText(offices, 'en')}; ${byStation} corrected at the station, ${byPolice} by the police`,
   )
-  for (const { vi, en } of [sumsOf(first), sumsOf(last)]) {
-    stage.say(3, `${code}: ${vi}`, `${code}: ${en}`)
-  }
   stage.say(
     3,
     `${code}: đối sánh lại: ${tallyText(after, 'vi')}`,
     `${code}: matched again: ${tallyText(after, 'en')}`,
   )
+  tellSums(stage, code, last)
 }
 
 function claimsOf({ first, last, lists }: Round): readonly IdentityClaim[] {

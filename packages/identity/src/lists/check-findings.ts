@@ -61,7 +61,9 @@ function checkFinding(row: ListRow, finding: Finding): Code | undefined {
   if (outcome === 'left-open') return changes ? 'identity.list.outcome' : undefined
   if (because === undefined) return 'identity.list.no-reason'
   if (outcome === 'claim-wrong') return checkCorrected(row, finding)
-  const bare = row.class === 'no-number' || row.class === 'malformed-number'
+  // The register says nothing of somebody without a personal number, who could not be asked about again.
+  const classed = row.class === 'no-number' || row.class === 'malformed-number'
+  const bare = classed || !isPersonalNumber(row.claimed.number)
   return bare || changes ? 'identity.list.outcome' : undefined
 }
 

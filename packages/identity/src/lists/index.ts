@@ -1,3 +1,4 @@
+export { type AskAgainOptions, questionsAgain } from './ask-again.js'
 export type { HandOverDocument, ReturnedDocument } from '@tiemchung/schemas/wire'
 export {
   type ListedCase,

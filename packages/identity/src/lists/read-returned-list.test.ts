@@ -6,9 +6,11 @@ import {
   handOverListSchema,
   type ReturnedDocument,
   returnedListSchema,
+  verificationRequestSchema,
 } from '@tiemchung/schemas/wire'
 import { describe, expect, test } from 'vitest'
 import { routingPolicy2262 } from '../route/routing-policy.js'
+import { questionsAgain } from './ask-again.js'
 import {
   findings,
   idOf,
@@ -254,6 +256,44 @@ describe('readReturnedList', () => {
     ['a sex that is none', ['word 0'], put(5, 14, 'x')],
   ])('a workbook with %s', async (_, expected, change) => {
     expect(await outcomeOf(await changedWorkbook(change))).toEqual(expected)
+  })
+})
+
+test('the register is not wrong about somebody without a number: nobody could ask again', async () => {
+  const rows = sent.rows.map((row) => {
+    const { number: _, ...claimed } = row.claimed
+    return row.class === 'unverified' ? { ...row, claimed } : row
+  })
+  const list = { ...sent, rows }
+  const content = canonicalBytes({ ...returned, list })
+  expect(await outcomeOf(content, { sent: list })).toEqual(['outcome 3'])
+})
+
+describe('questionsAgain', () => {
+  test('each person is asked about once, under a new id, with what was found', async () => {
+    const reading = await readSigned(canonicalBytes(returned))
+    const people = reading.verdict === 'accepted' ? reading.again : []
+    let next = 500
+    const questions = questionsAgain(people, {
+      officer: 'tram.06790',
+      consentOf: ({ recordId }) => ({
+        form: 'paper',
+        reference: recordId,
+        at: sent.madeAt,
+        by: 'mother',
+      }),
+      nextId: () => idOf(next++),
+    })
+    expect(questions).toEqual(
+      again.map(({ recordId, ...claimed }, index) => ({
+        id: idOf(500 + index),
+        ...claimed,
+        purpose: 'vaccination-record',
+        officer: 'tram.06790',
+        consent: { form: 'paper', reference: recordId, at: sent.madeAt, by: 'mother' },
+      })),
+    )
+    for (const one of questions) expect(verificationRequestSchema.parse(one)).toEqual(one)
   })
 })
 
