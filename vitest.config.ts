@@ -26,6 +26,17 @@ const onServer = {
   },
 }
 
+/** The rules about days once more in zones far ahead, at half an hour, and behind: no zone may matter. */
+const zones = ['Asia/Ho_Chi_Minh', 'America/St_Johns', 'Pacific/Apia']
+const inZones = zones.map((zone) => ({
+  extends: true as const,
+  test: {
+    name: zone,
+    include: ['packages/eligibility/src/engine/*.prop.test.ts'],
+    env: { TZ: zone },
+  },
+}))
+
 const conditions = ['@tiemchung/source', 'node']
 
 export default defineConfig({
@@ -33,7 +44,7 @@ export default defineConfig({
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
     // What a project extends is added to its own: which files it runs is said there alone.
-    projects: [everything, ...(server === '' ? [] : [onServer])],
+    projects: [everything, ...inZones, ...(server === '' ? [] : [onServer])],
     environment: 'node',
     // They end what hangs; how busy the machine is must not decide a test.
     testTimeout: 180_000,

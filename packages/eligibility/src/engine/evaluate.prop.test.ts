@@ -14,6 +14,7 @@ import { covid19Children5To11 } from '../policies/covid19-children-5-11.js'
 import { definePolicySet } from '../policy-set/define.js'
 import type { Subject } from '../subject/subject.js'
 import type { Answer } from './answer.js'
+import { shift, shiftDay } from './calendar-shift.fixture.js'
 import { evaluate } from './evaluate.js'
 import { allNo, bothBands, childrenOnly, civil } from './people.fixture.js'
 
@@ -153,17 +154,6 @@ const documents = [...covid19Children5To11, ...covid19Adolescents12To17]
 
 /** An answer without what depends on the order in which doses were written down. */
 const unordered = (answer: Answer) => ({ ...answer, doses: [], needs: [] })
-
-const shiftDay = (day: CivilDate) => addDays(day, 146_097)
-/** Every date in a document, 400 years later: the calendar repeats itself. */
-function shift<Value>(value: Value): Value {
-  const text = JSON.stringify(value)
-  const shifted = text.replace(
-    /"(\d{4}-\d{2}-\d{2})"/g,
-    (_, day: string) => `"${shiftDay(civil(day))}"`,
-  )
-  return JSON.parse(shifted) as Value
-}
 
 describe('evaluate', () => {
   test.each([

@@ -7,46 +7,8 @@ import type { Subject } from '../subject/subject.js'
 import type { Answer } from './answer.js'
 import { evaluate } from './evaluate.js'
 import { civil } from './people.fixture.js'
-import { routine, routineChild, routineDoses, routinePolicy } from './routine.fixture.js'
-
-const dayFrom = (first: string, days: number) =>
-  fc.integer({ min: 0, max: days }).map((offset) => addDays(civil(first), offset))
-
-const products = ['live', 'dead', 'dead', 'old', 'adult', 'serum', 'other-live'] as const
-const someDoses = fc.array(
-  fc.record({ date: dayFrom('2019-01-01', 2300), product: fc.constantFrom(...products) }),
-  { maxLength: 6 },
-)
-/** Doses at the borders of intervals: each some weeks, and a few days more or less, after the one before. */
-const courseDoses = fc
-  .tuple(
-    dayFrom('2019-01-01', 1500),
-    fc.array(
-      fc.record({
-        gap: fc.constantFrom(24, 28, 42, 52, 56, 120, 180, 365),
-        slip: fc.integer({ min: -5, max: 5 }),
-        product: fc.constantFrom(...products),
-      }),
-      { maxLength: 5 },
-    ),
-  )
-  .map(([first, steps]) => {
-    let date = first
-    return steps.map(({ gap, slip, product }) => {
-      date = addDays(date, gap + slip)
-      return { date, product }
-    })
-  })
-
-const child: fc.Arbitrary<Subject> = fc
-  .tuple(dayFrom('2012-01-01', 4300), fc.oneof(someDoses, courseDoses))
-  .map(([born, doses]) => ({ ...routineChild(born), doses }))
-const assessed = dayFrom('2022-06-01', 1400)
-
-const until = (who: Subject, on: CivilDate): Subject => ({
-  ...who,
-  doses: who.doses.filter((dose) => dose.date <= on),
-})
+import { routine, routineDoses, routinePolicy } from './routine.fixture.js'
+import { assessed, routineChildren, until } from './routine-people.fixture.js'
 
 interface Seen {
   readonly date: CivilDate
@@ -211,7 +173,7 @@ function oracle(who: Subject, on: CivilDate): { status: Status; numbers: (number
 describe('the invented routine schedule', () => {
   test('agrees with an oracle that walks day by day', () => {
     fc.assert(
-      fc.property(child, assessed, (who, on) => {
+      fc.property(routineChildren, assessed, (who, on) => {
         const answer = evaluate(who, routine, on)
         const { status, numbers } = oracle(who, on)
         expect(answer.doses.map((dose) => dose.n ?? undefined)).toEqual(numbers)
@@ -228,19 +190,24 @@ describe('the invented routine schedule', () => {
 
   test('has a timeline that is what a fresh evaluation of each day says', () => {
     fc.assert(
-      fc.property(child, assessed, fc.integer({ min: 0, max: 2500 }), (any, on, ahead) => {
-        const who = until(any, on)
-        const later = addDays(on, ahead)
-        const fresh = evaluate(who, routine, later)
-        expect(telling(evaluate(who, routine, on), later)).toEqual(telling(fresh, later))
-      }),
+      fc.property(
+        routineChildren,
+        assessed,
+        fc.integer({ min: 0, max: 2500 }),
+        (any, on, ahead) => {
+          const who = until(any, on)
+          const later = addDays(on, ahead)
+          const fresh = evaluate(who, routine, later)
+          expect(telling(evaluate(who, routine, on), later)).toEqual(telling(fresh, later))
+        },
+      ),
       { numRuns: 500 },
     )
   })
 
   test('changes on nextChange and not before', () => {
     fc.assert(
-      fc.property(child, assessed, (any, on) => {
+      fc.property(routineChildren, assessed, (any, on) => {
         const who = until(any, on)
         const { nextChange } = evaluate(who, routine, on)
         const at = (day: CivilDate) => telling(evaluate(who, routine, day), day)
@@ -256,7 +223,7 @@ describe('the invented routine schedule', () => {
 
   test('plans what it would accept: a dose given on the earliest day is valid', () => {
     fc.assert(
-      fc.property(child, assessed, fc.nat(), (any, on, pick) => {
+      fc.property(routineChildren, assessed, fc.nat(), (any, on, pick) => {
         const who = until(any, on)
         const { earliest, products: offered, dose } = evaluate(who, routine, on)
         if (earliest === null || earliest < on) return
@@ -273,7 +240,7 @@ describe('the invented routine schedule', () => {
 
   test('orders its dates', () => {
     fc.assert(
-      fc.property(child, assessed, (who, on) => {
+      fc.property(routineChildren, assessed, (who, on) => {
         const { earliest, recommended, overdueFrom, lastDay } = evaluate(who, routine, on)
         if (earliest === null || recommended === null) return
         expect(earliest <= recommended).toBe(true)
@@ -286,7 +253,7 @@ describe('the invented routine schedule', () => {
 
   test('says of a year of birth only what holds for every day in it', () => {
     fc.assert(
-      fc.property(child, assessed, fc.nat(364), (who, on, offset) => {
+      fc.property(routineChildren, assessed, fc.nat(364), (who, on, offset) => {
         const year = who.birthDate.slice(0, 4)
         const vague = evaluate({ ...who, birthDate: year as Subject['birthDate'] }, routine, on)
         const within = addDays(civil(`${year}-01-01`), offset) as unknown as Subject['birthDate']
