@@ -43,7 +43,8 @@ const vi = {
   eligible: 'cho biết người từ 5 đến 17 tuổi đến hạn mũi COVID-19 nào, và vì sao',
   birth: 'ngày sinh: YYYY, YYYY-MM hoặc YYYY-MM-DD',
   dose: 'một mũi đã tiêm: 2022-04-20:comirnaty-10',
-  infected: 'ngày có triệu chứng đầu tiên hoặc xét nghiệm dương tính',
+  infected:
+    'ngày có triệu chứng đầu tiên hoặc xét nghiệm dương tính; no: chưa mắc; không ghi: chưa hỏi, không bao giờ đủ điều kiện',
   consent: 'agreed, refused hoặc none (mặc định)',
   screened: 'phiếu sàng lọc trả lời không cho cả tám mục',
   on: 'ngày cần xét, mặc định là hôm nay',
@@ -139,7 +140,8 @@ const en: Words = {
   eligible: 'say which COVID-19 dose is due for somebody from 5 to 17, and why',
   birth: 'YYYY, YYYY-MM or YYYY-MM-DD',
   dose: 'a dose that was given: 2022-04-20:comirnaty-10',
-  infected: 'first symptom or positive test',
+  infected:
+    'day of the first symptom or positive test; no: never; absent: nobody asked, which is never eligible',
   consent: 'agreed, refused or none (default)',
   screened: 'the screening form has eight times no',
   on: 'the day to judge, default today',

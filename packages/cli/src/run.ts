@@ -60,7 +60,7 @@ function addEligible(root: Command, { io, language, done }: Stage): void {
     .description(words.eligible)
     .requiredOption('--birth <date>', words.birth)
     .option('--dose <date:product>', words.dose, collect, [])
-    .option('--infected <date>', words.infected)
+    .option('--infected <date|no>', words.infected)
     .option('--consent <state>', words.consent, 'none')
     .option('--screened', words.screened)
     .option('--on <date>', words.on)

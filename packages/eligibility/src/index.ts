@@ -49,6 +49,7 @@ export {
   statuses,
 } from './policy/format.js'
 export { lintEligibilityPolicy, parseEligibilityPolicy } from './policy/parse.js'
+export { lintVolumes } from './policy/volumes.js'
 export {
   definePolicySet,
   hashPolicySet,

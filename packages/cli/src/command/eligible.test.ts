@@ -3,7 +3,7 @@ import { run } from '../run.js'
 import { fakeIo } from '../test-kit.js'
 
 const child = ['--birth', '2016-03-01', '--on', '2022-05-20']
-const ready = ['--consent', 'agreed', '--screened']
+const ready = ['--consent', 'agreed', '--screened', '--infected', 'no']
 
 describe('eligible', () => {
   it.each([
@@ -20,9 +20,19 @@ describe('eligible', () => {
       1,
     ],
     ['1 soon after an infection', [...child, ...ready, '--infected', '2022-05-01'], 1],
-    ['1 when consent was refused', [...child, '--consent', 'refused', '--screened'], 1],
+    [
+      '1 when consent was refused',
+      [...child, '--consent', 'refused', '--screened', '--infected', 'no'],
+      1,
+    ],
     ['1 as long as nobody screened', [...child, '--consent', 'agreed'], 1],
     ['2 when only a year decides', ['--birth', '2017', '--on', '2022-05-20', ...ready], 2],
+    [
+      '2 as long as nobody asked about an infection',
+      [...child, '--consent', 'agreed', '--screened'],
+      2,
+    ],
+    ['64 for an infection that is neither a day nor no', [...child, '--infected', 'never'], 64],
     ['64 for a birth date that is none', ['--birth', 'spring'], 64],
     ['64 for a dose without a date', [...child, '--dose', 'comirnaty-10'], 64],
     ['64 for a consent that is no word of ours', [...child, '--consent', 'maybe'], 64],

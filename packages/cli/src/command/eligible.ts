@@ -1,5 +1,11 @@
 import { civilDateAt, type Language, parseCivilDate, parsePartialDate } from '@tiemchung/core'
-import { definePolicySet, evaluate, explain, type Subject } from '@tiemchung/eligibility'
+import {
+  definePolicySet,
+  evaluate,
+  explain,
+  type Subject,
+  type SubjectFacts,
+} from '@tiemchung/eligibility'
 import { covid19Adolescents12To17, covid19Children5To11 } from '@tiemchung/eligibility/policies'
 import type { ExitCode } from '../exit-code.js'
 import { oneOf, optionOf } from '../input.js'
@@ -10,7 +16,7 @@ export interface EligibleCommand {
   readonly birth: string
   /** `2022-04-20:comirnaty-10`, once for each dose. */
   readonly dose: readonly string[]
-  /** Day of the first symptom or positive test. */
+  /** Day of the first symptom or positive test; `no`: was never infected; absent: nobody asked. */
   readonly infected?: string
   readonly consent: string
   /** Answers every screening question with no. */
@@ -30,8 +36,15 @@ const items = [
   'otherContraindication',
 ] as const
 
+/** Whoever was not asked about an infection has not said no. */
+function infectionOf(infected: string | undefined): Pick<SubjectFacts, 'covid19Infection'> {
+  if (infected === undefined) return {}
+  if (infected === 'no') return { covid19Infection: { state: 'no' } }
+  const onset = optionOf('--infected', infected, parseCivilDate)
+  return { covid19Infection: { state: 'yes', onset } }
+}
+
 function subjectOf(options: EligibleCommand): Subject {
-  const { infected } = options
   return {
     birthDate: optionOf('--birth', options.birth, parsePartialDate),
     doses: options.dose.map((text) => {
@@ -42,10 +55,7 @@ function subjectOf(options: EligibleCommand): Subject {
       }
     }),
     facts: {
-      covid19Infection:
-        infected === undefined
-          ? { state: 'no' }
-          : { state: 'yes', onset: optionOf('--infected', infected, parseCivilDate) },
+      ...infectionOf(options.infected),
       ...(options.screened === true
         ? { screening: Object.fromEntries(items.map((item) => [item, 'no'])) }
         : {}),

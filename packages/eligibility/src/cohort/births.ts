@@ -5,6 +5,7 @@ import type { ReadSubject } from '../subject/read.js'
 
 const nobody = {
   doses: [],
+  infection: 'unknown',
   onset: undefined,
   recovery: undefined,
   consentFrom: Number.NEGATIVE_INFINITY,

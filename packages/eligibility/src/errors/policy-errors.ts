@@ -221,6 +221,17 @@ export const policyErrors = /* @__PURE__ */ defineCatalogue(() => ({
     who: policyAuthor,
     todo: { vi: 'Ghi volumeMl của sản phẩm.', en: 'Write the volumeMl of the product.' },
   },
+  'eligibility.policy.other-volume': {
+    says: {
+      vi: 'Các chính sách khác ghi sản phẩm này là {volume} ml.',
+      en: 'Other policies have {volume} ml for this product.',
+    },
+    who: policyAuthor,
+    todo: {
+      vi: 'Đối chiếu với văn bản: 2 ml thay vì 0,2 ml là quá liều mười lần.',
+      en: 'Hold it against the instrument: 2 ml for 0.2 ml is ten times the dose.',
+    },
+  },
   'eligibility.policy.precedence': {
     says: {
       vi: 'Thứ tự ưu tiên phải có đủ mọi trạng thái, mỗi trạng thái một lần, eligible ở cuối.',

@@ -47,6 +47,20 @@ export const policySetErrors = /* @__PURE__ */ defineCatalogue(() => ({
       en: 'Two neighbouring age bands do not meet: there is a hole or an overlap.',
     },
     who: policyAuthor,
-    todo: { vi: 'Sửa tuổi của một trong hai chính sách.', en: 'Correct the ages of one of them.' },
+    todo: {
+      vi: 'Sửa tuổi của một trong hai; chính sách cho bệnh khác thì để vào bộ riêng.',
+      en: 'Correct the ages of one of them; a policy against another disease has a set of its own.',
+    },
+  },
+  'eligibility.policy-set.duplicate': {
+    says: {
+      vi: 'Hai văn bản mang cùng mã và cùng phiên bản.',
+      en: 'Two documents have the same id and version.',
+    },
+    who: policyAuthor,
+    todo: {
+      vi: 'Đặt tên phiên bản khác cho một trong hai.',
+      en: 'Name the version of one of them otherwise.',
+    },
   },
 }))

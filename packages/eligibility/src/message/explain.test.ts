@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { evaluate } from '../engine/evaluate.js'
 import { allNo, bothBands, child, childrenOnly, civil, infected } from '../engine/people.fixture.js'
-import type { PolicySet } from '../policy-set/define.js'
+import { definePolicySet, type PolicySet } from '../policy-set/define.js'
+import { covid19Children5To11 } from '../policies/covid19-children-5-11.js'
 import type { Subject } from '../subject/subject.js'
 import { en } from './en.js'
 import { explain } from './explain.js'
@@ -46,6 +47,39 @@ describe('explain', () => {
     expect(both(refused, '2022-04-14').en).toContain('The family does not agree. (1535/BYT-DP)')
     const none = child('2014-03-02', [], { consent: { state: 'none' } })
     expect(both(none, '2022-04-14').en).toContain('No signed agreement yet. (1535/BYT-DP)')
+  })
+
+  test('says when an agreement is there and does not count', () => {
+    const later = child('2014-03-02', [], {
+      consent: { state: 'agreed', date: civil('2022-06-01') },
+    })
+    const { vi: viet, en: english } = both(later, '2022-04-14')
+    expect(viet).toContain(
+      'Đồng ý tiêm chưa có hiệu lực vào ngày này, hoặc người ký không có quyền ký. (theo 1535/BYT-DP)',
+    )
+    expect(english).not.toContain('No signed agreement yet. (1535/BYT-DP)')
+  })
+
+  test('says between which days only where there are two', () => {
+    expect(both(child('2014'), '2022-05-10').en.join()).not.toContain(
+      'the earliest day lies between',
+    )
+    expect(both(child('2016'), '2022-04-14', childrenOnly, ['spikevax-50']).en).toContain(
+      'Depending on the day of birth, the earliest day lies between 2022-03-31 and 2022-12-31.',
+    )
+  })
+
+  test('says that no day is left where the policy itself has no last age', () => {
+    const open = covid19Children5To11.map(({ ageTransition: _, population, ...rest }) => ({
+      ...rest,
+      population: { ageFrom: population.ageFrom, cite: population.cite },
+    }))
+    const who = child('2010-05-10', ['2022-04-20 comirnaty-10'])
+    const { vi: viet, en: english } = both(who, '2022-05-01', definePolicySet(open))
+    expect(viet.join()).toContain(
+      'Không còn ngày nào đủ điều kiện trước khi quá tuổi dùng vắc xin.',
+    )
+    expect(english.join()).not.toContain('undefined')
   })
 
   test('counts past doses from one', () => {

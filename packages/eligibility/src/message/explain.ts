@@ -27,7 +27,9 @@ function cited(speak: Speak, sentence: string, cite: readonly string[]): string 
 }
 
 function messageOf({ kind, effect, params, to }: Reason): MessageId {
-  if (kind === 'consent' && params['state'] === 'refused') return 'consent.refused'
+  if (kind === 'consent' && Object.hasOwn(vi, `consent.${String(params['state'])}`)) {
+    return `consent.${String(params['state'])}` as MessageId
+  }
   const ends = `${kind}.${effect}`
   const id = to === undefined && Object.hasOwn(vi, `${ends}.open`) ? `${ends}.open` : ends
   return Object.hasOwn(vi, id) ? (id as MessageId) : 'rule.unknown'
@@ -51,7 +53,8 @@ function sayProduct(speak: Speak, { id, doseMcg, volumeMl }: OfferedProduct): st
 }
 
 function sayDates(speak: Speak, { earliest, lastDay, uncertain }: Answer): string[] {
-  const between: { from: CivilDate; to: CivilDate } | null = uncertain?.earliest ?? null
+  const days: { from: CivilDate; to: CivilDate } | null = uncertain?.earliest ?? null
+  const between = days?.from === days?.to ? null : days
   return [
     ...(earliest === null
       ? []

@@ -9,8 +9,8 @@ export const golden: Readonly<Record<string, readonly [vi: string, en: string]>>
     'Depends on the day of birth; surely of the age from 2015-05-31 to 2022-04-30. (1535/BYT-DP)',
   ],
   'ageTransition.informs': [
-    'Liệu trình bắt đầu ở nhóm tuổi dưới, tiếp tục theo nhóm tuổi trên: cần xem lại.',
-    'The course began in the younger age band and goes on in the older: review.',
+    'Liệu trình bắt đầu ở nhóm tuổi dưới, tiếp tục theo nhóm tuổi trên: cần người có thẩm quyền xem lại.',
+    'The course began in the younger age band and goes on in the older: a responsible person must review.',
   ],
   'birthDate.informs': [
     'Chỉ biết năm hoặc tháng sinh; kết luận đúng với mọi ngày sinh có thể. (theo 1535/BYT-DP)',
@@ -41,8 +41,8 @@ export const golden: Readonly<Record<string, readonly [vi: string, en: string]>>
     'The course of 2 doses is complete. (947/VSDTTƯ-TCQG)',
   ],
   'history.unknown': [
-    'Có mũi đã tiêm chưa đánh giá được. (theo Phê duyệt Spikevax cho trẻ 6 đến dưới 12 tuổi, 31/03/2022)',
-    'A dose that was given could not be judged. (Phê duyệt Spikevax cho trẻ 6 đến dưới 12 tuổi, 31/03/2022)',
+    'Có mũi đã tiêm chưa đánh giá được; cần bổ sung hồ sơ mũi đó. (theo Phê duyệt Spikevax cho trẻ 6 đến dưới 12 tuổi, 31/03/2022)',
+    'A dose that was given could not be judged; complete its record. (Phê duyệt Spikevax cho trẻ 6 đến dưới 12 tuổi, 31/03/2022)',
   ],
   'hospital.informs': [
     'Bệnh bẩm sinh hoặc mạn tính ở tim, phổi, tiêu hoá, tiết niệu, máu: khám sàng lọc và tiêm tại bệnh viện. (theo 5002/QĐ-BYT)',
@@ -53,8 +53,8 @@ export const golden: Readonly<Record<string, readonly [vi: string, en: string]>>
     'COVID-19 infection: deferred, allowed from 2022-07-01. (1848/BYT-DP)',
   ],
   'infection.unknown': [
-    'Đã mắc COVID-19: chưa rõ đã mắc hay chưa, hoặc chưa rõ ngày. (theo 1848/BYT-DP)',
-    'COVID-19 infection: whether, or when, is not known. (1848/BYT-DP)',
+    'Đã mắc COVID-19: chưa rõ đã mắc hay chưa, hoặc chưa rõ ngày; cần hỏi gia đình. (theo 1848/BYT-DP)',
+    'COVID-19 infection: whether, or when, is not known; ask the family. (1848/BYT-DP)',
   ],
   'interval.blocks': [
     'Chưa đủ khoảng cách với mũi trước; được tiêm từ ngày 12/06/2022.',

@@ -89,7 +89,7 @@ export const vi = {
   'screening.none': 'Chính sách này không có phiếu khám sàng lọc.',
   'means.contraindications': 'không tiêm',
   'means.screeningDeferrals': 'hoãn cho đến khi khám lại',
-  'means.precautions': 'tiêm, có thận trọng',
+  'means.precautions': 'thận trọng khi tiêm',
   'means.hospital': 'khám và tiêm tại bệnh viện',
   consent: 'Đồng ý tiêm',
   'consent.by': 'Phải có đồng ý của {who}.',

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { civil } from '../engine/people.fixture.js'
 import { covid19Adolescents12To17 } from '../policies/covid19-adolescents-12-17.js'
 import { covid19Children5To11 } from '../policies/covid19-children-5-11.js'
+import { routineChildhood2024 } from '../policies/routine-2024.js'
+import type { EligibilityPolicy } from '../policy/format.js'
 import { definePolicySet } from './define.js'
 import { lintPolicySet } from './lint.js'
 
@@ -80,5 +82,30 @@ describe('lintPolicySet', () => {
       code: 'eligibility.policy-set.bands',
       path: [0, 'population', 'ageBefore'],
     })
+  })
+  test('two policies about one age on one day do not go into one set', () => {
+    const other = { ...newest, id: 'x.other-disease' } as EligibilityPolicy
+    expect(lintPolicySet([...covid19Adolescents12To17, ...covid19Children5To11, other])).toEqual([
+      expect.objectContaining({
+        code: 'eligibility.policy-set.bands',
+        path: [covid19Adolescents12To17.length + covid19Children5To11.length, 'population'],
+      }),
+    ])
+    expect(() => definePolicySet(routineChildhood2024)).toThrow(
+      expect.objectContaining({ code: 'eligibility.policy-set' }),
+    )
+  })
+
+  test('but they do where one ends before the other is in force', () => {
+    const effective = { from: civil('2021-01-01'), to: civil('2021-12-31') }
+    const other = { ...newest, id: 'x.earlier', effective } as EligibilityPolicy
+    expect(lintPolicySet([...covid19Children5To11, other])).toEqual([])
+  })
+
+  test('no two versions have one name', () => {
+    const twins = covid19Children5To11.slice(0, 2).map((one) => ({ ...one, version: '1' }))
+    expect(lintPolicySet(twins)).toMatchObject([
+      { code: 'eligibility.policy-set.duplicate', path: [1, 'version'] },
+    ])
   })
 })

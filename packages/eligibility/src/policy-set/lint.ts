@@ -1,6 +1,7 @@
 import { type CivilDate, type Issue, issue, parseDuration, toDayNumber } from '@tiemchung/core'
 import { policySetErrors } from '../errors/policy-set-errors.js'
 import type { EligibilityPolicy } from '../policy/format.js'
+import { length, lengthOrNever } from '../policy/lengths.js'
 
 type Code = keyof typeof policySetErrors & `eligibility.policy-set.${string}`
 
@@ -39,7 +40,51 @@ function lintBands(policies: readonly EligibilityPolicy[]): Issue[] {
   })
 }
 
+type Span = EligibilityPolicy['effective']
+
+const meet = (left: Span, right: Span) =>
+  (left.to === null || right.from <= left.to) && (right.to === null || left.from <= right.to)
+
+/** Whether some age belongs to both. */
+function overlap(
+  { population: left }: EligibilityPolicy,
+  { population: right }: EligibilityPolicy,
+) {
+  const begin = Math.max(length(left.ageFrom), length(right.ageFrom))
+  return begin < Math.min(lengthOrNever(left.ageBefore), lengthOrNever(right.ageBefore))
+}
+
+/** On no day do two policies speak about one age: only one of them would be heard. */
+function lintOverlaps(policies: readonly EligibilityPolicy[]): Issue[] {
+  return policies.flatMap((policy, index) => {
+    const earlier = policies.slice(0, index).filter((one) => one.id !== policy.id)
+    const twice = earlier.some(
+      (one) =>
+        one.ageTransition?.toPolicy !== policy.id &&
+        meet(one.effective, policy.effective) &&
+        overlap(one, policy),
+    )
+    const path = [index, 'population']
+    return twice ? [issue(policySetErrors, 'eligibility.policy-set.bands', { path })] : []
+  })
+}
+
+/** What an answer rests on is named by id and version. */
+function lintNames(policies: readonly EligibilityPolicy[]): Issue[] {
+  const names = policies.map(({ id, version }) => `${id}@${version}`)
+  return names.flatMap((name, index) => {
+    if (names.indexOf(name) === index) return []
+    const path = [index, 'version']
+    return [issue(policySetErrors, 'eligibility.policy-set.duplicate', { path })]
+  })
+}
+
 /** Everything that is wrong with policies taken together; the first step of a path is the place in the list. */
 export function lintPolicySet(policies: readonly EligibilityPolicy[]): readonly Issue[] {
-  return [...lintVersions(policies), ...lintBands(policies)]
+  return [
+    ...lintVersions(policies),
+    ...lintBands(policies),
+    ...lintOverlaps(policies),
+    ...lintNames(policies),
+  ]
 }

@@ -43,6 +43,17 @@ const rows: readonly Row[] = [
   ],
   [[...dose(1), 'uses', 0, 'product'], 'old', 'unknown-product series[0].doses[0].uses[0].product'],
   [[...dose(1), 'uses', 0, 'ageBefore'], 'P3M', 'age-order series[0].doses[0].uses[0].ageBefore'],
+  [
+    ['products', 0, 'counts', 'ageFrom'],
+    'P4M',
+    'use-not-counted products[0].use',
+    'use-not-counted series[0].doses[0].uses[0]',
+  ],
+  [
+    [...dose(1), 'uses', 1],
+    { product: 'live', ageFrom: 'P3M', ageBefore: 'P1Y' },
+    'duplicate series[0].doses[0].uses[1].product',
+  ],
   [[...dose(1), 'never'], ['serum'], 'unknown-product series[0].doses[0].never[0]'],
   [[...dose(1), 'never'], [], 'field series[0].doses[0].never'],
   [
@@ -120,6 +131,7 @@ const rows: readonly Row[] = [
     'P5Y',
     'age-outside products[0].use',
     'age-outside products[1].use',
+    'age-outside series[0].doses[0].uses[0]',
   ],
 ]
 

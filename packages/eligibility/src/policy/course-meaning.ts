@@ -1,7 +1,7 @@
 /** What the rows of a dose, the spacing and the choice of a policy must be beyond their shape. */
 import type { Path } from '@tiemchung/core'
 import type { EligibilityPolicy, PolicyDose, RowPeriod, SkipCondition } from './format.js'
-import { grow, length, lengthOrNever } from './lengths.js'
+import { grow, length, lengthOrNever, within } from './lengths.js'
 import { checkWindow, type Fault, type Placed, place } from './placed.js'
 
 type Known = ReadonlySet<string>
@@ -31,12 +31,45 @@ function checkAgeRows([dose, path]: Placed<PolicyDose>, fault: Fault): void {
   }
 }
 
-function checkProductRows([dose, path]: Placed<PolicyDose>, known: Known, fault: Fault): void {
+/** Of two rows for one product only the last would be heard. */
+function checkOneRow(
+  rows: readonly { readonly product: string }[],
+  path: Path,
+  fault: Fault,
+): void {
+  const seen = new Set<string>()
+  rows.forEach(({ product }, index) => {
+    if (seen.has(product)) fault('eligibility.policy.duplicate', [...path, index, 'product'])
+    seen.add(product)
+  })
+}
+
+/**
+ * What is planned for a dose lies within the policy's ages, and counts once it was given. Warnings: the ages of the
+ * dose itself may be narrower.
+ */
+function checkUses(
+  policy: EligibilityPolicy,
+  [dose, path]: Placed<PolicyDose>,
+  fault: Fault,
+): void {
   const planned = new Set(dose.products)
   for (const [use, at] of place(dose.uses ?? [], [...path, 'uses'])) {
     checkWindow(use, at, fault)
     if (!planned.has(use.product)) fault('eligibility.policy.unknown-product', [...at, 'product'])
+    if (!within(use, policy.population)) fault('eligibility.policy.age-outside', at, 'warning')
+    const counts =
+      dose.accepts?.find((one) => one.product === use.product) ??
+      policy.products.find((one) => one.id === use.product)?.counts
+    if (counts !== undefined && !within(use, counts)) {
+      fault('eligibility.policy.use-not-counted', at, 'warning')
+    }
   }
+}
+
+function checkProductRows([dose, path]: Placed<PolicyDose>, known: Known, fault: Fault): void {
+  checkOneRow(dose.uses ?? [], [...path, 'uses'], fault)
+  checkOneRow(dose.accepts ?? [], [...path, 'accepts'], fault)
   for (const [one, at] of place(dose.accepts ?? [], [...path, 'accepts'])) {
     checkWindow(one, at, fault)
     if (!known.has(one.product)) fault('eligibility.policy.unknown-product', [...at, 'product'])
@@ -103,6 +136,7 @@ export function checkCourse(
   doses.forEach((placed, index) => {
     const [dose, path] = placed
     checkAgeRows(placed, fault)
+    checkUses(policy, placed, fault)
     checkProductRows(placed, products, fault)
     checkSkips(placed, known, fault)
     checkSeasons(placed, fault)

@@ -9,10 +9,11 @@ import {
   errorCatalogue,
   lintEligibilityPolicy,
   lintPolicySet,
+  lintVolumes,
 } from '@tiemchung/eligibility'
 import type { ExitCode } from '../../exit-code.js'
 import type { Io } from '../../io.js'
-import { documentsOf } from './read.js'
+import { documentsOf, shipped } from './read.js'
 
 /** The options of `policy lint`. */
 export interface PolicyLintCommand {
@@ -39,12 +40,17 @@ function fixOf({ code }: Issue, language: Language): string {
   return todos[code]?.todo[language] ?? ''
 }
 
+/** A volume can only be held against those that ship once the document has its shape. */
+function documentIssues(document: unknown): readonly Issue[] {
+  const issues = lintEligibilityPolicy(document)
+  if (errorsOf(issues).length > 0) return issues
+  return [...issues, ...lintVolumes(document as EligibilityPolicy, shipped)]
+}
+
 function issuesOf(documents: readonly unknown[]): Issue[] {
   const many = documents.length > 1
   const each = documents.flatMap((document, index) =>
-    lintEligibilityPolicy(document).map((one) =>
-      many ? { ...one, path: [index, ...one.path] } : one,
-    ),
+    documentIssues(document).map((one) => (many ? { ...one, path: [index, ...one.path] } : one)),
   )
   // Only documents of the right shape can be held against each other.
   if (errorsOf(each).length > 0) return each

@@ -1,5 +1,5 @@
 import { type Language, utf8 } from '@tiemchung/core'
-import { parseEligibilityPolicy } from '@tiemchung/eligibility'
+import { type EligibilityPolicy, parseEligibilityPolicy } from '@tiemchung/eligibility'
 import { renderPolicy, renderPolicyDifferences } from '@tiemchung/eligibility/page'
 import type { ExitCode } from '../../exit-code.js'
 import { oneOf } from '../../input.js'
@@ -19,7 +19,7 @@ export interface PolicyPageCommand {
 /**
  * Writes a policy as a page to read: of a list the version that came into force last.
  *
- * @throws ParseError `cli.file`, `cli.json`; `eligibility.policy` with an issue for each fault
+ * @throws ParseError `cli.file`, `cli.json`, `cli.empty`; `eligibility.policy` with an issue for each fault
  */
 export async function policyPage(
   io: Io,
@@ -31,7 +31,7 @@ export async function policyPage(
   const policies = (await documentsOf(io, name))
     .map(parseEligibilityPolicy)
     .sort((left, right) => (left.effective.from < right.effective.from ? -1 : 1))
-  const newest = policies.at(-1) ?? parseEligibilityPolicy(undefined)
+  const newest = policies.at(-1) as EligibilityPolicy
   const page =
     options.differences === true
       ? renderPolicyDifferences(policies, { language, format })

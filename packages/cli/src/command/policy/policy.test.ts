@@ -62,11 +62,33 @@ describe('policy lint', () => {
     })
   })
 
+  it('warns of ten times the volume that the shipped policies have', async () => {
+    const products = newest.products.map((one) => ({
+      ...one,
+      ...(one.volumeMl === '0.2' ? { volumeMl: '2' } : {}),
+    }))
+    const mine = { ...newest, products }
+    const { code, out } = await said(['lint', 'p.json', '--lang', 'en'], { 'p.json': mine })
+    expect(code).toBe(0)
+    expect(out).toContain('.volumeMl: Other policies have 0.2 ml for this product.')
+  })
+
+  it.each(['vn.covid19.adolescents-12-17', 'vn.covid19.adults-18', 'vn.routine.bcg'])(
+    'knows the shipped policy %s',
+    async (id) => {
+      expect(await said(['lint', id, '--lang', 'en'], {})).toMatchObject({
+        code: 0,
+        out: expect.stringMatching(/^No fault/) as string,
+      })
+    },
+  )
+
   it.each([
     [65, 'a file that is not there', 'q.json'],
     [65, 'no policy', 'n.json'],
+    [65, 'an empty list', 'e.json'],
   ])('is %i for %s', async (code, _, name) => {
-    expect((await said(['lint', name], { 'n.json': 3 })).code).toBe(code)
+    expect((await said(['lint', name], { 'n.json': 3, 'e.json': [] })).code).toBe(code)
   })
 })
 
