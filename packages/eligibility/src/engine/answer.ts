@@ -18,6 +18,8 @@ export type ReasonKind =
   | 'historyOnly'
   | 'productAge'
   | 'brand'
+  | 'mixing'
+  | 'personFact'
   | 'stock'
   | 'infection'
   | 'contraindication'

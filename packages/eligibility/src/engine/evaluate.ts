@@ -1,5 +1,6 @@
 /** The evaluation: facts, policies and a day in; an answer that explains itself out. */
 import type { CivilDate } from '@tiemchung/core'
+import type { PersonFact } from '../policy/format.js'
 import type { PolicySet } from '../policy-set/define.js'
 import { readDay, readSubject } from '../subject/read.js'
 import type { Subject } from '../subject/subject.js'
@@ -11,6 +12,7 @@ import { handoverOf, transitionReasons } from './handover.js'
 import { judgeHistory } from './history.js'
 import { judgedTogether } from './judged.js'
 import type { Stock } from './offer.js'
+import { answeredBothWays, factReasons, openFacts } from './open-facts.js'
 import { mergeViews, type Run, runFrom, sameAnswer, type View, viewsOf } from './outlook.js'
 import { type Piece, piecesOf } from './pieces.js'
 import { possibleBirths } from './possible-births.js'
@@ -35,6 +37,8 @@ interface Branch {
 interface Work {
   readonly set: PolicySet
   readonly on: Day
+  /** Facts that nobody knows; the branches of one day of birth are all their answers. */
+  readonly open: readonly PersonFact[]
   readonly branches: readonly [Branch, ...Branch[]]
   readonly views: readonly View[]
   readonly now: View
@@ -62,16 +66,20 @@ function startOf(cases: readonly Case[], birth: Day, on: Day): Day {
 function workOf(subject: Subject, set: PolicySet, date: CivilDate, stock: Stock): Work {
   const read = readSubject(subject)
   const on = readDay(date, ['on'])
-  const cases = possibleBirths(set, read, on).map((birth): Case => {
-    const bands = bandsFor(birth)
-    return { subject: read, birth, bands, history: judgeHistory(read, bands, set, on), on }
-  })
+  const open = openFacts(set, read)
+  const readings = open.length === 0 ? [read] : answeredBothWays(read, open)
+  const cases = possibleBirths(set, read, on).flatMap((birth) =>
+    readings.map((subject): Case => {
+      const bands = bandsFor(birth)
+      return { subject, birth, bands, history: judgeHistory(subject, bands, set, on), on }
+    }),
+  )
   const start = startOf(cases, read.births[0], on)
   const branches = cases.map((one) => branchOf(set, one, start, stock)) as [Branch, ...Branch[]]
   const views = viewsOf(branches.map(({ pieces }) => pieces))
   const now = views.find(({ end }) => on < end) as View
   const run = now.status === 'complete' ? undefined : runFrom(views, on)
-  return { set, on, branches, views, now, run }
+  return { set, on, open, branches, views, now, run }
 }
 
 function courseOf({ branches, now }: Work): Course {
@@ -150,8 +158,8 @@ function timelineOf({ views }: Work): TimelinePiece[] {
 }
 
 function birthReasons({ branches, now }: Work): Reason[] {
-  const [first, ...others] = branches
-  if (others.length === 0) return []
+  const [first] = branches
+  if (branches.at(-1)?.one.birth === first.one.birth) return []
   const { cite, assumes } = first.now.regime.governing.plan.ageGrounds
   const effect = now.status === 'unknown' ? 'unknown' : 'informs'
   return [{ rule: 'birth-date', kind: 'birthDate', effect, cite, assumes, params: {} }]
@@ -161,12 +169,38 @@ function reasonsOf(work: Work): Reason[] {
   const [first] = work.branches
   const merged = work.branches.map(({ now, one }) => reasonsOn(now, one)).reduce(mergeReasons)
   const transition = transitionReasons(work.set, first.one, work.run, work.on)
-  return birthReasons(work).concat(merged, transition)
+  const { plan } = first.now.regime.governing
+  return birthReasons(work).concat(factReasons(decidingFacts(work), plan), merged, transition)
 }
 
-function needsOf({ branches, now }: Work): string[] {
-  const unsure = now.status === 'unknown' && branches.some((one) => one.now.status !== 'unknown')
-  const needs = new Set(unsure ? ['birthDate'] : [])
+/** Whether two branches tell the same on the day. */
+function alike({ now: left }: Branch, { now: right }: Branch): boolean {
+  const tell = ({ status, regime, products }: Piece) =>
+    [status, regime.target?.n, ...products.map(({ id }) => id)].join()
+  return tell(left) === tell(right)
+}
+
+/** The open facts whose other answer would make another answer. */
+function decidingFacts({ open, branches, now }: Work): readonly PersonFact[] {
+  if (now.status !== 'unknown') return []
+  return open.filter((_, place) =>
+    branches.some((one, index) => !alike(one, branches[index ^ (1 << place)] as Branch)),
+  )
+}
+
+/** Whether another possible day of birth would make another answer. */
+function birthDecides({ open, branches, now }: Work): boolean {
+  if (now.status !== 'unknown') return false
+  const step = 1 << open.length
+  return branches.some(
+    (one, index) => index >= step && !alike(one, branches[index - step] as Branch),
+  )
+}
+
+function needsOf(work: Work): string[] {
+  const { branches } = work
+  const needs = new Set<string>(birthDecides(work) ? ['birthDate'] : [])
+  for (const fact of decidingFacts(work)) needs.add(fact)
   for (const branch of branches) {
     for (const rule of branch.now.active) for (const need of rule.needs ?? []) needs.add(need)
   }
@@ -183,7 +217,7 @@ function seriesOf({ branches }: Work, dose: number | null): string | null {
 function uncertaintyOf({ branches, on }: Work): Answer['uncertain'] {
   const [first] = branches
   const last = branches.at(-1) as Branch
-  if (last === first) return null
+  if (last.one.birth === first.one.birth) return null
   const runs = branches.map(({ pieces }) => runFrom(viewsOf([pieces]), on)?.from)
   const days = runs.filter((day) => day !== undefined)
   const earliest =

@@ -2,6 +2,7 @@
 import type { Plan, PlanProduct } from '../policy-set/compile.js'
 import type { PolicySet } from '../policy-set/define.js'
 import type { ReadDose, ReadSubject } from '../subject/read.js'
+import type { SubjectFacts } from '../subject/subject.js'
 import type { DoseFinding, DoseReason, DoseValidity, JudgedDose } from './answer.js'
 import type { Day } from './days.js'
 import { type Bands, governingOn } from './govern.js'
@@ -85,15 +86,21 @@ function settleOther(draft: Draft, dose: ReadDose, plan: Plan): JudgedDose {
   return { index, n: null, validity: 'extra', reasons: [finding('otherVaccine', 'history')] }
 }
 
+interface Person {
+  readonly plan: Plan
+  readonly birth: Day
+  readonly facts: SubjectFacts
+}
+
 function judgeByCourse(
   draft: Draft,
   dose: ReadDose,
   past: Candidate,
   candidates: readonly PlanProduct[],
-  { plan, birth }: { readonly plan: Plan; readonly birth: Day },
+  { plan, birth, facts }: Person,
 ): JudgedDose {
   const { index, day } = dose
-  const view = { past: draft, birth, calendar: plan.calendar, before: day }
+  const view = { past: draft, birth, calendar: plan.calendar, facts, before: day }
   draft.position = placeOn(plan.doses, draft.position, 'history', view, day)
   const target = plan.doses[draft.position]
   if (target === undefined) {
@@ -109,7 +116,13 @@ function judgeByCourse(
   return judged
 }
 
-function judgeOne(draft: Draft, dose: ReadDose, bands: Bands, set: PolicySet): JudgedDose {
+function judgeOne(
+  draft: Draft,
+  dose: ReadDose,
+  bands: Bands,
+  set: PolicySet,
+  facts: SubjectFacts,
+): JudgedDose {
   const { plan, inForce } = governingOn(set, bands, dose.day)
   if (dose.product !== undefined && plan.others.has(dose.product)) {
     return settleOther(draft, dose, plan)
@@ -131,7 +144,7 @@ function judgeOne(draft: Draft, dose: ReadDose, bands: Bands, set: PolicySet): J
     return open('productMissing', 'product')
   }
   if (candidates.length === 0) return open('productUnknown', 'product')
-  return judgeByCourse(draft, dose, past, candidates, { plan, birth: bands.birth })
+  return judgeByCourse(draft, dose, past, candidates, { plan, birth: bands.birth, facts })
 }
 
 function judgeImplausible(dose: ReadDose, what: DoseFinding): JudgedDose {
@@ -151,7 +164,7 @@ export function judgeHistory(subject: ReadSubject, bands: Bands, set: PolicySet,
     if (dose.day > on) return judgeImplausible(dose, 'afterAssessment')
     if (dose.day < birth) return judgeImplausible(dose, 'beforeBirth')
     if (settled.includes(dose.day)) return judgeImplausible(dose, 'sameDay')
-    const judged = judgeOne(draft, dose, bands, set)
+    const judged = judgeOne(draft, dose, bands, set, subject.plain.facts)
     const other = draft.given.at(-1)?.standing === 'other'
     if (judged.validity !== 'invalid' && !other) settled.push(dose.day)
     return judged

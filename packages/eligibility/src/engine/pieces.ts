@@ -142,11 +142,11 @@ function lookAhead(pieces: Piece[]): Piece[] {
 }
 
 /** Days at which another dose may be due because one is passed over. */
-function addSkipCuts(cuts: Day[], set: PolicySet, { birth, history }: Case, start: Day): void {
+function addSkipCuts(cuts: Day[], set: PolicySet, one: Case, start: Day): void {
   for (const { plans } of set.programs) {
     for (const plan of plans) {
       if (!plan.skips) continue
-      for (const day of skipCuts(plan, history, birth)) if (day > start) insertDay(cuts, day)
+      for (const day of skipCuts(plan, one)) if (day > start) insertDay(cuts, day)
     }
   }
 }
@@ -162,7 +162,7 @@ export function piecesOf(set: PolicySet, one: Case, start: Day, stock: Stock): P
     const end = cuts[place + 1] ?? never
     const governing = governingOn(set, one.bands, from)
     const { plan } = governing
-    const target = targetOn(plan, one.history, one.birth, from)
+    const target = targetOn(plan, one, from)
     let standing = standings.find((known) => known.plan === plan && known.target === target)
     if (standing === undefined) {
       standing = standingOf(plan, target, one, stock)

@@ -16,7 +16,7 @@ interface Age {
 const newborn: Age = { age: { months: 0, days: 0 }, overflow: 'forward', graceDays: 0 }
 
 /** The ages that the rows of a dose ask for. */
-function agesOfDose({ ages, uses, accepts, skips }: PlanDose): PlanAgeMark[] {
+function agesOfDose({ ages, uses, accepts, skips, offers = [] }: PlanDose): PlanAgeMark[] {
   const mark = (age: Duration, graceDays = 0): PlanAgeMark => ({ age, graceDays })
   return [
     ...ages.flatMap(({ from, countsFrom, graceDays, before }) => [
@@ -30,10 +30,10 @@ function agesOfDose({ ages, uses, accepts, skips }: PlanDose): PlanAgeMark[] {
       mark(from, graceDays),
       mark(before),
     ]),
-    ...skips
+    ...[...skips, ...offers]
       .flatMap(({ anyOf }) => anyOf.flat())
       .flatMap((one) => {
-        if (one.kind === 'sinceLast') return []
+        if (one.kind === 'sinceLast' || one.kind === 'fact') return []
         const { from, before } = one.kind === 'age' ? one : one.ages
         return [mark(from, one.graceDays), mark(before)]
       }),

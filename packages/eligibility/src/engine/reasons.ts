@@ -115,7 +115,8 @@ export function reasonsOn(piece: Piece, one: Case): Reason[] {
     say(said, reasonOf(rule, effectOf(rule, piece.active)))
   }
   for (const rule of piece.active) {
-    if (rule.kind === 'brand' || rule.kind === 'stock') say(said, reasonOf(rule, 'blocks'))
+    if (rule.kind === 'brand' || rule.kind === 'mixing' || rule.kind === 'stock')
+      say(said, reasonOf(rule, 'blocks'))
   }
   for (const window of windows) addProductReasons(said, window, piece.active, one.on)
   addInforming(said, 'precaution', governing.plan.precautions, one)

@@ -40,6 +40,7 @@ class Walk {
       const { atLeast, graceDays = 0 } = one.sinceLast
       return last !== undefined && day >= addDays(after(last.date, atLeast), -graceDays)
     }
+    if ('fact' in one) throw new Error('the schedule asks for no fact')
     const { which, products: ids = [], from = '', atLeast = 0 } = one.doses
     const count = earlier.filter(
       (dose) =>

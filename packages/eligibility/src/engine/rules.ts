@@ -112,12 +112,16 @@ export function personRules(plan: Plan, target: PlanDose | undefined, one: Case)
   }
   if (target !== undefined) addDueRules(rules, plan, target, one)
   if (plan.sex !== undefined) rules.push(sexRule(plan, subject))
-  for (const head of heads.infections) rules.push(infectionRule(head, plan, one))
+  for (const head of heads.infections) {
+    const { doses } = head.rule
+    const waits = doses === undefined || (target !== undefined && doses.has(target.n))
+    if (waits) rules.push(infectionRule(head, plan, one))
+  }
   const answers = subject.plain.facts.screening
   for (const { item, yes, other } of heads.screening) {
     rules.push(answers?.[item] === 'yes' ? yes : other)
   }
-  rules.push(formRule(heads, plan, subject))
+  if (plan.items.length > 0) rules.push(formRule(heads, plan, subject))
   if (heads.consent !== undefined) rules.push(consentRule(heads.consent, plan, subject))
   return rules
 }

@@ -1,6 +1,8 @@
 /** Doses of a course that are passed over. */
 import type { Plan, PlanCondition, PlanDose } from '../policy-set/compile.js'
 import { addToDay, type Calendar, type Day } from './days.js'
+import type { Case } from './rules.js'
+import type { SubjectFacts } from '../subject/subject.js'
 import { lastOfCourse, type Past } from './past.js'
 
 /** Who is looked at, and how time is counted. */
@@ -8,6 +10,7 @@ export interface Viewpoint {
   readonly past: Past
   readonly birth: Day
   readonly calendar: Calendar
+  readonly facts: SubjectFacts
   /** Doses before this day are seen. */
   readonly before: Day
 }
@@ -43,13 +46,17 @@ function countDoses(
 }
 
 /** The days `[from, end)` on which a condition holds. */
-function daysOf(condition: PlanCondition, view: Viewpoint): readonly [from: Day, end: Day] {
+export function daysOf(condition: PlanCondition, view: Viewpoint): readonly [from: Day, end: Day] {
   if (condition.kind === 'age') {
     const { monthOverflow } = view.calendar
     const from = addToDay(view.birth, condition.from, monthOverflow) - condition.graceDays
     return [from, addToDay(view.birth, condition.before, monthOverflow)]
   }
   if (condition.kind === 'sinceLast') return [sinceLast(condition, view) ?? forever, forever]
+  if (condition.kind === 'fact') {
+    const holds = view.facts[condition.fact] === condition.is
+    return [holds ? -forever : forever, forever]
+  }
   const count = countDoses(condition, view)
   const holds = count >= condition.atLeast && count <= condition.atMost
   return [holds ? -forever : forever, forever]
@@ -85,18 +92,22 @@ export function placeOn(
   return place
 }
 
+/** How a plan sees a person with all that was given. */
+export function viewOf({ calendar }: Plan, { history, birth, subject }: Case): Viewpoint {
+  return { past: history, birth, calendar, facts: subject.plain.facts, before: forever }
+}
+
 /** The dose that is planned on a day. */
-export function targetOn(plan: Plan, past: Past, birth: Day, day: Day): PlanDose | undefined {
-  const { calendar } = plan
-  const view = { past, birth, calendar, before: forever }
-  return plan.doses[placeOn(plan.doses, past.position, 'plan', view, day)]
+export function targetOn(plan: Plan, one: Case, day: Day): PlanDose | undefined {
+  const view = viewOf(plan, one)
+  return plan.doses[placeOn(plan.doses, one.history.position, 'plan', view, day)]
 }
 
 /** The days at which another dose may be due because one is passed over. */
-export function skipCuts({ doses, calendar }: Plan, past: Past, birth: Day): Day[] {
-  const view = { past, birth, calendar, before: forever }
-  return doses
-    .slice(past.position)
+export function skipCuts(plan: Plan, one: Case): Day[] {
+  const view = viewOf(plan, one)
+  return plan.doses
+    .slice(one.history.position)
     .flatMap((dose) => dose.skips.filter((rule) => rule.plan))
     .flatMap((rule) => rule.anyOf.flat().flatMap((condition) => daysOf(condition, view)))
     .filter(Number.isFinite)

@@ -29,6 +29,9 @@ export const en: Readonly<Record<MessageId, string>> = {
   'age.unknown': 'Depends on the day of birth; surely of the age from {from} to {to}.',
   'brand.blocks': 'It must be the same vaccine as the dose before.',
   'brand.informs': '{says}: not the same vaccine as the dose before, so not used.',
+  'mixing.blocks': 'None of the vaccines at hand may follow the doses before.',
+  'mixing.informs': '{says}: not one that may follow the doses before, on this day.',
+  'personFact.unknown': '{says}: not known, and the answer depends on it.',
   'stock.blocks': 'The site has no suitable vaccine.',
   'stock.informs': '{says}: the site has none.',
   'infection.blocks': '{says}: deferred, allowed from {from}.',
@@ -50,7 +53,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   'ageTransition.informs':
     'The course began in the younger age band and goes on in the older: a responsible person must review.',
   'productReview.informs': '{says}: a responsible person must review before use.',
-  'rule.unknown': 'Rule “{rule}”: depends on the day of birth.',
+  'rule.unknown': 'Rule “{rule}”: depends on what is not known.',
   'doseAge.unknown': 'Depends on the day of birth; surely of the age for dose {dose} from {from}.',
   'age.blocks.open': 'Ages of the policy: from {from}.',
   'age.unknown.open': 'Depends on the day of birth; surely of the age from {from}.',

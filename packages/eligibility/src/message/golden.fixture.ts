@@ -100,4 +100,28 @@ export const golden: Readonly<Record<string, readonly [vi: string, en: string]>>
     'Spikevax (Moderna) 50 µg: điểm tiêm không có. (theo Phê duyệt Spikevax cho trẻ 6 đến dưới 12 tuổi, 31/03/2022)',
     'Spikevax (Moderna) 50 µg: the site has none. (Phê duyệt Spikevax cho trẻ 6 đến dưới 12 tuổi, 31/03/2022)',
   ],
+  'doseAge.blocks': [
+    'Tuổi của mũi 1: được tiêm từ ngày 01/12/2024. (theo 10/2024/TT-BYT)',
+    'Ages of dose 1: allowed from 2024-12-01. (10/2024/TT-BYT)',
+  ],
+  'interval.unknown': [
+    'Quy tắc “dose-5/interval-2”: tuỳ vào điều chưa rõ. (theo Tiêm ngay sau khi khỏi bệnh, 22–24/07/2022)',
+    'Rule “dose-5/interval-2”: depends on what is not known. (Tiêm ngay sau khi khỏi bệnh, 22–24/07/2022)',
+  ],
+  'mixing.informs': [
+    'Vero Cell (Sinopharm): không thuộc loại được tiêm tiếp sau các mũi trước vào ngày này. (theo 3588/QĐ-BYT)',
+    'Vero Cell (Sinopharm): not one that may follow the doses before, on this day. (3588/QĐ-BYT)',
+  ],
+  'mixing.unknown': [
+    'Quy tắc “product/astrazeneca”: tuỳ vào điều chưa rõ. (theo 3588/QĐ-BYT)',
+    'Rule “product/astrazeneca”: depends on what is not known. (3588/QĐ-BYT)',
+  ],
+  'personFact.unknown': [
+    'Suy giảm miễn dịch: chưa rõ, và kết luận tuỳ vào đó. (theo Tiêm ngay sau khi khỏi bệnh, 22–24/07/2022)',
+    'Immunocompromised: not known, and the answer depends on it. (Tiêm ngay sau khi khỏi bệnh, 22–24/07/2022)',
+  ],
+  'productAge.informs': [
+    'Abdala: dùng từ ngày 17/09/2021 đến hết ngày 04/05/2026. (theo Phê duyệt Abdala, 17/09/2021)',
+    'Abdala: used from 2021-09-17 to 2026-05-04. (Phê duyệt Abdala, 17/09/2021)',
+  ],
 }

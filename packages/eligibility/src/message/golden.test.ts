@@ -9,6 +9,7 @@ import { covid19Adolescents12To17 } from '../policies/covid19-adolescents-12-17.
 import type { Subject } from '../subject/subject.js'
 import { explain } from './explain.js'
 import { golden } from './golden.fixture.js'
+import { adultsOnly, more, routineSets } from './more-people.fixture.js'
 
 const eight = '2014-03-02'
 const fifteen = '2007-05-10'
@@ -79,6 +80,7 @@ const cases: readonly Case[] = [
     '2022-06-25',
     adolescentsOnly,
   ],
+  ...more,
 ]
 
 const told = cases.map(
@@ -97,22 +99,23 @@ function ruleIds(policy: EligibilityPolicy): string[] {
     'age',
     'policy-period',
     'course',
-    'screening',
-    'consent',
+    ...(policy.hospital.length === 0 ? [] : ['screening']),
+    ...(policy.consent === null ? [] : ['consent']),
     ...policy.infectionDeferrals.map((rule) => rule.id),
     ...screening.flatMap((list) => policy[list].map((rule) => rule.id)),
     ...policy.products.filter(({ use }) => use !== null).map(({ id }) => `product/${id}`),
     ...policy.products.filter(({ review }) => review).map(({ id }) => `product/${id}/review`),
     ...policy.series.flatMap(({ doses }) =>
-      doses.flatMap(({ n, intervals = [] }) =>
-        intervals.map((_, index) => `dose-${n}/interval-${index + 1}`),
-      ),
+      doses.flatMap(({ n, ages = [], intervals = [] }) => [
+        ...ages.map((_, index) => `dose-${n}/age-${index + 1}`),
+        ...intervals.map((_, index) => `dose-${n}/interval-${index + 1}`),
+      ]),
     ),
   ]
 }
 
 describe('the rules of the shipped policies', () => {
-  const newest = [childrenOnly, adolescentsOnly].map(
+  const newest = [childrenOnly, adolescentsOnly, adultsOnly, ...routineSets].map(
     (set) => set.policies.at(-1) as EligibilityPolicy,
   )
 
@@ -127,7 +130,7 @@ describe('the rules of the shipped policies', () => {
   )
 
   test('each citation is the number of a source, each assumption one of the list', () => {
-    const { policies } = bothBands
+    const policies = [bothBands, adultsOnly, ...routineSets].flatMap((set) => set.policies)
     const numbers = new Set(policies.flatMap((one) => one.sources.map((source) => source.number)))
     const known = new Set(policies.flatMap((one) => one.assumptions.map((each) => each.id)))
     for (const { reason } of everyReason) {

@@ -28,6 +28,9 @@ export const vi = {
   'age.unknown': 'Tuỳ ngày sinh, chắc chắn trong độ tuổi từ ngày {from} đến hết ngày {to}.',
   'brand.blocks': 'Phải tiêm cùng loại vắc xin với mũi trước.',
   'brand.informs': '{says}: không cùng loại với mũi trước nên không dùng.',
+  'mixing.blocks': 'Không có vắc xin nào được phép tiêm tiếp sau các mũi trước.',
+  'mixing.informs': '{says}: không thuộc loại được tiêm tiếp sau các mũi trước vào ngày này.',
+  'personFact.unknown': '{says}: chưa rõ, và kết luận tuỳ vào đó.',
   'stock.blocks': 'Điểm tiêm không có vắc xin phù hợp.',
   'stock.informs': '{says}: điểm tiêm không có.',
   'infection.blocks': '{says}: hoãn, được tiêm từ ngày {from}.',
@@ -49,7 +52,7 @@ export const vi = {
   'ageTransition.informs':
     'Liệu trình bắt đầu ở nhóm tuổi dưới, tiếp tục theo nhóm tuổi trên: cần người có thẩm quyền xem lại.',
   'productReview.informs': '{says}: cần người có thẩm quyền xem lại trước khi dùng.',
-  'rule.unknown': 'Quy tắc “{rule}”: tuỳ ngày sinh.',
+  'rule.unknown': 'Quy tắc “{rule}”: tuỳ vào điều chưa rõ.',
   'doseAge.unknown': 'Tuỳ ngày sinh, chắc chắn trong độ tuổi của mũi {dose} từ ngày {from}.',
   'age.blocks.open': 'Độ tuổi của chính sách: từ ngày {from}.',
   'age.unknown.open': 'Tuỳ ngày sinh, chắc chắn trong độ tuổi từ ngày {from}.',

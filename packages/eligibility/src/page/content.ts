@@ -138,9 +138,11 @@ function around(policy: EligibilityPolicy, voice: Voice): Section[] {
 }
 
 function infection(policy: EligibilityPolicy, { say, span, language }: Voice): Section[] {
-  const rows = policy.infectionDeferrals.map((rule) =>
-    said(say(`infection.${rule.anchor}`, { says: rule.says[language], for: span(rule.for) }), rule),
-  )
+  const rows = policy.infectionDeferrals.map((rule) => {
+    const text = say(`infection.${rule.anchor}`, { says: rule.says[language], for: span(rule.for) })
+    const doses = rule.doses?.join(', ')
+    return said(doses === undefined ? text : text + say('infection.doses', { doses }), rule)
+  })
   return rows.length === 0 ? [] : [{ id: 'infection', title: say('infection'), rows }]
 }
 

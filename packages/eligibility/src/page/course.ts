@@ -2,8 +2,10 @@
 import type {
   AgeWindow,
   Cited,
+  Conditions,
   DoseAge,
   EligibilityPolicy,
+  OfferRule,
   PolicyDose,
   PolicyInterval,
   RowPeriod,
@@ -103,6 +105,7 @@ function conditionText(policy: EligibilityPolicy, condition: SkipCondition, voic
     const window = { ageFrom: from, ...(before === undefined ? {} : { ageBefore: before }) }
     return say('skip.age', { window: windowText(window, voice) }) + grace(graceDays)
   }
+  if ('fact' in condition) return say(`fact.${condition.fact}.${condition.is}`)
   if ('sinceLast' in condition) {
     const { atLeast, graceDays } = condition.sinceLast
     return say('skip.sinceLast', { min: span(atLeast) }) + grace(graceDays)
@@ -128,6 +131,31 @@ function conditionText(policy: EligibilityPolicy, condition: SkipCondition, voic
   return parts.join(' ')
 }
 
+function whenText(policy: EligibilityPolicy, anyOf: readonly Conditions[], voice: Voice): string {
+  const { say } = voice
+  return anyOf
+    .map(({ allOf }) =>
+      allOf.map((one) => conditionText(policy, one, voice)).join(`, ${say('skip.and')} `),
+    )
+    .join(`; ${say('or')} `)
+}
+
+function offerSaid(
+  policy: EligibilityPolicy,
+  { n }: PolicyDose,
+  rule: OfferRule,
+  voice: Voice,
+): Said {
+  const { say } = voice
+  const products = named(policy, rule.products, voice)
+  const when =
+    rule.anyOf === undefined
+      ? say('offer.always')
+      : say('offer.when', { when: whenText(policy, rule.anyOf, voice) })
+  const more = periodText(rule.effective, voice)
+  return { text: say('offer', { n, products, when, more }), basis: rule }
+}
+
 function skipSaid(
   policy: EligibilityPolicy,
   { n }: PolicyDose,
@@ -135,11 +163,7 @@ function skipSaid(
   voice: Voice,
 ): Said {
   const { say } = voice
-  const when = rule.anyOf
-    .map(({ allOf }) =>
-      allOf.map((one) => conditionText(policy, one, voice)).join(`, ${say('skip.and')} `),
-    )
-    .join(`; ${say('or')} `)
+  const when = whenText(policy, rule.anyOf, voice)
   return { text: say('skip', { n, for: say(`skip.${rule.for}`), when }), basis: rule }
 }
 
@@ -182,8 +206,10 @@ function seasonSaid({ n }: PolicyDose, season: Season, { say, day }: Voice): Sai
 /** Every sentence about one dose, but for the one that names its products. */
 export function doseSaid(policy: EligibilityPolicy, dose: PolicyDose, voice: Voice): Said[] {
   const { ages = [], intervals = [], acceptedIntervals = [], skipWhen = [], seasons = [] } = dose
+  const { offers = [] } = dose
   return [
     ...productsSaid(policy, dose, voice),
+    ...offers.map((one) => offerSaid(policy, dose, one, voice)),
     ...ages.map((one) => ageSaid(dose, one, voice)),
     ...intervals.map((one) => intervalSaid(policy, dose, one, voice)),
     ...acceptedIntervals.map((one) => intervalSaid(policy, dose, one, voice, 'interval.accepted')),

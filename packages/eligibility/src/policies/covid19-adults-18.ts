@@ -1,23 +1,33 @@
 /** COVID-19 vaccination of adults: primary course by product, additional and booster doses, version by version. */
-import type { CivilDate } from '@tiemchung/core'
 import type {
   Cited,
   EligibilityPolicy,
   InfectionDeferral,
+  PolicyDose,
   PolicyInterval,
-  PolicyProduct,
   PolicySeries,
   RowPeriod,
+  SkipCondition,
 } from '../policy/format.js'
+import {
+  additionalDoses,
+  adultProducts,
+  adults,
+  all,
+  boosterDoses,
+  civil,
+  firstDoses,
+  mrna,
+  secondDoses,
+  single,
+  thirdDoses,
+  weaker,
+} from './adult-products.js'
 import { assumptions } from './assumptions.js'
 import { instruments } from './instruments.js'
-import { comirnaty30, spikevax100 } from './products.js'
 import { precedence } from './screening.js'
 
 const id = 'vn.covid19.adults-18'
-const adults = { ageFrom: 'P18Y' }
-const counts = { ageFrom: 'P12Y', graceDays: 0, cite: [], assumes: ['no-grace'] }
-const civil = (text: string) => text as CivilDate
 
 type SourceId = keyof typeof instruments
 
@@ -26,124 +36,162 @@ interface Version {
   readonly from: string
   readonly to: string | null
   readonly supersedes?: string
-  readonly source: SourceId
+  /** What the version rests on. */
+  readonly basis: Cited & { readonly cite: readonly [SourceId] }
+  /** Instruments that say something by what is no longer there. */
+  readonly also?: readonly SourceId[]
   /** The wait before a booster, once there is one. */
   readonly boosterAfter: 'P6M' | 'P3M' | null
   /** The length within which the additional dose is to be given. */
   readonly additionalWithin?: string
-  readonly infection: boolean
+  /** The basis of the second booster, once there is one. */
+  readonly fourth?: Cited
+  readonly infections: readonly InfectionDeferral[]
 }
 
-function whole(brand: string, name: string): PolicyProduct {
-  return {
-    id: brand,
-    brand,
-    name: { vi: name, en: name },
-    volumeMl: '0.5',
-    use: adults,
-    counts,
-    cite: ['3588'],
-    assumes: ['adult-volume'],
-  }
-}
-
-const products: readonly PolicyProduct[] = [
-  whole('astrazeneca', 'AstraZeneca'),
-  { ...comirnaty30, use: adults, counts },
-  { ...spikevax100, use: adults, counts, review: false, cite: ['3588'], assumes: ['adult-volume'] },
-  whole('vero-cell', 'Vero Cell (Sinopharm)'),
-  whole('sputnik-v', 'Sputnik V'),
-]
-
-const all = products.map((product) => product.id)
-const mrna = ['comirnaty-30', 'spikevax-100']
-/** A primary course of these has an additional dose. */
-const weaker = ['vero-cell', 'sputnik-v']
+type More = Partial<Pick<PolicyInterval, 'after' | 'effective' | 'overdueAfter'>>
 
 function wait(
   min: string,
   basis: Cited,
-  more: Partial<Pick<PolicyInterval, 'after' | 'effective' | 'overdueAfter'>> = {},
+  more: More = {},
   from: PolicyInterval['from'] = { dose: 1 },
 ): PolicyInterval {
   return { from, min, graceDays: 0, ...more, ...basis }
 }
 
-const text: Cited = { cite: ['3588'] }
-const shorter: Cited = { cite: ['7820'] }
-const between = (effective: RowPeriod) => ({ after: ['astrazeneca'], effective })
-
-const secondDose: readonly PolicyInterval[] = [
-  wait('P8W', text, between({ to: civil('2021-09-19') })),
-  wait('P4W', shorter, between({ from: civil('2021-09-20') })),
-  wait('P3W', text, { after: ['comirnaty-30', 'vero-cell', 'sputnik-v'] }),
-  wait('P4W', text, { after: ['spikevax-100'] }),
-]
-
 const uncounted = (): PolicyInterval =>
   wait('P28D', { cite: [], assumes: ['spacing-after-any-dose'] }, {}, { previous: 'uncounted' })
+
+const text: Cited = { cite: ['3588'] }
+const afterAstra = (effective: RowPeriod, overdueAfter = 'P12W'): More => ({
+  after: ['astrazeneca'],
+  overdueAfter,
+  effective,
+})
+
+/** By the first vaccine; AstraZeneca from 8 to 12 weeks, and from 4 on since 7820. */
+const secondIntervals: readonly PolicyInterval[] = [
+  wait('P8W', text, afterAstra({ to: civil('2021-09-19') })),
+  wait('P4W', { cite: ['7820'] }, afterAstra({ from: civil('2021-09-20') })),
+  wait('P3W', text, { after: ['comirnaty-30', 'sputnik-v'] }),
+  wait('P3W', text, { after: ['vero-cell'], overdueAfter: 'P4W' }),
+  wait('P3W', { cite: [], assumes: ['hayat-vax-as-vero-cell'] }, { after: ['hayat-vax'] }),
+  wait('P4W', text, { after: ['spikevax-100'] }),
+  wait('P4W', { cite: ['covaxin'], assumes: ['covaxin-interval'] }, { after: ['covaxin'] }),
+  wait('P14D', { cite: ['abdala'] }, { after: ['abdala'] }),
+  uncounted(),
+]
+
+const had = (products: readonly string[], atLeast: number): SkipCondition => ({
+  doses: { which: 'counted', products, atLeast },
+})
+const lacks = (products: readonly string[], atMost: number): SkipCondition => ({
+  doses: { which: 'counted', products, atMost },
+})
+
+/** The dose is passed over, in judging and in planning, where the conditions hold. */
+const unless = (allOf: readonly SkipCondition[], basis: Cited) => ({
+  skipWhen: [{ for: 'both' as const, anyOf: [{ allOf }], ...basis }],
+})
+
+const ofTwo = all.filter((product) => !single.includes(product))
 
 const primary: PolicySeries = {
   id: 'primary',
   name: { vi: 'Liều cơ bản', en: 'Primary course' },
   doses: [
-    { n: 1, products: all, intervals: [uncounted()], ...text },
+    { n: 1, products: all, offers: firstDoses, intervals: [uncounted()], ...text },
     {
       n: 2,
-      products: all,
-      intervals: [...secondDose, uncounted()],
+      products: ofTwo,
+      offers: secondDoses,
+      intervals: secondIntervals,
+      ...unless([had(single, 1)], { cite: ['10225'] }),
       ...text,
       assumes: ['adult-mixed-counts'],
+    },
+    {
+      n: 3,
+      products: ['abdala'],
+      offers: thirdDoses,
+      intervals: [wait('P14D', { cite: ['abdala'] }, {}, { dose: 2 }), uncounted()],
+      ...unless([lacks(['abdala'], 1)], { cite: ['abdala'], assumes: ['adult-mixed-counts'] }),
+      cite: ['abdala'],
     },
   ],
 }
 
-function laterDoses({ source, boosterAfter, additionalWithin }: Version): PolicySeries[] {
-  if (boosterAfter === null) return []
-  const basis: Cited = { cite: [source] }
-  const offered: Cited = { ...basis, assumes: ['adult-mrna-offered'] }
-  const none = { doses: { which: 'counted', products: weaker, atMost: 0 } } as const
-  const late = additionalWithin === undefined ? {} : { overdueAfter: additionalWithin }
-  const additional: PolicySeries = {
-    id: 'additional',
-    name: { vi: 'Liều bổ sung', en: 'Additional dose' },
-    doses: [
-      {
-        n: 3,
-        products: mrna,
-        intervals: [wait('P28D', basis, late, { dose: 2 }), uncounted()],
-        skipWhen: [{ for: 'both', anyOf: [{ allOf: [none] }], ...basis }],
-        ...offered,
-      },
-    ],
-  }
-  const booster: PolicySeries = {
-    id: 'booster',
-    name: { vi: 'Liều nhắc lại', en: 'Booster' },
-    doses: [
-      {
-        n: 4,
-        products: mrna,
-        intervals: [
-          wait(boosterAfter, basis, {}, { dose: 2 }),
-          wait(boosterAfter, basis, {}, { dose: 3 }),
-          uncounted(),
-        ],
-        ...offered,
-      },
-    ],
-  }
-  return [additional, booster]
+/** Since the last dose of the primary course, of whichever it is the last. */
+function sincePrimary(min: string, basis: Cited, more: More = {}): PolicyInterval[] {
+  const one: Cited = { ...basis, assumes: [...(basis.assumes ?? []), 'adult-one-dose-booster'] }
+  return [
+    wait(min, one, { ...more, after: single }),
+    wait(min, basis, more, { dose: 2 }),
+    wait(min, basis, more, { dose: 3 }),
+  ]
 }
 
-const named = [
-  'age-on-dose-day',
-  'no-grace',
-  'spacing-after-any-dose',
-  'adult-mixed-counts',
-  'adult-volume',
-  'adult-screening-apart',
-] as const satisfies readonly (keyof typeof assumptions)[]
+function additional(basis: Cited, within: string | undefined): PolicyDose {
+  const late = within === undefined ? {} : { overdueAfter: within }
+  const notNeeded = [lacks(weaker, 0), { fact: 'immunocompromised', is: 'no' } as const]
+  return {
+    n: 4,
+    products: all,
+    offers: additionalDoses(basis),
+    intervals: [...sincePrimary('P28D', basis, late), uncounted()],
+    ...unless(notNeeded, { ...basis, assumes: ['hayat-vax-as-vero-cell'] }),
+    ...basis,
+  }
+}
+
+function booster(basis: Cited, min: string): PolicyDose {
+  const intervals = [...sincePrimary(min, basis), wait(min, basis, {}, { dose: 4 }), uncounted()]
+  return { n: 5, products: all, offers: boosterDoses(basis), intervals, ...basis }
+}
+
+/** For those from 50 on, the immunocompromised and the highly exposed. */
+function secondBooster(basis: Cited): PolicyDose {
+  const notNeeded: readonly SkipCondition[] = [
+    { age: { before: 'P50Y' } },
+    { fact: 'immunocompromised', is: 'no' },
+    { fact: 'highExposure', is: 'no' },
+  ]
+  return {
+    n: 6,
+    products: mrna,
+    intervals: [wait('P4M', basis, {}, { dose: 5 }), uncounted()],
+    ...unless(notNeeded, basis),
+    ...basis,
+    assumes: [...(basis.assumes ?? []), 'adult-fourth-mrna'],
+  }
+}
+
+function laterDoses(one: Version): PolicySeries[] {
+  const { basis, boosterAfter, additionalWithin, fourth } = one
+  if (boosterAfter === null) return []
+  const series = (name: string, vi: string, en: string, dose: PolicyDose): PolicySeries => ({
+    id: name,
+    name: { vi, en },
+    doses: [dose],
+  })
+  return [
+    series('additional', 'Liều bổ sung', 'Additional dose', additional(basis, additionalWithin)),
+    series('booster', 'Liều nhắc lại', 'Booster', booster(basis, boosterAfter)),
+    ...(fourth === undefined
+      ? []
+      : [
+          series(
+            'second-booster',
+            'Liều nhắc lại lần hai',
+            'Second booster',
+            secondBooster(fourth),
+          ),
+        ]),
+  ]
+}
+
+const says = { vi: 'Đã mắc COVID-19', en: 'COVID-19 infection' }
 
 /** Six months after infection, as the screening of adults had it until 5785/QĐ-BYT. */
 const sixMonths: InfectionDeferral = {
@@ -151,82 +199,148 @@ const sixMonths: InfectionDeferral = {
   fact: 'covid19Infection',
   anchor: 'onset',
   for: 'P6M',
-  says: { vi: 'Đã mắc COVID-19', en: 'COVID-19 infection' },
+  says,
   cite: ['4355'],
   assumes: ['infection-anchor'],
 }
 
+/** Three months before the second booster. */
+const beforeFourth = (source: SourceId): InfectionDeferral => ({
+  ...sixMonths,
+  id: 'infection-second-booster',
+  for: 'P3M',
+  doses: [6],
+  cite: [source],
+})
+
+/** The booster of those who were infected: right after recovery. */
+const afterRecovery: InfectionDeferral = {
+  id: 'infection-booster',
+  fact: 'covid19Infection',
+  anchor: 'recovery',
+  for: 'P0D',
+  doses: [4, 5],
+  says,
+  cite: ['july-2022'],
+  assumes: ['adult-day-reported'],
+}
+
+/** Whatever the document cites and assumes, once. */
+function groundsOf(document: unknown): { cite: Set<string>; assumes: Set<string> } {
+  const found = { cite: new Set<string>(), assumes: new Set<string>() }
+  JSON.stringify(document, (key, value: unknown) => {
+    if ((key === 'cite' || key === 'assumes') && Array.isArray(value)) {
+      for (const one of value) found[key].add(String(one))
+    }
+    return value
+  })
+  return found
+}
+
 function version(one: Version): EligibilityPolicy {
-  const sources = new Set<SourceId>([one.source, '3588', '7820', '457'])
-  if (one.infection) sources.add('4355')
-  const more = [
-    ...(one.boosterAfter === null ? [] : (['adult-mrna-offered'] as const)),
-    ...(one.infection ? (['infection-anchor'] as const) : []),
-  ]
+  const { basis, infections, from, to } = one
+  const population = {
+    ...adults,
+    ...basis,
+    cite: [...basis.cite, ...(one.also ?? [])],
+    assumes: [
+      ...['age-on-dose-day', 'adult-screening-apart', 'adult-dose-places'],
+      ...(basis.assumes ?? []),
+    ],
+  }
+  const series = [primary, ...laterDoses(one)]
+  const used = groundsOf({ population, series, infections, adultProducts })
+  const [main] = basis.cite
+  const others = Object.values(instruments).filter(({ id: it }) => it !== main && used.cite.has(it))
   return {
     format: 'eligibility-policy/1',
     id,
-    version: `${one.from}.1`,
+    version: `${from}.1`,
     title: {
       vi: 'Tiêm vắc xin phòng COVID-19 cho người từ 18 tuổi',
       en: 'COVID-19 vaccination of adults from 18',
     },
-    effective: { from: civil(one.from), to: one.to === null ? null : civil(one.to) },
-    published: civil(one.from),
+    effective: { from: civil(from), to: to === null ? null : civil(to) },
+    published: civil(from),
     ...(one.supersedes === undefined ? {} : { supersedes: `${id}@${one.supersedes}.1` }),
-    sources: [...sources].map((source) => instruments[source]),
-    assumptions: [...named, ...more].map((name) => assumptions[name]),
+    sources: [instruments[main], ...others],
+    assumptions: Object.values(assumptions).filter((it) => used.assumes.has(it.id)),
     calendar: { monthOverflow: 'forward', firstDay: 'same' },
-    population: {
-      ...adults,
-      cite: [one.source],
-      assumes: ['age-on-dose-day', 'adult-screening-apart'],
-    },
-    products,
-    series: [primary, ...laterDoses(one)],
-    infectionDeferrals: one.infection ? [sixMonths] : [],
-    screeningDeferrals: [],
-    contraindications: [],
-    precautions: [],
-    hospital: [],
+    population,
+    products: adultProducts,
+    series,
+    infectionDeferrals: infections,
+    ...{ screeningDeferrals: [], contraindications: [], precautions: [], hospital: [] },
     consent: null,
     precedence,
   }
 }
 
-/** The versions of 3588, 10225, 10722, and of the end of the deferral after infection. */
+const reported = { assumes: ['adult-day-reported'] }
+const three = { boosterAfter: 'P3M', additionalWithin: 'P3M' } as const
+const fourth: Cited = { cite: ['fourth-2022-05'], ...reported }
+
+/** By day: 3588, 10225, 10722, 5785, the second booster of May 2022, 3309, and July 2022. */
 export const covid19Adults18: readonly EligibilityPolicy[] = [
   version({
     from: '2021-07-26',
     to: '2021-11-30',
-    source: '3588',
+    basis: { cite: ['3588'] },
     boosterAfter: null,
-    infection: true,
+    infections: [sixMonths],
   }),
   version({
     from: '2021-12-01',
     to: '2021-12-16',
     supersedes: '2021-07-26',
-    source: '10225',
+    basis: { cite: ['10225'] },
     boosterAfter: 'P6M',
-    infection: true,
+    infections: [sixMonths],
   }),
   version({
     from: '2021-12-17',
     to: '2021-12-20',
     supersedes: '2021-12-01',
-    source: '10722',
-    boosterAfter: 'P3M',
-    additionalWithin: 'P3M',
-    infection: true,
+    basis: { cite: ['10722'] },
+    ...three,
+    infections: [sixMonths],
   }),
   version({
     from: '2021-12-21',
-    to: null,
+    also: ['5785'],
+    to: '2022-05-11',
     supersedes: '2021-12-17',
-    source: '10722',
-    boosterAfter: 'P3M',
-    additionalWithin: 'P3M',
-    infection: false,
+    basis: { cite: ['10722'] },
+    ...three,
+    infections: [],
+  }),
+  version({
+    from: '2022-05-12',
+    also: ['5785'],
+    to: '2022-06-22',
+    supersedes: '2021-12-21',
+    basis: { cite: ['10722'] },
+    ...three,
+    fourth,
+    infections: [beforeFourth('fourth-2022-05')],
+  }),
+  version({
+    from: '2022-06-23',
+    also: ['5785'],
+    to: '2022-07-23',
+    supersedes: '2022-05-12',
+    basis: { cite: ['3309'], assumes: ['adult-3309-as-before'] },
+    ...three,
+    fourth,
+    infections: [beforeFourth('fourth-2022-05')],
+  }),
+  version({
+    from: '2022-07-24',
+    to: null,
+    supersedes: '2022-06-23',
+    basis: { cite: ['july-2022'], ...reported },
+    ...three,
+    fourth: { cite: ['july-2022'], ...reported },
+    infections: [afterRecovery, beforeFourth('july-2022')],
   }),
 ]

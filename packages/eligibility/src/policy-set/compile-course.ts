@@ -9,6 +9,8 @@ import type {
   DoseAge,
   DoseSeason,
   EligibilityPolicy,
+  OfferRule,
+  PersonFact,
   RowPeriod,
   SkipCondition,
   SkipRule,
@@ -71,12 +73,21 @@ export type PlanCondition =
       readonly atLeast: number
       readonly atMost: number
     }
+  | { readonly kind: 'fact'; readonly fact: PersonFact; readonly is: 'yes' | 'no' }
 
 /** A rule that passes over a dose, ready. */
 export interface PlanSkip {
   readonly history: boolean
   readonly plan: boolean
   readonly anyOf: readonly (readonly PlanCondition[])[]
+}
+
+/** Products that are planned on days, ready. */
+export interface PlanOffer {
+  readonly products: ReadonlySet<string>
+  /** One without a condition where the row is for everybody. */
+  readonly anyOf: readonly (readonly PlanCondition[])[]
+  readonly period: PlanPeriod
 }
 
 /** A season, ready. */
@@ -170,6 +181,7 @@ function planCondition(condition: SkipCondition): PlanCondition {
     const { atLeast, graceDays = 0 } = condition.sinceLast
     return { kind: 'sinceLast', atLeast: parseDuration(atLeast), graceDays }
   }
+  if ('fact' in condition) return { kind: 'fact', ...condition }
   const { doses } = condition
   return {
     kind: 'doses',
@@ -193,6 +205,17 @@ export function planSkip(rule: SkipRule): PlanSkip {
     plan: rule.for !== 'history',
     anyOf: rule.anyOf.map(({ allOf }) => allOf.map(planCondition)),
   }
+}
+
+/** The rows that offer products for a dose. */
+export function planOffers(
+  offers: readonly OfferRule[] | undefined,
+): readonly PlanOffer[] | undefined {
+  return offers?.map(({ products, anyOf, effective }) => ({
+    products: new Set(products),
+    anyOf: anyOf?.map(({ allOf }) => allOf.map(planCondition)) ?? [[]],
+    period: planPeriod(effective),
+  }))
 }
 
 /** Seasons, by day. */

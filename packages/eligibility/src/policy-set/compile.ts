@@ -23,6 +23,7 @@ import {
   type PlanAges,
   type PlanChoice,
   type PlanDoseAge,
+  type PlanOffer,
   type PlanPeriod,
   type PlanSeason,
   type PlanSkip,
@@ -31,6 +32,7 @@ import {
   planAges,
   planCourse,
   planDoseAge,
+  planOffers,
   planPeriod,
   planSeasons,
   planSkip,
@@ -40,6 +42,7 @@ import type { Grounds } from './grounds.js'
 export type {
   PlanCondition,
   PlanDoseAge,
+  PlanOffer,
   PlanSpacing,
 } from './compile-course.js'
 export type { Grounds } from './grounds.js'
@@ -84,6 +87,8 @@ export interface PlanDose {
   readonly products: readonly PlannedProduct[]
   /** Product id → its ages for this dose, where they are its own. */
   readonly uses: ReadonlyMap<string, PlanAges>
+  /** Undefined: every product is offered. */
+  readonly offers: readonly PlanOffer[] | undefined
   readonly accepts: ReadonlyMap<string, PlanAcceptance> | undefined
   readonly never: ReadonlySet<string>
   readonly ages: readonly PlanDoseAge[]
@@ -109,6 +114,8 @@ export interface PlanInfection {
   readonly id: string
   readonly anchor: 'onset' | 'recovery'
   readonly wait: Duration
+  /** Undefined: every dose waits. */
+  readonly doses: ReadonlySet<number> | undefined
   readonly says: Sentences
   readonly grounds: Grounds
 }
@@ -206,6 +213,7 @@ function planRows(dose: PolicyDose, ground: Ground) {
     (rows ?? []).map((row, index) => planInterval(row, `${name}/${word}-${index + 1}`, ground))
   return {
     uses: new Map((dose.uses ?? []).map((use) => [use.product, planAges(use)])),
+    offers: planOffers(dose.offers),
     accepts: planAccepts(dose.accepts),
     never: new Set(dose.never),
     ages: (dose.ages ?? []).map((age, index) =>
@@ -262,6 +270,7 @@ function planRules(policy: EligibilityPolicy, ground: Ground) {
       id: rule.id,
       anchor: rule.anchor,
       wait: parseDuration(rule.for),
+      doses: rule.doses === undefined ? undefined : new Set(rule.doses),
       says: rule.says,
       grounds: ground(rule),
     })),

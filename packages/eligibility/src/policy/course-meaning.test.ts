@@ -24,6 +24,23 @@ const choice = { group: 'x', standard: true, preference: 1, cite: ['test'] }
 type Row = readonly [path: Path, value: unknown, ...faults: string[]]
 
 const rows: readonly Row[] = [
+  [
+    [...dose(2), 'offers'],
+    [{ products: ['live', 'old'], cite: ['test'] }],
+    'unknown-product series[0].doses[1].offers[0].products[1]',
+    'unknown-product series[0].doses[1].products[1]',
+  ],
+  [
+    [...dose(3), 'offers'],
+    [{ products: ['dead'], effective: { from: '2024-01-02', to: '2024-01-01' }, cite: [] }],
+    'uncited series[0].doses[2].offers[0]',
+    'period-order series[0].doses[2].offers[0].effective',
+  ],
+  [
+    [...dose(3), 'offers'],
+    [{ products: ['dead'], anyOf: [{ allOf: [{ age: {} }] }], cite: ['test'] }],
+    'empty-condition series[0].doses[2].offers[0].anyOf[0].allOf[0]',
+  ],
   [[...dose(1), 'ages', 0, 'from'], '2 months', 'field series[0].doses[0].ages[0].from'],
   [[...dose(1), 'ages', 0, 'to'], 'P1Y', 'extra-field series[0].doses[0].ages[0].to'],
   [[...dose(1), 'ages', 0, 'cite'], [], 'uncited series[0].doses[0].ages[0]'],

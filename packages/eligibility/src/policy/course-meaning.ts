@@ -1,6 +1,12 @@
 /** What the rows of a dose, the spacing and the choice of a policy must be beyond their shape. */
 import type { Path } from '@tiemchung/core'
-import type { EligibilityPolicy, PolicyDose, RowPeriod, SkipCondition } from './format.js'
+import type {
+  Conditions,
+  EligibilityPolicy,
+  PolicyDose,
+  RowPeriod,
+  SkipCondition,
+} from './format.js'
 import { grow, length, lengthOrNever, within } from './lengths.js'
 import { checkWindow, type Fault, type Placed, place } from './placed.js'
 
@@ -83,7 +89,7 @@ function checkProductRows([dose, path]: Placed<PolicyDose>, known: Known, fault:
 }
 
 function checkCondition(one: SkipCondition, path: Path, known: Known, fault: Fault): void {
-  if ('sinceLast' in one) return
+  if ('sinceLast' in one || 'fact' in one) return
   if ('age' in one) {
     const { from, before } = one.age
     if (from === undefined && before === undefined) {
@@ -101,13 +107,36 @@ function checkCondition(one: SkipCondition, path: Path, known: Known, fault: Fau
 
 const toBefore = (before: string | undefined) => (before === undefined ? {} : { ageBefore: before })
 
+function checkConditions(
+  rows: readonly Conditions[],
+  path: Path,
+  known: Known,
+  fault: Fault,
+): void {
+  for (const [{ allOf }, where] of place(rows, path)) {
+    for (const [one, spot] of place(allOf, [...where, 'allOf'])) {
+      checkCondition(one, spot, known, fault)
+    }
+  }
+}
+
+/** Rows offer what is planned, and every product that is planned is offered by a row. */
+function checkOffers([dose, path]: Placed<PolicyDose>, known: Known, fault: Fault): void {
+  const { offers } = dose
+  if (offers === undefined) return
+  const planned = new Set(dose.products)
+  for (const [row, at] of place(offers, [...path, 'offers'])) {
+    checkKnown(row.products, [...at, 'products'], planned, fault)
+    checkConditions(row.anyOf ?? [], [...at, 'anyOf'], known, fault)
+    checkPeriod(row.effective ?? {}, [...at, 'effective'], fault)
+  }
+  const offered = new Set(offers.flatMap((row) => row.products))
+  checkKnown(dose.products, [...path, 'products'], offered, fault)
+}
+
 function checkSkips([dose, path]: Placed<PolicyDose>, known: Known, fault: Fault): void {
   for (const [rule, at] of place(dose.skipWhen ?? [], [...path, 'skipWhen'])) {
-    for (const [{ allOf }, where] of place(rule.anyOf, [...at, 'anyOf'])) {
-      for (const [one, spot] of place(allOf, [...where, 'allOf'])) {
-        checkCondition(one, spot, known, fault)
-      }
-    }
+    checkConditions(rule.anyOf, [...at, 'anyOf'], known, fault)
   }
 }
 
@@ -138,6 +167,7 @@ export function checkCourse(
     checkAgeRows(placed, fault)
     checkUses(policy, placed, fault)
     checkProductRows(placed, products, fault)
+    checkOffers(placed, known, fault)
     checkSkips(placed, known, fault)
     checkSeasons(placed, fault)
     const last = index === doses.length - 1

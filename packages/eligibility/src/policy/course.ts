@@ -83,14 +83,42 @@ export interface DosesCondition {
   }
 }
 
-/** One condition of a rule that passes over a dose. */
-export type SkipCondition = AgeCondition | SinceLastCondition | DosesCondition
+/** What is asked of a person where a rule depends on it. */
+export const personFacts = ['immunocompromised', 'highExposure'] as const
+
+/** One such fact. */
+export type PersonFact = (typeof personFacts)[number]
+
+/** A fact about the person. Where nobody knows it, both answers are worked out. */
+export interface FactCondition {
+  readonly fact: PersonFact
+  readonly is: 'yes' | 'no'
+}
+
+/** One condition of a rule that passes over a dose, or offers a product for it. */
+export type SkipCondition = AgeCondition | SinceLastCondition | DosesCondition | FactCondition
+
+/** Conditions that must all hold. */
+export interface Conditions {
+  readonly allOf: readonly SkipCondition[]
+}
+
+/**
+ * Products that are planned for a dose on the days of the row, when any one of the alternatives holds:
+ * what may follow what, by product and by date. It rules the plan; what counts once given, `accepts` says.
+ */
+export interface OfferRule extends Cited {
+  readonly products: readonly string[]
+  /** Absent: for everybody. */
+  readonly anyOf?: readonly Conditions[]
+  readonly effective?: RowPeriod
+}
 
 /** When a dose is passed over: any one of the alternatives, all of whose conditions hold. */
 export interface SkipRule extends Cited {
   /** When a dose that was given is judged, when one is planned, or both. */
   readonly for: 'history' | 'plan' | 'both'
-  readonly anyOf: readonly { readonly allOf: readonly SkipCondition[] }[]
+  readonly anyOf: readonly Conditions[]
 }
 
 /** Days, both included, on which a dose is planned; it counts on any. The last may have no end. */

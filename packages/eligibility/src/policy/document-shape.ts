@@ -1,5 +1,5 @@
 /** The shape of an `eligibility-policy/1` document, field by field. */
-import { consenters, eligibilityFormat, screeningItems, statuses } from './format.js'
+import { consenters, eligibilityFormat, personFacts, screeningItems, statuses } from './format.js'
 import {
   count,
   day,
@@ -91,10 +91,17 @@ const doses = fields({
     },
   ),
 })
+const fact = fields({ fact: oneOf(personFacts), is: oneOf(['yes', 'no']) })
+const condition = either(ageCondition, either(sinceLast, either(doses, fact)))
+const anyOf = list(fields({ allOf: list(condition, 1) }), 1)
+const offer = fields(
+  { products: list(text, 1), ...cited },
+  { anyOf, effective: period, ...assumes },
+)
 const skipRule = fields(
   {
     for: oneOf(['history', 'plan', 'both']),
-    anyOf: list(fields({ allOf: list(either(ageCondition, either(sinceLast, doses)), 1) }), 1),
+    anyOf,
     ...cited,
   },
   assumes,
@@ -104,6 +111,7 @@ const dose = fields(
   { n: place, products: list(text), ...cited },
   {
     uses: list(fields({ product: text, ...ages }, open)),
+    offers: list(offer, 1),
     accepts: list(fields({ product: text, ...ages, graceDays: count }, open), 1),
     never: list(text, 1),
     ages: list(doseAge),
@@ -147,7 +155,7 @@ const infection = fields(
     says: sentences,
     ...cited,
   },
-  assumes,
+  { doses: list(place, 1), ...assumes },
 )
 
 const source = fields(

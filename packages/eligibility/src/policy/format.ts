@@ -8,6 +8,7 @@ import type {
   DoseAge,
   DoseSeason,
   DoseUse,
+  OfferRule,
   OtherVaccine,
   RowPeriod,
   SkipRule,
@@ -18,19 +19,24 @@ export type {
   AgeCondition,
   AgeWindow,
   Cited,
+  Conditions,
   CourseChoice,
   DoseAcceptance,
   DoseAge,
   DosesCondition,
   DoseSeason,
   DoseUse,
+  FactCondition,
+  OfferRule,
   OtherVaccine,
+  PersonFact,
   RowPeriod,
   SinceLastCondition,
   SkipCondition,
   SkipRule,
   SpacingRule,
 } from './course.js'
+export { personFacts } from './course.js'
 
 /** The name and version of the format. */
 export const eligibilityFormat = 'eligibility-policy/1'
@@ -124,6 +130,8 @@ export interface PolicyDose extends Cited {
   /** Product ids that may be planned for it. Empty: it is only recognised in history. */
   readonly products: readonly string[]
   readonly uses?: readonly DoseUse[]
+  /** When present: a product is planned only where one of these rows offers it. Absent: all are. */
+  readonly offers?: readonly OfferRule[]
   /** When present: the only products that count for this dose. Absent: all, by their own `counts`. */
   readonly accepts?: readonly DoseAcceptance[]
   /** Products that never count for this dose: given by mistake. */
@@ -162,6 +170,8 @@ export interface InfectionDeferral extends Cited {
   /** `onset`: first symptom or first positive test. */
   readonly anchor: 'onset' | 'recovery'
   readonly for: string
+  /** Numbers of the doses that wait. Absent: every dose does. */
+  readonly doses?: readonly number[]
   readonly says: Sentences
 }
 

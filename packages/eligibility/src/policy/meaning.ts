@@ -40,6 +40,7 @@ function citedInDose([dose, path]: Placed<PolicyDose>): Placed<Cited>[] {
     ...place(dose.ages ?? [], [...path, 'ages']),
     ...place(dose.intervals ?? [], [...path, 'intervals']),
     ...place(dose.acceptedIntervals ?? [], [...path, 'acceptedIntervals']),
+    ...place(dose.offers ?? [], [...path, 'offers']),
     ...place(dose.skipWhen ?? [], [...path, 'skipWhen']),
     ...place(dose.seasons ?? [], [...path, 'seasons']),
   ]

@@ -25,6 +25,10 @@ export interface Infection {
 /** What is known about the person's health. */
 export interface SubjectFacts {
   readonly covid19Infection?: Infection
+  /** Asked for by the additional dose of adults. */
+  readonly immunocompromised?: YesNoUnknown
+  /** Work or duty that exposes; asked for by the fourth dose of adults. */
+  readonly highExposure?: YesNoUnknown
   /** Answers of the screening form, valid for the day of the evaluation. */
   readonly screening?: Readonly<Partial<Record<ScreeningItem, YesNoUnknown>>>
 }
