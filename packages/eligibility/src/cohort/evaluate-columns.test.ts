@@ -1,6 +1,6 @@
-import { addDays, parseCivilDate } from '@tiemchung/core'
+import { addDays, addMonths, parseCivilDate, type PartialDate } from '@tiemchung/core'
 import { describe, expect, test } from 'vitest'
-import { bothBands, childrenOnly } from '../engine/people.fixture.js'
+import { bothBands, child, childrenOnly } from '../engine/people.fixture.js'
 import { statuses } from '../policy/format.js'
 import type { PolicySet } from '../policy-set/define.js'
 import type { CohortOptions } from './compile.js'
@@ -32,5 +32,27 @@ describe('evaluateColumns', () => {
     ['one product at hand', bothBands, { products: ['comirnaty-30'] }, 200_000, 2000],
   ])('says what evaluate says of random children: %s', (_, set, options, first, children) => {
     expect(difference(set, options, first, children)).toBeUndefined()
+  })
+
+  const given = parseCivilDate('2022-05-15')
+  const products = ['comirnaty-10', 'comirnaty-30', 'spikevax-50', 'spikevax-100']
+  const borders = [0, 5, 6, 12, 18].flatMap((years) =>
+    [-1, 0, 1].map((offset) => ({ years, offset })),
+  )
+
+  test.each(borders)('agrees where a dose was given $offset days from $years years', (border) => {
+    const birth: string = addDays(addMonths(given, -12 * border.years, 'back'), border.offset)
+    const people = products.flatMap((product) =>
+      [0, 27, 28, 29].map((gap) => {
+        const second = gap === 0 ? [] : [`${addDays(given, gap)} ${product}`]
+        return {
+          ...child('2010-01-01', [`${given} ${product}`, ...second]),
+          birthDate: birth as PartialDate,
+        }
+      }),
+    )
+    for (const after of [0, 1, 27, 28, 29, 83, 84, 200]) {
+      expect(firstDifference(bothBands, {}, people, addDays(given, after))).toBeUndefined()
+    }
   })
 })
