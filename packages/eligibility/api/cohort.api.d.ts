@@ -232,6 +232,11 @@ const consenters: readonly [
 
 const eligibilityFormat = "eligibility-policy/1";
 
+const personFacts: readonly [
+    "immunocompromised",
+    "highExposure"
+];
+
 const screeningItems: readonly [
     "anaphylaxisToVaccine",
     "acuteOrProgressingDisease",
@@ -264,6 +269,10 @@ interface Calendar {
 interface Cited {
     readonly cite: readonly string[];
     readonly assumes?: readonly string[];
+}
+
+interface Conditions {
+    readonly allOf: readonly SkipCondition[];
 }
 
 interface Consent {
@@ -350,6 +359,11 @@ interface EligibilityPolicy extends PolicyHead {
     readonly precedence: readonly Status[];
 }
 
+interface FactCondition {
+    readonly fact: PersonFact;
+    readonly is: 'no' | 'yes';
+}
+
 interface GivenDose {
     readonly date: CivilDate;
     readonly product?: string;
@@ -372,7 +386,14 @@ interface InfectionDeferral extends Cited {
     readonly fact: 'covid19Infection';
     readonly anchor: 'onset' | 'recovery';
     readonly for: string;
+    readonly doses?: readonly number[];
     readonly says: Sentences;
+}
+
+interface OfferRule extends Cited {
+    readonly products: readonly string[];
+    readonly anyOf?: readonly Conditions[];
+    readonly effective?: RowPeriod;
 }
 
 interface OtherVaccine extends Cited {
@@ -438,6 +459,7 @@ interface PlanDose {
     readonly series: string;
     readonly products: readonly PlannedProduct[];
     readonly uses: ReadonlyMap<string, PlanAges>;
+    readonly offers: readonly PlanOffer[] | undefined;
     readonly accepts: ReadonlyMap<string, PlanAcceptance> | undefined;
     readonly never: ReadonlySet<string>;
     readonly ages: readonly PlanDoseAge[];
@@ -466,6 +488,7 @@ interface PlanInfection {
     readonly id: string;
     readonly anchor: 'onset' | 'recovery';
     readonly wait: Duration;
+    readonly doses: ReadonlySet<number> | undefined;
     readonly says: Sentences;
     readonly grounds: Grounds;
 }
@@ -481,6 +504,12 @@ interface PlanInterval {
     readonly recommended: Duration | undefined;
     readonly overdueAfter: Duration | undefined;
     readonly grounds: Grounds;
+}
+
+interface PlanOffer {
+    readonly products: ReadonlySet<string>;
+    readonly anyOf: readonly (readonly PlanCondition[])[];
+    readonly period: PlanPeriod;
 }
 
 interface PlanPeriod {
@@ -532,6 +561,7 @@ interface PolicyDose extends Cited {
     readonly n: number;
     readonly products: readonly string[];
     readonly uses?: readonly DoseUse[];
+    readonly offers?: readonly OfferRule[];
     readonly accepts?: readonly DoseAcceptance[];
     readonly never?: readonly string[];
     readonly ages?: readonly DoseAge[];
@@ -618,9 +648,7 @@ interface SinceLastCondition {
 
 interface SkipRule extends Cited {
     readonly for: 'both' | 'history' | 'plan';
-    readonly anyOf: readonly {
-        readonly allOf: readonly SkipCondition[];
-    }[];
+    readonly anyOf: readonly Conditions[];
 }
 
 interface SpacingRule extends Cited {
@@ -641,12 +669,16 @@ interface Subject {
 
 interface SubjectFacts {
     readonly covid19Infection?: Infection;
+    readonly immunocompromised?: YesNoUnknown;
+    readonly highExposure?: YesNoUnknown;
     readonly screening?: Readonly<Partial<Record<ScreeningItem, YesNoUnknown>>>;
 }
 
 type Consenter = (typeof consenters)[number];
 
 type Day = number;
+
+type PersonFact = (typeof personFacts)[number];
 
 type PlanCondition = {
     readonly kind: 'age';
@@ -663,6 +695,10 @@ type PlanCondition = {
     readonly atLeast: number;
     readonly atMost: number;
 } | {
+    readonly kind: 'fact';
+    readonly fact: PersonFact;
+    readonly is: 'no' | 'yes';
+} | {
     readonly kind: 'sinceLast';
     readonly atLeast: Duration;
     readonly graceDays: number;
@@ -674,6 +710,6 @@ type PlannedProduct = PlanProduct & {
 
 type ScreeningItem = (typeof screeningItems)[number];
 
-type SkipCondition = AgeCondition | DosesCondition | SinceLastCondition;
+type SkipCondition = AgeCondition | DosesCondition | FactCondition | SinceLastCondition;
 
 type YesNoUnknown = 'no' | 'unknown' | 'yes';

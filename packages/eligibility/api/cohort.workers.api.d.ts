@@ -25,6 +25,11 @@ const consenters: readonly [
 
 const eligibilityFormat = "eligibility-policy/1";
 
+const personFacts: readonly [
+    "immunocompromised",
+    "highExposure"
+];
+
 const screeningItems: readonly [
     "anaphylaxisToVaccine",
     "acuteOrProgressingDisease",
@@ -115,6 +120,10 @@ interface CohortPlan {
     readonly birthDateBit: number;
 }
 
+interface Conditions {
+    readonly allOf: readonly SkipCondition[];
+}
+
 interface CourseChoice extends Cited {
     readonly group: string;
     readonly standard: boolean;
@@ -202,6 +211,11 @@ interface EligibilityPolicy extends PolicyHead {
     readonly precedence: readonly Status[];
 }
 
+interface FactCondition {
+    readonly fact: PersonFact;
+    readonly is: 'no' | 'yes';
+}
+
 interface FactNumbers {
     readonly rank: readonly number[];
     readonly statusAt: readonly number[];
@@ -236,6 +250,7 @@ interface InfectionDeferral extends Cited {
     readonly fact: 'covid19Infection';
     readonly anchor: 'onset' | 'recovery';
     readonly for: string;
+    readonly doses?: readonly number[];
     readonly says: Sentences;
 }
 
@@ -245,6 +260,12 @@ interface IntervalNumbers {
     readonly wait: Duration;
     readonly graceDays: number;
     readonly bit: number;
+}
+
+interface OfferRule extends Cited {
+    readonly products: readonly string[];
+    readonly anyOf?: readonly Conditions[];
+    readonly effective?: RowPeriod;
 }
 
 interface OtherVaccine extends Cited {
@@ -310,6 +331,7 @@ interface PlanDose {
     readonly series: string;
     readonly products: readonly PlannedProduct[];
     readonly uses: ReadonlyMap<string, PlanAges>;
+    readonly offers: readonly PlanOffer[] | undefined;
     readonly accepts: ReadonlyMap<string, PlanAcceptance> | undefined;
     readonly never: ReadonlySet<string>;
     readonly ages: readonly PlanDoseAge[];
@@ -338,6 +360,7 @@ interface PlanInfection {
     readonly id: string;
     readonly anchor: 'onset' | 'recovery';
     readonly wait: Duration;
+    readonly doses: ReadonlySet<number> | undefined;
     readonly says: Sentences;
     readonly grounds: Grounds;
 }
@@ -353,6 +376,12 @@ interface PlanInterval {
     readonly recommended: Duration | undefined;
     readonly overdueAfter: Duration | undefined;
     readonly grounds: Grounds;
+}
+
+interface PlanOffer {
+    readonly products: ReadonlySet<string>;
+    readonly anyOf: readonly (readonly PlanCondition[])[];
+    readonly period: PlanPeriod;
 }
 
 interface PlanPeriod {
@@ -404,6 +433,7 @@ interface PolicyDose extends Cited {
     readonly n: number;
     readonly products: readonly string[];
     readonly uses?: readonly DoseUse[];
+    readonly offers?: readonly OfferRule[];
     readonly accepts?: readonly DoseAcceptance[];
     readonly never?: readonly string[];
     readonly ages?: readonly DoseAge[];
@@ -518,9 +548,7 @@ interface SinceLastCondition {
 
 interface SkipRule extends Cited {
     readonly for: 'both' | 'history' | 'plan';
-    readonly anyOf: readonly {
-        readonly allOf: readonly SkipCondition[];
-    }[];
+    readonly anyOf: readonly Conditions[];
 }
 
 interface SpacingRule extends Cited {
@@ -537,6 +565,8 @@ type Day = number;
 
 type Listen = (event: string, listener: (given: unknown) => void) => unknown;
 
+type PersonFact = (typeof personFacts)[number];
+
 type PlanCondition = {
     readonly kind: 'age';
     readonly from: Duration;
@@ -552,6 +582,10 @@ type PlanCondition = {
     readonly atLeast: number;
     readonly atMost: number;
 } | {
+    readonly kind: 'fact';
+    readonly fact: PersonFact;
+    readonly is: 'no' | 'yes';
+} | {
     readonly kind: 'sinceLast';
     readonly atLeast: Duration;
     readonly graceDays: number;
@@ -563,6 +597,6 @@ type PlannedProduct = PlanProduct & {
 
 type ScreeningItem = (typeof screeningItems)[number];
 
-type SkipCondition = AgeCondition | DosesCondition | SinceLastCondition;
+type SkipCondition = AgeCondition | DosesCondition | FactCondition | SinceLastCondition;
 
 type Status = (typeof statuses)[number];

@@ -146,6 +146,11 @@ const consenters: readonly [
 
 const eligibilityFormat = "eligibility-policy/1";
 
+const personFacts: readonly [
+    "immunocompromised",
+    "highExposure"
+];
+
 const screeningItems: readonly [
     "anaphylaxisToVaccine",
     "acuteOrProgressingDisease",
@@ -187,6 +192,10 @@ interface AgeWindow {
 interface Cited {
     readonly cite: readonly string[];
     readonly assumes?: readonly string[];
+}
+
+interface Conditions {
+    readonly allOf: readonly SkipCondition[];
 }
 
 interface CourseChoice extends Cited {
@@ -242,11 +251,17 @@ interface DosesCondition {
     };
 }
 
+interface FactCondition {
+    readonly fact: PersonFact;
+    readonly is: 'no' | 'yes';
+}
+
 interface InfectionDeferral extends Cited {
     readonly id: string;
     readonly fact: 'covid19Infection';
     readonly anchor: 'onset' | 'recovery';
     readonly for: string;
+    readonly doses?: readonly number[];
     readonly says: Sentences;
 }
 
@@ -255,6 +270,12 @@ interface JudgedDose {
     readonly n: null | number;
     readonly validity: DoseValidity;
     readonly reasons: readonly DoseReason[];
+}
+
+interface OfferRule extends Cited {
+    readonly products: readonly string[];
+    readonly anyOf?: readonly Conditions[];
+    readonly effective?: RowPeriod;
 }
 
 interface OfferedProduct {
@@ -274,6 +295,7 @@ interface PolicyDose extends Cited {
     readonly n: number;
     readonly products: readonly string[];
     readonly uses?: readonly DoseUse[];
+    readonly offers?: readonly OfferRule[];
     readonly accepts?: readonly DoseAcceptance[];
     readonly never?: readonly string[];
     readonly ages?: readonly DoseAge[];
@@ -357,9 +379,7 @@ interface SinceLastCondition {
 
 interface SkipRule extends Cited {
     readonly for: 'both' | 'history' | 'plan';
-    readonly anyOf: readonly {
-        readonly allOf: readonly SkipCondition[];
-    }[];
+    readonly anyOf: readonly Conditions[];
 }
 
 interface SpacingRule extends Cited {
@@ -389,10 +409,12 @@ type DoseValidity = 'extra' | 'invalid' | 'unknown' | 'valid' | 'validByGrace';
 
 type Effect = 'allows' | 'blocks' | 'informs' | 'unknown';
 
-type ReasonKind = 'age' | 'ageTransition' | 'birthDate' | 'brand' | 'consent' | 'contraindication' | 'course' | 'doseAge' | 'history' | 'historyOnly' | 'hospital' | 'infection' | 'interval' | 'noDayLeft' | 'policyPeriod' | 'precaution' | 'productAge' | 'productReview' | 'screening' | 'screeningDeferral' | 'season' | 'sex' | 'spacing' | 'stock';
+type PersonFact = (typeof personFacts)[number];
+
+type ReasonKind = 'age' | 'ageTransition' | 'birthDate' | 'brand' | 'consent' | 'contraindication' | 'course' | 'doseAge' | 'history' | 'historyOnly' | 'hospital' | 'infection' | 'interval' | 'mixing' | 'noDayLeft' | 'personFact' | 'policyPeriod' | 'precaution' | 'productAge' | 'productReview' | 'screening' | 'screeningDeferral' | 'season' | 'sex' | 'spacing' | 'stock';
 
 type ScreeningItem = (typeof screeningItems)[number];
 
-type SkipCondition = AgeCondition | DosesCondition | SinceLastCondition;
+type SkipCondition = AgeCondition | DosesCondition | FactCondition | SinceLastCondition;
 
 type Status = (typeof statuses)[number];

@@ -2,7 +2,7 @@
 
 export const eligibilityFormat = "eligibility-policy/1";
 
-export const errorCatalogue: Readonly<Record<"eligibility.cohort.worker" | "eligibility.columns" | "eligibility.not-columnar" | "eligibility.policy" | "eligibility.policy-set" | "eligibility.policy-set.bands" | "eligibility.policy-set.empty" | "eligibility.policy-set.gap" | "eligibility.policy-set.overlap" | "eligibility.policy-set.unknown-program" | "eligibility.policy.age-hole" | "eligibility.policy.age-order" | "eligibility.policy.age-outside" | "eligibility.policy.dose-order" | "eligibility.policy.duplicate" | "eligibility.policy.duration-order" | "eligibility.policy.empty-condition" | "eligibility.policy.extra-field" | "eligibility.policy.field" | "eligibility.policy.impossible-dose" | "eligibility.policy.json" | "eligibility.policy.period-order" | "eligibility.policy.precedence" | "eligibility.policy.product-not-planned" | "eligibility.policy.recurs" | "eligibility.policy.screening-incomplete" | "eligibility.policy.uncited" | "eligibility.policy.unknown-assumption" | "eligibility.policy.unknown-dose" | "eligibility.policy.unknown-product" | "eligibility.policy.unknown-source" | "eligibility.policy.unused" | "eligibility.policy.use-not-counted" | "eligibility.policy.volume" | "eligibility.subject", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"eligibility.cohort.worker" | "eligibility.columns" | "eligibility.not-columnar" | "eligibility.policy" | "eligibility.policy-set" | "eligibility.policy-set.bands" | "eligibility.policy-set.duplicate" | "eligibility.policy-set.empty" | "eligibility.policy-set.gap" | "eligibility.policy-set.overlap" | "eligibility.policy-set.unknown-program" | "eligibility.policy.age-hole" | "eligibility.policy.age-order" | "eligibility.policy.age-outside" | "eligibility.policy.dose-order" | "eligibility.policy.duplicate" | "eligibility.policy.duration-order" | "eligibility.policy.empty-condition" | "eligibility.policy.extra-field" | "eligibility.policy.field" | "eligibility.policy.impossible-dose" | "eligibility.policy.json" | "eligibility.policy.other-volume" | "eligibility.policy.period-order" | "eligibility.policy.precedence" | "eligibility.policy.product-not-planned" | "eligibility.policy.recurs" | "eligibility.policy.screening-incomplete" | "eligibility.policy.uncited" | "eligibility.policy.unknown-assumption" | "eligibility.policy.unknown-dose" | "eligibility.policy.unknown-product" | "eligibility.policy.unknown-source" | "eligibility.policy.unused" | "eligibility.policy.use-not-counted" | "eligibility.policy.volume" | "eligibility.subject", _tiemchung_core.CatalogueEntry>>;
 
 export const screeningItems: readonly [
     "anaphylaxisToVaccine",
@@ -46,6 +46,8 @@ export function hashPolicySet(set: PolicySet, crypto: CryptoProvider): Promise<P
 export function lintEligibilityPolicy(document: unknown): readonly Issue[];
 
 export function lintPolicySet(policies: readonly EligibilityPolicy[]): readonly Issue[];
+
+export function lintVolumes(policy: EligibilityPolicy, known: readonly EligibilityPolicy[]): readonly Issue[];
 
 export function parseEligibilityPolicy(json: unknown): EligibilityPolicy;
 
@@ -226,6 +228,7 @@ export interface InfectionDeferral extends Cited {
     readonly fact: 'covid19Infection';
     readonly anchor: 'onset' | 'recovery';
     readonly for: string;
+    readonly doses?: readonly number[];
     readonly says: Sentences;
 }
 
@@ -253,6 +256,7 @@ export interface PolicyDose extends Cited {
     readonly n: number;
     readonly products: readonly string[];
     readonly uses?: readonly DoseUse[];
+    readonly offers?: readonly OfferRule[];
     readonly accepts?: readonly DoseAcceptance[];
     readonly never?: readonly string[];
     readonly ages?: readonly DoseAge[];
@@ -351,9 +355,7 @@ export interface SinceLastCondition {
 
 export interface SkipRule extends Cited {
     readonly for: 'both' | 'history' | 'plan';
-    readonly anyOf: readonly {
-        readonly allOf: readonly SkipCondition[];
-    }[];
+    readonly anyOf: readonly Conditions[];
 }
 
 export interface SpacingRule extends Cited {
@@ -374,6 +376,8 @@ export interface Subject {
 
 export interface SubjectFacts {
     readonly covid19Infection?: Infection;
+    readonly immunocompromised?: YesNoUnknown;
+    readonly highExposure?: YesNoUnknown;
     readonly screening?: Readonly<Partial<Record<ScreeningItem, YesNoUnknown>>>;
 }
 
@@ -396,11 +400,11 @@ export type DoseValidity = 'extra' | 'invalid' | 'unknown' | 'valid' | 'validByG
 
 export type Effect = 'allows' | 'blocks' | 'informs' | 'unknown';
 
-export type ReasonKind = 'age' | 'ageTransition' | 'birthDate' | 'brand' | 'consent' | 'contraindication' | 'course' | 'doseAge' | 'history' | 'historyOnly' | 'hospital' | 'infection' | 'interval' | 'noDayLeft' | 'policyPeriod' | 'precaution' | 'productAge' | 'productReview' | 'screening' | 'screeningDeferral' | 'season' | 'sex' | 'spacing' | 'stock';
+export type ReasonKind = 'age' | 'ageTransition' | 'birthDate' | 'brand' | 'consent' | 'contraindication' | 'course' | 'doseAge' | 'history' | 'historyOnly' | 'hospital' | 'infection' | 'interval' | 'mixing' | 'noDayLeft' | 'personFact' | 'policyPeriod' | 'precaution' | 'productAge' | 'productReview' | 'screening' | 'screeningDeferral' | 'season' | 'sex' | 'spacing' | 'stock';
 
 export type ScreeningItem = (typeof screeningItems)[number];
 
-export type SkipCondition = AgeCondition | DosesCondition | SinceLastCondition;
+export type SkipCondition = AgeCondition | DosesCondition | FactCondition | SinceLastCondition;
 
 export type Status = (typeof statuses)[number];
 
@@ -428,14 +432,34 @@ const consenters: readonly [
     "guardian"
 ];
 
+const personFacts: readonly [
+    "immunocompromised",
+    "highExposure"
+];
+
 interface Calendar {
     readonly monthOverflow: 'clamp' | 'forward';
     readonly firstDay: 'next' | 'same';
 }
 
+interface Conditions {
+    readonly allOf: readonly SkipCondition[];
+}
+
+interface FactCondition {
+    readonly fact: PersonFact;
+    readonly is: 'no' | 'yes';
+}
+
 interface Grounds {
     readonly cite: readonly string[];
     readonly assumes: readonly PolicyAssumption[];
+}
+
+interface OfferRule extends Cited {
+    readonly products: readonly string[];
+    readonly anyOf?: readonly Conditions[];
+    readonly effective?: RowPeriod;
 }
 
 interface Plan {
@@ -497,6 +521,7 @@ interface PlanDose {
     readonly series: string;
     readonly products: readonly PlannedProduct[];
     readonly uses: ReadonlyMap<string, PlanAges>;
+    readonly offers: readonly PlanOffer[] | undefined;
     readonly accepts: ReadonlyMap<string, PlanAcceptance> | undefined;
     readonly never: ReadonlySet<string>;
     readonly ages: readonly PlanDoseAge[];
@@ -525,6 +550,7 @@ interface PlanInfection {
     readonly id: string;
     readonly anchor: 'onset' | 'recovery';
     readonly wait: Duration;
+    readonly doses: ReadonlySet<number> | undefined;
     readonly says: Sentences;
     readonly grounds: Grounds;
 }
@@ -540,6 +566,12 @@ interface PlanInterval {
     readonly recommended: Duration | undefined;
     readonly overdueAfter: Duration | undefined;
     readonly grounds: Grounds;
+}
+
+interface PlanOffer {
+    readonly products: ReadonlySet<string>;
+    readonly anyOf: readonly (readonly PlanCondition[])[];
+    readonly period: PlanPeriod;
 }
 
 interface PlanPeriod {
@@ -597,6 +629,8 @@ interface Program {
 
 type Day = number;
 
+type PersonFact = (typeof personFacts)[number];
+
 type PlanCondition = {
     readonly kind: 'age';
     readonly from: Duration;
@@ -611,6 +645,10 @@ type PlanCondition = {
     readonly period: PlanPeriod;
     readonly atLeast: number;
     readonly atMost: number;
+} | {
+    readonly kind: 'fact';
+    readonly fact: PersonFact;
+    readonly is: 'no' | 'yes';
 } | {
     readonly kind: 'sinceLast';
     readonly atLeast: Duration;

@@ -18,6 +18,11 @@ const consenters: readonly [
 
 const eligibilityFormat = "eligibility-policy/1";
 
+const personFacts: readonly [
+    "immunocompromised",
+    "highExposure"
+];
+
 const screeningItems: readonly [
     "anaphylaxisToVaccine",
     "acuteOrProgressingDisease",
@@ -59,6 +64,10 @@ interface AgeWindow {
 interface Cited {
     readonly cite: readonly string[];
     readonly assumes?: readonly string[];
+}
+
+interface Conditions {
+    readonly allOf: readonly SkipCondition[];
 }
 
 interface CourseChoice extends Cited {
@@ -139,12 +148,24 @@ interface EligibilityPolicy extends PolicyHead {
     readonly precedence: readonly Status[];
 }
 
+interface FactCondition {
+    readonly fact: PersonFact;
+    readonly is: 'no' | 'yes';
+}
+
 interface InfectionDeferral extends Cited {
     readonly id: string;
     readonly fact: 'covid19Infection';
     readonly anchor: 'onset' | 'recovery';
     readonly for: string;
+    readonly doses?: readonly number[];
     readonly says: Sentences;
+}
+
+interface OfferRule extends Cited {
+    readonly products: readonly string[];
+    readonly anyOf?: readonly Conditions[];
+    readonly effective?: RowPeriod;
 }
 
 interface OtherVaccine extends Cited {
@@ -155,6 +176,7 @@ interface PolicyDose extends Cited {
     readonly n: number;
     readonly products: readonly string[];
     readonly uses?: readonly DoseUse[];
+    readonly offers?: readonly OfferRule[];
     readonly accepts?: readonly DoseAcceptance[];
     readonly never?: readonly string[];
     readonly ages?: readonly DoseAge[];
@@ -223,9 +245,7 @@ interface SinceLastCondition {
 
 interface SkipRule extends Cited {
     readonly for: 'both' | 'history' | 'plan';
-    readonly anyOf: readonly {
-        readonly allOf: readonly SkipCondition[];
-    }[];
+    readonly anyOf: readonly Conditions[];
 }
 
 interface SpacingRule extends Cited {
@@ -238,8 +258,10 @@ interface SpacingRule extends Cited {
 
 type Consenter = (typeof consenters)[number];
 
+type PersonFact = (typeof personFacts)[number];
+
 type ScreeningItem = (typeof screeningItems)[number];
 
-type SkipCondition = AgeCondition | DosesCondition | SinceLastCondition;
+type SkipCondition = AgeCondition | DosesCondition | FactCondition | SinceLastCondition;
 
 type Status = (typeof statuses)[number];

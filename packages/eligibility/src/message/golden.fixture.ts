@@ -101,7 +101,7 @@ export const golden: Readonly<Record<string, readonly [vi: string, en: string]>>
     'Spikevax (Moderna) 50 µg: the site has none. (Phê duyệt Spikevax cho trẻ 6 đến dưới 12 tuổi, 31/03/2022)',
   ],
   'doseAge.blocks': [
-    'Tuổi của mũi 1: được tiêm từ ngày 01/12/2024. (theo 10/2024/TT-BYT)',
+    'Tuổi tiêm mũi 1: được tiêm từ ngày 01/12/2024. (theo 10/2024/TT-BYT)',
     'Ages of dose 1: allowed from 2024-12-01. (10/2024/TT-BYT)',
   ],
   'interval.unknown': [
