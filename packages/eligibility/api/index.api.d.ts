@@ -211,6 +211,11 @@ export interface EvaluateOptions {
     readonly products?: readonly string[];
 }
 
+export interface FactCondition {
+    readonly fact: PersonFact;
+    readonly is: 'no' | 'yes';
+}
+
 export interface GivenDose {
     readonly date: CivilDate;
     readonly product?: string;
@@ -444,11 +449,6 @@ interface Calendar {
 
 interface Conditions {
     readonly allOf: readonly SkipCondition[];
-}
-
-interface FactCondition {
-    readonly fact: PersonFact;
-    readonly is: 'no' | 'yes';
 }
 
 interface Grounds {

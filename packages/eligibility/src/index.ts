@@ -31,6 +31,7 @@ export {
   type DoseUse,
   type EligibilityPolicy,
   eligibilityFormat,
+  type FactCondition,
   type InfectionDeferral,
   type OtherVaccine,
   type PolicyDose,

@@ -41,7 +41,7 @@ describe('evaluateColumns', () => {
   )
 
   test.each(borders)('agrees where a dose was given $offset days from $years years', (border) => {
-    const birth: string = addDays(addMonths(given, -12 * border.years, 'back'), border.offset)
+    const birth: string = addDays(addMonths(given, -12 * border.years, 'clamp'), border.offset)
     const people = products.flatMap((product) =>
       [0, 27, 28, 29].map((gap) => {
         const second = gap === 0 ? [] : [`${addDays(given, gap)} ${product}`]
