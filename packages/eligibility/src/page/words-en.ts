@@ -25,7 +25,7 @@ export const en: Readonly<Record<WordId, string>> = {
   'products.counts': 'A dose given counts at',
   'products.basis': 'Basis',
   'products.warning': '{volume} ml, not {tenfold} ml',
-  'products.never': 'not to be given any more',
+  'products.never': 'not planned; a dose given counts',
   'products.review': 'a responsible person must review first',
   'products.grace': 'up to {days} days before that age',
   'ages.window': '{from} to under {before}',

@@ -23,7 +23,7 @@ export const vi = {
   'products.counts': 'Mũi đã tiêm được tính',
   'products.basis': 'Căn cứ',
   'products.warning': '{volume} ml, không phải {tenfold} ml',
-  'products.never': 'không dùng để tiêm mới',
+  'products.never': 'không dùng để tiêm mới; mũi đã tiêm được tính',
   'products.review': 'cần người có thẩm quyền xem lại',
   'products.grace': 'sớm nhất {days} ngày trước tuổi này',
   'ages.window': 'từ {from} đến dưới {before}',
