@@ -1,4 +1,5 @@
 /** A cohort as columns: one number of each kind per child, days as day numbers since 1970-01-01. */
+import { refuseColumns } from './refuse.js'
 
 /** States of the infection, as they stand in the column. */
 export const infectionStates = ['unknown', 'no', 'yes'] as const
@@ -60,8 +61,21 @@ export interface CohortAnswers {
   readonly nextChange: Int32Array
 }
 
-/** Columns of so many children and doses, all zero: nothing is known, nobody is born yet. */
+/** As many as an array of the language holds. */
+const most = 2 ** 32 - 2
+
+function checkLength(count: number, name: string): void {
+  if (!Number.isSafeInteger(count) || count < 0 || count > most) throw refuseColumns([name])
+}
+
+/**
+ * Columns of so many children and doses, all zero: nothing is known, nobody is born yet.
+ *
+ * @throws InputError `eligibility.columns` when a count is none
+ */
 export function newColumns(length: number, doses: number): CohortColumns {
+  checkLength(length, 'length')
+  checkLength(doses, 'doses')
   return {
     length,
     birthFirst: new Int32Array(length),
@@ -80,8 +94,13 @@ export function newColumns(length: number, doses: number): CohortColumns {
   }
 }
 
-/** Answers of so many children, all empty. */
+/**
+ * Answers of so many children, all empty.
+ *
+ * @throws InputError `eligibility.columns` when the count is none
+ */
 export function newAnswers(length: number, on: number): CohortAnswers {
+  checkLength(length, 'length')
   return {
     length,
     on,

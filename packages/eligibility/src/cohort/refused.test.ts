@@ -2,7 +2,7 @@ import { parseCivilDate } from '@tiemchung/core'
 import { describe, expect, test } from 'vitest'
 import { child, childrenOnly } from '../engine/people.fixture.js'
 import { columnsOf } from './columns-of.js'
-import type { CohortColumns } from './columns.js'
+import { type CohortColumns, newAnswers, newColumns } from './columns.js'
 import { compileCohort } from './compile.js'
 import { evaluateColumns } from './evaluate-columns.js'
 
@@ -28,5 +28,15 @@ describe('evaluateColumns', () => {
 
   test('takes the columns that it refuses nothing in', () => {
     expect(evaluateColumns(plan, sound, parseCivilDate('2022-07-15')).status).toHaveLength(1)
+  })
+})
+
+describe('newColumns and newAnswers', () => {
+  test.each([-1, 1.5, Number.NaN, 2 ** 40])('refuse %d as a count', (count) => {
+    const refused = (path: string) =>
+      expect.objectContaining({ code: 'eligibility.columns', path: [path] })
+    expect(() => newColumns(count, 0)).toThrow(refused('length'))
+    expect(() => newColumns(0, count)).toThrow(refused('doses'))
+    expect(() => newAnswers(count, 0)).toThrow(refused('length'))
   })
 })
