@@ -54,7 +54,7 @@ describe('compileCohort', () => {
     expect(Object.fromEntries(ids.map((id) => [id, standingOf(id)]))).toMatchInlineSnapshot(`
       {
         "vn.covid19.adolescents-12-17": "equal",
-        "vn.covid19.adults-18": "eligibility.not-columnar vn.covid19.adults-18/dose-2/interval-1.effective",
+        "vn.covid19.adults-18": "eligibility.not-columnar vn.covid19.adults-18/dose-1.offers",
         "vn.covid19.children-5-11": "equal",
         "vn.routine.bcg": "equal",
         "vn.routine.dpt": "eligibility.not-columnar vn.routine.dpt/dose-1.ages",
