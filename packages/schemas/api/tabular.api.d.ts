@@ -424,7 +424,7 @@ export type CsvEncoding = 'utf-16be' | 'utf-16le' | 'utf-8' | 'windows-1252' | '
 
 export type DateOrder = z.infer<typeof dateOrderSchema>;
 
-export type DoseVolumes = Readonly<Record<string, string>>;
+export type DoseVolumes = Readonly<Record<string, string | undefined>>;
 
 export type FullKey = (typeof fullLayout)['columns'][number]['key'];
 

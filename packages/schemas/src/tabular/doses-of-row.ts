@@ -17,7 +17,7 @@ export interface ListedDose extends PriorDose {
 }
 
 /** Millilitres of one dose by product id, as a policy sets them: `{ 'comirnaty-10': '0.2' }`. */
-export type DoseVolumes = Readonly<Record<string, string>>
+export type DoseVolumes = Readonly<Record<string, string | undefined>>
 
 type Writable<Row> = { -readonly [Name in keyof Row]: Row[Name] }
 
