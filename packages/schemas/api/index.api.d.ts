@@ -1985,7 +1985,7 @@ export type UnitOwner = z.infer<typeof unitOwnerSchema>;
 
 export type UnitPeriod = z.infer<typeof unitPeriodSchema>;
 
-export type Volumes = Readonly<Record<string, string>>;
+export type Volumes = Readonly<Record<string, string | undefined>>;
 
 // Named above, but not exported.
 

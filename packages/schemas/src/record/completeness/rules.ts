@@ -17,7 +17,7 @@ import { concludeScreening, screeningConclusions, screeningItems } from '../scre
 import type { CompletenessPolicy, CompletenessRule } from './policy.js'
 
 /** Millilitres of one dose by product id, as the eligibility policy sets them: `{ 'comirnaty-10': '0.2' }`. */
-export type Volumes = Readonly<Record<string, string>>
+export type Volumes = Readonly<Record<string, string | undefined>>
 
 /** What rules are judged by beside the record. */
 export interface RuleContext {
