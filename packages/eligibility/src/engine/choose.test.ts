@@ -1,3 +1,4 @@
+import { parsePartialDate } from '@tiemchung/core'
 import { describe, expect, test } from 'vitest'
 import type { CourseChoice, EligibilityPolicy, PolicyDose } from '../policy/format.js'
 import { definePolicySet } from '../policy-set/define.js'
@@ -65,6 +66,22 @@ describe('evaluateCourses', () => {
     ['not when a dose is lost', '2020-03-01', ['2020-02-01 live', '2020-02-20 dead'], 'short'],
   ] as const)('%s', (_, on, doses, expected) => {
     expect(speaks(on, ...doses)).toBe(expected)
+  })
+
+  test('a partial birth date says nothing where another day of it would choose another course', () => {
+    const sets = [late, live, short, long]
+    const of = (birthDate: string) => ({
+      ...routineChild(born, '2025-01-02 dead'),
+      birthDate: parsePartialDate(birthDate),
+    })
+    const on = civil('2025-01-06')
+    const chosen = (birthDate: string) => evaluateCourses(of(birthDate), sets, on).policy.id
+    expect([chosen('2010-01-01'), chosen('2010-01-31')]).toEqual(['late', 'short'])
+    const open = evaluateCourses(of('2010-01'), sets, on)
+    expect(open).toMatchObject({ status: 'unknown', dose: null, earliest: null, products: [] })
+    expect(open.needs).toContain('birthDate')
+    expect(open.timeline).toMatchObject([{ status: 'unknown', to: null }])
+    expect(evaluateCourses(of('2015-06'), sets, on).policy.id).toBe(chosen('2015-06-15'))
   })
 
   test('does not depend on the order of the courses', () => {

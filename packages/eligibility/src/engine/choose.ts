@@ -39,13 +39,12 @@ function startOf(plan: Plan, choice: PlanChoice, birth: Day, begun: Day, on: Day
   return { open: on >= at(choice.start.from), inTime: begun < at(choice.start.before) }
 }
 
-function courseOf(subject: Subject, set: PolicySet, on: Day, answer: Answer): Course[] {
+function courseOf(subject: Subject, set: PolicySet, on: Day, answer: Answer, birth: Day): Course[] {
   const plan = planOf(set, set.program, on)
   const { choice } = plan
   if (choice === undefined) return []
   const other = plan.sex !== undefined && subject.sex !== undefined && plan.sex !== subject.sex
   if (other) return []
-  const [birth] = readSubject(subject).births
   const begun = firstCounted(subject, answer)
   const counted = answer.doses.filter((dose) => dose.n !== null).length
   const left = plan.doses.length - counted
@@ -80,13 +79,52 @@ function better(left: Course, right: Course, begun: boolean): Course {
   return place >= 0 && (ours[place] as number) < (theirs[place] as number) ? right : left
 }
 
+function chosenOf(courses: readonly Course[]): Course {
+  const [first, ...rest] = courses
+  if (first === undefined) throw new InputError(policySetErrors, 'eligibility.policy-set.empty')
+  const begun = courses.some((course) => course.counted > 0)
+  return rest.reduce((left, right) => better(left, right, begun), first)
+}
+
+/**
+ * Whether every possible day of birth chooses as the first does. Between two days at which one course alone
+ * is to be begun or not, the choice changes once; where more may change, days between are not known.
+ */
+function isSure(first: readonly Course[], last: readonly Course[]): boolean {
+  const changes = first.flatMap(({ open, inTime }, place) => {
+    const other = last[place] as Course
+    return [open !== other.open, inTime !== other.inTime].filter(Boolean)
+  })
+  return changes.length < 2 && chosenOf(first).answer === chosenOf(last).answer
+}
+
+/** The answer where the day of birth decides which course speaks. */
+function undecided(answer: Answer): Answer {
+  const status = 'unknown'
+  return {
+    ...answer,
+    status,
+    dose: null,
+    series: null,
+    earliest: null,
+    recommended: null,
+    overdueFrom: null,
+    lastDay: null,
+    products: [],
+    nextChange: null,
+    timeline: [{ from: answer.on, to: null, status, dose: null, products: [], policy: null }],
+    needs: [...new Set(['birthDate', ...answer.needs])],
+    handover: null,
+  }
+}
+
 /**
  * The answer of the course that speaks, of several against one disease. Where no dose counts in any of
  * them, a standard course speaks. Else the first of these that tells them apart: complete, and not begun
  * too late; the person is of the age for it; it can still be finished; most doses count in it; a course of
  * one product, when every dose counts in it, and not when one is lost; fewest doses left; standard; the
- * policy's own preference. A partial birth date stands for its first day. The choice is made on the day:
- * doses given later may change it.
+ * policy's own preference. Of a partial birth date every day must choose the same; else the answer is `unknown`.
+ * The choice is made on the day: doses given later may change it.
  *
  * @throws ParseError `eligibility.subject` with the path of a date that is none
  * @throws InputError `eligibility.policy-set.empty` when no course is for the person
@@ -105,11 +143,11 @@ export function evaluateCourses(
   options: EvaluateOptions = {},
 ): Answer {
   const day = readDay(on, ['on'])
-  const judged = courses.flatMap((set) =>
-    courseOf(subject, set, day, evaluate(subject, set, on, options)),
-  )
-  const [first, ...rest] = judged
-  if (first === undefined) throw new InputError(policySetErrors, 'eligibility.policy-set.empty')
-  const begun = judged.some((course) => course.counted > 0)
-  return rest.reduce((left, right) => better(left, right, begun), first).answer
+  const answers = courses.map((set) => evaluate(subject, set, on, options))
+  const seenFrom = (birth: Day) =>
+    courses.flatMap((set, place) => courseOf(subject, set, day, answers[place] as Answer, birth))
+  const [first, last = first] = readSubject(subject).births
+  const judged = seenFrom(first)
+  const { answer } = chosenOf(judged)
+  return isSure(judged, seenFrom(last)) ? answer : undecided(answer)
 }
