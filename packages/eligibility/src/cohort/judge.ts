@@ -111,7 +111,7 @@ export class HistoryNumbers {
     const candidates = candidatesOf(columns, dose, version)
     if (!span.inForce || candidates === 0) {
       this.open = true
-      this.#lose(day, candidates)
+      this.#lose(day, candidates === 0 ? namedIn(columns, dose) : candidates)
       return true
     }
     const target = version.doses[this.counted]
@@ -179,6 +179,12 @@ export function spanOn(ends: readonly number[], day: number): number {
   let place = 0
   while (place < ends.length - 1 && day >= (ends[place] as number)) place += 1
   return place
+}
+
+/** The product that is written down, as a bit: one that the version does not know, a later one may. */
+function namedIn({ doseProduct }: CohortColumns, dose: number): number {
+  const product = doseProduct[dose] as number
+  return product === 0 || product === unknownCode ? 0 : 1 << (product - 1)
 }
 
 /** What a dose may have been, as far as the version knows it, as bits. */

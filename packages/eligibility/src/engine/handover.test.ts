@@ -9,6 +9,12 @@ import { adolescents, checkAll, reason, type Row } from './rows.fixture.js'
 describe('the dispatches: both age bands', () => {
   const rows: readonly Row[] = [
     [
+      'a product that was not known on its day spaces the next dose by its name, 28 days and not 21',
+      child('2010-03-30', ['2022-03-28 comirnaty-10', '2022-03-29 spikevax-100']),
+      '2022-04-25',
+      { status: 'tooSoon', earliest: null, needs: ['doses[1].product'] },
+    ],
+    [
       'a sixth-grader who is twelve already',
       child('2010-04-14'),
       '2022-04-14',

@@ -53,6 +53,12 @@ function standingOf(validity: DoseValidity, reasons: readonly DoseReason[]): Sta
   return reasons.some((one) => one.finding === 'inadvertent') ? 'never' : 'notCounted'
 }
 
+/** Product ids of a dose: also one that its day's policy does not know, since a later one may. */
+function mayHaveBeen(dose: ReadDose, candidates: readonly PlanProduct[]): readonly string[] {
+  if (candidates.length > 0) return candidates.map((one) => one.id)
+  return dose.product === undefined ? [] : [dose.product]
+}
+
 /** What a dose was, as far as the policy knows it. */
 function identify(dose: ReadDose, plan: Plan): readonly PlanProduct[] {
   return dose.product === undefined
@@ -131,7 +137,7 @@ function judgeOne(
   const past: Candidate = {
     day: dose.day,
     brand: candidates[0]?.brand ?? dose.brand,
-    products: candidates.map((one) => one.id),
+    products: mayHaveBeen(dose, candidates),
     policy: plan.id,
   }
   const open = (what: DoseFinding, need: 'policy' | 'product') => {

@@ -32,9 +32,14 @@ describe('possibleBirths', () => {
 describe('evaluate', () => {
   const answerOf = (birth: string) => evaluate(who(birth), bothBands, on)
 
-  test('both ends of a year say the same, and a day between them does not', () => {
+  test('a dose that only one band knows spaces the next for every day of a year', () => {
     const births = ['2010-01-01', '2010-05-10', '2010-12-31']
-    expect(births.map((birth) => answerOf(birth).status)).toEqual(['tooSoon', 'unknown', 'tooSoon'])
+    expect(births.map((birth) => answerOf(birth).status)).toEqual(['tooSoon', 'tooSoon', 'tooSoon'])
+    expect(births.map((birth) => answerOf(birth).doses[1]?.validity)).toEqual([
+      'invalid',
+      'unknown',
+      'unknown',
+    ])
   })
   test('nothing is due whenever in the year it was: there is no earliest day', () => {
     const done = ['2022-04-20 comirnaty-10', '2022-05-18 comirnaty-10']
@@ -45,10 +50,14 @@ describe('evaluate', () => {
       earliest: null,
     })
   })
-  test('a year is as uncertain as any day in it', () => {
-    const { status, needs, doses } = answerOf('2010')
+  test('a dose is as uncertain as on any day of the year', () => {
+    const { status, doses } = answerOf('2010')
+    expect(status).toBe('tooSoon')
+    expect(doses.map(({ validity }) => validity)).toEqual(['valid', 'unknown'])
+  })
+  test('the day after the wait, the day of birth is asked for', () => {
+    const { status, needs } = evaluate(who('2010'), bothBands, civil('2022-06-01'))
     expect(status).toBe('unknown')
     expect(needs).toContain('birthDate')
-    expect(doses.map(({ validity }) => validity)).toEqual(['valid', 'unknown'])
   })
 })
