@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { run } from './check/command.js'
 import type { Tally } from './check/step.js'
 import { resultOf, vitest } from './check/vitest-run.js'
+import { whatFailed } from './check/what-failed.js'
 import { runScript } from './consumers/run.js'
 import { stageConsumers } from './consumers/stage.js'
 import { npm } from './pack/install.js'
@@ -21,8 +22,13 @@ interface Row {
   readonly what: string
   readonly tally: Tally
   readonly said: string
+  /** What failed, and why tests were skipped. */
+  readonly details: readonly string[]
   readonly seconds: number
 }
+
+/** What one kind of test came to. */
+type Result = Pick<Row, 'tally' | 'said' | 'details'>
 
 const failure: Tally = { passed: 0, failed: 1, skipped: 0 }
 const success: Tally = { passed: 1, failed: 0, skipped: 0 }
@@ -62,24 +68,20 @@ async function versionOf(root: string, executable: string): Promise<string> {
 }
 
 /** All tests of the workspace; what failed, and why tests were skipped, is printed. */
-async function unitTests(root: string, executable: string): Promise<[Tally, string]> {
+async function unitTests(root: string, executable: string): Promise<Result> {
   const ended = await vitest({ root }, 'matrix', ['--coverage.enabled=false'], executable)
   const { summary, details = [], tests } = resultOf(ended, [])
   for (const line of details) say(`    ${line}`)
-  return [tests ?? failure, tests === undefined ? summary : `${ended.run?.files ?? 0} files`]
+  const said = tests === undefined ? summary : `${ended.run?.files ?? 0} files`
+  return { tally: tests ?? failure, said, details }
 }
 
-async function timed(
-  node: string,
-  what: string,
-  work: () => Promise<[Tally, string]>,
-): Promise<Row> {
+async function timed(node: string, what: string, work: () => Promise<Result>): Promise<Row> {
   const started = performance.now()
-  const [tally, said] = await work().catch((error: unknown): [Tally, string] => [
-    failure,
-    (error as Error).message,
-  ])
-  const row = { node, what, tally, said, seconds: (performance.now() - started) / 1000 }
+  const result = await work().catch((error: unknown): Result => {
+    return { tally: failure, said: (error as Error).message, details: [] }
+  })
+  const row = { node, what, ...result, seconds: (performance.now() - started) / 1000 }
   say(lineOf(row))
   return row
 }
@@ -102,9 +104,11 @@ async function rowsOf(root: string, line: string, folder: string | undefined): P
   const rows = [await timed(version, 'unit', () => unitTests(root, executable))]
   for (const consumer of ['esm', 'cjs'] as const) {
     const row = await timed(version, consumer, async () => {
-      if (folder === undefined) return [failure, 'the tarballs are not installed']
+      const absent = { tally: failure, said: 'the tarballs are not installed', details: [] }
+      if (folder === undefined) return absent
       const { said, faults } = await runScript(folder, consumer, executable)
-      return faults.length === 0 ? [success, said] : [failure, faults.join(' ')]
+      if (faults.length === 0) return { tally: success, said, details: [] }
+      return { tally: failure, said: 'a script of a consumer', details: faults }
     })
     rows.push(row)
   }
@@ -125,6 +129,12 @@ async function main(): Promise<void> {
   for (const row of rows) say(lineOf(row))
   const sum = (key: keyof Tally) => rows.reduce((total, { tally }) => total + tally[key], 0)
   say('')
+  const failed = rows.filter(({ tally }) => tally.failed > 0)
+  const told = failed.map((row) => {
+    const says = row.details.filter((line) => !line.startsWith('skipped: '))
+    return { what: lineOf(row), says }
+  })
+  for (const line of whatFailed(told)) say(line)
   say(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`)
   if (sum('failed') > 0) process.exitCode = 1
 }

@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type CheckContext, failedStep, type Step, type StepResult, type Tally } from './step.js'
 import { steps } from './steps.js'
+import { whatFailed } from './what-failed.js'
 
 interface Outcome {
   readonly step: Step
@@ -101,6 +102,12 @@ function report(outcomes: readonly Outcome[]): void {
   say('')
   for (const line of summaryTable(outcomes)) say(line)
   say('')
+  const failed = outcomes.filter(({ result }) => result.status === 'failed')
+  const told = failed.map(({ step, result: { summary, details = [] } }) => {
+    const says = details.filter((line) => !line.startsWith('skipped: '))
+    return { what: `${step.id}: ${summary}`, says }
+  })
+  for (const line of whatFailed(told)) say(line)
   say(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`)
   if (sum('failed') > 0) process.exitCode = 1
 }

@@ -1,4 +1,5 @@
 /** Tallies of parts into one of the run, and into the lines of the table. */
+import { whatFailed } from '../check/what-failed.js'
 import type { PartTally } from './drive.js'
 import type { Account, LongRun } from './long-run.js'
 
@@ -101,14 +102,15 @@ export function summaryOf(
   tallies: readonly RunTally[],
   seed: number,
 ): { readonly lines: readonly string[]; readonly exitCode: 0 | 1 } {
-  const failed = tallies.filter((tally) => !hasPassed(tally)).length
+  const failed = tallies.filter((tally) => !hasPassed(tally))
+  const told = failed.map((tally) => ({ what: tally.run.id, says: failuresOf(tally, seed) }))
   const lines = [
     '',
-    ...tallies.flatMap((tally) => failuresOf(tally, seed)),
     ...tallies.flatMap(linesOf),
     ...tableOf(tallies),
     '',
-    `${tallies.length - failed} passed, ${failed} failed, 0 skipped`,
+    ...whatFailed(told),
+    `${tallies.length - failed.length} passed, ${failed.length} failed, 0 skipped`,
   ]
-  return { lines, exitCode: failed === 0 && tallies.length > 0 ? 0 : 1 }
+  return { lines, exitCode: failed.length === 0 && tallies.length > 0 ? 0 : 1 }
 }

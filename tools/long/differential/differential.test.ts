@@ -204,7 +204,9 @@ describe('the run', () => {
       says: expect.stringMatching(/^Broken: unexplained, only-openssl-refuses, expired /),
     })
     const { lines, exitCode } = summaryOf([{ run: gullible, parts: [tally], seconds: 0 }], 1815)
-    expect(lines).toContain('    npm run check:long -- --only differential --seed 1815 --case 3')
+    expect(lines).toContain(
+      '        npm run check:long -- --only differential --seed 1815 --case 3',
+    )
     expect(exitCode).toBe(1)
   })
 
