@@ -31,13 +31,17 @@ export interface PublicKey {
 
 export interface SignOptions {
     readonly signal?: AbortSignalLike;
+    readonly request?: string;
+    readonly onEvent?: (event: SigningEvent) => void;
 }
 
 export interface Signer {
     readonly algorithm: SignatureAlgorithm;
     readonly chain: readonly Uint8Array[];
+    readonly limit?: number;
     sign(data: Uint8Array, options?: SignOptions): Promise<Uint8Array>;
     signMany?(data: readonly Uint8Array[], options?: SignOptions): Promise<readonly Uint8Array[]>;
+    signHashes?(hashes: readonly Uint8Array[], options?: SignOptions): Promise<readonly Uint8Array[]>;
 }
 
 export interface SubtleLike {
@@ -80,6 +84,15 @@ export type SignatureScheme = {
 } | {
     readonly name: 'RSASSA-PKCS1-v1_5';
     readonly hash: HashName;
+};
+
+export type SigningEvent = {
+    readonly kind: 'confirmed';
+    readonly request: string;
+} | {
+    readonly kind: 'waiting';
+    readonly request: string;
+    readonly until?: Date;
 };
 
 // Named above, but not exported.

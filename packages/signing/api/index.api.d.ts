@@ -341,6 +341,8 @@ export { SignedRecord } from 'schemas'
 
 export { Signer } from 'core'
 
+export { SigningEvent } from 'core'
+
 export { Uuid } from 'core'
 
 // Named above, but not exported.

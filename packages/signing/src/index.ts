@@ -11,6 +11,7 @@ export type {
   CryptoProvider,
   SignatureAlgorithm,
   Signer,
+  SigningEvent,
   SignOptions,
 } from '@tiemchung/core/crypto'
 export type { DoseRecord } from '@tiemchung/schemas'

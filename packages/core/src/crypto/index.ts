@@ -17,6 +17,7 @@ export type {
   Signer,
   SignatureAlgorithm,
   SignatureScheme,
+  SigningEvent,
   SignOptions,
 } from './types.js'
 export { schemeOf } from './types.js'

@@ -88,9 +88,23 @@ export interface CryptoProvider {
   ): Promise<boolean>
 }
 
+/**
+ * What a signer tells while it is at work. `waiting`: somebody has to confirm, mostly on a phone, and until
+ * when. `confirmed`: somebody has.
+ */
+export type SigningEvent =
+  | { readonly kind: 'waiting'; readonly request: string; readonly until?: Date }
+  | { readonly kind: 'confirmed'; readonly request: string }
+
 /** What a signer can be asked beside the data. */
 export interface SignOptions {
   readonly signal?: import('../world.js').AbortSignalLike
+  /**
+   * The caller's own id of this call, chosen before the first attempt. A provider that knows such ids
+   * answers a call that comes again with what it has, and asks nobody to confirm the same twice.
+   */
+  readonly request?: string
+  readonly onEvent?: (event: SigningEvent) => void
 }
 
 /**
@@ -103,7 +117,14 @@ export interface Signer {
   readonly algorithm: SignatureAlgorithm
   /** Certificates in DER, the signer's own first; empty for a bare key. */
   readonly chain: readonly Uint8Array[]
+  /** The most that one call of `signMany` or `signHashes` takes. Default: any number. */
+  readonly limit?: number
   sign(data: Uint8Array, options?: SignOptions): Promise<Uint8Array>
   /** Signs many at once, in order. Signers without it are asked one by one. */
   signMany?(data: readonly Uint8Array[], options?: SignOptions): Promise<readonly Uint8Array[]>
+  /**
+   * Signs digests made with the hash of the algorithm, in order: providers never see what is signed. Absent
+   * where the key itself hashes, as most tokens and Ed25519 do.
+   */
+  signHashes?(hashes: readonly Uint8Array[], options?: SignOptions): Promise<readonly Uint8Array[]>
 }
