@@ -72,7 +72,10 @@ function addCuts(cuts: Day[], span: Band, from: Day, end: Day): void {
 function cutsWithin({ rules, windows }: Regime, from: Day, end: Day): Day[] {
   const cuts = [from]
   for (const rule of rules) addCuts(cuts, rule, from, end)
-  for (const window of windows) addCuts(cuts, window, from, end)
+  for (const window of windows) {
+    addCuts(cuts, window, from, end)
+    addCuts(cuts, window.age, from, end)
+  }
   return cuts
 }
 
