@@ -24,8 +24,8 @@ const isInForce = ({ period }: Row, day: Day) => period.from <= day && day < per
  * `-Infinity` when neither does.
  */
 function askedOn(day: Day, { regime }: Piece, one: Case, pick: Asked): Day {
-  const { governing, target } = regime
-  const { calendar } = governing.plan
+  const { plan, target } = regime
+  const { calendar } = plan
   let latest = Number.NEGATIVE_INFINITY
   for (const row of (target as PlanDose).ages) {
     const age = row[pick]

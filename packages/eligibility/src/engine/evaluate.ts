@@ -6,6 +6,7 @@ import { readDay, readSubject } from '../subject/read.js'
 import type { Subject } from '../subject/subject.js'
 import type { Answer, Course, Reason, RuleRef, TimelinePiece } from './answer.js'
 import { askedFrom } from './asked.js'
+import { changeOn, type Making } from './change.js'
 import { type Day, toDate, toLastDate } from './days.js'
 import { bandsFor } from './govern.js'
 import { handoverOf, transitionReasons } from './handover.js'
@@ -13,10 +14,10 @@ import { judgeHistory } from './history.js'
 import { judgedTogether } from './judged.js'
 import type { Stock } from './offer.js'
 import { answeredBothWays, factReasons, openFacts } from './open-facts.js'
-import { mergeViews, type Run, runFrom, sameAnswer, type View, viewsOf } from './outlook.js'
+import { agreedOn, mergeViews, type Run, runFrom, sameAnswer, type View } from './outlook.js'
 import { type Piece, piecesOf } from './pieces.js'
 import { possibleBirths } from './possible-births.js'
-import { changeBetween, mergeReasons, reasonsOn, refOf } from './reasons.js'
+import { mergeReasons, reasonsOn, refOf } from './reasons.js'
 import type { Case } from './rules.js'
 
 /** What else the caller knows. */
@@ -34,8 +35,7 @@ interface Branch {
 }
 
 /** Everything that the parts of an answer are read from. */
-interface Work {
-  readonly set: PolicySet
+interface Work extends Making {
   readonly on: Day
   /** Facts that nobody knows; the branches of one day of birth are all their answers. */
   readonly open: readonly PersonFact[]
@@ -76,10 +76,10 @@ function workOf(subject: Subject, set: PolicySet, date: CivilDate, stock: Stock)
   )
   const start = startOf(cases, read.births[0], on)
   const branches = cases.map((one) => branchOf(set, one, start, stock)) as [Branch, ...Branch[]]
-  const views = viewsOf(branches.map(({ pieces }) => pieces))
+  const views = agreedOn(branches.map(({ pieces }) => pieces))
   const now = views.find(({ end }) => on < end) as View
   const run = now.status === 'complete' ? undefined : runFrom(views, on)
-  return { set, on, open, branches, views, now, run }
+  return { set, stock, start, on, open, branches, views, now, run }
 }
 
 function courseOf({ branches, now }: Work): Course {
@@ -129,19 +129,12 @@ function offersOf({ run }: Work): Answer['products'] {
   return offers
 }
 
-/** The rule whose border lies on a day, when one does for this day of birth. */
-function changeOn({ pieces }: Branch, day: Day): RuleRef | null {
-  const place = pieces.findIndex(({ end }) => day < end)
-  const before = pieces[place - 1]
-  const after = pieces[place] as Piece
-  return before !== undefined && after.from === day ? changeBetween(before, after) : null
-}
-
-function nextChangeOf({ branches, views, now, on }: Work): Answer['nextChange'] {
+function nextChangeOf(work: Work): Answer['nextChange'] {
+  const { branches, views, now, on } = work
   const next = views.find((view) => view.from > on && !sameAnswer(view, now))
   if (next === undefined) return null
   const { from, status } = next
-  const changes = branches.map((branch) => changeOn(branch, from))
+  const changes = branches.map(({ pieces, one }) => changeOn(pieces, one, from, work))
   const because = changes.find((one) => one !== null) as RuleRef
   return { on: toDate(from), status, because }
 }
@@ -160,7 +153,7 @@ function timelineOf({ views }: Work): TimelinePiece[] {
 function birthReasons({ branches, now }: Work): Reason[] {
   const [first] = branches
   if (branches.at(-1)?.one.birth === first.one.birth) return []
-  const { cite, assumes } = first.now.regime.governing.plan.ageGrounds
+  const { cite, assumes } = first.now.regime.plan.ageGrounds
   const effect = now.status === 'unknown' ? 'unknown' : 'informs'
   return [{ rule: 'birth-date', kind: 'birthDate', effect, cite, assumes, params: {} }]
 }
@@ -169,7 +162,7 @@ function reasonsOf(work: Work): Reason[] {
   const [first] = work.branches
   const merged = work.branches.map(({ now, one }) => reasonsOn(now, one)).reduce(mergeReasons)
   const transition = transitionReasons(work.set, first.one, work.run, work.on)
-  const { plan } = first.now.regime.governing
+  const { plan } = first.now.regime
   return birthReasons(work).concat(factReasons(decidingFacts(work), plan), merged, transition)
 }
 
@@ -218,7 +211,7 @@ function uncertaintyOf({ branches, on }: Work): Answer['uncertain'] {
   const [first] = branches
   const last = branches.at(-1) as Branch
   if (last.one.birth === first.one.birth) return null
-  const runs = branches.map(({ pieces }) => runFrom(viewsOf([pieces]), on)?.from)
+  const runs = branches.map(({ pieces }) => runFrom(pieces, on)?.from)
   const days = runs.filter((day) => day !== undefined)
   const earliest =
     days.length < 2 ? null : { from: toDate(Math.min(...days)), to: toDate(Math.max(...days)) }
@@ -226,7 +219,7 @@ function uncertaintyOf({ branches, on }: Work): Answer['uncertain'] {
 }
 
 function policyOf({ set, branches }: Work): Answer['policy'] {
-  const { id, version } = branches[0].now.regime.governing.plan
+  const { id, version } = branches[0].now.regime.plan
   const hash = set.hashes.size === 0 ? undefined : set.hashes.get(`${id}@${version}`)
   return hash === undefined ? { id, version } : { id, version, hash }
 }
