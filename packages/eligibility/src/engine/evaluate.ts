@@ -2,7 +2,7 @@
 import type { CivilDate } from '@tiemchung/core'
 import type { PersonFact } from '../policy/format.js'
 import type { PolicySet } from '../policy-set/define.js'
-import { readDay, readSubject } from '../subject/read.js'
+import { readDay, type ReadSubject, readSubject } from '../subject/read.js'
 import type { Subject } from '../subject/subject.js'
 import type { Answer, Course, Reason, RuleRef, TimelinePiece } from './answer.js'
 import { askedFrom } from './asked.js'
@@ -45,12 +45,16 @@ interface Work extends Making {
   readonly run: Run | undefined
 }
 
-const pieceOn = (pieces: readonly Piece[], day: Day): Piece =>
-  pieces.find(({ end }) => day < end) as Piece
+/** The stretch that holds a day. */
+function stretchOn<Stretch extends View>(stretches: readonly Stretch[], day: Day): Stretch {
+  let place = 0
+  while ((stretches[place] as Stretch).end <= day) place++
+  return stretches[place] as Stretch
+}
 
 function branchOf(set: PolicySet, one: Case, start: Day, stock: Stock): Branch {
   const pieces = piecesOf(set, one, start, stock)
-  return { one, pieces, now: pieceOn(pieces, one.on) }
+  return { one, pieces, now: stretchOn(pieces, one.on) }
 }
 
 /** The day of the last dose that was given, or of birth: nothing before it can still change. */
@@ -63,21 +67,34 @@ function startOf(cases: readonly Case[], birth: Day, on: Day): Day {
   return Math.min(on, Number.isFinite(last) ? last : birth)
 }
 
+/** Every possible day of birth, with every combination of answers to what is open. */
+function casesOf(
+  set: PolicySet,
+  read: ReadSubject,
+  open: readonly PersonFact[],
+  on: Day,
+): readonly Case[] {
+  const readings = open.length === 0 ? [read] : answeredBothWays(read, open)
+  const cases: Case[] = []
+  for (const birth of possibleBirths(set, read, on)) {
+    for (const subject of readings) {
+      const bands = bandsFor(birth)
+      const history = judgeHistory(subject, bands, set, on)
+      cases.push({ subject, birth, bands, history, on })
+    }
+  }
+  return cases
+}
+
 function workOf(subject: Subject, set: PolicySet, date: CivilDate, stock: Stock): Work {
   const read = readSubject(subject)
   const on = readDay(date, ['on'])
   const open = openFacts(set, read)
-  const readings = open.length === 0 ? [read] : answeredBothWays(read, open)
-  const cases = possibleBirths(set, read, on).flatMap((birth) =>
-    readings.map((subject): Case => {
-      const bands = bandsFor(birth)
-      return { subject, birth, bands, history: judgeHistory(subject, bands, set, on), on }
-    }),
-  )
+  const cases = casesOf(set, read, open, on)
   const start = startOf(cases, read.births[0], on)
   const branches = cases.map((one) => branchOf(set, one, start, stock)) as [Branch, ...Branch[]]
   const views = agreedOn(branches.map(({ pieces }) => pieces))
-  const now = views.find(({ end }) => on < end) as View
+  const now = stretchOn(views, on)
   const run = now.status === 'complete' ? undefined : runFrom(views, on)
   return { set, stock, start, on, open, branches, views, now, run }
 }
@@ -192,12 +209,15 @@ function birthDecides({ open, branches, now }: Work): boolean {
 
 function needsOf(work: Work): string[] {
   const { branches } = work
-  const needs = new Set<string>(birthDecides(work) ? ['birthDate'] : [])
-  for (const fact of decidingFacts(work)) needs.add(fact)
-  for (const branch of branches) {
-    for (const rule of branch.now.active) for (const need of rule.needs ?? []) needs.add(need)
+  const needs: string[] = birthDecides(work) ? ['birthDate'] : []
+  const add = (some: readonly string[]) => {
+    for (const need of some) if (!needs.includes(need)) needs.push(need)
   }
-  return [...needs]
+  add(decidingFacts(work))
+  for (const branch of branches) {
+    for (const { needs: some } of branch.now.active) if (some !== undefined) add(some)
+  }
+  return needs
 }
 
 function seriesOf({ branches }: Work, dose: number | null): string | null {

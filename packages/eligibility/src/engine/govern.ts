@@ -19,7 +19,7 @@ export interface Band {
 }
 
 /** The days on which a person is of the policy's age. */
-export function bandOf({ ages, calendar }: Plan, birth: Day): Band {
+function bandOf({ ages, calendar }: Plan, birth: Day): Band {
   const overflow = calendar.monthOverflow
   return {
     from: addToDay(birth, ages.from, overflow),
@@ -37,7 +37,7 @@ export interface Bands {
 /** Bands of a person, none worked out yet. */
 export const bandsFor = (birth: Day): Bands => ({ birth, bands: [] })
 
-/** The days on which the person is of the policy's age, worked out once. */
+/** The days on which the person is of the policy's age. */
 export function bandIn({ birth, bands }: Bands, plan: Plan): Band {
   const known = bands[plan.sense]
   if (known !== undefined) return known
@@ -87,15 +87,18 @@ export function governingCuts(set: PolicySet, known: Bands, start: Day): Day[] {
   const add = (day: Day) => {
     if (day > start && day < Number.POSITIVE_INFINITY) insertDay(cuts, day)
   }
+  let sense: number | undefined
   for (const { plans } of set.programs) {
     for (let place = 0; place < plans.length; place++) {
       const plan = plans[place] as Plan
       const next = plans[place + 1]
       // A version whose successor is there by then has nothing to say any more.
       if (next !== undefined && next.from <= start) continue
-      const band = bandIn(known, plan)
       add(plan.from)
       add(plan.end)
+      if (plan.sense === sense) continue
+      sense = plan.sense
+      const band = bandIn(known, plan)
       add(band.from)
       add(band.end)
     }

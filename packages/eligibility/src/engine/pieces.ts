@@ -127,6 +127,7 @@ const isTooOld = (rule: RuleDays) => rule.status === 'tooOld'
  * once, as CDSi has it ("the earliest date lies on or after the maximum age date").
  */
 function lookAhead(pieces: Piece[]): Piece[] {
+  if (!pieces.some(({ status }) => waits(status))) return pieces
   let dayLeft = false
   let tooOldLater = false
   for (let place = pieces.length - 1; place >= 0; place--) {

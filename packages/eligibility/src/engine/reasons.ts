@@ -105,13 +105,12 @@ function addInforming(
 
 /** Everything that the rules say on a day, what stands in the way first. */
 export function reasonsOn(piece: Piece, one: Case): Reason[] {
-  const { age, period, rules, windows, target, plan } = piece.regime
+  const { age, period, rules, windows, plan } = piece.regime
   const said: Said = { blocks: [], unknown: [], informs: [], allows: [] }
   if (piece.noDayLeft) say(said, vainReason(piece))
   say(said, reasonOf(age, effectOf(age, piece.active)))
   say(said, reasonOf(period, effectOf(period, piece.active)))
   for (const rule of rules) {
-    if (rule.kind === 'course' && target !== undefined) continue
     say(said, reasonOf(rule, effectOf(rule, piece.active)))
   }
   for (const rule of piece.active) {
@@ -121,7 +120,10 @@ export function reasonsOn(piece: Piece, one: Case): Reason[] {
   for (const window of windows) addProductReasons(said, window, piece.active, one.on)
   addInforming(said, 'precaution', plan.precautions, one)
   addInforming(said, 'hospital', plan.hospital, one)
-  return said.blocks.concat(said.unknown, said.informs, said.allows)
+  for (const reason of said.unknown) said.blocks.push(reason)
+  for (const reason of said.informs) said.blocks.push(reason)
+  for (const reason of said.allows) said.blocks.push(reason)
+  return said.blocks
 }
 
 /** A rule as a reference. */
