@@ -11,7 +11,8 @@ import {
   governingOn,
   insertDay,
 } from './govern.js'
-import { noProductRules, productsOn, type Stock } from './offer.js'
+import { headsOf } from './heads.js'
+import { addNoProductRules, isOffered, productsOn, type Stock } from './offer.js'
 import type { View } from './outlook.js'
 import type { RuleDays } from './rule-days.js'
 import { ageRule, type Case, never, periodRule } from './rules.js'
@@ -44,31 +45,32 @@ export function regimeOf(
   { age, inForce }: Pick<Governing, 'age' | 'inForce'>,
   one: Case,
 ): Regime {
+  const heads = headsOf(plan)
   return {
     plan,
     target,
     rules,
     bars,
     windows,
-    age: ageRule(plan, age, bandIn(one.bands, plan)),
-    period: periodRule(plan, inForce),
+    age: ageRule(heads, age, bandIn(one.bands, plan)),
+    period: periodRule(heads, inForce),
   }
 }
 
-function addCuts(cuts: Day[], span: Band, from: Day, end: Day): void {
-  if (span.from > from && span.from < end) insertDay(cuts, span.from)
-  if (span.end > from && span.end < end) insertDay(cuts, span.end)
+/** The first day after `day`, and not after `end`, at which a span begins or ends. */
+function borderAfter(day: Day, end: Day, span: Band): Day {
+  if (span.from > day) return Math.min(span.from, end)
+  return span.end > day ? Math.min(span.end, end) : end
 }
 
-/** Days at which a rule or a product begins or ends. Age and period only do where the regime does. */
-function cutsWithin({ bars, windows }: Regime, from: Day, end: Day): Day[] {
-  const cuts = [from]
-  for (const rule of bars) addCuts(cuts, rule, from, end)
+/** The end of the piece that begins on a day. Age and period only end where the regime does. */
+function pieceEnd({ bars, windows }: Regime, day: Day, end: Day): Day {
+  let border = end
+  for (const rule of bars) border = borderAfter(day, border, rule)
   for (const window of windows) {
-    addCuts(cuts, window, from, end)
-    addCuts(cuts, window.age, from, end)
+    border = borderAfter(day, borderAfter(day, border, window), window.age)
   }
-  return cuts
+  return border
 }
 
 /** The rule with the say: the first in the policy's precedence. */
@@ -97,9 +99,8 @@ function isClear(active: readonly RuleDays[]): boolean {
 export function pieceOf(regime: Regime, from: Day, end: Day): Piece {
   const { plan, target, windows } = regime
   const active = activeOn(regime, from)
-  const products = productsOn(windows, from)
-  if (target !== undefined && products.length === 0) {
-    for (const rule of noProductRules(windows, from, target)) active.push(rule)
+  if (target !== undefined && !isOffered(windows, from)) {
+    addNoProductRules(active, windows, from, target)
   }
   const clear = isClear(active)
   return {
@@ -108,7 +109,7 @@ export function pieceOf(regime: Regime, from: Day, end: Day): Piece {
     status: foremost(active, plan)?.status ?? 'eligible',
     clear,
     dose: target?.n ?? null,
-    products: clear ? products : [],
+    products: clear ? productsOn(windows, from) : [],
     policy: plan.id,
     active,
     regime,
@@ -180,9 +181,11 @@ export function piecesOf(set: PolicySet, one: Case, start: Day, stock: Stock): P
     const reign = reigns[place] as Reign
     const end = reigns[place + 1]?.from ?? never
     const regime = regimeOf(reign.standing, reign, one)
-    const cuts = cutsWithin(regime, reign.from, end)
-    for (let cut = 0; cut < cuts.length; cut++) {
-      pieces.push(pieceOf(regime, cuts[cut] as Day, cuts[cut + 1] ?? end))
+    let day = reign.from
+    while (day < end) {
+      const next = pieceEnd(regime, day, end)
+      pieces.push(pieceOf(regime, day, next))
+      day = next
     }
   }
   return lookAhead(pieces)

@@ -38,19 +38,21 @@ function effectOf(rule: RuleDays, active: readonly RuleDays[]): Effect {
   return rule.status === 'unknown' ? 'unknown' : 'blocks'
 }
 
+/** How much of a product is given, as far as the policy says it. */
+function amountOf({ id, doseMcg, volumeMl }: PlanProduct): Params {
+  if (doseMcg === null) return volumeMl === null ? { product: id } : { product: id, volumeMl }
+  return volumeMl === null ? { product: id, doseMcg } : { product: id, doseMcg, volumeMl }
+}
+
 function reasonOfProduct(product: PlanProduct, kind: Reason['kind'], effect: Effect) {
-  const { id, doseMcg, volumeMl, grounds } = product
+  const { id, grounds } = product
   const reason: Writable<Reason> = {
     rule: kind === 'productReview' ? `product/${id}/review` : `product/${id}`,
     kind,
     effect,
     cite: grounds.cite,
     assumes: grounds.assumes,
-    params: {
-      product: id,
-      ...(doseMcg === null ? {} : { doseMcg }),
-      ...(volumeMl === null ? {} : { volumeMl }),
-    },
+    params: amountOf(product),
     says: product.name,
   }
   return reason

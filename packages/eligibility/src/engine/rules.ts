@@ -25,16 +25,14 @@ const onlyWhere = (blocks: boolean, head: RuleHead, rest?: Pick<RuleDays, 'param
   blocks ? standing(head, rest) : silent(head, rest)
 
 /** The rule of the person's age, on the days on which one policy speaks. */
-export function ageRule(plan: Plan, age: Governing['age'], band: Band): RuleDays {
-  const { tooOld, tooYoung } = headsOf(plan)
+export function ageRule({ tooOld, tooYoung }: Heads, age: Governing['age'], band: Band): RuleDays {
   const end = age === 'within' ? always : never
   return spoken(age === 'above' ? tooOld : tooYoung, always, end, { allowed: band })
 }
 
 /** The rule that a version speaks only while it is in force. */
-export function periodRule(plan: Plan, inForce: boolean): RuleDays {
-  const { inForce: silent, outOfForce } = headsOf(plan)
-  return inForce ? silent : outOfForce
+export function periodRule(heads: Heads, inForce: boolean): RuleDays {
+  return inForce ? heads.inForce : heads.outOfForce
 }
 
 function intervalRule(
