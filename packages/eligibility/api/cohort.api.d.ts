@@ -403,6 +403,7 @@ interface OtherVaccine extends Cited {
 interface Plan {
     readonly id: string;
     readonly version: string;
+    readonly sense: number;
     readonly from: Day;
     readonly end: Day;
     readonly calendar: Calendar;
@@ -412,6 +413,7 @@ interface Plan {
     readonly products: readonly PlanProduct[];
     readonly doses: readonly PlanDose[];
     readonly skips: boolean;
+    readonly facts: readonly PersonFact[];
     readonly sex: 'female' | 'male' | undefined;
     readonly others: ReadonlySet<string>;
     readonly spacing: readonly PlanSpacing[];

@@ -275,6 +275,7 @@ interface OtherVaccine extends Cited {
 interface Plan {
     readonly id: string;
     readonly version: string;
+    readonly sense: number;
     readonly from: Day;
     readonly end: Day;
     readonly calendar: Calendar;
@@ -284,6 +285,7 @@ interface Plan {
     readonly products: readonly PlanProduct[];
     readonly doses: readonly PlanDose[];
     readonly skips: boolean;
+    readonly facts: readonly PersonFact[];
     readonly sex: 'female' | 'male' | undefined;
     readonly others: ReadonlySet<string>;
     readonly spacing: readonly PlanSpacing[];

@@ -465,6 +465,7 @@ interface OfferRule extends Cited {
 interface Plan {
     readonly id: string;
     readonly version: string;
+    readonly sense: number;
     readonly from: Day;
     readonly end: Day;
     readonly calendar: Calendar;
@@ -474,6 +475,7 @@ interface Plan {
     readonly products: readonly PlanProduct[];
     readonly doses: readonly PlanDose[];
     readonly skips: boolean;
+    readonly facts: readonly PersonFact[];
     readonly sex: 'female' | 'male' | undefined;
     readonly others: ReadonlySet<string>;
     readonly spacing: readonly PlanSpacing[];

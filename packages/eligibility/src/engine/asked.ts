@@ -24,8 +24,8 @@ const isInForce = ({ period }: Row, day: Day) => period.from <= day && day < per
  * `-Infinity` when neither does.
  */
 function askedOn(day: Day, { regime }: Piece, one: Case, pick: Asked): Day {
-  const { governing, target } = regime
-  const { calendar } = governing.plan
+  const { plan, target } = regime
+  const { calendar } = plan
   let latest = Number.NEGATIVE_INFINITY
   for (const row of (target as PlanDose).ages) {
     const age = row[pick]
@@ -42,16 +42,13 @@ function askedOn(day: Day, { regime }: Piece, one: Case, pick: Asked): Day {
   return latest
 }
 
-/** The first day after `day` at which another row may come into force or go out of it. */
-function rowsUntil(day: Day, { regime, end }: Piece): Day {
-  const { ages, intervals } = regime.target as PlanDose
+/** The first day after `day`, and not after `end`, at which a row comes into force or goes out of it. */
+function rowsUntil(day: Day, end: Day, rows: readonly Row[]): Day {
   let until = end
-  const look = ({ period }: Row) => {
+  for (const { period } of rows) {
     if (period.from > day && period.from < until) until = period.from
     if (period.end > day && period.end < until) until = period.end
   }
-  ages.forEach(look)
-  intervals.forEach(look)
   return until
 }
 
@@ -66,7 +63,8 @@ export function askedFrom(run: Run, { one, pieces }: Branch, pick: Asked, on: Da
   let asked = Number.NEGATIVE_INFINITY
   for (const piece of pieces) {
     while (from < run.end && from < piece.end) {
-      const end = Math.min(rowsUntil(from, piece), run.end)
+      const { ages, intervals } = piece.regime.target as PlanDose
+      const end = rowsUntil(from, rowsUntil(from, Math.min(piece.end, run.end), ages), intervals)
       asked = askedOn(from, piece, one, pick)
       const said = pick === 'recommended' || Number.isFinite(asked)
       const first = said ? Math.max(from, asked) : end

@@ -67,5 +67,5 @@ export function addDueRules(
   for (const rule of plan.spacing) {
     if (spacesAll(rule, target)) addSpacingRule(rules, rule, plan, history)
   }
-  addSeasonRules(rules, target)
+  if (target.seasons.length > 0) addSeasonRules(rules, target)
 }

@@ -2,10 +2,11 @@
 import type { CivilDate } from '@tiemchung/core'
 import type { PersonFact } from '../policy/format.js'
 import type { PolicySet } from '../policy-set/define.js'
-import { readDay, readSubject } from '../subject/read.js'
+import { readDay, type ReadSubject, readSubject } from '../subject/read.js'
 import type { Subject } from '../subject/subject.js'
 import type { Answer, Course, Reason, RuleRef, TimelinePiece } from './answer.js'
 import { askedFrom } from './asked.js'
+import { changeOn, type Making } from './change.js'
 import { type Day, toDate, toLastDate } from './days.js'
 import { bandsFor } from './govern.js'
 import { handoverOf, transitionReasons } from './handover.js'
@@ -13,10 +14,10 @@ import { judgeHistory } from './history.js'
 import { judgedTogether } from './judged.js'
 import type { Stock } from './offer.js'
 import { answeredBothWays, factReasons, openFacts } from './open-facts.js'
-import { mergeViews, type Run, runFrom, sameAnswer, type View, viewsOf } from './outlook.js'
+import { agreedOn, mergeViews, type Run, runFrom, sameAnswer, type View } from './outlook.js'
 import { type Piece, piecesOf } from './pieces.js'
 import { possibleBirths } from './possible-births.js'
-import { changeBetween, mergeReasons, reasonsOn, refOf } from './reasons.js'
+import { mergeReasons, reasonsOn, refOf } from './reasons.js'
 import type { Case } from './rules.js'
 
 /** What else the caller knows. */
@@ -34,8 +35,7 @@ interface Branch {
 }
 
 /** Everything that the parts of an answer are read from. */
-interface Work {
-  readonly set: PolicySet
+interface Work extends Making {
   readonly on: Day
   /** Facts that nobody knows; the branches of one day of birth are all their answers. */
   readonly open: readonly PersonFact[]
@@ -45,12 +45,16 @@ interface Work {
   readonly run: Run | undefined
 }
 
-const pieceOn = (pieces: readonly Piece[], day: Day): Piece =>
-  pieces.find(({ end }) => day < end) as Piece
+/** The stretch that holds a day. */
+function stretchOn<Stretch extends View>(stretches: readonly Stretch[], day: Day): Stretch {
+  let place = 0
+  while ((stretches[place] as Stretch).end <= day) place++
+  return stretches[place] as Stretch
+}
 
 function branchOf(set: PolicySet, one: Case, start: Day, stock: Stock): Branch {
   const pieces = piecesOf(set, one, start, stock)
-  return { one, pieces, now: pieceOn(pieces, one.on) }
+  return { one, pieces, now: stretchOn(pieces, one.on) }
 }
 
 /** The day of the last dose that was given, or of birth: nothing before it can still change. */
@@ -63,23 +67,36 @@ function startOf(cases: readonly Case[], birth: Day, on: Day): Day {
   return Math.min(on, Number.isFinite(last) ? last : birth)
 }
 
+/** Every possible day of birth, with every combination of answers to what is open. */
+function casesOf(
+  set: PolicySet,
+  read: ReadSubject,
+  open: readonly PersonFact[],
+  on: Day,
+): readonly Case[] {
+  const readings = open.length === 0 ? [read] : answeredBothWays(read, open)
+  const cases: Case[] = []
+  for (const birth of possibleBirths(set, read, on)) {
+    for (const subject of readings) {
+      const bands = bandsFor(birth)
+      const history = judgeHistory(subject, bands, set, on)
+      cases.push({ subject, birth, bands, history, on })
+    }
+  }
+  return cases
+}
+
 function workOf(subject: Subject, set: PolicySet, date: CivilDate, stock: Stock): Work {
   const read = readSubject(subject)
   const on = readDay(date, ['on'])
   const open = openFacts(set, read)
-  const readings = open.length === 0 ? [read] : answeredBothWays(read, open)
-  const cases = possibleBirths(set, read, on).flatMap((birth) =>
-    readings.map((subject): Case => {
-      const bands = bandsFor(birth)
-      return { subject, birth, bands, history: judgeHistory(subject, bands, set, on), on }
-    }),
-  )
+  const cases = casesOf(set, read, open, on)
   const start = startOf(cases, read.births[0], on)
   const branches = cases.map((one) => branchOf(set, one, start, stock)) as [Branch, ...Branch[]]
-  const views = viewsOf(branches.map(({ pieces }) => pieces))
-  const now = views.find(({ end }) => on < end) as View
+  const views = agreedOn(branches.map(({ pieces }) => pieces))
+  const now = stretchOn(views, on)
   const run = now.status === 'complete' ? undefined : runFrom(views, on)
-  return { set, on, open, branches, views, now, run }
+  return { set, stock, start, on, open, branches, views, now, run }
 }
 
 function courseOf({ branches, now }: Work): Course {
@@ -129,19 +146,12 @@ function offersOf({ run }: Work): Answer['products'] {
   return offers
 }
 
-/** The rule whose border lies on a day, when one does for this day of birth. */
-function changeOn({ pieces }: Branch, day: Day): RuleRef | null {
-  const place = pieces.findIndex(({ end }) => day < end)
-  const before = pieces[place - 1]
-  const after = pieces[place] as Piece
-  return before !== undefined && after.from === day ? changeBetween(before, after) : null
-}
-
-function nextChangeOf({ branches, views, now, on }: Work): Answer['nextChange'] {
+function nextChangeOf(work: Work): Answer['nextChange'] {
+  const { branches, views, now, on } = work
   const next = views.find((view) => view.from > on && !sameAnswer(view, now))
   if (next === undefined) return null
   const { from, status } = next
-  const changes = branches.map((branch) => changeOn(branch, from))
+  const changes = branches.map(({ pieces, one }) => changeOn(pieces, one, from, work))
   const because = changes.find((one) => one !== null) as RuleRef
   return { on: toDate(from), status, because }
 }
@@ -160,7 +170,7 @@ function timelineOf({ views }: Work): TimelinePiece[] {
 function birthReasons({ branches, now }: Work): Reason[] {
   const [first] = branches
   if (branches.at(-1)?.one.birth === first.one.birth) return []
-  const { cite, assumes } = first.now.regime.governing.plan.ageGrounds
+  const { cite, assumes } = first.now.regime.plan.ageGrounds
   const effect = now.status === 'unknown' ? 'unknown' : 'informs'
   return [{ rule: 'birth-date', kind: 'birthDate', effect, cite, assumes, params: {} }]
 }
@@ -169,7 +179,7 @@ function reasonsOf(work: Work): Reason[] {
   const [first] = work.branches
   const merged = work.branches.map(({ now, one }) => reasonsOn(now, one)).reduce(mergeReasons)
   const transition = transitionReasons(work.set, first.one, work.run, work.on)
-  const { plan } = first.now.regime.governing
+  const { plan } = first.now.regime
   return birthReasons(work).concat(factReasons(decidingFacts(work), plan), merged, transition)
 }
 
@@ -199,12 +209,15 @@ function birthDecides({ open, branches, now }: Work): boolean {
 
 function needsOf(work: Work): string[] {
   const { branches } = work
-  const needs = new Set<string>(birthDecides(work) ? ['birthDate'] : [])
-  for (const fact of decidingFacts(work)) needs.add(fact)
-  for (const branch of branches) {
-    for (const rule of branch.now.active) for (const need of rule.needs ?? []) needs.add(need)
+  const needs: string[] = birthDecides(work) ? ['birthDate'] : []
+  const add = (some: readonly string[]) => {
+    for (const need of some) if (!needs.includes(need)) needs.push(need)
   }
-  return [...needs]
+  add(decidingFacts(work))
+  for (const branch of branches) {
+    for (const { needs: some } of branch.now.active) if (some !== undefined) add(some)
+  }
+  return needs
 }
 
 function seriesOf({ branches }: Work, dose: number | null): string | null {
@@ -218,7 +231,7 @@ function uncertaintyOf({ branches, on }: Work): Answer['uncertain'] {
   const [first] = branches
   const last = branches.at(-1) as Branch
   if (last.one.birth === first.one.birth) return null
-  const runs = branches.map(({ pieces }) => runFrom(viewsOf([pieces]), on)?.from)
+  const runs = branches.map(({ pieces }) => runFrom(pieces, on)?.from)
   const days = runs.filter((day) => day !== undefined)
   const earliest =
     days.length < 2 ? null : { from: toDate(Math.min(...days)), to: toDate(Math.max(...days)) }
@@ -226,7 +239,7 @@ function uncertaintyOf({ branches, on }: Work): Answer['uncertain'] {
 }
 
 function policyOf({ set, branches }: Work): Answer['policy'] {
-  const { id, version } = branches[0].now.regime.governing.plan
+  const { id, version } = branches[0].now.regime.plan
   const hash = set.hashes.size === 0 ? undefined : set.hashes.get(`${id}@${version}`)
   return hash === undefined ? { id, version } : { id, version, hash }
 }

@@ -19,7 +19,7 @@ export interface Band {
 }
 
 /** The days on which a person is of the policy's age. */
-export function bandOf({ ages, calendar }: Plan, birth: Day): Band {
+function bandOf({ ages, calendar }: Plan, birth: Day): Band {
   const overflow = calendar.monthOverflow
   return {
     from: addToDay(birth, ages.from, overflow),
@@ -27,36 +27,22 @@ export function bandOf({ ages, calendar }: Plan, birth: Day): Band {
   }
 }
 
-/** The bands of one person that were worked out so far: versions of a policy mostly share theirs. */
+/** The bands of one person that were worked out so far: plans that say the same share theirs. */
 export interface Bands {
   readonly birth: Day
-  readonly plans: Plan[]
+  /** By the sense of the plan. */
   readonly bands: Band[]
 }
 
 /** Bands of a person, none worked out yet. */
-export const bandsFor = (birth: Day): Bands => ({ birth, plans: [], bands: [] })
+export const bandsFor = (birth: Day): Bands => ({ birth, bands: [] })
 
-function sameAges(left: Plan, right: Plan): boolean {
-  const [from, before] = [left.ages.from, left.ages.before]
-  return (
-    from.months === right.ages.from.months &&
-    from.days === right.ages.from.days &&
-    before.months === right.ages.before.months &&
-    before.days === right.ages.before.days &&
-    left.calendar.monthOverflow === right.calendar.monthOverflow
-  )
-}
-
-/** The days on which the person is of the policy's age, worked out once. */
-export function bandIn({ birth, plans, bands }: Bands, plan: Plan): Band {
-  for (let place = 0; place < plans.length; place++) {
-    if (plans[place] === plan) return bands[place] as Band
-  }
-  const twin = plans.findIndex((known) => sameAges(known, plan))
-  const band = bands[twin] ?? bandOf(plan, birth)
-  plans.push(plan)
-  bands.push(band)
+/** The days on which the person is of the policy's age. */
+export function bandIn({ birth, bands }: Bands, plan: Plan): Band {
+  const known = bands[plan.sense]
+  if (known !== undefined) return known
+  const band = bandOf(plan, birth)
+  bands[plan.sense] = band
   return band
 }
 
@@ -91,7 +77,8 @@ export function insertDay(days: Day[], day: Day): void {
   let place = days.length
   while (place > 0 && (days[place - 1] as Day) > day) place--
   if (days[place - 1] === day) return
-  days.splice(place, 0, day)
+  for (let last = days.length; last > place; last--) days[last] = days[last - 1] as Day
+  days[place] = day
 }
 
 /** Every day from `start` on at which another policy, version or age may begin to count. */
@@ -100,15 +87,18 @@ export function governingCuts(set: PolicySet, known: Bands, start: Day): Day[] {
   const add = (day: Day) => {
     if (day > start && day < Number.POSITIVE_INFINITY) insertDay(cuts, day)
   }
+  let sense: number | undefined
   for (const { plans } of set.programs) {
     for (let place = 0; place < plans.length; place++) {
       const plan = plans[place] as Plan
       const next = plans[place + 1]
       // A version whose successor is there by then has nothing to say any more.
       if (next !== undefined && next.from <= start) continue
-      const band = bandIn(known, plan)
       add(plan.from)
       add(plan.end)
+      if (plan.sense === sense) continue
+      sense = plan.sense
+      const band = bandIn(known, plan)
       add(band.from)
       add(band.end)
     }

@@ -3,7 +3,7 @@ import type { Status } from '../policy/format.js'
 import type { PolicySet } from '../policy-set/define.js'
 import type { Answer, Reason } from './answer.js'
 import { type Day, toDate } from './days.js'
-import { bandOf, planOf } from './govern.js'
+import { bandIn, planOf } from './govern.js'
 import type { Run } from './outlook.js'
 import type { Case } from './rules.js'
 
@@ -14,16 +14,17 @@ export function handoverOf(
   run: Run | undefined,
   status: Status,
 ): Answer['handover'] {
-  const left = branches.flatMap(({ one }) => {
+  let policy = ''
+  let last = Number.NEGATIVE_INFINITY
+  for (const { one } of branches) {
     const plan = planOf(set, set.program, one.on)
-    const from = bandOf(plan, one.birth).end
+    const from = bandIn(one.bands, plan).end
     const inVain = run === undefined ? status === 'tooOld' : run.from >= from
-    const due = plan.transition !== null && (one.on >= from || inVain)
-    return due ? [{ policy: plan.transition.to, from }] : []
-  })
-  const [first] = left
-  if (first === undefined || left.length < branches.length) return null
-  return { policy: first.policy, from: toDate(Math.max(...left.map((one) => one.from))) }
+    if (plan.transition === null || (one.on < from && !inVain)) return null
+    policy = plan.transition.to
+    last = Math.max(last, from)
+  }
+  return { policy, from: toDate(last) }
 }
 
 /** The note on a course that began under one policy and goes on under another. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { definePolicySet } from '../policy-set/define.js'
+import { covid19Adults18 } from '../policies/covid19-adults-18.js'
 import { covid19Children5To11 } from '../policies/covid19-children-5-11.js'
 import { evaluate } from './evaluate.js'
 import { child, childrenOnly, civil } from './people.fixture.js'
@@ -60,5 +61,17 @@ describe('what a site has', () => {
       effect: 'blocks',
       to: '2022-05-31',
     })
+  })
+
+  test('a product that was not offered yet on the day of its age', () => {
+    const set = definePolicySet(covid19Adults18)
+    const { timeline } = evaluate(child('1990-04-01'), set, civil('2021-09-01'), {
+      products: ['abdala'],
+    })
+    expect(timeline.slice(0, 3)).toMatchObject([
+      { from: '1990-04-01', to: '2009-03-31', status: 'tooYoung' },
+      { from: '2009-04-01', to: '2021-09-16', status: 'notRecommended' },
+      { from: '2021-09-17', status: 'eligible', products: ['abdala'] },
+    ])
   })
 })

@@ -99,6 +99,14 @@ export function windowsOf(plan: Plan, target: PlanDose, one: Case, stock: Stock)
     : windows.flatMap((window) => onOfferedDays(window, offers, plan, one))
 }
 
+/** Whether any product may be given on a day, as far as age, brand and stock go. */
+export function isOffered(windows: readonly Window[], day: Day): boolean {
+  for (const { from, end, barred } of windows) {
+    if (barred === undefined && from <= day && day < end) return true
+  }
+  return false
+}
+
 /** The products that may be given on a day, as far as age, brand and stock go. */
 export function productsOn(windows: readonly Window[], day: Day): readonly PlanProduct[] {
   const products: PlanProduct[] = []
@@ -143,15 +151,17 @@ function noneAtAll(windows: readonly Window[], day: Day, target: PlanDose): Rule
   return spoken(head, day, never)
 }
 
-/** The rules that stand in the way on a day on which no product may be given. */
-export function noProductRules(
+/** Adds the rules that stand in the way on a day on which no product may be given. */
+export function addNoProductRules(
+  rules: RuleDays[],
   windows: readonly Window[],
   day: Day,
   target: PlanDose,
-): readonly RuleDays[] {
+): void {
   const candidates = windows.filter((one) => one.barred === undefined)
-  if (candidates.length === 0) return [noneAtAll(windows, day, target)]
-  const coming = candidates.filter((one) => one.from > day)
-  const told = coming.length > 0 ? coming : candidates
-  return told.map((window) => tooEarlyOrLate(window, day))
+  if (candidates.length === 0) rules.push(noneAtAll(windows, day, target))
+  const comes = candidates.some((one) => one.from > day)
+  for (const window of candidates) {
+    if (!comes || window.from > day) rules.push(tooEarlyOrLate(window, day))
+  }
 }

@@ -1,6 +1,6 @@
 /** Facts that a rule asks for and nobody knows: both answers are worked out, as both ends of a birth date are. */
 import type { Sentences } from '@tiemchung/core'
-import { type PersonFact, personFacts } from '../policy/format.js'
+import type { PersonFact } from '../policy/format.js'
 import type { Plan } from '../policy-set/compile.js'
 import type { PolicySet } from '../policy-set/define.js'
 import type { ReadSubject } from '../subject/read.js'
@@ -11,26 +11,12 @@ const says: Readonly<Record<PersonFact, Sentences>> = {
   highExposure: { vi: 'Nguy cơ phơi nhiễm cao', en: 'High exposure' },
 }
 
-const asked = /* @__PURE__ */ new WeakMap<Plan, readonly PersonFact[]>()
-
-function factsOf(plan: Plan): readonly PersonFact[] {
-  const known = asked.get(plan)
-  if (known !== undefined) return known
-  const named = plan.doses
-    .flatMap(({ skips, offers = [] }) => [...skips, ...offers])
-    .flatMap(({ anyOf }) => anyOf.flat())
-    .flatMap((one) => (one.kind === 'fact' ? [one.fact] : []))
-  const facts = personFacts.filter((fact) => named.includes(fact))
-  asked.set(plan, facts)
-  return facts
-}
-
 /** The facts that some rule of the set asks for and that are neither yes nor no. */
 export function openFacts(set: PolicySet, { plain }: ReadSubject): readonly PersonFact[] {
   let open: readonly PersonFact[] | undefined
   for (const { plans } of set.programs) {
     for (const plan of plans) {
-      for (const fact of factsOf(plan)) {
+      for (const fact of plan.facts) {
         if ((plain.facts[fact] ?? 'unknown') !== 'unknown' || open?.includes(fact)) continue
         open = [...(open ?? []), fact]
       }

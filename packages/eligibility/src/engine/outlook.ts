@@ -2,7 +2,6 @@
 import type { Status } from '../policy/format.js'
 import type { PlanProduct } from '../policy-set/compile.js'
 import type { Day } from './days.js'
-import type { Piece } from './pieces.js'
 
 /** A stretch of days with one answer, whichever day of birth is the true one. */
 export interface View {
@@ -23,12 +22,6 @@ export interface Run {
   readonly dose: number | null
   readonly policy: string | null
   readonly views: readonly View[]
-}
-
-function viewOf(piece: Piece): View {
-  const { from, end, status, clear, products, regime } = piece
-  const dose = regime.target?.n ?? null
-  return { from, end, status, clear, dose, products, policy: regime.governing.plan.id }
 }
 
 function agree(left: View, right: View, from: Day, end: Day): View {
@@ -56,9 +49,9 @@ function agreeing(left: readonly View[], right: readonly View[]): readonly View[
     )
 }
 
-/** The views of the pieces of each possible day of birth: what all of them agree on. */
-export function viewsOf(pieces: readonly (readonly Piece[])[]): readonly View[] {
-  return pieces.map((ofOne): readonly View[] => ofOne.map(viewOf)).reduce(agreeing)
+/** What the views of each possible day of birth agree on. */
+export function agreedOn(views: readonly (readonly View[])[]): readonly View[] {
+  return views.reduce(agreeing)
 }
 
 function sameProducts({ products: left }: View, { products: right }: View): boolean {

@@ -1,6 +1,6 @@
 /** All of time cut into pieces on which the answer stays the same. */
 import type { Status } from '../policy/format.js'
-import type { Plan, PlanDose, PlanProduct } from '../policy-set/compile.js'
+import type { Plan } from '../policy-set/compile.js'
 import type { PolicySet } from '../policy-set/define.js'
 import type { Day } from './days.js'
 import {
@@ -11,69 +11,66 @@ import {
   governingOn,
   insertDay,
 } from './govern.js'
-import { noProductRules, productsOn, type Stock, type Window, windowsOf } from './offer.js'
+import { headsOf } from './heads.js'
+import { addNoProductRules, isOffered, productsOn, type Stock } from './offer.js'
+import type { View } from './outlook.js'
 import type { RuleDays } from './rule-days.js'
-import { ageRule, type Case, never, periodRule, personRules } from './rules.js'
-import { skipCuts, targetOn } from './skip.js'
+import { ageRule, type Case, never, periodRule } from './rules.js'
+import { skipCuts } from './skip.js'
+import { type Standing, Standings } from './standing.js'
 
-/** What holds while one version of one policy speaks and the person is on one side of its ages. */
-export interface Regime {
-  readonly governing: Governing
-  readonly target: PlanDose | undefined
+/** What holds while versions that say the same speak and the person is on one side of their ages. */
+export interface Regime extends Standing {
   readonly age: RuleDays
   readonly period: RuleDays
-  /** All other rules: those that the whole time of a plan has in common. */
-  readonly rules: readonly RuleDays[]
-  readonly windows: readonly Window[]
 }
 
 /** A stretch of days `[from, end)` on which nothing changes. */
-export interface Piece {
-  readonly from: Day
-  readonly end: Day
-  readonly status: Status
-  /** Whether nothing known stands in the way: only screening, consent or a fact may be missing. */
-  readonly clear: boolean
-  readonly products: readonly PlanProduct[]
+export interface Piece extends View {
   readonly active: readonly RuleDays[]
   readonly regime: Regime
   /** True where only the end of the age band makes the course impossible. */
   readonly noDayLeft: boolean
 }
 
-/** What a plan says about a person, whatever the day. */
-interface Standing {
-  readonly plan: Plan
-  readonly target: PlanDose | undefined
-  readonly rules: readonly RuleDays[]
-  readonly windows: readonly Window[]
+/** From when on a regime reigns. */
+interface Reign extends Pick<Governing, 'age' | 'inForce'> {
+  readonly from: Day
+  readonly standing: Standing
 }
 
-function standingOf(plan: Plan, target: PlanDose | undefined, one: Case, stock: Stock): Standing {
+/** What a plan says that speaks at an age, in force or not. */
+export function regimeOf(
+  { plan, target, rules, bars, windows }: Standing,
+  { age, inForce }: Pick<Governing, 'age' | 'inForce'>,
+  one: Case,
+): Regime {
+  const heads = headsOf(plan)
   return {
     plan,
     target,
-    rules: personRules(plan, target, one),
-    windows: target === undefined ? [] : windowsOf(plan, target, one, stock),
+    rules,
+    bars,
+    windows,
+    age: ageRule(heads, age, bandIn(one.bands, plan)),
+    period: periodRule(heads, inForce),
   }
 }
 
-function regimeOf(governing: Governing, { target, rules, windows }: Standing, one: Case): Regime {
-  const age = ageRule(governing, bandIn(one.bands, governing.plan))
-  return { governing, target, age, period: periodRule(governing), rules, windows }
+/** The first day after `day`, and not after `end`, at which a span begins or ends. */
+function borderAfter(day: Day, end: Day, span: Band): Day {
+  if (span.from > day) return Math.min(span.from, end)
+  return span.end > day ? Math.min(span.end, end) : end
 }
 
-function addCuts(cuts: Day[], span: Band, from: Day, end: Day): void {
-  if (span.from > from && span.from < end) insertDay(cuts, span.from)
-  if (span.end > from && span.end < end) insertDay(cuts, span.end)
-}
-
-/** Days at which a rule or a product begins or ends. Age and period only do where the regime does. */
-function cutsWithin({ rules, windows }: Regime, from: Day, end: Day): Day[] {
-  const cuts = [from]
-  for (const rule of rules) addCuts(cuts, rule, from, end)
-  for (const window of windows) addCuts(cuts, window, from, end)
-  return cuts
+/** The end of the piece that begins on a day. Age and period only end where the regime does. */
+function pieceEnd({ bars, windows }: Regime, day: Day, end: Day): Day {
+  let border = end
+  for (const rule of bars) border = borderAfter(day, border, rule)
+  for (const window of windows) {
+    border = borderAfter(day, borderAfter(day, border, window), window.age)
+  }
+  return border
 }
 
 /** The rule with the say: the first in the policy's precedence. */
@@ -85,11 +82,11 @@ export function foremost(active: readonly RuleDays[], plan: Plan): RuleDays | un
   return first
 }
 
-function activeOn(regime: Regime, day: Day): RuleDays[] {
+function activeOn({ age, period, bars }: Regime, day: Day): RuleDays[] {
   const active: RuleDays[] = []
-  if (regime.age.end > day) active.push(regime.age)
-  if (regime.period.end > day) active.push(regime.period)
-  for (const rule of regime.rules) if (rule.from <= day && day < rule.end) active.push(rule)
+  if (age.end > day) active.push(age)
+  if (period.end > day) active.push(period)
+  for (const rule of bars) if (rule.from <= day && day < rule.end) active.push(rule)
   return active
 }
 
@@ -98,12 +95,12 @@ function isClear(active: readonly RuleDays[]): boolean {
   return true
 }
 
-function pieceOf(regime: Regime, from: Day, end: Day): Piece {
-  const { plan } = regime.governing
+/** The piece of a regime between two days. */
+export function pieceOf(regime: Regime, from: Day, end: Day): Piece {
+  const { plan, target, windows } = regime
   const active = activeOn(regime, from)
-  const products = productsOn(regime.windows, from)
-  if (regime.target !== undefined && products.length === 0) {
-    active.push(...noProductRules(regime.windows, from, regime.target))
+  if (target !== undefined && !isOffered(windows, from)) {
+    addNoProductRules(active, windows, from, target)
   }
   const clear = isClear(active)
   return {
@@ -111,7 +108,9 @@ function pieceOf(regime: Regime, from: Day, end: Day): Piece {
     end,
     status: foremost(active, plan)?.status ?? 'eligible',
     clear,
-    products: clear ? products : [],
+    dose: target?.n ?? null,
+    products: clear ? productsOn(windows, from) : [],
+    policy: plan.id,
     active,
     regime,
     noDayLeft: false,
@@ -129,6 +128,7 @@ const isTooOld = (rule: RuleDays) => rule.status === 'tooOld'
  * once, as CDSi has it ("the earliest date lies on or after the maximum age date").
  */
 function lookAhead(pieces: Piece[]): Piece[] {
+  if (!pieces.some(({ status }) => waits(status))) return pieces
   let dayLeft = false
   let tooOldLater = false
   for (let place = pieces.length - 1; place >= 0; place--) {
@@ -151,27 +151,41 @@ function addSkipCuts(cuts: Day[], set: PolicySet, one: Case, start: Day): void {
   }
 }
 
-/** The pieces from `start` on, in order, without a hole, to the end of time. */
-export function piecesOf(set: PolicySet, one: Case, start: Day, stock: Stock): Piece[] {
+/** Every day from `start` on at which another version, another age or another dose may begin to count. */
+export function reignCuts(set: PolicySet, one: Case, start: Day): readonly Day[] {
   const cuts = governingCuts(set, one.bands, start)
   addSkipCuts(cuts, set, one, start)
-  const standings: Standing[] = []
+  return cuts
+}
+
+/** Who speaks from `start` on. A version that says the same as the one before begins nothing new. */
+function reignsOf(set: PolicySet, one: Case, start: Day, stock: Stock): Reign[] {
+  const standings = new Standings(set, one, stock)
+  const reigns: Reign[] = []
+  let last: Reign | undefined
+  for (const from of reignCuts(set, one, start)) {
+    const { plan, age, inForce } = governingOn(set, one.bands, from)
+    const standing = standings.on(plan, from)
+    if (last?.standing === standing && last.age === age && last.inForce === inForce) continue
+    last = { from, standing, age, inForce }
+    reigns.push(last)
+  }
+  return reigns
+}
+
+/** The pieces from `start` on, in order, without a hole, to the end of time. */
+export function piecesOf(set: PolicySet, one: Case, start: Day, stock: Stock): Piece[] {
+  const reigns = reignsOf(set, one, start, stock)
   const pieces: Piece[] = []
-  for (let place = 0; place < cuts.length; place++) {
-    const from = cuts[place] as Day
-    const end = cuts[place + 1] ?? never
-    const governing = governingOn(set, one.bands, from)
-    const { plan } = governing
-    const target = targetOn(plan, one, from)
-    let standing = standings.find((known) => known.plan === plan && known.target === target)
-    if (standing === undefined) {
-      standing = standingOf(plan, target, one, stock)
-      standings.push(standing)
-    }
-    const regime = regimeOf(governing, standing, one)
-    const inner = cutsWithin(regime, from, end)
-    for (let cut = 0; cut < inner.length; cut++) {
-      pieces.push(pieceOf(regime, inner[cut] as Day, inner[cut + 1] ?? end))
+  for (let place = 0; place < reigns.length; place++) {
+    const reign = reigns[place] as Reign
+    const end = reigns[place + 1]?.from ?? never
+    const regime = regimeOf(reign.standing, reign, one)
+    let day = reign.from
+    while (day < end) {
+      const next = pieceEnd(regime, day, end)
+      pieces.push(pieceOf(regime, day, next))
+      day = next
     }
   }
   return lookAhead(pieces)

@@ -4,7 +4,7 @@ import type { PlanProduct, PlanScreeningRule } from '../policy-set/compile.js'
 import type { Effect, Reason, RuleRef } from './answer.js'
 import { type Day, toDate } from './days.js'
 import type { Window } from './offer.js'
-import { foremost, type Piece } from './pieces.js'
+import type { Piece } from './pieces.js'
 import type { RuleDays } from './rule-days.js'
 import type { Case } from './rules.js'
 
@@ -38,19 +38,21 @@ function effectOf(rule: RuleDays, active: readonly RuleDays[]): Effect {
   return rule.status === 'unknown' ? 'unknown' : 'blocks'
 }
 
+/** How much of a product is given, as far as the policy says it. */
+function amountOf({ id, doseMcg, volumeMl }: PlanProduct): Params {
+  if (doseMcg === null) return volumeMl === null ? { product: id } : { product: id, volumeMl }
+  return volumeMl === null ? { product: id, doseMcg } : { product: id, doseMcg, volumeMl }
+}
+
 function reasonOfProduct(product: PlanProduct, kind: Reason['kind'], effect: Effect) {
-  const { id, doseMcg, volumeMl, grounds } = product
+  const { id, grounds } = product
   const reason: Writable<Reason> = {
     rule: kind === 'productReview' ? `product/${id}/review` : `product/${id}`,
     kind,
     effect,
     cite: grounds.cite,
     assumes: grounds.assumes,
-    params: {
-      product: id,
-      ...(doseMcg === null ? {} : { doseMcg }),
-      ...(volumeMl === null ? {} : { volumeMl }),
-    },
+    params: amountOf(product),
     says: product.name,
   }
   return reason
@@ -105,13 +107,12 @@ function addInforming(
 
 /** Everything that the rules say on a day, what stands in the way first. */
 export function reasonsOn(piece: Piece, one: Case): Reason[] {
-  const { age, period, rules, windows, target, governing } = piece.regime
+  const { age, period, rules, windows, plan } = piece.regime
   const said: Said = { blocks: [], unknown: [], informs: [], allows: [] }
   if (piece.noDayLeft) say(said, vainReason(piece))
   say(said, reasonOf(age, effectOf(age, piece.active)))
   say(said, reasonOf(period, effectOf(period, piece.active)))
   for (const rule of rules) {
-    if (rule.kind === 'course' && target !== undefined) continue
     say(said, reasonOf(rule, effectOf(rule, piece.active)))
   }
   for (const rule of piece.active) {
@@ -119,41 +120,17 @@ export function reasonsOn(piece: Piece, one: Case): Reason[] {
       say(said, reasonOf(rule, 'blocks'))
   }
   for (const window of windows) addProductReasons(said, window, piece.active, one.on)
-  addInforming(said, 'precaution', governing.plan.precautions, one)
-  addInforming(said, 'hospital', governing.plan.hospital, one)
-  return said.blocks.concat(said.unknown, said.informs, said.allows)
+  addInforming(said, 'precaution', plan.precautions, one)
+  addInforming(said, 'hospital', plan.hospital, one)
+  for (const reason of said.unknown) said.blocks.push(reason)
+  for (const reason of said.informs) said.blocks.push(reason)
+  for (const reason of said.allows) said.blocks.push(reason)
+  return said.blocks
 }
 
 /** A rule as a reference. */
 export function refOf(rule: RuleDays | Reason): RuleRef {
   return { rule: rule.rule, cite: 'grounds' in rule ? rule.grounds.cite : rule.cite }
-}
-
-/** The rules of the first list that the other does not name. */
-function without(rules: readonly RuleDays[], other: readonly RuleDays[]): RuleDays[] {
-  const left: RuleDays[] = []
-  for (const rule of rules) if (!other.some((one) => one.rule === rule.rule)) left.push(rule)
-  return left
-}
-
-/** The rule whose border lies between two neighbouring pieces. */
-export function changeBetween(before: Piece, after: Piece): RuleRef {
-  const { plan } = after.regime.governing
-  const left = before.regime.governing.plan
-  if (left.id !== plan.id) return { rule: 'age', cite: left.ageGrounds.cite }
-  const changed =
-    foremost(without(after.active, before.active), plan) ??
-    foremost(without(before.active, after.active), plan)
-  if (changed !== undefined) return refOf(changed)
-  const due = after.regime.target
-  if (due !== undefined && due.n !== before.regime.target?.n) {
-    return { rule: `dose-${due.n}`, cite: due.grounds.cite }
-  }
-  const known = new Set(before.products.map((product) => product.id))
-  const offered = after.products.find((product) => !known.has(product.id))
-  return offered === undefined
-    ? { rule: 'policy-period', cite: plan.headGrounds.cite }
-    : { rule: `product/${offered.id}`, cite: offered.grounds.cite }
 }
 
 function mergeOne(first: Reason, last: Reason | undefined): Reason {

@@ -25,16 +25,14 @@ const onlyWhere = (blocks: boolean, head: RuleHead, rest?: Pick<RuleDays, 'param
   blocks ? standing(head, rest) : silent(head, rest)
 
 /** The rule of the person's age, on the days on which one policy speaks. */
-export function ageRule({ plan, age }: Governing, band: Band): RuleDays {
-  const { tooOld, tooYoung } = headsOf(plan)
+export function ageRule({ tooOld, tooYoung }: Heads, age: Governing['age'], band: Band): RuleDays {
   const end = age === 'within' ? always : never
   return spoken(age === 'above' ? tooOld : tooYoung, always, end, { allowed: band })
 }
 
 /** The rule that a version speaks only while it is in force. */
-export function periodRule({ plan, inForce }: Governing): RuleDays {
-  const { inForce: silent, outOfForce } = headsOf(plan)
-  return inForce ? silent : outOfForce
+export function periodRule(heads: Heads, inForce: boolean): RuleDays {
+  return inForce ? heads.inForce : heads.outOfForce
 }
 
 function intervalRule(
@@ -83,10 +81,13 @@ function infectionRule(head: InfectionHead, plan: Plan, { subject, on }: Case): 
 function formRule(heads: Heads, plan: Plan, subject: ReadSubject): RuleDays {
   const answers = subject.plain.facts.screening
   // Whatever is neither yes nor no is no answer.
-  const open = plan.items.filter((item) => answers?.[item] !== 'no' && answers?.[item] !== 'yes')
-  if (open.length === 0) return heads.formDone
-  const needs = open.map((item) => `screening.${item}`)
-  return standing(heads.form, { params: { open: open.length }, needs })
+  const needs: string[] = []
+  for (const item of plan.items) {
+    const answer = answers?.[item]
+    if (answer !== 'no' && answer !== 'yes') needs.push(`screening.${item}`)
+  }
+  if (needs.length === 0) return heads.formDone
+  return standing(heads.form, { params: { open: needs.length }, needs })
 }
 
 const forConsent = ['consent']
@@ -102,8 +103,10 @@ function consentRule(head: RuleHead, plan: Plan, subject: ReadSubject): RuleDays
 export function personRules(plan: Plan, target: PlanDose | undefined, one: Case): RuleDays[] {
   const { subject, history } = one
   const heads = headsOf(plan)
-  const params = { doses: plan.doses.length }
-  const rules = [onlyWhere(target === undefined, heads.course, { params })]
+  const rules: RuleDays[] = []
+  if (target === undefined) {
+    rules.push(standing(heads.course, { params: { doses: plan.doses.length } }))
+  }
   if (history.needs.length > 0) rules.push(standing(heads.history, { needs: history.needs }))
   for (const interval of target?.intervals ?? []) {
     const head = heads.intervals.get(interval) as RuleHead

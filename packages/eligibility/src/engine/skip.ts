@@ -97,10 +97,11 @@ export function viewOf({ calendar }: Plan, { history, birth, subject }: Case): V
   return { past: history, birth, calendar, facts: subject.plain.facts, before: forever }
 }
 
-/** The dose that is planned on a day. */
-export function targetOn(plan: Plan, one: Case, day: Day): PlanDose | undefined {
-  const view = viewOf(plan, one)
-  return plan.doses[placeOn(plan.doses, one.history.position, 'plan', view, day)]
+/** The place of the dose that is due on a day; that after the last where none is. */
+export function duePlace(plan: Plan, one: Case, day: Day): number {
+  const { position } = one.history
+  if (!plan.skips) return position
+  return placeOn(plan.doses, position, 'plan', viewOf(plan, one), day)
 }
 
 /** The days at which another dose may be due because one is passed over. */

@@ -6,16 +6,18 @@ import {
   type Sentences,
 } from '@tiemchung/core'
 import type { Calendar, Day } from '../engine/days.js'
-import type {
-  Cited,
-  Consenter,
-  EligibilityPolicy,
-  PolicyDose,
-  PolicyInterval,
-  PolicyProduct,
-  ScreeningItem,
-  ScreeningRule,
-  Status,
+import {
+  type Cited,
+  type Consenter,
+  type EligibilityPolicy,
+  type PersonFact,
+  personFacts,
+  type PolicyDose,
+  type PolicyInterval,
+  type PolicyProduct,
+  type ScreeningItem,
+  type ScreeningRule,
+  type Status,
 } from '../policy/format.js'
 import {
   optional,
@@ -124,6 +126,8 @@ export interface PlanInfection {
 export interface Plan {
   readonly id: string
   readonly version: string
+  /** Plans of one set with the same number say the same, in other words or on other grounds. */
+  readonly sense: number
   /** First day in force. */
   readonly from: Day
   /** First day no longer in force; `Infinity` when open. */
@@ -136,6 +140,8 @@ export interface Plan {
   readonly doses: readonly PlanDose[]
   /** Whether any dose may be passed over. */
   readonly skips: boolean
+  /** Facts that some rule asks for. */
+  readonly facts: readonly PersonFact[]
   readonly sex: 'female' | 'male' | undefined
   /** Vaccines of other programmes. */
   readonly others: ReadonlySet<string>
@@ -289,10 +295,21 @@ function planTransition({ ageTransition: rule }: EligibilityPolicy, ground: Grou
   return { to: rule.toPolicy, review: rule.review, grounds: ground(rule) }
 }
 
+function factsOf(doses: readonly PlanDose[]): readonly PersonFact[] {
+  const named = doses
+    .flatMap(({ skips, offers = [] }) => [...skips, ...offers])
+    .flatMap(({ anyOf }) => anyOf.flat())
+    .flatMap((one) => (one.kind === 'fact' ? [one.fact] : []))
+  return personFacts.filter((fact) => named.includes(fact))
+}
+
 /** A policy that was linted, made ready for the days it is in force. */
-export function compilePolicy(policy: EligibilityPolicy, from: Day, end: Day): Plan {
+export function compilePolicy(policy: EligibilityPolicy, from: Day, end: Day): Omit<Plan, 'sense'> {
   const ground = groundsOf(policy)
   const products = policy.products.map((product) => planProduct(product, ground))
+  const doses = policy.series.flatMap((series) =>
+    series.doses.map((dose) => planDose(dose, series.id, products, ground)),
+  )
   return {
     id: policy.id,
     version: policy.version,
@@ -303,10 +320,9 @@ export function compilePolicy(policy: EligibilityPolicy, from: Day, end: Day): P
     ageGrounds: ground(policy.population),
     headGrounds: { cite: policy.sources.slice(0, 1).map((source) => source.number), assumes: [] },
     products,
-    doses: policy.series.flatMap((series) =>
-      series.doses.map((dose) => planDose(dose, series.id, products, ground)),
-    ),
-    skips: policy.series.some((one) => one.doses.some((dose) => dose.skipWhen !== undefined)),
+    doses,
+    skips: doses.some((dose) => dose.skips.length > 0),
+    facts: factsOf(doses),
     ...planCourse(policy, ground),
     transition: planTransition(policy, ground),
     ...planRules(policy, ground),

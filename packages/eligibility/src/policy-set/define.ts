@@ -6,6 +6,7 @@ import { policySetErrors } from '../errors/policy-set-errors.js'
 import type { EligibilityPolicy } from '../policy/format.js'
 import { compilePolicy, type Plan } from './compile.js'
 import { lintPolicySet } from './lint.js'
+import { senseOf } from './sense.js'
 
 /** The versions of one policy, by the day they came into force. */
 export interface Program {
@@ -45,10 +46,18 @@ function endOf(
   return successor !== undefined && !known(successor) ? Number.POSITIVE_INFINITY : end
 }
 
+/** The plan with the number of its sense, of those that were met so far. */
+function numbered(plan: Omit<Plan, 'sense'>, senses: string[]): Plan {
+  const text = senseOf(plan)
+  if (!senses.includes(text)) senses.push(text)
+  return { ...plan, sense: senses.indexOf(text) }
+}
+
 function programOf(
   id: string,
   policies: readonly EligibilityPolicy[],
   asOf: CivilDate | undefined,
+  senses: string[],
 ): Program[] {
   const versions = policies.filter((policy) => policy.id === id)
   const known = (policy: EligibilityPolicy) => asOf === undefined || policy.published <= asOf
@@ -57,6 +66,7 @@ function programOf(
     .map((policy) =>
       compilePolicy(policy, toDayNumber(policy.effective.from), endOf(versions, policy, known)),
     )
+    .map((plan) => numbered(plan, senses))
     .sort((left, right) => left.from - right.from)
   return first === undefined ? [] : [{ id, plans: [first, ...rest] }]
 }
@@ -84,8 +94,9 @@ export function definePolicySet(
   const issues = errorsOf(lintPolicySet(policies))
   if (issues.length > 0) throw new InputError(policySetErrors, 'eligibility.policy-set', { issues })
   const ids = [...new Set(policies.map((policy) => policy.id))]
+  const senses: string[] = []
   const [youngest, ...older] = ids
-    .flatMap((id) => programOf(id, policies, options.asOf))
+    .flatMap((id) => programOf(id, policies, options.asOf, senses))
     .sort((left, right) => length(left.plans[0]) - length(right.plans[0]))
   const program = options.program ?? ids[0]
   if (youngest === undefined || program === undefined) {

@@ -6,6 +6,7 @@ import {
   isPartialDate,
   latestDay,
   ParseError,
+  type PartialDate,
   type Path,
   toDayNumber,
 } from '@tiemchung/core'
@@ -73,6 +74,13 @@ function readInfection(
   }
 }
 
+function readBirth(date: PartialDate): ReadSubject['births'] {
+  const exact = exactDay(date)
+  if (exact !== undefined) return [toDayNumber(exact)]
+  if (isPartialDate(date)) return [toDayNumber(earliestDay(date)), toDayNumber(latestDay(date))]
+  throw new ParseError(subjectErrors, 'eligibility.subject', { path: ['birthDate'] })
+}
+
 /**
  * Reads a subject.
  *
@@ -80,25 +88,18 @@ function readInfection(
  */
 export function readSubject(subject: Subject): ReadSubject {
   const { birthDate, doses, facts, consent } = subject
-  if (!isPartialDate(birthDate)) {
-    throw new ParseError(subjectErrors, 'eligibility.subject', { path: ['birthDate'] })
-  }
-  const exact = exactDay(birthDate)
-  const births: ReadSubject['births'] =
-    exact === undefined
-      ? [toDayNumber(earliestDay(birthDate)), toDayNumber(latestDay(birthDate))]
-      : [toDayNumber(exact)]
+  const births = readBirth(birthDate)
+  const given = doses.map(({ date, product, brand }, index): ReadDose => {
+    return { index, day: readDay(date, ['doses', index, 'date']), product, brand }
+  })
+  if (given.length > 1) given.sort(compareDoses)
+  const known = readInfection(facts.covid19Infection, births[1] ?? births[0])
   return {
     births,
-    doses: doses
-      .map((dose, index) => ({
-        index,
-        day: readDay(dose.date, ['doses', index, 'date']),
-        product: dose.product,
-        brand: dose.brand,
-      }))
-      .sort(compareDoses),
-    ...readInfection(facts.covid19Infection, births[1] ?? births[0]),
+    doses: given,
+    infection: known.infection,
+    onset: known.onset,
+    recovery: known.recovery,
     consentFrom: optionalDay(consent?.date, ['consent', 'date']) ?? Number.NEGATIVE_INFINITY,
     plain: subject,
   }
