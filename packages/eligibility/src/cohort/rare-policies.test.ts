@@ -3,7 +3,12 @@ import type { PartialDate } from '@tiemchung/core'
 import { describe, expect, test } from 'vitest'
 import { child, civil, infected } from '../engine/people.fixture.js'
 import { covid19Children5To11 } from '../policies/covid19-children-5-11.js'
-import type { EligibilityPolicy, InfectionDeferral, PolicyDose } from '../policy/format.js'
+import type {
+  EligibilityPolicy,
+  InfectionDeferral,
+  PolicyDose,
+  PolicyInterval,
+} from '../policy/format.js'
 import { definePolicySet } from '../policy-set/define.js'
 import type { Subject } from '../subject/subject.js'
 import { columnsOf } from './columns-of.js'
@@ -153,7 +158,7 @@ describe('columns', () => {
 })
 
 describe('codes that no product or brand has', () => {
-  const waits = (after: string): PolicyDose['intervals'] => [
+  const waits = (after: string): readonly PolicyInterval[] => [
     { from: { previous: 'uncounted' }, after: [after], min: 'P300D', graceDays: 0, cite: [] },
   ]
 

@@ -80,7 +80,7 @@ export function checkDurations(
       expect(noticing !== undefined).toBe(!unusable.has(name))
     })
     test('nothing is called unusable that is not there', () => {
-      const names = new Set(mutants.map(([name]) => name))
+      const names = new Set<string>(mutants.map(([name]) => name))
       expect([...unusable].filter((name) => !names.has(name))).toEqual([])
     })
   })
