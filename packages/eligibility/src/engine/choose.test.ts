@@ -80,7 +80,8 @@ describe('evaluateCourses', () => {
     const open = evaluateCourses(of('2010-01'), sets, on)
     expect(open).toMatchObject({ status: 'unknown', dose: null, earliest: null, products: [] })
     expect(open.needs).toContain('birthDate')
-    expect(open.timeline).toMatchObject([{ status: 'unknown', to: null }])
+    expect(open.timeline[0]).toMatchObject({ status: 'unknown', from: on, to: '2025-01-26' })
+    expect(open.nextChange).toMatchObject({ on: '2025-01-27', because: { rule: 'choice' } })
     expect(evaluateCourses(of('2015-06'), sets, on).policy.id).toBe(chosen('2015-06-15'))
   })
 
