@@ -117,7 +117,7 @@ describe('evaluateCourses ahead', () => {
         const told = nextChange === null || nextChange.on > last ? undefined : nextChange.on
         expect(told).toBe(changed)
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 
@@ -132,7 +132,7 @@ describe('evaluateCourses ahead', () => {
           expect(onDay(timeline, piece.from)).not.toBe(onDay(timeline, before.from))
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 })

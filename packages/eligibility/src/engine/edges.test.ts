@@ -213,3 +213,41 @@ describe('the end of the calendar', () => {
     expect(openUntil(birth)).toBe(lastDay)
   })
 })
+
+describe('a policy for one sex', () => {
+  const set = setOf([dose(1)], { population: { ageFrom: 'P0D', sex: 'female', cite } })
+  test.each([
+    ['female', 'eligible', 'allows'],
+    ['male', 'notRecommended', 'blocks'],
+    [undefined, 'unknown', 'unknown'],
+  ] as const)('%s', (sex, status, effect) => {
+    const who = { ...routineChild(born), ...(sex === undefined ? {} : { sex }) }
+    const answer = evaluate(who, set, civil('2024-01-01'))
+    expect(answer.status).toBe(status)
+    expect(answer.reasons.find(({ kind }) => kind === 'sex')?.effect).toBe(effect)
+  })
+})
+
+describe('an illness of which only the recovery is known', () => {
+  const set = definePolicySet(covid19Children5To11)
+  test.each([
+    ['the day before the day asked', '2022-07-14', '2022-10-14'],
+    ['the day asked', '2022-07-15', '2022-10-15'],
+    ['the day after it, which is not known yet', '2022-07-16', null],
+  ])('recovered %s', (_, day, earliest) => {
+    const recovery = civil(day)
+    const who = child('2014-01-01', [], {
+      facts: { covid19Infection: { state: 'yes', recovery }, screening: {} },
+    })
+    const answer = evaluate(who, set, civil('2022-07-15'))
+    expect(answer.earliest).toBe(earliest)
+  })
+})
+
+describe('a policy without a form', () => {
+  test('says nothing of one', () => {
+    const { reasons, needs } = evaluate(routineChild(born), setOf([dose(1)]), civil('2024-01-01'))
+    expect(reasons.filter(({ kind }) => kind === 'screening')).toEqual([])
+    expect(needs).toEqual([])
+  })
+})
