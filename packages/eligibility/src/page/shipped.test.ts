@@ -61,6 +61,26 @@ describe('renderPolicy', () => {
   })
 })
 
+describe('a place among courses, and a distance, that say the least', () => {
+  const cite = ['947']
+  const last = shipped.covid19Children5To11.at(-1) as EligibilityPolicy
+  const lines = renderPolicy(
+    {
+      ...last,
+      choice: { group: 'covid', standard: false, preference: 2, cite },
+      spacing: [{ id: 'a', after: ['spikevax-50'], give: ['comirnaty-10'], min: 'P28D', cite }],
+    },
+    english,
+  )
+    .split('\n')
+    .filter((line) => /^- (After S|One of|Begun|It may|The course|Applies)/.test(line))
+
+  test('say nothing more', () => {
+    expect(lines).toHaveLength(2)
+    expect(lines.join()).not.toContain('is enough in history')
+  })
+})
+
 describe('renderPolicyDifferences', () => {
   const last = shipped.covid19Children5To11.at(-1) as EligibilityPolicy
   const later: EligibilityPolicy = {
