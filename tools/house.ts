@@ -29,8 +29,11 @@ export interface Room {
   readonly sideEffects?: readonly string[]
   /** Commands that the package installs: name → file below `src/`. */
   readonly bin?: Readonly<Record<string, string>>
-  /** Built module by module, because its modules do work on import; unused ones can then be dropped. */
-  readonly byModule?: boolean
+  /**
+   * Built module by module, because its modules do work on import; unused ones can then be dropped. Names of files
+   * and folders below `src/` keep only those apart.
+   */
+  readonly byModule?: true | readonly string[]
   /** Runs on Node only, so it may import `node:` modules. */
   readonly nodeOnly?: boolean
 }
@@ -100,6 +103,7 @@ export const rooms: readonly Room[] = [
     sentence:
       'Which vaccine dose is due for whom, from when, why, and when the answer changes, by policies written as cited data',
     standsOn: ['core'],
+    byModule: ['policies', 'policy/document-shape.ts', 'policy/shape.ts'],
     entries: {
       '.': 'index.ts',
       './policies': 'policies/index.ts',

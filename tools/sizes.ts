@@ -36,6 +36,8 @@ const alone: readonly (readonly [string, string])[] = [
   ['certificates/verify', 'verifyCertificate'],
   ['certificates/issue', 'issueCertificate'],
   ['x509', 'verifyPath'],
+  ['eligibility', 'evaluate'],
+  ['eligibility/policies', 'covid19Children5To11'],
   ['schemas', 'doseRecordSchema'],
   ['schemas', 'parseWith'],
   ['schemas', 'nameFaults'],

@@ -56,15 +56,15 @@ const formats = {
 /** How the files are written. */
 export interface JoinOptions {
   readonly kind: keyof typeof formats
-  /** Leaves every part in its own file: for modules that do work on import, which a bundler drops whole. */
-  readonly apart: boolean
+  /** Whether a part is left in its own file: for modules that do work on import, which a bundler drops whole. */
+  readonly isApart: (part: string) => boolean
 }
 
 /** The files of these entries, from the ES modules that were bundled before. */
 export async function joinParts(
   dist: string,
   entries: readonly string[],
-  { kind, apart }: JoinOptions,
+  { kind, isApart }: JoinOptions,
 ): Promise<readonly Written[]> {
   const { format, ending } = formats[kind]
   const main = join(dist, 'index.js')
@@ -83,7 +83,7 @@ export async function joinParts(
     hoistTransitiveImports: false,
     minifyInternalExports: false,
     manualChunks: (id, { getModuleInfo }) =>
-      apart && isPart(id) ? basename(id, '.js') : placeOf(id, main, getModuleInfo),
+      isPart(id) && isApart(basename(id)) ? basename(id, '.js') : placeOf(id, main, getModuleInfo),
   }
   const made = await bundle.generate(output)
   await bundle.close()

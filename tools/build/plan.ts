@@ -50,13 +50,16 @@ export function filesBelow(folder: string): string[] {
 }
 
 /**
- * Every source file as an entry of its own, for rooms whose modules do work on import (a schema is
+ * Source files as entries of their own, for rooms whose modules do work on import (a schema is
  * built by calls): a bundler then drops whole modules that nobody uses, which it cannot do within one.
  */
-export function moduleEntries(packageFolder: string): EntryMap {
+export function moduleEntries(packageFolder: string, byModule: Room['byModule']): EntryMap {
+  if (byModule === undefined) return {}
+  const isApart = (file: string) =>
+    byModule === true || byModule.some((name) => file === name || file.startsWith(`${name}/`))
   return Object.fromEntries(
     filesBelow(join(packageFolder, 'src'))
-      .filter(isPublished)
+      .filter((file) => isPublished(file) && isApart(file))
       .map((file) => [`module/${file.replace(/\.ts$/, '')}`, sourceOf(file)]),
   )
 }

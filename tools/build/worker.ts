@@ -56,18 +56,32 @@ function clear(packageFolder: string, half: Half): void {
   for (const file of filesBelow(dist)) if (belongsTo(half, file)) rmSync(join(dist, file))
 }
 
+/** Where bundling put what a module holds: in the part that the door of the module exports from. */
+function partsOf(dist: string, door: string): string[] {
+  const text = readFileSync(join(dist, `${door}.js`), 'utf8')
+  return [...text.matchAll(/^export \{.*\} from '.*\/(chunk-\w+\.js)';$/gm)].map(
+    (one) => one[1] ?? '',
+  )
+}
+
+function apartOf(place: Room, dist: string, doors: readonly string[]): (part: string) => boolean {
+  if (place.byModule === true) return () => true
+  const parts = new Set(doors.flatMap((door) => partsOf(dist, door)))
+  return (part) => parts.has(part)
+}
+
 async function buildJavascript(place: Room, packageFolder: string): Promise<void> {
-  const modules = place.byModule === true ? moduleEntries(packageFolder) : {}
+  const modules = moduleEntries(packageFolder, place.byModule)
   const both: EntryMap = { ...publicEntries(place), ...platformEntries(place) }
   const all: EntryMap = { ...both, ...binEntries(place) }
   // The doors of single modules serve only to keep the modules apart; nothing imports them.
   const entry = { ...all, ...modules }
   await tsup({ ...common(place, packageFolder), entry, format: ['esm'] })
   const dist = join(packageFolder, 'dist')
-  const apart = place.byModule === true
+  const isApart = apartOf(place, dist, Object.keys(modules))
   const joined = [
-    ...(await joinParts(dist, Object.keys(all), { kind: 'esm', apart })),
-    ...(await joinParts(dist, Object.keys(both), { kind: 'cjs', apart })),
+    ...(await joinParts(dist, Object.keys(all), { kind: 'esm', isApart })),
+    ...(await joinParts(dist, Object.keys(both), { kind: 'cjs', isApart })),
   ]
   clear(packageFolder, 'javascript')
   for (const { file, text } of joined) {

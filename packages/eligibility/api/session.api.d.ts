@@ -26,14 +26,14 @@ export interface SessionDay {
 
 export interface SessionOptions {
     readonly thawLives?: readonly ThawLife[];
+    readonly followUp?: (visit: PlannedVisit) => readonly Opening[];
 }
 
 export interface SessionPlan {
     readonly visits: readonly PlannedVisit[];
-    readonly unserved: readonly {
-        readonly id: string;
-        readonly reason: UnservedReason;
-    }[];
+    readonly unserved: readonly Unserved[];
+    readonly reserved: readonly PlannedVisit[];
+    readonly unreserved: readonly Unserved[];
 }
 
 export interface SessionRequest {
@@ -57,6 +57,11 @@ export interface ThawLife {
         readonly vi: string;
         readonly en: string;
     };
+}
+
+export interface Unserved {
+    readonly id: string;
+    readonly reason: UnservedReason;
 }
 
 export interface Vials {

@@ -33,7 +33,7 @@ const marks: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '"': '&quot;',
 }
-const escaped = (text: string) => text.replace(/[&<>"]/g, (mark) => marks[mark] ?? '')
+const escaped = (text: string) => text.replace(/[&<>"]/g, (mark) => marks[mark] as string)
 
 /** Thousands by dot in Vietnamese, by comma in English; without the locale of the machine. */
 function grouped(value: number, language: Language): string {
@@ -48,7 +48,7 @@ function dayIn(date: CivilDate, language: Language): string {
 function roundUp(value: number): number {
   let power = 1
   while (power * 10 < value) power *= 10
-  return [1, 2, 5, 10].map((one) => one * power).find((one) => one >= value) ?? power
+  return [1, 2, 5, 10].map((one) => one * power).find((one) => one >= value) as number
 }
 
 const fixed = (value: number) => String(Math.round(value * 100) / 100)

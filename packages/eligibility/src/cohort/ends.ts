@@ -11,8 +11,7 @@ export const openEnd = 2_147_483_647
 export const always = -1_000_000_000
 export const never = 1_000_000_000
 
-/** A day of the engine, whose ends are infinite, in 32 bits. */
+/** A day of the engine, where what lies past the calendar is infinite, in 32 bits. */
 export function toWhole(day: Day): number {
-  if (Number.isFinite(day)) return day
-  return day < 0 ? always : never
+  return Number.isFinite(day) ? day : never
 }

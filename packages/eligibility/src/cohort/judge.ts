@@ -111,7 +111,7 @@ export class HistoryNumbers {
     const candidates = candidatesOf(columns, dose, version)
     if (!span.inForce || candidates === 0) {
       this.open = true
-      this.#lose(day, candidates === 0 ? namedIn(columns, dose) : candidates)
+      this.#lose(day, candidates === 0 ? namedIn(columns, dose, this.#productCount) : candidates)
       return true
     }
     const target = version.doses[this.counted]
@@ -182,9 +182,9 @@ export function spanOn(ends: readonly number[], day: number): number {
 }
 
 /** The product that is written down, as a bit: one that the version does not know, a later one may. */
-function namedIn({ doseProduct }: CohortColumns, dose: number): number {
+function namedIn({ doseProduct }: CohortColumns, dose: number, products: number): number {
   const product = doseProduct[dose] as number
-  return product === 0 || product === unknownCode ? 0 : 1 << (product - 1)
+  return product === 0 || product > products ? 0 : 1 << (product - 1)
 }
 
 /** What a dose may have been, as far as the version knows it, as bits. */

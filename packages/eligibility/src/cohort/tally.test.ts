@@ -87,5 +87,6 @@ describe('CohortTally', () => {
     expect(tally.lastChances().indexOf(1)).toBe(4)
     expect(tally.dueByWeek(2)).toEqual([0, 0, 1, 0, 0])
     expect(tally.dueByWeek(3)).toEqual([0, 0, 0, 0, 0])
+    expect(tally.inGroup(99)['comirnaty-10']).toBe(0)
   })
 })

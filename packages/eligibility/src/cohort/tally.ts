@@ -104,14 +104,14 @@ export class CohortTally {
   /** How many have each status on the day of the answers. */
   statuses(): Readonly<Record<Status, number>> {
     return Object.fromEntries(
-      statuses.map((status, place) => [status, this.#statuses[place] ?? 0]),
+      statuses.map((status, place) => [status, this.#statuses[place] as number]),
     ) as Record<Status, number>
   }
 
   /** In how many cases each rule stands in the way, or may; a child can be in several. */
   blockedBy(): Readonly<Record<string, number>> {
     return Object.fromEntries(
-      this.#plan.rules.map((rule, place) => [rule, this.#rules[place] ?? 0]),
+      this.#plan.rules.map((rule, place) => [rule, this.#rules[place] as number]),
     )
   }
 

@@ -130,7 +130,7 @@ export class Walk {
   ): void {
     const bound = sameBrandAs > 0 && sameBrandAs <= history.counted
     const brand = bound ? (history.brands[sameBrandAs - 1] as number) : -1
-    const ofOneBrand = bound ? products & (ofBrand[brand] ?? 0) : products
+    const ofOneBrand = bound ? products & (ofBrand[brand] as number) : products
     const candidates = ofOneBrand & this.#stock
     this.#offered = candidates & usable
     if (this.#offered !== 0) return

@@ -80,8 +80,31 @@ describe('evaluateCourses', () => {
     const open = evaluateCourses(of('2010-01'), sets, on)
     expect(open).toMatchObject({ status: 'unknown', dose: null, earliest: null, products: [] })
     expect(open.needs).toContain('birthDate')
-    expect(open.timeline).toMatchObject([{ status: 'unknown', to: null }])
+    expect(open.timeline[0]).toMatchObject({ status: 'unknown', from: on, to: '2025-01-26' })
+    expect(open.nextChange).toMatchObject({ on: '2025-01-27', because: { rule: 'choice' } })
     expect(evaluateCourses(of('2015-06'), sets, on).policy.id).toBe(chosen('2015-06-15'))
+  })
+
+  test('a later version that is no course any more leaves the last one speaking', () => {
+    const version = (
+      from: string,
+      to: string | null,
+      choice?: CourseChoice,
+    ): EligibilityPolicy => ({
+      ...routinePolicy,
+      version: from,
+      effective: { from: civil(from), to: to === null ? null : civil(to) },
+      spacing: [],
+      series: [{ id: 'course', name: { vi: 'x', en: 'x' }, doses: [dose(1, 0)] }],
+      ...(choice === undefined ? {} : { choice }),
+    })
+    const set = definePolicySet([
+      version('2000-01-01', '2024-12-31', { group: 'test', standard: true, preference: 1, cite }),
+      version('2025-01-01', null),
+    ])
+    const asked = evaluateCourses(routineChild(born), [set], civil('2024-12-01'))
+    expect(asked).toMatchObject({ status: 'eligible', nextChange: null })
+    expect(asked.timeline.at(-1)).toMatchObject({ status: 'eligible', to: null })
   })
 
   test('does not depend on the order of the courses', () => {

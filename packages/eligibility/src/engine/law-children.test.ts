@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { definePolicySet } from '../policy-set/define.js'
 import { covid19Children5To11 } from '../policies/covid19-children-5-11.js'
-import { instruments } from '../policies/instruments.js'
+import { instruments } from '../policies/instruments/children.js'
 import type { Subject, YesNoUnknown } from '../subject/subject.js'
 import type { Answer } from './answer.js'
 import { evaluate } from './evaluate.js'

@@ -1,8 +1,8 @@
 /** COVID-19 vaccination of adolescents from 12 to 17, version by version. */
 import type { CivilDate } from '@tiemchung/core'
 import type { Cited, EligibilityPolicy, PolicyInterval, PolicySeries } from '../policy/format.js'
-import { assumptions } from './assumptions.js'
-import { instruments } from './instruments.js'
+import { assumptions } from './assumptions/adolescents.js'
+import { instruments } from './instruments/adolescents.js'
 import { comirnaty10, comirnaty30, spikevax50, spikevax100 } from './products.js'
 import { precedence, screening, threeMonthsAfterInfection } from './screening.js'
 

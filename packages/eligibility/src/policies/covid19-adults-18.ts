@@ -23,8 +23,8 @@ import {
   thirdDoses,
   weaker,
 } from './adult-products.js'
-import { assumptions } from './assumptions.js'
-import { instruments } from './instruments.js'
+import { assumptions } from './assumptions/adults.js'
+import { instruments } from './instruments/adults.js'
 import { precedence } from './screening.js'
 
 const id = 'vn.covid19.adults-18'

@@ -1,8 +1,8 @@
 /** COVID-19 vaccination of children from 5 to under 12, version by version. */
 import type { CivilDate } from '@tiemchung/core'
 import type { Cited, EligibilityPolicy, PolicyInterval } from '../policy/format.js'
-import { assumptions } from './assumptions.js'
-import { instruments } from './instruments.js'
+import { assumptions } from './assumptions/children.js'
+import { instruments } from './instruments/children.js'
 import { comirnaty10, comirnaty30, spikevax50 } from './products.js'
 import { precedence, screening, threeMonthsAfterInfection } from './screening.js'
 

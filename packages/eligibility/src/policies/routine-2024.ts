@@ -8,8 +8,8 @@ import type {
   PolicyInterval,
   PolicyProduct,
 } from '../policy/format.js'
-import { assumptions } from './assumptions.js'
-import { instruments } from './instruments.js'
+import { assumptions } from './assumptions/routine.js'
+import { instruments } from './instruments/routine.js'
 import { precedence } from './screening.js'
 
 const circular: Cited = { cite: ['10/2024'] }

@@ -3,7 +3,7 @@ import { civilDate, parseDuration, toDayNumber } from '@tiemchung/core'
 import { addToDay, type Day } from '../engine/days.js'
 import type { AgeWindow } from './format.js'
 
-const someBirth = toDayNumber(civilDate(2000, 1, 1))
+const someBirth = /* @__PURE__ */ toDayNumber(/* @__PURE__ */ civilDate(2000, 1, 1))
 
 /** The length of a duration, comparable with others. */
 export const length = (text: string, birth: Day = someBirth): Day =>

@@ -217,9 +217,9 @@ function firstPossible(
 }
 
 const births: readonly CivilDate[] = [
-  civilDate(2000, 1, 1),
-  civilDate(2000, 2, 29),
-  civilDate(2001, 8, 31),
+  /* @__PURE__ */ civilDate(2000, 1, 1),
+  /* @__PURE__ */ civilDate(2000, 2, 29),
+  /* @__PURE__ */ civilDate(2001, 8, 31),
 ]
 
 /** A dose is impossible when it is for every day of birth; leap days and long months stand for all. */

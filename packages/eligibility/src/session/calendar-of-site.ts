@@ -2,8 +2,8 @@
 
 /** Somebody with a place on a day. `from` and `until` are places in the site's days, both included. */
 export interface Guest {
-  readonly from: number
-  readonly until: number
+  from: number
+  until: number
   day: number
 }
 

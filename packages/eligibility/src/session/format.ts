@@ -66,6 +66,12 @@ export type UnservedReason =
   /** All days are full of those who come first. */
   | 'noCapacity'
 
+/** A child without a place. */
+export interface Unserved {
+  readonly id: string
+  readonly reason: UnservedReason
+}
+
 /** A child at a site on a day. */
 export interface PlannedVisit {
   readonly id: string
@@ -81,5 +87,9 @@ export interface PlannedVisit {
 export interface SessionPlan {
   /** By site, day, school and id. */
   readonly visits: readonly PlannedVisit[]
-  readonly unserved: readonly { readonly id: string; readonly reason: UnservedReason }[]
+  readonly unserved: readonly Unserved[]
+  /** Places kept for the doses that follow, in the same order; none unless `followUp` asks for them. */
+  readonly reserved: readonly PlannedVisit[]
+  /** Those for whose next dose there is no place. */
+  readonly unreserved: readonly Unserved[]
 }

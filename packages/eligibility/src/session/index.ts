@@ -6,6 +6,7 @@ export type {
   SessionRequest,
   SessionSite,
   ThawLife,
+  Unserved,
   UnservedReason,
   Vials,
 } from './format.js'

@@ -1,7 +1,7 @@
 import { addDays, type CivilDate, parseCivilDate } from '@tiemchung/core'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { SessionPlan, SessionRequest, SessionSite } from './format.js'
+import type { PlannedVisit, SessionPlan, SessionRequest, SessionSite } from './format.js'
 import { planSessions } from './plan-sessions.js'
 
 const first = parseCivilDate('2022-07-15')
@@ -179,27 +179,84 @@ describe('planSessions', () => {
     expect(served / possible).toBeGreaterThan(0.97)
   })
 
-  test('never serves fewer with more capacity', () => {
+  /** Plans with one product, in lots that are there throughout, and with more of something. */
+  const serves = (
+    growing: (sites: readonly SessionSite[], at: number) => readonly SessionSite[],
+    stock: fc.Arbitrary<SessionSite['stock']>,
+  ) => {
     const one = ['comirnaty-10']
     fc.assert(
       fc.property(
         requestsOf(one, 12),
         sitesOf(one),
-        fc.nat(12),
+        stock,
         fc.nat(4),
-        (requests, some, doses, at) => {
-          const sites = plenty(some, doses)
-          const more = sites.map((site) => ({
-            ...site,
-            days: site.days.map((day, place) =>
-              place === at ? { ...day, capacity: day.capacity + 1 } : day,
-            ),
-          }))
-          expect(planSessions(requests, more).visits.length).toBeGreaterThanOrEqual(
-            planSessions(requests, sites).visits.length,
-          )
+        (requests, some, lots, at) => {
+          const sites = some.map((site) => ({ ...site, stock: lots }))
+          const [usual, more] = [
+            planSessions(requests, sites),
+            planSessions(requests, growing(sites, at)),
+          ]
+          expect(more.visits.length).toBeGreaterThanOrEqual(usual.visits.length)
         },
       ),
+      { numRuns: 800 },
+    )
+  }
+  const lots = (lasting: boolean) =>
+    fc.array(fc.tuple(fc.nat(4), fc.nat(10)), { maxLength: 4 }).map((all) =>
+      all.map(([vials, last]) => ({
+        product: 'comirnaty-10',
+        vials,
+        dosesPerVial: 1,
+        ...(lasting ? {} : { expires: on(last) }),
+      })),
+    )
+  const roomier = (sites: readonly SessionSite[], at: number) =>
+    sites.map((site) => ({
+      ...site,
+      days: site.days.map((day, place) =>
+        place === at ? { ...day, capacity: day.capacity + 1 } : day,
+      ),
+    }))
+  const richer = (sites: readonly SessionSite[], at: number) =>
+    sites.map((site) => ({
+      ...site,
+      stock: site.stock.map((lot, place) =>
+        place === at ? { ...lot, vials: lot.vials + 1 } : lot,
+      ),
+    }))
+
+  test.each([
+    ['more room', roomier, lots(true)],
+    ['more doses', richer, lots(true)],
+    ['more room, of vials that expire', roomier, lots(false)],
+  ] as const)('never serves fewer with %s of one product', (_, growing, stock) => {
+    serves(growing, stock)
+  })
+
+  test('keeps places for doses that follow, from what is left, and moves nobody for them', () => {
+    fc.assert(
+      fc.property(requestsOf(both, 12), sitesOf(both), fc.nat(4), (requests, sites, days) => {
+        const followUp = ({ product, date, dose }: PlannedVisit) =>
+          dose > 1 ? [] : [{ product, from: addDays(date, days), until: null }]
+        const alone = planSessions(requests, sites)
+        const plan = planSessions(requests, sites, { followUp })
+        expect(plan.visits).toEqual(alone.visits)
+        expect(plan.unserved).toEqual(alone.unserved)
+        const firsts = plan.visits.filter(({ dose }) => dose === 1)
+        const told = [...plan.reserved, ...plan.unreserved].map(({ id }) => id)
+        expect([...told].sort()).toEqual(firsts.map(({ id }) => id).sort())
+        const seconds = plan.reserved.map(({ id, product, date, dose }) => {
+          const first = firsts.find((one) => one.id === id) as PlannedVisit
+          expect([dose, product]).toEqual([2, first.product])
+          expect(date >= addDays(first.date, days)).toBe(true)
+          return { id: `${id}-second`, site: first.site, dose, openings: followUp(first) }
+        })
+        const joined = plan.reserved.map((one) => ({ ...one, id: `${one.id}-second` }))
+        const visits = [...plan.visits, ...joined]
+        checkPlan({ ...plan, visits }, [...requests, ...seconds], sites)
+      }),
       { numRuns: 800 },
     )
   })

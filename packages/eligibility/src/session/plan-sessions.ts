@@ -1,5 +1,6 @@
 import { addDays, type CivilDate } from '@tiemchung/core'
 import { type Guest, SiteCalendar } from './calendar-of-site.js'
+import type { Opening } from '../cohort/openings.js'
 import type {
   PlannedVisit,
   SessionDay,
@@ -7,6 +8,7 @@ import type {
   SessionRequest,
   SessionSite,
   ThawLife,
+  Unserved,
   UnservedReason,
   Vials,
 } from './format.js'
@@ -17,6 +19,11 @@ import { thawLives } from './thaw-lives.js'
 export interface SessionOptions {
   /** Default: `thawLives`. */
   readonly thawLives?: readonly ThawLife[]
+  /**
+   * The products and days of the dose after a planned one, none where none follows: `evaluate` with the dose added
+   * tells them by the policy. Each gets a place of what is left once everybody has theirs.
+   */
+  readonly followUp?: (visit: PlannedVisit) => readonly Opening[]
 }
 
 interface Lot {
@@ -74,7 +81,7 @@ class SiteDraft {
   readonly #lots: readonly Lot[]
   readonly #calendar: SiteCalendar
   readonly #id: string
-  readonly #seats: Seat[] = []
+  #seats: Seat[] = []
 
   constructor({ id, days, stock }: SessionSite, lives: readonly ThawLife[]) {
     this.#id = id
@@ -127,7 +134,15 @@ class SiteDraft {
     return true
   }
 
-  visits(): PlannedVisit[] {
+  /** Tells who has a place since the last time; from now on nobody is moved from it. */
+  settle(): PlannedVisit[] {
+    const told = this.#visits()
+    for (const { guest } of this.#seats) Object.assign(guest, { from: guest.day, until: guest.day })
+    this.#seats = []
+    return told
+  }
+
+  #visits(): PlannedVisit[] {
     const place = ({ school = '', id }: SessionRequest) => `${school}\u0000${id}`
     return [...this.#seats]
       .sort(
@@ -145,13 +160,45 @@ class SiteDraft {
   }
 }
 
+/** Serves those who come first first; those for whom there is no place are told. */
+function serveAll(
+  requests: readonly SessionRequest[],
+  drafts: ReadonlyMap<string, SiteDraft>,
+): readonly Unserved[] {
+  return inOrder(requests).flatMap((request) => {
+    const draft = drafts.get(request.site)
+    const reason = draft === undefined ? 'noSite' : draft.serve(request)
+    return reason === undefined ? [] : [{ id: request.id, reason }]
+  })
+}
+
+/** The doses that follow planned ones. */
+function nextOf(
+  visits: readonly PlannedVisit[],
+  requests: readonly SessionRequest[],
+  followUp: NonNullable<SessionOptions['followUp']>,
+): readonly SessionRequest[] {
+  const known = new Map(requests.map((request) => [request.id, request]))
+  return visits.flatMap((visit) => {
+    const openings = followUp(visit)
+    const request = known.get(visit.id) as SessionRequest
+    return openings.length === 0 ? [] : [{ ...request, dose: visit.dose + 1, openings }]
+  })
+}
+
 /**
  * Who is vaccinated where, on which day, from which vials; and who is not, with the reason.
  *
  * Second doses have their places before first ones. Within each the earliest last day comes first, and whoever
- * has a place may be moved to another of their own days to make room. For one product it serves as many as can
- * be; where several products or thawings run short at once it may not find the very best. It does *not* reckon
- * with doses left in a vial at the end of a day.
+ * has a place may be moved to another of their own days to make room, yet never to another product or other vials.
+ * With one product that is at hand throughout it serves as many as can be, and more room or more doses never serve fewer.
+ * With several products, or vials that come and expire, it may miss the very best, and one place more may cost
+ * somebody theirs: two children, one dose each of X and Y, the first child may have X on day 2 or Y on day 1, the
+ * second X on day 2 or 3. Without a place on day 2 both are served; with one, the first takes the only X there.
+ * It does *not* reckon with doses left in a vial at the end of a day.
+ *
+ * `followUp` keeps places for the doses after those that are planned, out of what is left by then: nobody goes
+ * without a first dose for somebody's second, and who has no place for it is told in `unreserved`.
  *
  * @example
  * ```ts
@@ -172,13 +219,13 @@ export function planSessions(
   options: SessionOptions = {},
 ): SessionPlan {
   const lives = options.thawLives ?? thawLives
-  const drafts = new Map(sites.map((site) => [site.id, new SiteDraft(site, lives)]))
-  const unserved: { id: string; reason: UnservedReason }[] = []
-  for (const request of inOrder(requests)) {
-    const draft = drafts.get(request.site)
-    const reason = draft === undefined ? 'noSite' : draft.serve(request)
-    if (reason !== undefined) unserved.push({ id: request.id, reason })
-  }
-  const ids = [...drafts.keys()].sort()
-  return { visits: ids.flatMap((id) => drafts.get(id)?.visits() ?? []), unserved }
+  const sorted = [...sites].sort((left, right) => (left.id < right.id ? -1 : 1))
+  const drafts = new Map(sorted.map((site) => [site.id, new SiteDraft(site, lives)]))
+  const settled = () => [...drafts.values()].flatMap((draft) => draft.settle())
+  const unserved = serveAll(requests, drafts)
+  const visits = settled()
+  const { followUp } = options
+  const next = followUp === undefined ? [] : nextOf(visits, requests, followUp)
+  const unreserved = serveAll(next, drafts)
+  return { visits, unserved, reserved: settled(), unreserved }
 }

@@ -1,103 +1,14 @@
-/** The instruments that the policies cite. */
+/** The instruments on adults, with how sure we are of their content. */
 import type { CivilDate, PolicySource } from '@tiemchung/core'
+import { decision457, dispatch3309, ministry } from './shared.js'
 
-const day = (text: string) => text as CivilDate
-
-const ministry = 'Bộ Y tế'
-
-/** Every instrument that the policies cite, with how sure we are of its content. */
 export const instruments = {
-  '457': {
-    id: '457',
-    number: '457/QĐ-BYT',
-    date: day('2022-03-01'),
-    issuer: ministry,
-    url: 'http://tintuc.thuvienphapluat.com/thong-bao-van-ban-moi/email/39656/phe-duyet-vac-xin-covid-19-cho-tre-em-tu-5-den-duoi-12-tuoi',
-    confidence: 'secondary',
-  },
-  '1535': {
-    id: '1535',
-    number: '1535/BYT-DP',
-    date: day('2022-03-28'),
-    issuer: ministry,
-    url: 'https://vanbanphapluat.co/official-dispatch-1535-byt-dp-2022-covid19-vaccination-for-children-from-5-to-under-12',
-    confidence: 'text',
-  },
-  'moderna-6': {
-    id: 'moderna-6',
-    number: 'Phê duyệt Spikevax cho trẻ 6 đến dưới 12 tuổi, 31/03/2022',
-    date: day('2022-03-31'),
-    issuer: ministry,
-    url: 'https://www.sggpnews.org.vn/health/moderna-covid19-vaccine-approved-for-children-from-6-to-under-12-years-old-98238.html',
-    confidence: 'secondary',
-  },
-  '1848': {
-    id: '1848',
-    number: '1848/BYT-DP',
-    date: day('2022-04-13'),
-    issuer: ministry,
-    url: 'https://m.thuvienphapluat.vn/cong-van/The-thao-Y-te/Cong-van-1848-BYT-DP-2022-tiem-vac-xin-cho-nguoi-da-mac-COVID19-510154.aspx',
-    confidence: 'text',
-  },
-  '947': {
-    id: '947',
-    number: '947/VSDTTƯ-TCQG',
-    date: day('2022-04-25'),
-    issuer: 'Viện Vệ sinh dịch tễ Trung ương',
-    url: 'https://lawnet.vn/thong-tin-phap-luat/en/thong-bao-van-ban-moi/guidelines-for-covid-19-vaccination-for-children-from-5-to-under-12-years-old-in-vietnam-103165.html',
-    confidence: 'secondary',
-  },
-  '3405': {
-    id: '3405',
-    number: '3405/BYT-DP',
-    date: day('2022-06-29'),
-    issuer: ministry,
-    url: 'https://vanban123.vn/Cong-van/Cong-van-3405-BYT-DP-nam-2022-huong-dan-tiem-vac-xin-phong-COVID-19-do-Bo-Y-te-ban-hanh-580012',
-    confidence: 'text',
-  },
-  '5002': {
-    id: '5002',
-    number: '5002/QĐ-BYT',
-    issuer: ministry,
-    url: 'https://congthuong.vn/bo-y-te-huong-dan-tiem-vaccine-phong-covid-19-cho-tre-em-166596.html',
-    confidence: 'secondary',
-  },
-  '8688': {
-    id: '8688',
-    number: '8688/BYT-DP',
-    date: day('2021-10-14'),
-    issuer: ministry,
-    url: 'https://dulieuphapluat.vn/?p=558235',
-    confidence: 'text',
-  },
-  '3181': {
-    id: '3181',
-    number: '3181/BYT-DP',
-    date: day('2022-06-17'),
-    issuer: ministry,
-    url: 'https://www.luatvietnam.net/vn/bo-y-te-yeu-cau-cac-tinh-trien-khai-tiem-vac-xin-mui-3-cho-tre-tu-12-den-17-tuoi-vbpl118856.xhtml',
-    confidence: 'secondary',
-  },
-  '3309': {
-    id: '3309',
-    number: '3309/BYT-DP',
-    date: day('2022-06-23'),
-    issuer: ministry,
-    url: 'https://thuvienphapluat.vn/cong-van/EN/The-thao-Y-te/Official-Dispatch-3309-BYT-DP-2022-guidance-on-vaccination-against-COVID19/523646/tieng-anh.aspx',
-    confidence: 'text',
-  },
-  '10/2024': {
-    id: '10/2024',
-    number: '10/2024/TT-BYT',
-    date: day('2024-06-13'),
-    issuer: ministry,
-    url: 'https://english.luatvietnam.vn/y-te/circular-10-2024-tt-byt-infectious-diseases-subjects-of-obligatory-use-of-vaccines-351455-d1.html',
-    confidence: 'secondary',
-  },
+  '457': decision457,
+  '3309': dispatch3309,
   '3588': {
     id: '3588',
     number: '3588/QĐ-BYT',
-    date: day('2021-07-26'),
+    date: '2021-07-26' as CivilDate,
     issuer: ministry,
     url: 'https://lawnet.vn/thong-tin-phap-luat/en/thong-bao-van-ban-moi/vietnam-regulations-on-interval-between-2-doses-of-covid-19-vaccine-104861.html',
     confidence: 'secondary',
@@ -105,7 +16,7 @@ export const instruments = {
   '4355': {
     id: '4355',
     number: '4355/QĐ-BYT',
-    date: day('2021-09-10'),
+    date: '2021-09-10' as CivilDate,
     issuer: ministry,
     url: 'https://vanbanphapluat.co/decision-4355-qd-byt-2021-provisional-guidelines-on-covid19-immunization-screening',
     confidence: 'secondary',
@@ -113,7 +24,7 @@ export const instruments = {
   '7820': {
     id: '7820',
     number: '7820/BYT-DP',
-    date: day('2021-09-20'),
+    date: '2021-09-20' as CivilDate,
     issuer: ministry,
     url: 'https://www.sggpnews.org.vn/health/localities-allowed-to-proactively-reduce-gap-for-second-astrazeneca-vaccine-dose-95956.html',
     confidence: 'secondary',
@@ -121,7 +32,7 @@ export const instruments = {
   '10225': {
     id: '10225',
     number: '10225/BYT-DP',
-    date: day('2021-12-01'),
+    date: '2021-12-01' as CivilDate,
     issuer: ministry,
     url: 'https://e.vnexpress.net/news/news/vietnam-allows-covid-extra-shots-starting-december-4397597.html',
     confidence: 'secondary',
@@ -129,7 +40,7 @@ export const instruments = {
   '10722': {
     id: '10722',
     number: '10722/BYT-DP',
-    date: day('2021-12-17'),
+    date: '2021-12-17' as CivilDate,
     issuer: ministry,
     url: 'https://vietlawonline.com/en/huong-dan-moi-ve-tiem-vac-xin-covid-19-lieu-bo-sung-va-lieu-nhac-lai--vbpl116076.html',
     confidence: 'secondary',
@@ -137,7 +48,7 @@ export const instruments = {
   '5785': {
     id: '5785',
     number: '5785/QĐ-BYT',
-    date: day('2021-12-21'),
+    date: '2021-12-21' as CivilDate,
     issuer: ministry,
     url: 'https://lawnet.vn/thong-tin-phap-luat/en/thong-bao-van-ban-moi/02-subjects-delayed-vaccination-against-covid-19-101805.html',
     confidence: 'secondary',
@@ -173,7 +84,7 @@ export const instruments = {
   abdala: {
     id: 'abdala',
     number: 'Phê duyệt Abdala, 17/09/2021',
-    date: day('2021-09-17'),
+    date: '2021-09-17' as CivilDate,
     issuer: ministry,
     url: 'https://en.vietnamplus.vn/localities-asked-to-complete-abdala-vaccine-use-in-february/221731.vnp',
     confidence: 'secondary',
@@ -181,7 +92,7 @@ export const instruments = {
   'hayat-vax': {
     id: 'hayat-vax',
     number: 'Phê duyệt Hayat-Vax, 10/09/2021',
-    date: day('2021-09-10'),
+    date: '2021-09-10' as CivilDate,
     issuer: ministry,
     url: 'https://en.nhandan.vn/society/health/item/10449602-vietnam-approves-hayat-vax-covid-19-vaccine-for-emergency-use.html',
     confidence: 'secondary',
@@ -189,7 +100,7 @@ export const instruments = {
   covaxin: {
     id: 'covaxin',
     number: 'Phê duyệt Covaxin, 10/11/2021',
-    date: day('2021-11-10'),
+    date: '2021-11-10' as CivilDate,
     issuer: ministry,
     url: 'https://en.cand.com.vn/law-society/vietnam-approves-india-s-covid-19-vaccine-covaxin-i590627',
     confidence: 'secondary',
