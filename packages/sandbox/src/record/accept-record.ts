@@ -8,7 +8,7 @@ import {
   personKey,
 } from '@tiemchung/schemas'
 import type { Receipt, SignedRecord, VerificationResult } from '@tiemchung/schemas/wire'
-import { verifySignedRecord } from '@tiemchung/signing'
+import { verifyRecord } from '@tiemchung/signing'
 import { one, type Queryable } from '../database/database.js'
 import { signerRegisterOf } from '../authority/signer-register.js'
 import { Problem } from '../problem.js'
@@ -29,7 +29,7 @@ export async function openSubmission(
   services: Services,
   submission: SignedRecord,
 ): Promise<DoseRecord> {
-  const report = await verifySignedRecord(submission, {
+  const report = await verifyRecord(submission, {
     anchors: services.authority.facilityAnchors.map((certificate) => ({ certificate })),
     register: signerRegisterOf(services),
     at: services.world.clock.now(),
