@@ -62,6 +62,8 @@ export function openJws(jws: string | FlattenedJws, typ: SignedType, given?: Uin
     const form = refused === 'no-payload' ? unknown : failed
     return { checks: [form('jws.form', refused)] }
   }
+  // No record is empty: this one was sent beside.
+  if (parts.payload.length === 0) return { checks: [unknown('jws.form', 'no-payload')] }
   const plain = jsonOf(parts.protectedBytes, (value) => JSON.stringify(value))
   const header: ReturnType<typeof readHeader> =
     plain === undefined ? { refused: 'not-plain-json' } : readHeader(plain.value, typ)

@@ -25,7 +25,7 @@ export interface JwsParts {
   readonly header: Readonly<Record<string, unknown>> | undefined
 }
 
-/** A JWS taken apart, or why it could not be. `no-payload`: it is detached, and nothing was given for it. */
+/** A JWS taken apart, or why it could not be. `no-payload`: it says that it is detached, and nothing was given for it. */
 export type Apart = JwsParts | { readonly refused: string }
 
 /** A record is some 2 kB and a chain some 6 kB; nothing near this size is read. */
@@ -49,7 +49,7 @@ function textsOfCompact(jws: string): Texts | string {
   if (head === undefined || body === undefined || signature === undefined || more.length > 0) {
     return 'not-compact'
   }
-  return { head, body: body === '' ? undefined : body, signature, header: undefined }
+  return { head, body, signature, header: undefined }
 }
 
 function textsOfFlattened(jws: Readonly<Record<string, unknown>>): Texts | string {
@@ -96,7 +96,8 @@ export function takeApart(jws: unknown, given?: Uint8Array): Apart {
   const { head, signature: signatureText, header } = texts
   if (head === '' || signatureText === '') return { refused: 'not-base64url' }
   const other = given === undefined ? undefined : toBase64Url(given)
-  const body = texts.body ?? other
+  // Compact, a payload of nothing and one that was sent beside look alike (RFC 7515 appendix F).
+  const body = texts.body === '' ? (other ?? '') : (texts.body ?? other)
   if (body === undefined) return { refused: 'no-payload' }
   if (other !== undefined && other !== body) return { refused: 'payload-differs' }
   const [protectedBytes, payload, signature] = [head, body, signatureText].map(decode)

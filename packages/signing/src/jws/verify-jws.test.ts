@@ -142,21 +142,28 @@ describe('verifyJws', () => {
     expect(firstOpen(await verifyJws(first(), { key: { spki } }))).toBe('jws.key failed key')
   })
 
+  const flattened = (change: object = {}) => {
+    const [head = '', payload = '', end = ''] = first().split('.')
+    return { payload, protected: head, signature: end, ...change } as FlattenedJws
+  }
+
   test('a detached one needs its payload', async () => {
     const [head = '', , end = ''] = first().split('.')
     const detached = `${head}..${end}`
     const key = query(jwkOf(p256))
     expect((await verifyJws(detached, { ...key, payload: utf8('một') })).verdict).toBe('valid')
     expect((await verifyJws(detached, { ...key, payload: utf8('hai') })).verdict).toBe('invalid')
-    expect((await verifyJws(detached, key)).verdict).toBe('indeterminate')
+    const { payload: _, ...flat } = flattened()
+    expect(firstOpen(await verifyJws(flat, key))).toBe('jws.form unknown no-payload')
+    expect((await verifyJws(flat, key)).verdict).toBe('indeterminate')
+    // Compact it looks like one over nothing, which it is not.
+    expect((await verifyJws(detached, key)).verdict).toBe('invalid')
+    const empty = jwsOf({ alg: 'ES256' }, p256, 'ES256', '')
+    expect((await verifyJws(empty, key)).verdict).toBe('valid')
     const differs = await verifyJws(first(), { ...key, payload: utf8('hai') })
     expect(firstOpen(differs)).toBe('jws.form failed payload-differs')
   })
 
-  const flattened = (change: object = {}) => {
-    const [head = '', payload = '', end = ''] = first().split('.')
-    return { payload, protected: head, signature: end, ...change } as FlattenedJws
-  }
   test.each<[string, object, string]>([
     ['as it is', {}, ''],
     ['a header beside', { header: { kid: 'x' } }, ''],

@@ -106,7 +106,8 @@ export async function timestampRecord(
 ): Promise<TimestampedRecord> {
   const { trust, random = hostRandom, crypto = hostCrypto, signal } = options
   const parts = takeApart(signed.jws)
-  if ('refused' in parts) throw new SigningError(errorCatalogue, 'signing.jws')
+  if ('refused' in parts || parts.payload.length === 0)
+    throw new SigningError(errorCatalogue, 'signing.jws')
   const message = utf8(parts.signatureText)
   const imprint = { hash: 'SHA-256', digest: await crypto.digest('SHA-256', message) } as const
   const nonce = random.bytes(nonceLength)
