@@ -68,6 +68,13 @@ export const signingPolicy1815: SigningPolicy = /* @__PURE__ */ parseSigningPoli
       },
     },
     {
+      id: 'chairs-by-official-certificates',
+      says: {
+        vi: 'Uỷ ban nhân dân là cơ quan nhà nước nên chủ tịch ký bằng chứng thư số chuyên dùng công vụ; công văn không nói loại nào.',
+        en: "A People's Committee is a body of the State, so its chair signs with a special-purpose certificate; the dispatches do not say which kind.",
+      },
+    },
+    {
       id: 'province-unit',
       says: {
         vi: 'Tỉnh được giao một đơn vị (Sở Y tế hoặc CDC) ký thay các cơ sở; theo báo chí, chưa có văn bản.',
