@@ -118,6 +118,17 @@ export const errorCatalogue = defineCatalogue({
       en: 'Make one seal for each facility and each day.',
     },
   ),
+  'signing.seal.previous': entry(
+    'developer',
+    {
+      vi: 'Dấu ngày đứng trước không phải của cơ sở và ngày này.',
+      en: 'The seal before is none of this facility and day.',
+    },
+    {
+      vi: 'Truyền dấu ngày cuối cùng của chính cơ sở và ngày này vào after.',
+      en: 'Pass the last seal of this facility and day as after.',
+    },
+  ),
   'signing.merkle.size': entry(
     'developer',
     {

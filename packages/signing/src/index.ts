@@ -54,7 +54,29 @@ export {
   type SignerRegister,
   type SignerRole,
 } from './register/signer-register.js'
-export type { DaySeal, SealContent, SealProof } from './seal/day-seal.js'
+export {
+  type AuditCheckId,
+  type AuditFault,
+  type AuditFinding,
+  type AuditInput,
+  auditCheckIds,
+  auditDay,
+  type DayAudit,
+  type MissingRecord,
+} from './seal/audit-day.js'
+export {
+  type DaySeal,
+  type NamedMinutes,
+  type SealContent,
+  type SealProof,
+  sealHash,
+} from './seal/day-seal.js'
+export {
+  type SealedRecord,
+  type SealedRecordCheckId,
+  type SealedRecordReport,
+  sealedRecordCheckIds,
+} from './seal/judge-sealed.js'
 export {
   type Consistency,
   consistencyProof,
@@ -67,6 +89,7 @@ export {
   verifyConsistency,
   verifyInclusion,
 } from './seal/merkle.js'
+export { readSealContent, type SealPlace } from './seal/seal-content.js'
 export {
   type SealDayInput,
   type SealDayOptions,
@@ -79,14 +102,17 @@ export {
   daySealCheckIds,
   verifyDaySeal,
 } from './seal/verify-day-seal.js'
+export { type SealVerifier, type SealVerifierOptions, sealVerifier } from './seal/seal-verifier.js'
 export {
   type SealedDayReport,
-  type SealedRecord,
-  type SealedRecordCheckId,
-  type SealedRecordReport,
-  sealedRecordCheckIds,
   verifySealedRecord,
   verifySealedRecords,
 } from './seal/verify-sealed-record.js'
+export {
+  type SealChainCheckId,
+  type SealChainReport,
+  sealChainCheckIds,
+  verifySeals,
+} from './seal/verify-seals.js'
 export { type SoftwareSignerOptions, softwareSigner } from './signer/software-signer.js'
 export type { SigningSubtle } from './world.js'
