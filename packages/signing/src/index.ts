@@ -17,6 +17,22 @@ export type {
 export type { DoseRecord } from '@tiemchung/schemas'
 export type { Minutes, SignedRecord } from '@tiemchung/schemas/wire'
 export type { Anchor, PathReport, Purpose } from '@tiemchung/x509'
+export type { DaySigningEvent } from './day/day-desk.js'
+export type {
+  DayEvidence,
+  DaySigningMode,
+  PreparedRecord,
+  PreparedSeal,
+  SigningEntry,
+  SigningJournal,
+} from './day/journal.js'
+export {
+  type DaySigningOutcome,
+  type SignDayInput,
+  type SignDayOptions,
+  signDay,
+} from './day/sign-day.js'
+export type { RecordJudge, UnsignedDayRecord } from './day/sort-records.js'
 export { errorCatalogue } from './errors.js'
 export type { SignerFacts, VerifySignatureOptions } from './jws/judge-signature.js'
 export type { SignatureCheckId } from './jws/open-jws.js'
@@ -96,6 +112,7 @@ export {
   type SealedDay,
   sealDay,
 } from './seal/seal-day.js'
+export type { SealTree } from './seal/seal-tree.js'
 export {
   type DaySealCheckId,
   type DaySealReport,

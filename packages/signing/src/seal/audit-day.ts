@@ -1,4 +1,12 @@
-import { type Check, failed, passed, type Report, unknown, verdictOf } from '@tiemchung/core'
+import {
+  type Check,
+  failed,
+  isUuid,
+  passed,
+  type Report,
+  unknown,
+  verdictOf,
+} from '@tiemchung/core'
 import type { CryptoProvider } from '@tiemchung/core/crypto'
 import type { DoseRecord } from '@tiemchung/schemas'
 import type { VerifySignatureOptions } from '../jws/judge-signature.js'
@@ -217,7 +225,11 @@ export async function auditDay(
     taken: new Map(),
   }
   const judged = await judgeAll(records, auditor)
-  const idAt = (index: number) => String((records[index] as DoseRecord | null)?.id ?? '')
+  // What stands in the place of an id may be anything, also what must not be told.
+  const idAt = (index: number) => {
+    const id = (records[index] as DoseRecord | null)?.id
+    return isUuid(id) ? id : ''
+  }
   const faults = judged.flatMap((fault, index): AuditFinding[] =>
     fault === 'belongs' ? [] : [{ index, recordId: idAt(index), fault }],
   )
