@@ -23,6 +23,7 @@ export type {
   DaySigningMode,
   PreparedRecord,
   PreparedSeal,
+  SealedDayRecords,
   SigningEntry,
   SigningJournal,
 } from './day/journal.js'

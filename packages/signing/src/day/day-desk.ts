@@ -2,11 +2,16 @@ import { type AbortSignalLike, toBase64Url, utf8, type Uuid, uuidv7 } from '@tie
 import type { CryptoProvider, PublicKey, Signer, SigningEvent } from '@tiemchung/core/crypto'
 import type { DaySeal } from '../seal/day-seal.js'
 import type { SealPlace } from '../seal/seal-content.js'
-import type { SealedDay } from '../seal/seal-day.js'
 import { proofsOf } from '../seal/seal-tree.js'
 import { sealHash } from '../seal/day-seal.js'
 import type { SignedRecord } from '@tiemchung/schemas/wire'
-import type { DayEvidence, DaySigningMode, SigningEntry, SigningJournal } from './journal.js'
+import type {
+  DayEvidence,
+  DaySigningMode,
+  SealedDayRecords,
+  SigningEntry,
+  SigningJournal,
+} from './journal.js'
 import { type EntryOf, note, type Request, type Round } from './rounds.js'
 
 /** What is told while a day is signed. */
@@ -81,11 +86,13 @@ export function sealOf({ opened, seal, signatures }: Round): DaySeal | undefined
 export async function sealedOf(
   round: Round,
   crypto: CryptoProvider,
-): Promise<SealedDay | undefined> {
+): Promise<SealedDayRecords | undefined> {
   const seal = sealOf(round)
   if (seal === undefined || round.seal === undefined) return undefined
-  const ids = [...round.prepared.values()].map(({ id }) => id)
-  return { seal, proofs: proofsOf(round.seal.tree, ids, await sealHash(seal, crypto)) }
+  const records = [...round.prepared.values()]
+  const ids = records.map(({ id }) => id)
+  const proofs = proofsOf(round.seal.tree, ids, await sealHash(seal, crypto))
+  return { seal, proofs, texts: records.map(({ text }) => text) }
 }
 
 /** A `signed` entry for the signatures of a request. */

@@ -75,10 +75,16 @@ export type SigningEntry =
       readonly ids: readonly Uuid[]
     }
 
+/** A sealed day with its records as they were sealed. */
+export interface SealedDayRecords extends SealedDay {
+  /** Canonical JSON of each record, in the order of the proofs. */
+  readonly texts: readonly string[]
+}
+
 /** What an entry brings about: signed records, or a seal with its proofs. */
 export interface DayEvidence {
   readonly signed: readonly SignedRecord[]
-  readonly sealed: readonly SealedDay[]
+  readonly sealed: readonly SealedDayRecords[]
 }
 
 /**
