@@ -151,6 +151,76 @@ export const errorCatalogue = defineCatalogue({
       en: 'Make one seal for each facility and each day.',
     },
   ),
+  'signing.seal.previous': entry(
+    'developer',
+    {
+      vi: 'Dấu ngày đứng trước không phải của cơ sở và ngày này.',
+      en: 'The seal before is none of this facility and day.',
+    },
+    {
+      vi: 'Truyền dấu ngày cuối cùng của chính cơ sở và ngày này vào after.',
+      en: 'Pass the last seal of this facility and day as after.',
+    },
+  ),
+  'signing.journal': entry(
+    'operator',
+    {
+      vi: 'Nhật ký ký của ngày này không đọc được.',
+      en: "The journal of this day's signing cannot be read.",
+    },
+    {
+      vi: 'Không xoá nhật ký; báo cho người phát triển phần mềm.',
+      en: 'Do not delete it; tell the developer of the software.',
+    },
+  ),
+  'signing.day.not-a-record': entry(
+    'developer',
+    { vi: 'Đây không phải bản ghi mũi tiêm.', en: 'This is no dose record.' },
+    { vi: 'Chỉ truyền bản ghi đúng định dạng.', en: 'Pass records of the format only.' },
+  ),
+  'signing.day.duplicate': entry(
+    'developer',
+    { vi: 'Bản ghi xuất hiện hai lần.', en: 'The record is in the list twice.' },
+    { vi: 'Bỏ bản ghi trùng.', en: 'Leave out the second.' },
+  ),
+  'signing.day.foreign-record': entry(
+    'developer',
+    {
+      vi: 'Bản ghi của cơ sở khác hoặc ngày khác.',
+      en: 'The record is of another facility or another day.',
+    },
+    {
+      vi: 'Ký riêng cho từng cơ sở và từng ngày.',
+      en: 'Sign each facility and each day on its own.',
+    },
+  ),
+  'signing.day.identity': entry(
+    'facility',
+    {
+      vi: 'Chưa ký vì định danh chưa được xác thực.',
+      en: 'Not signed, because the identity is not settled.',
+    },
+    { vi: 'Đối sánh định danh trước.', en: 'Have the identity matched first.' },
+  ),
+  'signing.day.incomplete': entry(
+    'facility',
+    {
+      vi: 'Chưa ký vì bản ghi chưa đầy đủ.',
+      en: 'Not signed, because the record is not complete.',
+    },
+    { vi: 'Bổ sung các mục còn thiếu.', en: 'Supply what is missing.' },
+  ),
+  'signing.day.changed': entry(
+    'facility',
+    {
+      vi: 'Chưa ký vì bản ghi đã thay đổi sau khi chuẩn bị ký.',
+      en: 'Not signed, because the record changed after it was made ready.',
+    },
+    {
+      vi: 'Kiểm tra bản ghi rồi ký lại; nếu đã ký thì lập bản đính chính.',
+      en: 'Look at the record and sign again; if it was signed, amend it.',
+    },
+  ),
   'signing.merkle.size': entry(
     'developer',
     {

@@ -25,6 +25,23 @@ export type {
   RevocationQuery,
   TimestampReport,
 } from '@tiemchung/x509'
+export type { DaySigningEvent } from './day/day-desk.js'
+export type {
+  DayEvidence,
+  DaySigningMode,
+  PreparedRecord,
+  PreparedSeal,
+  SealedDayRecords,
+  SigningEntry,
+  SigningJournal,
+} from './day/journal.js'
+export {
+  type DaySigningOutcome,
+  type SignDayInput,
+  type SignDayOptions,
+  signDay,
+} from './day/sign-day.js'
+export type { RecordJudge, UnsignedDayRecord } from './day/sort-records.js'
 export { errorCatalogue } from './errors.js'
 export type { SignerFacts, VerifySignatureOptions } from './jws/judge-signature.js'
 export type { SignatureCheckId } from './jws/open-jws.js'
@@ -83,7 +100,29 @@ export {
   type SigningAct,
 } from './register/signer-register.js'
 export { subjectIdentifiersOf } from './register/subject-identifiers.js'
-export type { DaySeal, SealContent, SealProof } from './seal/day-seal.js'
+export {
+  type AuditCheckId,
+  type AuditFault,
+  type AuditFinding,
+  type AuditInput,
+  auditCheckIds,
+  auditDay,
+  type DayAudit,
+  type MissingRecord,
+} from './seal/audit-day.js'
+export {
+  type DaySeal,
+  type NamedMinutes,
+  type SealContent,
+  type SealProof,
+  sealHash,
+} from './seal/day-seal.js'
+export {
+  type SealedRecord,
+  type SealedRecordCheckId,
+  type SealedRecordReport,
+  sealedRecordCheckIds,
+} from './seal/judge-sealed.js'
 export {
   type Consistency,
   consistencyProof,
@@ -96,24 +135,23 @@ export {
   verifyConsistency,
   verifyInclusion,
 } from './seal/merkle.js'
+export { readSealContent, type SealPlace } from './seal/seal-content.js'
 export {
   type SealDayInput,
   type SealDayOptions,
   type SealedDay,
   sealDay,
 } from './seal/seal-day.js'
+export type { SealTree } from './seal/seal-tree.js'
 export {
   type DaySealCheckId,
   type DaySealReport,
   daySealCheckIds,
   verifyDaySeal,
 } from './seal/verify-day-seal.js'
+export { type SealVerifier, type SealVerifierOptions, sealVerifier } from './seal/seal-verifier.js'
 export {
   type SealedDayReport,
-  type SealedRecord,
-  type SealedRecordCheckId,
-  type SealedRecordReport,
-  sealedRecordCheckIds,
   verifySealedRecord,
   verifySealedRecords,
 } from './seal/verify-sealed-record.js'
@@ -124,5 +162,11 @@ export {
   type TimestampOptions,
   timestampRecord,
 } from './timestamp/timestamp-record.js'
+export {
+  type SealChainCheckId,
+  type SealChainReport,
+  sealChainCheckIds,
+  verifySeals,
+} from './seal/verify-seals.js'
 export { type SoftwareSignerOptions, softwareSigner } from './signer/software-signer.js'
 export type { SigningSubtle } from './world.js'

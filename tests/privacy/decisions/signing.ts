@@ -65,6 +65,7 @@ const signer = {
 const day = parseCivilDate('2022-04-14')
 const proof: SealProof = {
   format: 'seal-proof/1',
+  seal: person.name,
   recordId: markedRecord.id,
   index: 0,
   hashes: [person.name],

@@ -6,7 +6,10 @@ import type { RoleRight, SigningPolicy } from '../policy/signing-policy.js'
 import { signingPolicy1815 } from '../policy/signing-policy-1815.js'
 import { parseSignerRegister } from '../register/lint-register.js'
 import type { IssuerKind, SignerEntry } from '../register/signer-register.js'
+import { sealDay } from '../seal/seal-day.js'
+import { verifyDaySeal } from '../seal/verify-day-seal.js'
 import {
+  date,
   facility,
   firstOpen,
   signedAt,
@@ -198,6 +201,21 @@ describe('a record signed', () => {
     expect(withRoots.verdict).toBe('valid')
     const report = await verifyRecord(signed, { ...terms, register: { ...known, issuers: [] } })
     expect(firstOpen(report)).toBe('signer.role unknown issuer-not-in-register')
+  })
+
+  test('under a seal is judged by the same role', async () => {
+    const { signer, anchors } = chains.unit
+    const input = { facility, date, records: [testRecord()] }
+    const { seal, proofs } = await sealDay(input, signer, { at: signedAt })
+    const asked = (policy: SigningPolicy) =>
+      verifyDaySeal(seal, { anchors, policy, register: register(entry(unit)) })
+    expect(proofs).toHaveLength(1)
+    expect((await asked(signingPolicy1815)).verdict).toBe('valid')
+    const whoMaySign = signingPolicy1815.whoMaySign.map(
+      (right): RoleRight => ({ ...right, signs: ['records'] }),
+    )
+    const report = await asked({ ...signingPolicy1815, whoMaySign })
+    expect(firstOpen(report)).toBe('signer.role failed role-may-not-sign')
   })
 
   test('on a day of no policy leaves the role open', async () => {
