@@ -1,5 +1,14 @@
 // The public surface of @tiemchung/signing. Written by `node tools/run.mjs surface --write`.
 
+export const auditCheckIds: readonly [
+    "seals.present",
+    "seals.valid",
+    "seals.same-day",
+    "seals.unbroken",
+    "records.belong",
+    "records.complete"
+];
+
 export const daySealCheckIds: readonly [
     "jws.form",
     "jws.header",
@@ -8,11 +17,12 @@ export const daySealCheckIds: readonly [
     "signer.chain",
     "signer.register",
     "signing.time",
+    "signer.role",
     "seal.schema",
     "seal.envelope"
 ];
 
-export const errorCatalogue: Readonly<Record<"signing.algorithm" | "signing.answer" | "signing.expired" | "signing.instant" | "signing.jws" | "signing.key" | "signing.key-mismatch" | "signing.merkle.size" | "signing.minutes.empty" | "signing.no-certificate" | "signing.not-tried" | "signing.policy" | "signing.register" | "signing.register.earlier-entry" | "signing.register.issuer" | "signing.register.overlap" | "signing.rejected" | "signing.seal.duplicate" | "signing.seal.empty" | "signing.seal.foreign-record" | "signing.stopped" | "signing.timestamp.answer" | "signing.timestamp.unavailable" | "signing.unavailable", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"signing.algorithm" | "signing.answer" | "signing.day.changed" | "signing.day.duplicate" | "signing.day.foreign-record" | "signing.day.identity" | "signing.day.incomplete" | "signing.day.not-a-record" | "signing.expired" | "signing.instant" | "signing.journal" | "signing.jws" | "signing.key" | "signing.key-mismatch" | "signing.merkle.size" | "signing.minutes.empty" | "signing.no-certificate" | "signing.not-tried" | "signing.policy" | "signing.register" | "signing.register.earlier-entry" | "signing.register.issuer" | "signing.register.overlap" | "signing.rejected" | "signing.seal.duplicate" | "signing.seal.empty" | "signing.seal.foreign-record" | "signing.seal.previous" | "signing.stopped" | "signing.timestamp.answer" | "signing.timestamp.unavailable" | "signing.unavailable", _tiemchung_core.CatalogueEntry>>;
 
 export const jwsCheckIds: readonly [
     "jws.form",
@@ -30,6 +40,13 @@ export const minutesCheckIds: readonly [
     "minutes.in-time"
 ];
 
+export const sealChainCheckIds: readonly [
+    "seals.present",
+    "seals.valid",
+    "seals.same-day",
+    "seals.unbroken"
+];
+
 export const sealedRecordCheckIds: readonly [
     "jws.form",
     "jws.header",
@@ -38,6 +55,7 @@ export const sealedRecordCheckIds: readonly [
     "signer.chain",
     "signer.register",
     "signing.time",
+    "signer.role",
     "seal.schema",
     "seal.envelope",
     "record.schema",
@@ -62,6 +80,8 @@ export const signedRecordCheckIds: readonly [
 ];
 
 export const signingPolicy1815: SigningPolicy;
+
+export function auditDay({ records, proofs, seals }: AuditInput, options: VerifySignatureOptions): Promise<DayAudit>;
 
 export function checkMinutes(minutes: Minutes, records: readonly DoseRecord[], policy: SigningPolicy, options?: CheckMinutesOptions): Promise<Report<MinutesCheckId>>;
 
@@ -93,7 +113,15 @@ export function parseSignerRegister(document: unknown): SignerRegister;
 
 export function parseSigningPolicy(document: unknown): SigningPolicy;
 
+export function readSealContent(seal: DaySeal): SealContent | undefined;
+
 export function sealDay(input: SealDayInput, signer: Signer, options: SealDayOptions): Promise<SealedDay>;
+
+export function sealHash(seal: DaySeal, crypto: CryptoProvider): Promise<string>;
+
+export function sealVerifier(options: SealVerifierOptions): SealVerifier;
+
+export function signDay(input: SignDayInput, signer: Signer, options: SignDayOptions): Promise<DaySigningOutcome>;
 
 export function signRecord(record: DoseRecord, signer: Signer, options: SignRecordOptions): Promise<SignedRecord>;
 
@@ -121,6 +149,20 @@ export function verifySealedRecord(record: DoseRecord, proof: SealProof, seal: D
 
 export function verifySealedRecords(sealed: readonly SealedRecord[], seal: DaySeal, options: VerifySignatureOptions): Promise<SealedDayReport>;
 
+export function verifySeals(seals: readonly DaySeal[], options: VerifySignatureOptions): Promise<SealChainReport>;
+
+export interface AuditFinding {
+    readonly index: number;
+    readonly recordId: string;
+    readonly fault: AuditFault;
+}
+
+export interface AuditInput {
+    readonly records: readonly DoseRecord[];
+    readonly proofs: readonly SealProof[];
+    readonly seals: readonly DaySeal[];
+}
+
 export interface CheckMinutesOptions {
     readonly canSign?: boolean;
     readonly crypto?: CryptoProvider;
@@ -134,11 +176,20 @@ export interface Consistency {
     readonly proof: readonly Uint8Array[];
 }
 
+export interface DayEvidence {
+    readonly signed: readonly SignedRecord[];
+    readonly sealed: readonly SealedDayRecords[];
+}
+
 export interface DaySeal {
     readonly format: 'day-seal/1';
     readonly facility: string;
     readonly date: CivilDate;
     readonly jws: string;
+}
+
+export interface DaySigningOutcome extends DayEvidence {
+    readonly unsigned: readonly UnsignedDayRecord[];
 }
 
 export interface FlattenedJws {
@@ -186,6 +237,31 @@ export interface MinutesInput {
     readonly crypto?: CryptoProvider;
 }
 
+export interface MissingRecord {
+    readonly seal: string;
+    readonly sequence: number;
+    readonly index: number;
+    readonly recordId?: string;
+}
+
+export interface NamedMinutes {
+    readonly id: Uuid;
+    readonly hash: string;
+}
+
+export interface PreparedRecord {
+    readonly id: Uuid;
+    readonly hash: string;
+    readonly text: string;
+    readonly input?: string;
+}
+
+export interface PreparedSeal {
+    readonly content: string;
+    readonly input: string;
+    readonly tree: SealTree;
+}
+
 export interface RoleRight {
     readonly role: SignerRole;
     readonly signs: readonly SignedThing[];
@@ -197,13 +273,14 @@ export interface SealContent {
     readonly format: 'day-seal/1';
     readonly facility: string;
     readonly date: CivilDate;
+    readonly sequence: number;
+    readonly previous?: string;
+    readonly replaces?: readonly NamedMinutes[];
     readonly size: number;
     readonly root: string;
 }
 
-export interface SealDayInput {
-    readonly facility: string;
-    readonly date: CivilDate;
+export interface SealDayInput extends SealPlace {
     readonly records: readonly DoseRecord[];
 }
 
@@ -213,16 +290,37 @@ export interface SealDayOptions {
     readonly signal?: AbortSignalLike;
 }
 
+export interface SealPlace {
+    readonly facility: string;
+    readonly date: CivilDate;
+    readonly after?: DaySeal;
+    readonly replaces?: readonly Minutes[];
+}
+
 export interface SealProof {
     readonly format: 'seal-proof/1';
+    readonly seal: string;
     readonly recordId: Uuid;
     readonly index: number;
     readonly hashes: readonly string[];
 }
 
+export interface SealVerifier {
+    seal(seal: DaySeal): Promise<DaySealReport>;
+    record(record: DoseRecord, proof: SealProof, seal: DaySeal): Promise<SealedRecordReport>;
+}
+
+export interface SealVerifierOptions extends VerifySignatureOptions {
+    readonly remember?: number;
+}
+
 export interface SealedDay {
     readonly seal: DaySeal;
     readonly proofs: readonly SealProof[];
+}
+
+export interface SealedDayRecords extends SealedDay {
+    readonly texts: readonly string[];
 }
 
 export interface SealedDayReport {
@@ -233,6 +331,22 @@ export interface SealedDayReport {
 export interface SealedRecord {
     readonly record: DoseRecord;
     readonly proof: SealProof;
+}
+
+export interface SignDayInput extends SealPlace {
+    readonly mode: DaySigningMode;
+    readonly records: readonly DoseRecord[];
+}
+
+export interface SignDayOptions {
+    readonly at: Date;
+    readonly journal: SigningJournal;
+    readonly judge: RecordJudge;
+    readonly batch?: number;
+    readonly crypto?: CryptoProvider;
+    readonly random?: RandomSource;
+    readonly signal?: AbortSignalLike;
+    readonly onEvent?: (event: DaySigningEvent) => void;
 }
 
 export interface SignRecordOptions {
@@ -282,6 +396,11 @@ export interface SigningAct {
     readonly facility: string;
     readonly day: CivilDate;
     readonly what: SignedThing;
+}
+
+export interface SigningJournal {
+    read(): Promise<readonly SigningEntry[]>;
+    append(entry: SigningEntry, made?: DayEvidence): Promise<void>;
 }
 
 export interface SigningOutcome {
@@ -337,6 +456,12 @@ export interface TimestampedRecord extends Omit<SignedRecord, 'jws'> {
     readonly jws: FlattenedJws;
 }
 
+export interface UnsignedDayRecord {
+    readonly recordId: string;
+    readonly code: string;
+    readonly reasons?: readonly string[];
+}
+
 export interface UnsignedRecord {
     readonly recordId: string;
     readonly code: string;
@@ -363,6 +488,17 @@ export interface VerifySignatureOptions {
 
 export type AnySignedRecord = SignedRecord | TimestampedRecord;
 
+export type AuditCheckId = (typeof auditCheckIds)[number];
+
+export type AuditFault = 'changed' | 'doubled' | 'no-valid-seal' | 'not-a-record' | 'not-sealed' | 'other-day' | 'other-facility';
+
+export type DayAudit = Report<AuditCheckId> & {
+    readonly seals: readonly DaySealReport[];
+    readonly belonging: readonly string[];
+    readonly faults: readonly AuditFinding[];
+    readonly missing: readonly MissingRecord[];
+};
+
 export type DaySealCheckId = (typeof daySealCheckIds)[number];
 
 export type DaySealReport = Report<DaySealCheckId> & {
@@ -374,6 +510,26 @@ export type DaySealReport = Report<DaySealCheckId> & {
     readonly verdict: 'valid';
     readonly content: SealContent;
 });
+
+export type DaySigningEvent = SigningEvent | {
+    readonly kind: 'asked';
+    readonly request: string;
+    readonly records: number;
+} | {
+    readonly kind: 'failed';
+    readonly request: string;
+    readonly code: string;
+} | {
+    readonly kind: 'prepared';
+    readonly records: number;
+} | {
+    readonly kind: 'signed';
+    readonly request: string;
+    readonly done: number;
+    readonly total: number;
+};
+
+export type DaySigningMode = 'records' | 'seal';
 
 export type Entitlement = {
     readonly outcome: 'chain-not-believed' | 'register-not-in-force' | 'unknown-signer';
@@ -406,6 +562,16 @@ export type NamedSigner = {
     readonly identifiers: readonly string[];
 };
 
+export type RecordJudge = (record: DoseRecord) => readonly string[];
+
+export type SealChainCheckId = (typeof sealChainCheckIds)[number];
+
+export type SealChainReport = Report<SealChainCheckId> & {
+    readonly seals: readonly DaySealReport[];
+};
+
+export type SealTree = readonly (readonly string[])[];
+
 export type SealedRecordCheckId = (typeof sealedRecordCheckIds)[number];
 
 export type SealedRecordReport = Report<SealedRecordCheckId> & ({
@@ -433,6 +599,40 @@ export type SignedRecordReport = Report<SignedRecordCheckId> & {
 export type SignedThing = 'minutes' | 'records' | 'reports' | 'seals';
 
 export type SignerRole = 'authorised-person' | 'commune-chair' | 'facility' | 'facility-head' | 'province-unit';
+
+export type SigningEntry = {
+    readonly kind: 'asked';
+    readonly round: Uuid;
+    readonly request: Uuid;
+    readonly ids: readonly Uuid[];
+} | {
+    readonly kind: 'dropped';
+    readonly round: Uuid;
+    readonly ids: readonly Uuid[];
+} | {
+    readonly kind: 'failed';
+    readonly round: Uuid;
+    readonly request: Uuid;
+    readonly code: string;
+} | {
+    readonly kind: 'opened';
+    readonly round: Uuid;
+    readonly mode: DaySigningMode;
+    readonly facility: string;
+    readonly date: CivilDate;
+    readonly at: string;
+    readonly head: string;
+} | {
+    readonly kind: 'prepared';
+    readonly round: Uuid;
+    readonly records: readonly PreparedRecord[];
+    readonly seal?: PreparedSeal;
+} | {
+    readonly kind: 'signed';
+    readonly round: Uuid;
+    readonly request: Uuid;
+    readonly signatures: readonly (null | string)[];
+};
 
 export type TimestampExchange = (request: Uint8Array, options: {
     readonly signal?: AbortSignalLike;

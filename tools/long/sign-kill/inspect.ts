@@ -57,8 +57,7 @@ export async function mustBeSigned(
   must(journal === 0, 'the journal is not forgotten')
   if (seals.length === 0) {
     for (const { signed } of records) {
-      const report =
-        signed === undefined ? undefined : await verifyRecord(signed, { anchors })
+      const report = signed === undefined ? undefined : await verifyRecord(signed, { anchors })
       must(report?.verdict === 'valid', 'a signature that does not hold')
     }
     return
