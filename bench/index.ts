@@ -25,6 +25,7 @@ import { confusionLines, matchQuality, qualityLines } from './match-quality.js'
 import { nation } from './nation.js'
 import { inPage } from './page.js'
 import { installPeers, type PeerFolder } from './peers.js'
+import { signing as signDayBench, verifyingSigned } from './sign.js'
 import { start } from './start.js'
 import { path, warmPath } from './x509.js'
 
@@ -38,6 +39,8 @@ const benches: Readonly<Record<string, () => Bench | Promise<Bench>>> = {
   'x509-warm': warmPath,
   'x509-crl': list,
   'import-csv': importCsv,
+  sign: signDayBench,
+  'sign-verify': verifyingSigned,
   'match-person': matchOne,
   'eligibility-answer': answer,
   cohort,

@@ -15,6 +15,7 @@ import { identityKill } from './identity-kill/identity-kill.js'
 import { kill } from './kill/kill.js'
 import { torn } from './kill/torn.js'
 import type { LongRun } from './long-run.js'
+import { signKill } from './sign-kill/sign-kill.js'
 import { soak } from './soak/soak.js'
 
 /** Every long run, in the order of the table. */
@@ -34,6 +35,7 @@ export const longRuns: readonly LongRun[] = [
   kill,
   torn,
   identityKill,
+  signKill,
   differential,
   soak,
 ]

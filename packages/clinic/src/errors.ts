@@ -32,6 +32,14 @@ export const errorCatalogue = defineCatalogue({
     who: 'operator',
     todo: { vi: 'Chờ lượt đó xong.', en: 'Wait until it is done.' },
   },
+  'clinic.signing.in-progress': {
+    says: {
+      vi: 'Buổi tiêm này đang được ký.',
+      en: 'This day is being signed already.',
+    },
+    who: 'operator',
+    todo: { vi: 'Chờ việc ký đó xong.', en: 'Wait until it is done.' },
+  },
   'clinic.send': {
     says: {
       vi: 'Gửi dữ liệu không thành công vì lý do không rõ.',

@@ -6,6 +6,7 @@ export type {
   DayMinutes,
   DaySigning,
   Enterer,
+  SigningHow,
   VerificationContext,
 } from './day/day.js'
 export type { DayOptions } from './day/day-options.js'

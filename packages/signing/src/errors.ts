@@ -94,6 +94,39 @@ export const errorCatalogue = defineCatalogue({
       en: 'Deal with the failure before, then sign the records that are left.',
     },
   ),
+  'signing.jws': entry(
+    'developer',
+    {
+      vi: 'Đây không phải chữ ký JWS dạng gọn có kèm bản ghi.',
+      en: 'This is no compact JWS with its record inside.',
+    },
+    {
+      vi: 'Truyền kết quả của signRecord, chưa đóng dấu thời gian.',
+      en: 'Pass what signRecord gave, without a timestamp.',
+    },
+  ),
+  'signing.timestamp.answer': entry(
+    'operator',
+    {
+      vi: 'Máy chủ dấu thời gian từ chối, hoặc trả lời không khớp với điều đã hỏi hoặc không đáng tin.',
+      en: 'The timestamp authority refused, or its answer is not to what was asked or not to be believed.',
+    },
+    {
+      vi: 'Kiểm tra địa chỉ và chứng thư gốc của máy chủ dấu thời gian rồi hỏi lại.',
+      en: 'Check the address and the root of the timestamp authority, then ask again.',
+    },
+  ),
+  'signing.timestamp.unavailable': entry(
+    'operator',
+    {
+      vi: 'Không hỏi được máy chủ dấu thời gian.',
+      en: 'The timestamp authority could not be asked.',
+    },
+    {
+      vi: 'Bản ghi đã ký vẫn giữ nguyên; hỏi lại sau, trước khi chứng thư số hết hạn.',
+      en: 'The signed record stays as it is; ask again later, before the certificate ends.',
+    },
+  ),
   'signing.seal.empty': entry(
     'facility',
     { vi: 'Không có bản ghi nào để đóng dấu ngày.', en: 'There are no records to seal.' },
@@ -116,6 +149,76 @@ export const errorCatalogue = defineCatalogue({
     {
       vi: 'Đóng dấu riêng cho từng cơ sở và từng ngày.',
       en: 'Make one seal for each facility and each day.',
+    },
+  ),
+  'signing.seal.previous': entry(
+    'developer',
+    {
+      vi: 'Dấu ngày đứng trước không phải của cơ sở và ngày này.',
+      en: 'The seal before is none of this facility and day.',
+    },
+    {
+      vi: 'Truyền dấu ngày cuối cùng của chính cơ sở và ngày này vào after.',
+      en: 'Pass the last seal of this facility and day as after.',
+    },
+  ),
+  'signing.journal': entry(
+    'operator',
+    {
+      vi: 'Nhật ký ký của ngày này không đọc được.',
+      en: "The journal of this day's signing cannot be read.",
+    },
+    {
+      vi: 'Không xoá nhật ký; báo cho người phát triển phần mềm.',
+      en: 'Do not delete it; tell the developer of the software.',
+    },
+  ),
+  'signing.day.not-a-record': entry(
+    'developer',
+    { vi: 'Đây không phải bản ghi mũi tiêm.', en: 'This is no dose record.' },
+    { vi: 'Chỉ truyền bản ghi đúng định dạng.', en: 'Pass records of the format only.' },
+  ),
+  'signing.day.duplicate': entry(
+    'developer',
+    { vi: 'Bản ghi xuất hiện hai lần.', en: 'The record is in the list twice.' },
+    { vi: 'Bỏ bản ghi trùng.', en: 'Leave out the second.' },
+  ),
+  'signing.day.foreign-record': entry(
+    'developer',
+    {
+      vi: 'Bản ghi của cơ sở khác hoặc ngày khác.',
+      en: 'The record is of another facility or another day.',
+    },
+    {
+      vi: 'Ký riêng cho từng cơ sở và từng ngày.',
+      en: 'Sign each facility and each day on its own.',
+    },
+  ),
+  'signing.day.identity': entry(
+    'facility',
+    {
+      vi: 'Chưa ký vì định danh chưa được xác thực.',
+      en: 'Not signed, because the identity is not settled.',
+    },
+    { vi: 'Đối sánh định danh trước.', en: 'Have the identity matched first.' },
+  ),
+  'signing.day.incomplete': entry(
+    'facility',
+    {
+      vi: 'Chưa ký vì bản ghi chưa đầy đủ.',
+      en: 'Not signed, because the record is not complete.',
+    },
+    { vi: 'Bổ sung các mục còn thiếu.', en: 'Supply what is missing.' },
+  ),
+  'signing.day.changed': entry(
+    'facility',
+    {
+      vi: 'Chưa ký vì bản ghi đã thay đổi sau khi chuẩn bị ký.',
+      en: 'Not signed, because the record changed after it was made ready.',
+    },
+    {
+      vi: 'Kiểm tra bản ghi rồi ký lại; nếu đã ký thì lập bản đính chính.',
+      en: 'Look at the record and sign again; if it was signed, amend it.',
     },
   ),
   'signing.merkle.size': entry(
@@ -148,10 +251,32 @@ export const errorCatalogue = defineCatalogue({
   'signing.register.overlap': entry(
     'operator',
     {
-      vi: 'Hai mục cho cùng một chứng thư số và cùng một cơ sở trùng thời gian.',
-      en: 'Two entries for the same certificate and facility overlap in time.',
+      vi: 'Hai mục cho cùng một bên ký, cùng cơ sở và cùng loại tài liệu trùng thời gian.',
+      en: 'Two entries for the same signer, facility and kind of document overlap in time.',
     },
     { vi: 'Gộp hoặc sửa ngày của hai mục.', en: 'Merge the entries or correct their days.' },
+  ),
+  'signing.register.earlier-entry': entry(
+    'operator',
+    {
+      vi: 'Mục này theo mẫu cũ: dấu vân tay của chứng thư số nằm ngoài trường signer.',
+      en: 'The entry has its earlier shape, with the fingerprint outside of signer.',
+    },
+    {
+      vi: 'Chuyển fingerprint vào signer và thêm signs; thêm issuers vào danh sách.',
+      en: 'Move fingerprint into signer and add signs; add issuers to the register.',
+    },
+  ),
+  'signing.register.issuer': entry(
+    'operator',
+    {
+      vi: 'Danh sách không nêu chứng thư gốc nào cho loại nhà cung cấp này.',
+      en: 'The register names no root for this kind of issuer.',
+    },
+    {
+      vi: 'Thêm dấu vân tay của các chứng thư gốc vào issuers.',
+      en: 'Add the fingerprints of the roots to issuers.',
+    },
   ),
   'signing.policy': entry(
     'developer',

@@ -1,5 +1,5 @@
 /** The host behind the defaults of signing: WebCrypto for private keys. This file alone touches it. */
-import { SigningError } from '@tiemchung/core'
+import { type RandomSource, SigningError, systemRandom } from '@tiemchung/core'
 import { type CryptoProvider, systemCrypto } from '@tiemchung/core/crypto'
 import { errorCatalogue } from './errors.js'
 
@@ -17,6 +17,9 @@ export interface SigningSubtle {
 
 /** The host's hashing and signature checking. */
 export const hostCrypto: CryptoProvider = systemCrypto
+
+/** The host's source of random octets. */
+export const hostRandom: RandomSource = systemRandom
 
 /**
  * The host's WebCrypto.

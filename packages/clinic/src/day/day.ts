@@ -7,7 +7,7 @@ import type {
   Minutes,
   VerificationRequest,
 } from '@tiemchung/schemas/wire'
-import type { Signer, UnsignedRecord } from '@tiemchung/signing'
+import type { SignDayOptions, Signer, SignDayInput, UnsignedDayRecord } from '@tiemchung/signing'
 import type { DrainOptions } from '../outbox/drain.js'
 import type { DrainResult, Outbox } from '../outbox/outbox.js'
 import type { Amending } from './amend.js'
@@ -39,8 +39,16 @@ export interface Enterer {
 /** What signing a day came to. */
 export interface DaySigning {
   readonly signed: number
-  readonly failed: readonly UnsignedRecord[]
+  /** Records that the signer did not sign; the same call goes on with them. */
+  readonly failed: readonly UnsignedDayRecord[]
+  /** Records that may not be signed yet, and why. */
+  readonly refused: readonly UnsignedDayRecord[]
 }
+
+/** How a day is signed. */
+export interface SigningHow
+  extends Partial<Pick<SignDayInput, 'mode'>>,
+    Pick<SignDayOptions, 'batch' | 'signal' | 'onEvent'> {}
 
 /** What minutes of a day are drawn up with. */
 export type DayMinutes = Pick<Minutes, 'ledBy' | 'parties'>
@@ -95,8 +103,14 @@ export interface Day {
    *   amended before: amend the amendment
    */
   amend(recordId: string, changes: RecordChanges, why: Amending): Promise<RecordCase>
-  /** Signs everything that is complete, matched and unsigned, and queues it for the platform. */
-  sign(signer: Signer): Promise<DaySigning>
+  /**
+   * Signs everything that is complete, matched and unsigned, and queues it for the platform: each record (`records`, the
+   * default), or all with one use of the key (`seal`). A day that was killed meanwhile, or whose signer refused or was not
+   * confirmed in time, goes on where it was when it is called again.
+   *
+   * @throws InputError `clinic.signing.in-progress`
+   */
+  sign(signer: Signer, how?: SigningHow): Promise<DaySigning>
   /** Draws up minutes over the same, for a facility that cannot sign, and queues them. */
   minute(minutes: DayMinutes): Promise<Minutes | undefined>
   /** Sends what is queued. */

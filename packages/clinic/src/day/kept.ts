@@ -1,6 +1,7 @@
 /** How the day's documents are kept in a store: one collection a kind. */
 import type { JsonValue } from '@tiemchung/core'
 import type { Minutes } from '@tiemchung/schemas/wire'
+import type { DaySeal } from '@tiemchung/signing'
 import type { Change, Store } from '../store/store.js'
 import type { ChildCase, KeptQuestion } from './child.js'
 import type { RecordCase } from './record-case.js'
@@ -10,6 +11,8 @@ export interface DayDocuments {
   child: ChildCase
   record: RecordCase
   minutes: Minutes
+  /** By its hash. */
+  seal: DaySeal
   /** By the key of its child. */
   question: KeptQuestion
 }

@@ -1,7 +1,7 @@
 import { identitySettled } from '@tiemchung/schemas'
 import { openReason, type Operation } from '../outbox/operation.js'
 import type { ChildCase } from './child.js'
-import { isSealed, type RecordCase } from './record-case.js'
+import { isSealed, isSigned, type RecordCase } from './record-case.js'
 
 /** One class of a stage: a stable word and how many. */
 export interface LedgerPart {
@@ -78,7 +78,7 @@ function eligibilityWord({ assessment, consent }: ChildCase): string {
 }
 
 function signatureWord(one: RecordCase): string {
-  if (one.signed !== undefined) return 'signed'
+  if (isSigned(one)) return 'signed'
   return one.minutesId === undefined ? 'not-signed-yet' : 'by-minutes'
 }
 
@@ -111,7 +111,7 @@ function recordStages(
 ): LedgerStage[] {
   const complete = first.filter((one) => one.open.length === 0)
   const settled = complete.filter((one) => identitySettled(one.record.identity))
-  const signed = settled.filter((one) => one.signed !== undefined)
+  const signed = settled.filter(isSigned)
   const entries = first.map((one) => one.open[0] ?? 'complete')
   const identities = complete.map(({ record }) =>
     identitySettled(record.identity) ? 'settled' : record.identity.status,

@@ -57,7 +57,7 @@ export function openDay(options: DayOptions): Day {
     enter: (key, dose, by) => enter(desk, key, dose, by),
     correctDose: (key, dose, by) => correctDose(desk, key, dose, by),
     amend: (recordId, changes, why) => amend(desk, recordId, changes, why),
-    sign: (signer) => sign(desk, outbox, signer),
+    sign: (signer, how) => sign(desk, outbox, signer, how),
     minute: (minutes) => minute(desk, outbox, minutes),
     send: (how) => outbox.drain(how),
     ledger,

@@ -1,5 +1,6 @@
 /** The crypto of Node: synchronous, on OpenSSL's own key objects. */
 import { Buffer } from 'node:buffer'
+import * as host from 'node:crypto'
 import { constants, createHash, createPublicKey, type KeyObject, verify } from 'node:crypto'
 import { keyErrors } from '../errors/crypto-errors.js'
 import { ParseError } from '../sdk-error.js'
@@ -11,6 +12,21 @@ const hashes: Readonly<Record<HashName, string>> = {
   'SHA-256': 'sha256',
   'SHA-384': 'sha384',
   'SHA-512': 'sha512',
+}
+
+/** Hashing in one call: a third of what a hash object costs for a few bytes. Hosts that are like Node may lack it. */
+const oneShot = (host as Partial<Pick<typeof host, 'hash'>>).hash
+const hasOneShot = oneShot?.('sha256', new Uint8Array(), 'binary').length === 32
+
+function digest(hash: HashName, data: Uint8Array): Uint8Array {
+  if (oneShot === undefined || !hasOneShot) {
+    return new Uint8Array(createHash(hashes[hash]).update(data).digest())
+  }
+  // A text of octets: the host makes it faster than a buffer.
+  const octets = oneShot(hashes[hash], data, 'binary')
+  const bytes = new Uint8Array(octets.length)
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = octets.charCodeAt(at)
+  return bytes
 }
 
 interface Way {
@@ -67,7 +83,7 @@ function keyObjectOf(spki: Uint8Array, kind: KeyKind): KeyObject {
 }
 
 export const platformCrypto: CryptoProvider = {
-  digest: (hash, data) => new Uint8Array(createHash(hashes[hash]).update(data).digest()),
+  digest,
   importPublicKey: (spki) => {
     const kind = keyKindOf(spki)
     try {

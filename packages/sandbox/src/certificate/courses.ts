@@ -49,7 +49,7 @@ function courseOf(record: DoseRecord): Course {
 }
 
 /** Signed records stand for a complete course when the dose they carry is its last. */
-const complete = `jws is not null and superseded_by is null and dose_number >= ${courseDoses}`
+const complete = `(jws is not null or seal is not null) and superseded_by is null and dose_number >= ${courseDoses}`
 
 /** Complete courses without a certificate, behind a key. */
 export async function coursesOf(

@@ -56,6 +56,7 @@ const steps: readonly string[] = [
   `alter table verification_batch add column account text`,
   `create table register_dose (
      id uuid primary key, number text not null, body jsonb not null, receipt jsonb not null)`,
+  `alter table record add column seal jsonb`,
 ]
 
 /** Brings a database to the newest schema, in one transaction. The caller sees to it that nobody else does. */

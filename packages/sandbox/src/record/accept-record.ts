@@ -1,4 +1,4 @@
-import { canonicalJson } from '@tiemchung/core'
+import { canonicalJson, openChecks } from '@tiemchung/core'
 import { systemCrypto } from '@tiemchung/core/crypto'
 import {
   type DoseRecord,
@@ -7,15 +7,33 @@ import {
   issuesFromZod,
   personKey,
 } from '@tiemchung/schemas'
-import type { Receipt, SignedRecord, VerificationResult } from '@tiemchung/schemas/wire'
-import { verifySignedRecord } from '@tiemchung/signing'
+import type {
+  Receipt,
+  SealedRecordDocument,
+  SignedRecord,
+  VerificationResult,
+} from '@tiemchung/schemas/wire'
+import {
+  type DaySeal,
+  type SealedRecordReport,
+  type SealProof,
+  type SignedRecordReport,
+  verifySealedRecord,
+  verifyRecord,
+} from '@tiemchung/signing'
 import { one, type Queryable } from '../database/database.js'
 import { signerRegisterOf } from '../authority/signer-register.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
 
-/** How a record came: signed, or vouched for by minutes. */
-export type Evidence = { readonly jws: string } | { readonly minutesId: string }
+/** A seal and the proof that a record is under it. */
+export type UnderSeal = Pick<SealedRecordDocument, 'seal' | 'proof'>
+
+/** How a record came: signed, under a day seal, or vouched for by minutes. */
+export type Evidence =
+  | { readonly jws: string }
+  | { readonly underSeal: UnderSeal }
+  | { readonly minutesId: string }
 
 /** The document of a record, when it fits the schema. */
 export function readRecord(value: unknown): DoseRecord {
@@ -24,24 +42,53 @@ export function readRecord(value: unknown): DoseRecord {
   throw new Problem(422, 'platform.body', { issues: issuesFromZod(result.error) })
 }
 
-/** The record in a signed submission, once signature and chain hold at the time of receipt. */
+/** A record from its canonical JSON. */
+export function parseDocument(
+  text: string,
+  problem: ConstructorParameters<typeof Problem>[1],
+): DoseRecord {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new Problem(422, 'platform.body')
+  }
+  if (canonicalJson(value) !== text) throw new Problem(422, problem)
+  return readRecord(value)
+}
+
+const trustOf = (services: Services) => ({
+  anchors: services.authority.facilityAnchors.map((certificate) => ({ certificate })),
+  register: signerRegisterOf(services),
+  at: services.world.clock.now(),
+  crypto: systemCrypto,
+})
+
+function recordIn(report: SignedRecordReport | SealedRecordReport): DoseRecord {
+  if (report.record !== undefined) return readRecord(report.record)
+  const [open] = openChecks<string>(report)
+  throw new Problem(422, 'platform.record.signature', {
+    detail: `${open?.id ?? 'jws'}: ${open?.reason ?? 'unknown'}`,
+  })
+}
+
+/** The record in a submission, once its own or its seal's signature and chain hold at the time of receipt. */
 export async function openSubmission(
   services: Services,
-  submission: SignedRecord,
+  submission: SignedRecord | SealedRecordDocument,
 ): Promise<DoseRecord> {
-  const report = await verifySignedRecord(submission, {
-    anchors: services.authority.facilityAnchors.map((certificate) => ({ certificate })),
-    register: signerRegisterOf(services),
-    at: services.world.clock.now(),
-    crypto: systemCrypto,
-  })
-  if (report.record === undefined) {
-    const open = report.checks.find((check) => check.status !== 'passed')
-    throw new Problem(422, 'platform.record.signature', {
-      detail: `${open?.id ?? 'jws'}: ${open?.reason ?? 'unknown'}`,
-    })
+  const trust = trustOf(services)
+  if (submission.format === 'signed-record/1') {
+    return recordIn(await verifyRecord(submission, trust))
   }
-  return readRecord(report.record)
+  const { recordId, facility, seal, proof } = submission
+  const record = parseDocument(submission.record, 'platform.record.signature')
+  if (record.id !== recordId || record.dose.facility !== facility) {
+    throw new Problem(422, 'platform.id-mismatch')
+  }
+  // What the schema has read, in the types of this package's own words.
+  const sealed = [record, proof as SealProof, seal as DaySeal] as const
+  return recordIn(await verifySealedRecord(...sealed, trust))
 }
 
 /** The claimed evidence must be a match that the platform itself gave, for this very number. */
@@ -100,6 +147,7 @@ async function store(
   const { world } = services
   const receivedAt = world.clock.now().toISOString()
   const jws = 'jws' in evidence ? evidence.jws : null
+  const underSeal = 'underSeal' in evidence ? evidence.underSeal : null
   const hash = world.hash(canonicalJson(record))
   const receipt: Receipt = {
     recordId: record.id,
@@ -109,8 +157,8 @@ async function store(
   }
   await database.query(
     `insert into record (id, facility, day, person_key, dose_number, hash, jws, minutes_id, document,
-       amends, receipt, received_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11::jsonb, $12)`,
+       amends, receipt, received_at, seal)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11::jsonb, $12, $13::jsonb)`,
     [
       record.id,
       record.dose.facility,
@@ -124,10 +172,25 @@ async function store(
       record.amends?.recordId ?? null,
       JSON.stringify(receipt),
       receivedAt,
+      underSeal === null ? null : JSON.stringify(underSeal),
     ],
   )
   await supersede(database, record)
   return receipt
+}
+
+interface KeptRecord {
+  readonly jws: string | null
+  readonly minutes_id: string | null
+  readonly seal: UnderSeal | null
+  readonly receipt: Receipt
+}
+
+function isSameEvidence(kept: KeptRecord, evidence: Evidence): boolean {
+  if ('jws' in evidence) return kept.jws === evidence.jws
+  if ('minutesId' in evidence) return kept.minutes_id === evidence.minutesId
+  const { seal, proof } = evidence.underSeal
+  return canonicalJson(kept.seal) === canonicalJson({ seal, proof })
 }
 
 /**
@@ -141,14 +204,13 @@ export async function acceptRecord(
   record: DoseRecord,
   evidence: Evidence,
 ): Promise<{ readonly receipt: Receipt; readonly fresh: boolean }> {
-  const kept = await one<{ jws: string | null; minutes_id: string | null; receipt: Receipt }>(
+  const kept = await one<KeptRecord>(
     database,
-    'select jws, minutes_id, receipt from record where id = $1',
+    'select jws, minutes_id, seal, receipt from record where id = $1',
     [record.id],
   )
   if (kept !== undefined) {
-    const same =
-      'jws' in evidence ? kept.jws === evidence.jws : kept.minutes_id === evidence.minutesId
+    const same = isSameEvidence(kept, evidence)
     if (!same) throw new Problem(409, 'platform.conflict', { current: kept.receipt })
     return { receipt: kept.receipt, fresh: false }
   }

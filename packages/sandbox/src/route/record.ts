@@ -12,6 +12,7 @@ import {
   pageSchema,
   type Receipt,
   receiptSchema,
+  sealedRecordSchema,
   signedRecordSchema,
 } from '@tiemchung/schemas/wire'
 import { checkMinutes, signingPolicy1815 } from '@tiemchung/signing'
@@ -22,7 +23,12 @@ import { Answered, type App } from '../app/operation-spec.js'
 import { keyOf, page, pageQuery } from '../app/page.js'
 import { one, type Queryable } from '../database/database.js'
 import { Problem } from '../problem.js'
-import { acceptRecord, openSubmission, readRecord } from '../record/accept-record.js'
+import {
+  acceptRecord,
+  type Evidence,
+  openSubmission,
+  parseDocument,
+} from '../record/accept-record.js'
 import type { Services } from '../services.js'
 
 const senders = ['facility-staff', 'facility-head'] as const
@@ -40,17 +46,6 @@ const minutesAnswerSchema = z.strictObject({ id: uuidSchema, receipts: z.array(r
 
 function ownFacility(account: Account, facility: string): void {
   if (account.unit !== facility) throw new Problem(403, 'platform.forbidden')
-}
-
-function parseDocument(text: string): DoseRecord {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    throw new Problem(422, 'platform.body')
-  }
-  if (canonicalJson(value) !== text) throw new Problem(422, 'platform.minutes.records')
-  return readRecord(value)
 }
 
 /**
@@ -132,11 +127,19 @@ function minutesRoute(app: App, services: Services): void {
       const { minutes } = body
       if (minutes.id !== params.id) throw new Problem(422, 'platform.id-mismatch')
       await checkMayMinute(database, account, minutes)
-      const records = body.records.map(parseDocument)
+      const records = body.records.map((text) => parseDocument(text, 'platform.minutes.records'))
       await checkVouchedFor(minutes, records)
       return { id: minutes.id, receipts: await acceptMinutes(services, database, minutes, records) }
     },
   })
+}
+
+const submissionSchema = z.discriminatedUnion('format', [signedRecordSchema, sealedRecordSchema])
+
+function evidenceOf(body: z.infer<typeof submissionSchema>): Evidence {
+  if (body.format === 'signed-record/1') return { jws: body.jws }
+  const { seal, proof } = body
+  return { underSeal: { seal, proof } }
 }
 
 function submitRoute(app: App, services: Services): void {
@@ -144,9 +147,9 @@ function submitRoute(app: App, services: Services): void {
     method: 'put',
     path: '/v1/records/{id}',
     id: 'submitRecord',
-    summary: 'Hand in a signed record, or an amendment',
+    summary: 'Hand in a signed or sealed record, or an amendment',
     description:
-      'A compact JWS over the canonical JSON of the record, signed by the facility. 201 the first time; 200 with the same receipt when the same record comes again.',
+      'A compact JWS over the canonical JSON of the record, signed by the facility; or the canonical JSON with the day seal that it is under and the proof. 201 the first time; 200 with the same receipt when the same record comes again.',
     problems: [
       [409, 'platform.conflict'],
       [409, 'platform.record.duplicate'],
@@ -158,7 +161,7 @@ function submitRoute(app: App, services: Services): void {
     tag: 'records',
     roles: senders,
     params: z.object({ id: uuidSchema }),
-    body: signedRecordSchema,
+    body: submissionSchema,
     status: 201,
     repeats: true,
     answer: receiptSchema,
@@ -166,7 +169,7 @@ function submitRoute(app: App, services: Services): void {
       if (params.id !== body.recordId) throw new Problem(422, 'platform.id-mismatch')
       ownFacility(account, body.facility)
       const record = await openSubmission(services, body)
-      const { receipt, fresh } = await acceptRecord(services, database, record, { jws: body.jws })
+      const { receipt, fresh } = await acceptRecord(services, database, record, evidenceOf(body))
       return fresh ? receipt : new Answered(200, receipt)
     },
   })
@@ -179,6 +182,7 @@ interface ListedRow {
   readonly amends: string | null
   readonly superseded_by: string | null
   readonly jws: string | null
+  readonly seal: unknown
 }
 
 const listed = (row: ListedRow) => ({
@@ -187,7 +191,7 @@ const listed = (row: ListedRow) => ({
   receivedAt: new Date(row.received_at).toISOString(),
   ...(row.amends === null ? {} : { amends: row.amends }),
   superseded: row.superseded_by !== null,
-  signed: row.jws !== null,
+  signed: row.jws !== null || row.seal !== null,
 })
 
 function listRoute(app: App, services: Services): void {
@@ -205,7 +209,7 @@ function listRoute(app: App, services: Services): void {
     handle: async ({ database, query, account }) => {
       ownFacility(account, query.facility)
       const rows = await database.query<ListedRow>(
-        `select id, facility, received_at, amends, superseded_by, jws from record
+        `select id, facility, received_at, amends, superseded_by, jws, seal from record
          where facility = $1 and day = $2 and id::text > $3 order by id::text limit $4`,
         [query.facility, query.date, keyOf(query.cursor), query.limit + 1],
       )

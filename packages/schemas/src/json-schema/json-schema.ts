@@ -27,6 +27,7 @@ import {
   minutedRecordsSchema,
   minutesSchema,
   receiptSchema,
+  sealedRecordSchema,
   signedRecordSchema,
 } from '../wire/submission.js'
 
@@ -37,6 +38,7 @@ const documents = {
   reaction: reactionReportSchema,
   envelope: envelopeSchema,
   'signed-record': signedRecordSchema,
+  'sealed-record': sealedRecordSchema,
   receipt: receiptSchema,
   minutes: minutesSchema,
   'minuted-records': minutedRecordsSchema,

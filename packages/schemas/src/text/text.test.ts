@@ -5,7 +5,7 @@ import { feedbackRequestSchema } from '../feedback/feedback.js'
 import { doseRecordSchema } from '../record/dose-record.js'
 import { recordDocument } from '../record/dose-record.fixture.js'
 import { dayReportSchema } from '../wire/day.js'
-import { signedRecordSchema } from '../wire/submission.js'
+import { sealedRecordSchema, signedRecordSchema } from '../wire/submission.js'
 import {
   civilDateSchema,
   decimalSchema,
@@ -107,5 +107,6 @@ describe('sensitiveFields', () => {
       note: true,
     })
     expect(sensitiveFields(signedRecordSchema)).toEqual({ jws: true })
+    expect(sensitiveFields(sealedRecordSchema)).toEqual({ record: true })
   })
 })

@@ -68,12 +68,16 @@ export {
   sharingReceiptSchema,
 } from './sharing.js'
 export {
+  daySealSchema,
   type MinutedRecords,
   type Minutes,
   minutedRecordsSchema,
   minutesSchema,
   type Receipt,
   receiptSchema,
+  type SealedRecordDocument,
   type SignedRecord,
+  sealedRecordSchema,
+  sealProofSchema,
   signedRecordSchema,
 } from './submission.js'

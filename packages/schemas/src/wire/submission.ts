@@ -17,12 +17,44 @@ export const signedRecordSchema = z.strictObject({
   jws: personal(z.string().regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, { error: 'schema.jws' })),
 })
 
+/** A facility's signature over the Merkle root of its records of a day. */
+export const daySealSchema = z.strictObject({
+  format: z.literal('day-seal/1'),
+  facility: facilityCodeSchema,
+  date: civilDateSchema,
+  jws: z.string().regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, { error: 'schema.jws' }),
+})
+
+/** That one record is under a day seal. */
+export const sealProofSchema = z.strictObject({
+  format: z.literal('seal-proof/1'),
+  /** SHA-256 of the seal's JWS. */
+  seal: sha256Schema,
+  recordId: uuidSchema,
+  index: z.int().min(0),
+  /** From the leaf's sibling up to the root's child. */
+  hashes: z.array(sha256Schema).max(53),
+})
+
+/**
+ * A record under a day seal, on its way to the platform by the same route as a signed one. `record` is its
+ * canonical JSON (RFC 8785): of these bytes the seal holds.
+ */
+export const sealedRecordSchema = z.strictObject({
+  format: z.literal('sealed-record/1'),
+  recordId: uuidSchema,
+  facility: facilityCodeSchema,
+  record: personal(z.string()),
+  proof: sealProofSchema,
+  seal: daySealSchema,
+})
+
 /** The platform's receipt. The same submission sent twice gets the same receipt. */
 export const receiptSchema = z.strictObject({
   recordId: uuidSchema,
   serverId: uuidSchema,
   receivedAt: instantSchema,
-  /** SHA-256 of the JWS as received. */
+  /** SHA-256 of the JWS as received; where the record has none of its own, of its canonical JSON. */
   hash: sha256Schema,
 })
 
@@ -60,6 +92,8 @@ export const minutedRecordsSchema = z.strictObject({
 
 /** A value that {@link signedRecordSchema} has read. */
 export type SignedRecord = z.infer<typeof signedRecordSchema>
+/** A value that {@link sealedRecordSchema} has read. */
+export type SealedRecordDocument = z.infer<typeof sealedRecordSchema>
 /** A value that {@link receiptSchema} has read. */
 export type Receipt = z.infer<typeof receiptSchema>
 /** A value that {@link minutesSchema} has read. */

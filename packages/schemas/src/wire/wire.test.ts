@@ -8,7 +8,12 @@ import {
 } from './identity.js'
 import { pageSchema, problemSchema } from './problem.js'
 import { answerChallengeSchema, logInSchema, roleSchema } from './session.js'
-import { minutesSchema, receiptSchema, signedRecordSchema } from './submission.js'
+import {
+  minutesSchema,
+  receiptSchema,
+  sealedRecordSchema,
+  signedRecordSchema,
+} from './submission.js'
 
 const id = '01802361-8400-7000-8000-000000000001'
 const at = '2022-04-14T09:00:00+07:00'
@@ -23,6 +28,16 @@ const minutes = {
   parties: [{ role: 'police', fullName: 'Phạm Văn An' }],
   records: [{ recordId: id, hash }],
   concludedAt: at,
+}
+const proof = { format: 'seal-proof/1', seal: hash, recordId: id, index: 0, hashes: [hash] }
+const daySeal = { format: 'day-seal/1', facility: '01234', date: '2022-04-14', jws: 'a.b.c' }
+const sealed = {
+  format: 'sealed-record/1',
+  recordId: id,
+  facility: '01234',
+  record: '{}',
+  proof,
+  seal: daySeal,
 }
 const consent = { form: 'paper', reference: 'P-1', at, by: 'mother' }
 const verification = {
@@ -42,6 +57,14 @@ describe('the wire formats', () => {
     ['a signed record', signedRecordSchema, signed, true],
     ['a signed record of two parts', signedRecordSchema, { ...signed, jws: 'a.b' }, false],
     ['a signed record with padding', signedRecordSchema, { ...signed, jws: 'a=.b.c' }, false],
+    ['a sealed record', sealedRecordSchema, sealed, true],
+    ['a sealed record without its proof', sealedRecordSchema, { ...sealed, proof: {} }, false],
+    [
+      'a sealed record with a proof deeper than any tree',
+      sealedRecordSchema,
+      { ...sealed, proof: { ...proof, hashes: Array(54).fill(hash) } },
+      false,
+    ],
     ['a receipt', receiptSchema, { recordId: id, serverId: id, receivedAt: at, hash }, true],
     ['minutes', minutesSchema, minutes, true],
     ['minutes of nobody', minutesSchema, { ...minutes, parties: [] }, false],

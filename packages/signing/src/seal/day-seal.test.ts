@@ -1,8 +1,9 @@
 import { addDays, canonicalJson, toBase64Url, utf8 } from '@tiemchung/core'
+import { systemCrypto } from '@tiemchung/core/crypto'
 import type { DoseRecord } from '@tiemchung/schemas'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { signRecord } from '../record/sign-records.js'
-import { verifySignedRecord } from '../record/verify-signed-record.js'
+import { verifyRecord } from '../record/verify-record.js'
 import {
   codeOf,
   date,
@@ -14,15 +15,11 @@ import {
   testChain,
   testRecord,
 } from '../test-chain.fixture.js'
-import type { DaySeal, SealProof } from './day-seal.js'
+import { type DaySeal, type SealProof, sealHash } from './day-seal.js'
 import { type SealedDay, sealDay } from './seal-day.js'
 import { verifyDaySeal } from './verify-day-seal.js'
-import {
-  type SealedRecord,
-  sealedRecordCheckIds,
-  verifySealedRecord,
-  verifySealedRecords,
-} from './verify-sealed-record.js'
+import { type SealedRecord, sealedRecordCheckIds } from './judge-sealed.js'
+import { verifySealedRecord, verifySealedRecords } from './verify-sealed-record.js'
 
 const records = [0, 1, 2, 3, 4].map(testRecord)
 let chain: TestChain
@@ -137,6 +134,12 @@ describe('verifyDaySeal', () => {
     ['a short root', (content) => ({ ...content, root: 'ab' })],
     ['a day that is none', (content) => ({ ...content, date: '2022-02-30' })],
     ['a member too many', (content) => ({ ...content, more: 1 })],
+    ['no place in the chain', (content) => ({ ...content, sequence: 0 })],
+    ['a seal before the first', (content) => ({ ...content, previous: 'a'.repeat(64) })],
+    ['no seal before the second', (content) => ({ ...content, sequence: 2 })],
+    ['minutes without a hash', (content) => ({ ...content, replaces: [{ id: 'x' }] })],
+    ['minutes that are none', (content) => ({ ...content, replaces: [null] })],
+    ['no minutes, said so', (content) => ({ ...content, replaces: [] })],
     ['a text', () => 'x'],
     ['null', () => null],
   ])('content with %s is no seal, however well it is signed', async (_, change) => {
@@ -159,7 +162,7 @@ describe('verifyDaySeal', () => {
     const seal = await verifyDaySeal({ ...day.seal, jws: record.jws }, { anchors: chain.anchors })
     expect(firstOpen(seal)).toBe('jws.header failed type')
     const given = { ...record, jws: day.seal.jws }
-    const report = await verifySignedRecord(given, { anchors: chain.anchors })
+    const report = await verifyRecord(given, { anchors: chain.anchors })
     expect(firstOpen(report)).toBe('jws.header failed type')
   })
 })
@@ -256,7 +259,10 @@ describe('verifySealedRecord', () => {
     const { seal } = await sealDay(fewer, chain.signer, { at: signedAt })
     for (const [index, record] of records.slice(0, 4).entries()) {
       const report = await verify({ record, proof: proofOf(index), seal })
-      expect(firstOpen(report)).toBe(`${inclusion} not-under-the-seal`)
+      expect(firstOpen(report)).toBe(`${inclusion} other-seal`)
+      const forged = { ...proofOf(index), seal: await sealHash(seal, systemCrypto) }
+      const forgery = await verify({ record, proof: forged, seal })
+      expect(firstOpen(forgery)).toBe(`${inclusion} not-under-the-seal`)
     }
   })
 

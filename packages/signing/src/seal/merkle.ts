@@ -1,23 +1,35 @@
 /** Merkle trees as RFC 9162 section 2.1 hashes them: 0x00 before leaves, 0x01 before nodes. */
-import { concatBytes, equalBytes, InputError } from '@tiemchung/core'
-import type { CryptoProvider } from '@tiemchung/core/crypto'
+import { equalBytes, InputError } from '@tiemchung/core'
+import { type CryptoProvider, isPending, type MaybePromise } from '@tiemchung/core/crypto'
 import { errorCatalogue } from '../errors.js'
 
-const leafMark = Uint8Array.of(0)
-const nodeMark = Uint8Array.of(1)
+const nodeMark = 1
 const hashLength = 32
 
-/** The hash of a leaf's data (RFC 9162 section 2.1.1). */
-export async function leafHash(data: Uint8Array, crypto: CryptoProvider): Promise<Uint8Array> {
-  return crypto.digest('SHA-256', concatBytes(leafMark, data))
+/** The hash of a leaf, at once where the host hashes at once: a day has thousands of them. */
+export function leafHashOf(data: Uint8Array, crypto: CryptoProvider): MaybePromise<Uint8Array> {
+  // The mark of a leaf is 0, which is there already.
+  const marked = new Uint8Array(data.length + 1)
+  marked.set(data, 1)
+  return crypto.digest('SHA-256', marked)
 }
 
-async function nodeHash(
+/** The hash of a node, at once where the host hashes at once. */
+export function nodeHashOf(
   left: Uint8Array,
   right: Uint8Array,
   crypto: CryptoProvider,
-): Promise<Uint8Array> {
-  return crypto.digest('SHA-256', concatBytes(nodeMark, left, right))
+): MaybePromise<Uint8Array> {
+  const marked = new Uint8Array(1 + left.length + right.length)
+  marked[0] = nodeMark
+  marked.set(left, 1)
+  marked.set(right, 1 + left.length)
+  return crypto.digest('SHA-256', marked)
+}
+
+/** The hash of a leaf's data (RFC 9162 section 2.1.1). */
+export async function leafHash(data: Uint8Array, crypto: CryptoProvider): Promise<Uint8Array> {
+  return leafHashOf(data, crypto)
 }
 
 /**
@@ -40,7 +52,8 @@ export async function merkleTree(
     for (let index = 0; index < row.length; index += 2) {
       const left = row[index] ?? new Uint8Array()
       const right = row[index + 1]
-      above.push(right === undefined ? left : await nodeHash(left, right, crypto))
+      const node = right === undefined ? left : nodeHashOf(left, right, crypto)
+      above.push(isPending(node) ? await node : node)
     }
     rows.push(above)
     row = above
@@ -53,14 +66,9 @@ export async function merkleRoot(tree: MerkleTree, crypto: CryptoProvider): Prom
   return tree.rows.at(-1)?.[0] ?? crypto.digest('SHA-256', new Uint8Array())
 }
 
-/**
- * The proof that a leaf is in the tree, nearest hash first (RFC 9162 section 2.1.3.1).
- *
- * @throws InputError `signing.merkle.size` when there is no such leaf
- */
-export function inclusionProof({ rows }: MerkleTree, index: number): readonly Uint8Array[] {
-  if (rows[0]?.[index] === undefined) throw new InputError(errorCatalogue, 'signing.merkle.size')
-  const proof: Uint8Array[] = []
+/** The nodes beside a leaf's way up, nearest first. */
+export function siblingsOf<Node>(rows: readonly (readonly Node[])[], index: number): Node[] {
+  const proof: Node[] = []
   let node = index
   for (const row of rows) {
     const sibling = row[node % 2 === 0 ? node + 1 : node - 1]
@@ -68,6 +76,16 @@ export function inclusionProof({ rows }: MerkleTree, index: number): readonly Ui
     node = Math.floor(node / 2)
   }
   return proof
+}
+
+/**
+ * The proof that a leaf is in the tree, nearest hash first (RFC 9162 section 2.1.3.1).
+ *
+ * @throws InputError `signing.merkle.size` when there is no such leaf
+ */
+export function inclusionProof({ rows }: MerkleTree, index: number): readonly Uint8Array[] {
+  if (rows[0]?.[index] === undefined) throw new InputError(errorCatalogue, 'signing.merkle.size')
+  return siblingsOf(rows, index)
 }
 
 /**
@@ -149,8 +167,8 @@ export async function verifyInclusion(
   for (const [step, sibling] of proof.entries()) {
     hash =
       sides[step] === 'left'
-        ? await nodeHash(sibling, hash, crypto)
-        : await nodeHash(hash, sibling, crypto)
+        ? await nodeHashOf(sibling, hash, crypto)
+        : await nodeHashOf(hash, sibling, crypto)
   }
   return equalBytes(hash, root)
 }
@@ -186,11 +204,11 @@ export async function verifyConsistency(
   if (sides === undefined) return false
   let [earlier, later] = [start, start]
   for (const [step, sibling] of rest.entries()) {
-    if (sides[step] === 'left') earlier = await nodeHash(sibling, earlier, crypto)
+    if (sides[step] === 'left') earlier = await nodeHashOf(sibling, earlier, crypto)
     later =
       sides[step] === 'left'
-        ? await nodeHash(sibling, later, crypto)
-        : await nodeHash(later, sibling, crypto)
+        ? await nodeHashOf(sibling, later, crypto)
+        : await nodeHashOf(later, sibling, crypto)
   }
   return equalBytes(earlier, root1) && equalBytes(later, root2)
 }

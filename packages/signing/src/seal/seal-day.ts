@@ -1,29 +1,26 @@
 import {
   type AbortSignalLike,
-  type CivilDate,
+  canonicalBytes,
   canonicalJson,
   InputError,
   SigningError,
   toBase64Url,
-  toHex,
   utf8,
 } from '@tiemchung/core'
-import type { CryptoProvider, Signer } from '@tiemchung/core/crypto'
+import { type CryptoProvider, isPending, type Signer } from '@tiemchung/core/crypto'
 import type { DoseRecord } from '@tiemchung/schemas'
 import { errorCatalogue } from '../errors.js'
 import { writeHeader } from '../jws/protected-header.js'
-import { recordHash } from '../record/record-hash.js'
 import { belongsTo } from '../record/record-of.js'
 import { publicKeyOf, signBatch } from '../signer/sign-batch.js'
 import { hostCrypto } from '../world.js'
-import type { DaySeal, SealContent, SealProof } from './day-seal.js'
-import { inclusionProof, leafHash, merkleRoot, merkleTree } from './merkle.js'
+import { type DaySeal, type SealContent, type SealProof, sealHash } from './day-seal.js'
+import { type SealPlace, sealContent } from './seal-content.js'
+import { proofsOf, rootOf, sealTree } from './seal-tree.js'
 
 /** What goes under a seal. */
-export interface SealDayInput {
-  readonly facility: string
-  readonly date: CivilDate
-  /** The order is kept: a later seal over these and more can be proven to extend this one. */
+export interface SealDayInput extends SealPlace {
+  /** The order is kept: it is the order of the leaves. */
   readonly records: readonly DoseRecord[]
 }
 
@@ -39,11 +36,6 @@ export interface SealDayOptions {
 export interface SealedDay {
   readonly seal: DaySeal
   readonly proofs: readonly SealProof[]
-}
-
-/** The leaf of a record: over the hash that amendments and minutes name it by, so that it can be shown without the record. */
-export async function leafOf(record: DoseRecord, crypto: CryptoProvider): Promise<Uint8Array> {
-  return leafHash(await recordHash(record, crypto), crypto)
 }
 
 function checkInput({ facility, date, records }: SealDayInput): void {
@@ -73,16 +65,28 @@ async function signContent(
   return `${input}.${toBase64Url(signature)}`
 }
 
+async function hashesOf(
+  records: readonly DoseRecord[],
+  crypto: CryptoProvider,
+): Promise<readonly Uint8Array[]> {
+  const hashes: Uint8Array[] = []
+  for (const record of records) {
+    const hash = crypto.digest('SHA-256', canonicalBytes(record))
+    hashes.push(isPending(hash) ? await hash : hash)
+  }
+  return hashes
+}
+
 /**
  * Seals a facility's day: one signature over the Merkle root of its records, and a proof for each
  * record that verifies alone.
  *
- * Late records get a further seal. A seal says that these records were there when it was made, not that
- * there were no others, and not that they are complete or matched. Keep each record byte for byte: one
- * changed character and its proof no longer holds.
+ * Late records get a further seal, which points at the one before (`after`). A seal says that these records
+ * were there when it was made, not that there were no others, and not that they are complete or matched. Keep
+ * each record byte for byte: one changed character and its proof no longer holds.
  *
  * @throws InputError `signing.seal.empty`, `signing.seal.duplicate`, `signing.seal.foreign-record`,
- *   `signing.algorithm`, `signing.instant`, `input.json-canonical`
+ *   `signing.seal.previous`, `signing.algorithm`, `signing.instant`, `input.json-canonical`
  * @throws SigningError `signing.no-certificate`, `signing.key-mismatch`, `signing.answer`,
  *   `signing.unavailable`, and what the signer throws
  * @example
@@ -104,21 +108,10 @@ export async function sealDay(
   checkInput(input)
   const { facility, date, records } = input
   const crypto = options.crypto ?? hostCrypto
-  const leaves: Uint8Array[] = []
-  for (const record of records) leaves.push(await leafOf(record, crypto))
-  const tree = await merkleTree(leaves, crypto)
-  const root = toHex(await merkleRoot(tree, crypto))
-  const content: SealContent = {
-    format: 'day-seal/1',
-    facility,
-    date,
-    size: records.length,
-    root,
-  }
+  const tree = await sealTree(await hashesOf(records, crypto), crypto)
+  const content = await sealContent(input, { size: records.length, root: rootOf(tree) }, crypto)
   const jws = await signContent(content, signer, options, crypto)
-  const proofs = records.map(({ id }, index): SealProof => {
-    const hashes = inclusionProof(tree, index).map(toHex)
-    return { format: 'seal-proof/1', recordId: id, index, hashes }
-  })
-  return { seal: { format: 'day-seal/1', facility, date, jws }, proofs }
+  const seal: DaySeal = { format: 'day-seal/1', facility, date, jws }
+  const ids = records.map(({ id }) => id)
+  return { seal, proofs: proofsOf(tree, ids, await sealHash(seal, crypto)) }
 }

@@ -10,7 +10,12 @@ import { facilityIn } from '../record/record-of.js'
 import { type DaySeal, type SealContent, sealContentOf } from './day-seal.js'
 
 /** The checks of a day seal, in the order of the report. */
-export const daySealCheckIds = [...signatureCheckIds, 'seal.schema', 'seal.envelope'] as const
+export const daySealCheckIds = [
+  ...signatureCheckIds,
+  'signer.role',
+  'seal.schema',
+  'seal.envelope',
+] as const
 
 /** One of the checks of a day seal. */
 export type DaySealCheckId = (typeof daySealCheckIds)[number]
@@ -21,7 +26,9 @@ export type DaySealReport = Report<DaySealCheckId> & { readonly signer?: SignerF
     | { readonly verdict: 'invalid' | 'indeterminate'; readonly content?: never }
   )
 
-const required = daySealCheckIds.filter((id) => id !== 'signer.register')
+/** Checks that were not asked for do not stand in the way; once they are asked for, they do. */
+export const optionalOfSeals: ReadonlySet<string> = new Set(['signer.register', 'signer.role'])
+const required = daySealCheckIds.filter((id) => !optionalOfSeals.has(id))
 
 function contentChecks(
   content: SealContent | undefined,
@@ -52,7 +59,10 @@ export async function verifyDaySeal(
   const { payload, signer } = judged
   const content = sealContentOf(payload)
   const own = payload === undefined ? [] : contentChecks(content, seal)
-  const checks = inOrder<DaySealCheckId>(daySealCheckIds, [...judged.checks, ...own])
+  const role = judged.further.filter(
+    (check): check is Check<'signer.role'> => check.id === 'signer.role',
+  )
+  const checks = inOrder<DaySealCheckId>(daySealCheckIds, [...judged.checks, ...role, ...own])
   const facts = signer === undefined ? {} : { signer }
   const verdict = verdictOf(checks, required)
   if (verdict === 'valid' && content !== undefined) return { verdict, checks, ...facts, content }

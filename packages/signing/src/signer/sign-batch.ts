@@ -1,5 +1,11 @@
 import { type AbortSignalLike, isSdkError, type SdkError, SigningError } from '@tiemchung/core'
-import { type CryptoProvider, type PublicKey, type Signer, schemeOf } from '@tiemchung/core/crypto'
+import {
+  type CryptoProvider,
+  type PublicKey,
+  type Signer,
+  type SignOptions,
+  schemeOf,
+} from '@tiemchung/core/crypto'
 import { readCertificate } from '@tiemchung/x509'
 import { errorCatalogue } from '../errors.js'
 import { fitsKey } from '../jws/algorithm.js'
@@ -27,12 +33,30 @@ function failureOf(caught: unknown, signal: AbortSignalLike | undefined): SdkErr
   return new SigningError(errorCatalogue, code)
 }
 
+/** What a batch is signed with. */
+export interface BatchWorld {
+  readonly key: PublicKey
+  readonly crypto: CryptoProvider
+  readonly signal?: AbortSignalLike | undefined
+  /** The digests of the inputs, for signers that take them. */
+  readonly hashes?: readonly Uint8Array[]
+  readonly request?: string
+  readonly onEvent?: NonNullable<SignOptions['onEvent']>
+}
+
 async function askAll(
   signer: Signer,
   inputs: readonly Uint8Array[],
-  signal: AbortSignalLike | undefined,
+  { signal, hashes, request, onEvent }: BatchWorld,
 ): Promise<readonly Uint8Array[]> {
-  const options = signal === undefined ? {} : { signal }
+  const options: SignOptions = {
+    ...(signal === undefined ? {} : { signal }),
+    ...(request === undefined ? {} : { request }),
+    ...(onEvent === undefined ? {} : { onEvent }),
+  }
+  if (hashes !== undefined && signer.signHashes !== undefined) {
+    return signer.signHashes(hashes, options)
+  }
   if (signer.signMany !== undefined) return signer.signMany(inputs, options)
   const signatures: Uint8Array[] = []
   for (const input of inputs) signatures.push(await signer.sign(input, options))
@@ -49,16 +73,12 @@ async function askAll(
 export async function signBatch(
   signer: Signer,
   inputs: readonly Uint8Array[],
-  world: {
-    readonly key: PublicKey
-    readonly crypto: CryptoProvider
-    readonly signal?: AbortSignalLike | undefined
-  },
+  world: BatchWorld,
 ): Promise<readonly (Uint8Array | undefined)[]> {
   const { key, crypto, signal } = world
   let signatures: readonly Uint8Array[]
   try {
-    signatures = await askAll(signer, inputs, signal)
+    signatures = await askAll(signer, inputs, world)
   } catch (caught) {
     throw failureOf(caught, signal)
   }

@@ -1,0 +1,177 @@
+/** Signing a facility's day of 2,000 records: under one seal, and one JWS a record. */
+import { canonicalBytes, parseCivilDate, parsePartialDate, parseUuid } from '@tiemchung/core'
+import { systemCrypto } from '@tiemchung/core/crypto'
+import type { DoseRecord } from '@tiemchung/schemas'
+import {
+  sealDay,
+  type SealedRecord,
+  type Signer,
+  signRecords,
+  softwareSigner,
+  verifySealedRecords,
+  verifyRecord,
+} from '@tiemchung/signing'
+import { extendedKeyUsageOids } from '@tiemchung/x509'
+import { createAuthority, generateSigningKey } from '@tiemchung/x509/ca'
+import type { Bench } from './bench.js'
+
+/** Records of one facility's day. */
+export const dayRecords = 2000
+const rounds = 21
+const facility = '01234'
+const date = parseCivilDate('2022-05-20')
+const at = new Date('2022-05-20T10:00:00Z')
+
+const screening: DoseRecord['screening'] = {
+  anaphylaxisToVaccine: 'no',
+  acuteOrProgressingDisease: 'no',
+  anyAllergy: 'no',
+  consciousnessOrBehaviourDisorder: 'no',
+  congenitalOrChronicDisease: 'no',
+  abnormalHeartOrLungSounds: 'no',
+  anaphylaxisGrade3: 'no',
+  otherContraindication: 'no',
+}
+
+/** A complete record of an invented child. */
+function recordAt(index: number): DoseRecord {
+  const id = parseUuid(`ef4ad590-e014-5128-a6eb-${String(index).padStart(12, '0')}`)
+  const address = { province: '01', district: '001', commune: '00001', asOf: date }
+  return {
+    format: 'dose-record/1',
+    id,
+    person: {
+      fullName: 'Nguyễn Thị Mẫu Thử',
+      birthDate: parsePartialDate('2014-09-02'),
+      sex: 'female',
+      nationality: 'VN',
+      identityDocument: {
+        kind: 'personal-number',
+        number: `001314${String(index).padStart(6, '0')}`,
+      },
+      guardian: { relationship: 'mother', fullName: 'Trần Thị Mẫu Thử' },
+      permanentResidence: address,
+      currentResidence: address,
+    },
+    dose: {
+      number: 1,
+      date,
+      product: 'comirnaty-10',
+      lot: 'FT0520',
+      volumeMl: '0.2',
+      site: 'left-arm',
+      route: 'intramuscular',
+      facility,
+      vaccinator: 'nurse-1',
+      givenAt: '2022-05-20T02:00:00.000Z',
+      observedUntil: '2022-05-20T02:30:00.000Z',
+    },
+    priorDoses: [],
+    screening,
+    consent: { state: 'agreed', by: 'mother', date },
+    identity: { status: 'matched', verificationId: id, at: '2022-05-20T01:00:00.000Z' },
+    enteredAt: '2022-05-20T02:05:00.000Z',
+    enteredBy: 'staff-1',
+  }
+}
+
+/** A facility's test signer below a test root and issuer. */
+async function facilityOfRun() {
+  const validity = {
+    notBefore: new Date('2022-01-01T00:00:00Z'),
+    notAfter: new Date('2024-01-01T00:00:00Z'),
+  }
+  const named = async (commonName: string) => ({
+    subject: { commonName, country: 'VN' },
+    keys: await generateSigningKey('ES256'),
+    validity,
+  })
+  const root = await createAuthority(await named('TEST root'))
+  const issuer = await root.issueAuthority(await named('TEST issuer'))
+  const { subject, keys } = await named('TEST facility')
+  const { certificate } = await issuer.issue({
+    subject,
+    publicKey: keys.publicKey,
+    validity,
+    keyUsage: ['digitalSignature'],
+    extendedKeyUsage: [extendedKeyUsageOids.documentSigning],
+  })
+  const chain = [certificate, issuer.certificate]
+  const privateKey = { key: keys.privateKey }
+  const signer = await softwareSigner({ privateKey, algorithm: 'ES256', chain })
+  return { signer, anchors: [{ certificate: root.certificate }] }
+}
+
+/** What a day is measured with. */
+export async function dayOfRun() {
+  const records = Array.from({ length: dayRecords }, (_, index) => recordAt(index))
+  const { signer, anchors } = await facilityOfRun()
+  const day = { facility, date, records }
+  return { records, signer, anchors, day, at }
+}
+
+function hashAll(records: readonly DoseRecord[]): void {
+  for (const record of records) systemCrypto.digest('SHA-256', canonicalBytes(record))
+}
+
+const floor = (records: readonly DoseRecord[]) => ({
+  name: `canonical JSON and SHA-256, × ${dayRecords}`,
+  run: () => {
+    hashAll(records)
+  },
+})
+
+async function signAll(records: readonly DoseRecord[], signer: Signer) {
+  const { signed } = await signRecords(records, signer, { at })
+  if (signed.length !== dayRecords) throw new Error('not all signed')
+  return signed
+}
+
+/** `sign`: a day of 2,000 records, to a seal with its proofs and to one JWS a record. */
+export async function signing(): Promise<Bench> {
+  const { records, signer, day } = await dayOfRun()
+  return {
+    rounds,
+    ours: [
+      floor(records),
+      { name: 'sealDay', run: () => sealDay(day, signer, { at }) },
+      { name: `signRecords, × ${dayRecords}`, run: () => signAll(records, signer) },
+    ],
+    peers: [],
+  }
+}
+
+function allValid(reports: readonly { readonly verdict: string }[]): void {
+  if (!reports.every(({ verdict }) => verdict === 'valid')) throw new Error('not all valid')
+}
+
+/** `sign-verify`: 2,000 records under one seal to 2,000 reports, and as many signed ones. */
+export async function verifyingSigned(): Promise<Bench> {
+  const { records, signer, anchors, day } = await dayOfRun()
+  const { seal, proofs } = await sealDay(day, signer, { at })
+  const items = records.flatMap((record, index): SealedRecord[] => {
+    const proof = proofs[index]
+    return proof === undefined ? [] : [{ record, proof }]
+  })
+  const signed = await signAll(records, signer)
+  return {
+    rounds,
+    ours: [
+      floor(records),
+      {
+        name: `verifySealedRecords, × ${dayRecords}`,
+        run: async () => {
+          const report = await verifySealedRecords(items, seal, { anchors })
+          allValid(report.records)
+        },
+      },
+      {
+        name: `verifyRecord, × ${dayRecords}`,
+        run: async () => {
+          for (const one of signed) allValid([await verifyRecord(one, { anchors })])
+        },
+      },
+    ],
+    peers: [],
+  }
+}

@@ -1,0 +1,31 @@
+/** The journal of a day's signing, in the day's own store. */
+import { type JsonValue, uuidv7 } from '@tiemchung/core'
+import type { SigningEntry, SigningJournal } from '@tiemchung/signing'
+import type { Change } from '../store/store.js'
+import type { Desk } from './desk.js'
+
+const collection = 'signing'
+
+/** The changes that an entry makes to the day: what it signs is kept and queued in the same batch. */
+export type Publish = (made: Parameters<SigningJournal['append']>[1]) => Promise<readonly Change[]>
+
+/** A journal in the store of the day: an entry and what it brings about are one batch. */
+export function storeSigningJournal(
+  { options: { store }, world }: Desk,
+  publish: Publish,
+): SigningJournal {
+  return {
+    read: async () =>
+      (await store.all(collection)).map(({ value }) => value as unknown as SigningEntry),
+    append: async (entry, made) => {
+      const id = uuidv7(world)
+      const value = entry as unknown as JsonValue
+      await store.write([{ collection, id, value }, ...(await publish(made))])
+    },
+  }
+}
+
+/** The changes that forget the journal: everything that was signed is with its record. */
+export async function forgetSigning({ options: { store } }: Desk): Promise<readonly Change[]> {
+  return (await store.all(collection)).map(({ id }) => ({ collection, id, value: null }))
+}
