@@ -251,3 +251,59 @@ describe('a policy without a form', () => {
     expect(needs).toEqual([])
   })
 })
+
+describe('a vaccine of another programme that is told first of a day', () => {
+  const others = [{ id: 'a-serum', cite }]
+  const given = routineChild(born, '2024-01-05 a-serum', '2024-01-05 dead')
+  const wait = { from: { lastOf: ['a-serum'] }, min: 'P28D', graceDays: 0, cite }
+  const rule = { id: 'apart', after: ['a-serum'], give: ['dead'], min: 'P28D', cite }
+
+  test.each([
+    ['a wait', setOf([dose(1, { intervals: [wait] })], { others })],
+    ['a distance', setOf([dose(1)], { others, spacing: [rule] })],
+  ])('%s does not stand in the way on the same day', (_, set) => {
+    expect(evaluate(given, set, late).doses[1]).toMatchObject({ n: 1, validity: 'valid' })
+  })
+})
+
+describe('a wait since the dose before, whatever it was', () => {
+  const wait = { from: { previous: 'given' as const }, min: 'P28D', graceDays: 0, cite }
+  const first = dose(1, { never: ['adult'], ages: [{ from: 'P3Y', graceDays: 0, cite }] })
+  const set = setOf([{ ...first, intervals: [wait] }])
+
+  test.each([
+    ['one given by mistake asks for none', '2024-01-05 adult', 'eligible', '2024-01-05'],
+    ['one too young asks for it', '2022-12-30 dead', 'tooSoon', '2023-01-27'],
+    ['one that is not known asks for it', '2024-01-05 unheard-of', 'tooSoon', null],
+  ])('%s', (_, given, status, earliest) => {
+    const on = given.startsWith('2022') ? '2023-01-12' : '2024-01-15'
+    const answer = evaluate(routineChild(born, given), set, civil(on))
+    expect(answer).toMatchObject({ status, earliest })
+  })
+})
+
+describe('a dose of the day of birth', () => {
+  test('counts', () => {
+    const answer = evaluate(routineChild(born, `${born} dead`), setOf([dose(1)]), late)
+    expect(answer.doses[0]).toMatchObject({ n: 1, validity: 'valid' })
+  })
+})
+
+describe('a wait after some vaccines', () => {
+  const strong = {
+    ...(routinePolicy.products[1] as EligibilityPolicy['products'][number]),
+    ...{ id: 'strong', brand: 'brand' },
+  }
+  const wait = { from: { dose: 1 }, after: ['strong'], min: 'P90D', graceDays: 0, cite }
+  const set = setOf(
+    [dose(1, { products: ['strong'] }), dose(2, { products: ['strong'], intervals: [wait] })],
+    { products: [strong] },
+  )
+  test('holds also where only the brand was written down', () => {
+    const who = { ...routineChild(born), doses: [{ date: civil('2024-01-05'), brand: 'brand' }] }
+    expect(evaluate(who, set, civil('2024-02-01'))).toMatchObject({
+      status: 'tooSoon',
+      earliest: '2024-04-04',
+    })
+  })
+})
