@@ -12,7 +12,7 @@ export const daySealCheckIds: readonly [
     "seal.envelope"
 ];
 
-export const errorCatalogue: Readonly<Record<"signing.algorithm" | "signing.answer" | "signing.expired" | "signing.instant" | "signing.key" | "signing.key-mismatch" | "signing.merkle.size" | "signing.minutes.empty" | "signing.no-certificate" | "signing.not-tried" | "signing.policy" | "signing.register" | "signing.register.overlap" | "signing.rejected" | "signing.seal.duplicate" | "signing.seal.empty" | "signing.seal.foreign-record" | "signing.stopped" | "signing.unavailable", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"signing.algorithm" | "signing.answer" | "signing.expired" | "signing.instant" | "signing.key" | "signing.key-file" | "signing.key-mismatch" | "signing.merkle.size" | "signing.minutes.empty" | "signing.no-certificate" | "signing.not-tried" | "signing.password" | "signing.policy" | "signing.register" | "signing.register.overlap" | "signing.rejected" | "signing.seal.duplicate" | "signing.seal.empty" | "signing.seal.foreign-record" | "signing.stopped" | "signing.unavailable", _tiemchung_core.CatalogueEntry>>;
 
 export const minutesCheckIds: readonly [
     "minutes.allowed",
@@ -243,9 +243,12 @@ export interface SoftwareSignerOptions {
         readonly key: unknown;
     } | {
         readonly pkcs8: Uint8Array;
+    } | {
+        readonly pkcs8Pem: string;
+        readonly password?: () => MaybePromise<string>;
     };
     readonly algorithm: SignatureAlgorithm;
-    readonly chain: readonly Uint8Array[];
+    readonly chain: readonly Uint8Array[] | string;
     readonly crypto?: CryptoProvider;
     readonly subtle?: SigningSubtle;
 }
