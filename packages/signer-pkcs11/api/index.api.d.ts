@@ -43,6 +43,11 @@ export interface RequestOptions {
     readonly algorithm?: SignatureAlgorithm;
 }
 
+export interface StoredKey {
+    readonly id: string;
+    readonly label: string;
+}
+
 export interface Token extends AsyncDisposable {
     readonly info: TokenInfo;
     listKeys(): Promise<readonly TokenKey[]>;
@@ -108,10 +113,3 @@ export { SignatureAlgorithm } from 'core'
 export { Signer } from 'core'
 
 export { SubjectName } from 'x509'
-
-// Named above, but not exported.
-
-interface StoredKey {
-    readonly id: string;
-    readonly label: string;
-}
