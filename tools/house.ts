@@ -152,9 +152,27 @@ export const rooms: readonly Room[] = [
     sentence:
       'A vaccination facility signs its records: signers, record signatures, day seals, the register of who may sign',
     standsOn: ['core', 'schemas', 'x509'],
-    entries: { '.': 'index.ts' },
+    entries: { '.': 'index.ts', './signer': 'signer/index.ts' },
     platform: { '#pkcs8': 'signer/pkcs8' },
     world: ['world.ts', 'signer/pkcs8.node.ts'],
+  },
+  {
+    folder: 'signer-pkcs12',
+    name: '@tiemchung/signer-pkcs12',
+    sentence: 'A signer whose key lies in a PKCS#12 file: .p12 or .pfx, opened with its password',
+    standsOn: ['core', 'signing', 'x509'],
+    entries: { '.': 'index.ts' },
+    world: ['world.ts'],
+  },
+  {
+    folder: 'signer-pkcs11',
+    name: '@tiemchung/signer-pkcs11',
+    sentence:
+      'A signer whose key never leaves its token or HSM: keys, requests, certificates and signatures over PKCS#11',
+    standsOn: ['core', 'signing', 'x509'],
+    entries: { '.': 'index.ts' },
+    nodeOnly: true,
+    world: ['world.ts'],
   },
   {
     folder: 'identity',

@@ -31,6 +31,7 @@ const tools = {
   docs: 'tools/docs/errors.ts',
   pictures: 'tools/docs/pictures.ts',
   typedoc: 'tools/docs/typedoc.ts',
+  'token-transcript': 'tools/docs/token-transcript.ts',
   selftest: 'tools/guard-selftest.ts',
 }
 

@@ -45,8 +45,8 @@ function optionsFor(host: Host): BuildOptions {
     target: 'es2022',
     logLevel: 'silent',
     plugins: [builtins],
-    // Optional native addition of pg, which nobody installs.
-    external: ['pg-native'],
+    // Native: an addition to pg that nobody installs, and the bridge to tokens, an optional peer.
+    external: ['pg-native', 'node-webcrypto-p11', 'graphene-pk11'],
     loader: { '.wasm': 'binary', '.data': 'binary' },
     outfile: 'bundle.js',
   }

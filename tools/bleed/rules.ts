@@ -121,8 +121,18 @@ export const reservedModules: readonly Reserved[] = [
   },
   {
     module: '@peculiar/x509',
-    from: ['x509/ca', 'sandbox', 'tiemchung'],
+    from: ['x509/ca', 'sandbox', 'signer-pkcs11', 'tiemchung'],
     because: 'it makes certificates; we judge them ourselves',
+  },
+  {
+    module: 'pkijs',
+    from: ['signer-pkcs12'],
+    because: 'only who opens PKCS#12 files pays for their reader',
+  },
+  {
+    module: 'node-webcrypto-p11',
+    from: ['signer-pkcs11'],
+    because: 'an optional peer with a native part, for those who have a token',
   },
   {
     module: 'certlogic-js',
@@ -131,7 +141,7 @@ export const reservedModules: readonly Reserved[] = [
   },
   {
     module: 'reflect-metadata',
-    from: ['x509/ca', 'sandbox', 'tiemchung'],
+    from: ['x509/ca', 'sandbox', 'signer-pkcs11', 'tiemchung'],
     because: 'it changes a global, and only @peculiar/x509 needs it',
   },
 ]

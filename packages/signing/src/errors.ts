@@ -25,6 +25,25 @@ export const errorCatalogue = defineCatalogue({
       en: 'Choose the key and the certificate that belong together.',
     },
   ),
+  'signing.key-file': entry(
+    'signer',
+    {
+      vi: 'Tệp khoá không phải PKCS#8, hoặc được khoá bằng cách không còn dùng.',
+      en: 'The key file is not PKCS#8, or is locked in a way that is no longer used.',
+    },
+    {
+      vi: 'Chuyển đổi tệp: openssl pkcs8 -topk8 -v2 aes-256-cbc -in KHOA -out KHOA.pem',
+      en: 'Convert it: openssl pkcs8 -topk8 -v2 aes-256-cbc -in KEY -out KEY.pem',
+    },
+  ),
+  'signing.password': entry(
+    'signer',
+    { vi: 'Mật khẩu của khoá ký không đúng.', en: 'The password of the signing key is wrong.' },
+    {
+      vi: 'Nhập lại mật khẩu; kiểm tra bộ gõ và phím Caps Lock.',
+      en: 'Enter the password again; look at the input method and Caps Lock.',
+    },
+  ),
   'signing.no-certificate': entry(
     'signer',
     {

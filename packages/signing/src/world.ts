@@ -15,6 +15,25 @@ export interface SigningSubtle {
   sign(algorithm: object, key: unknown, data: Uint8Array): Promise<ArrayBuffer>
 }
 
+/** What is needed of a `SubtleCrypto` to open a locked key. */
+export interface DecryptingSubtle {
+  importKey(
+    format: 'raw',
+    data: Uint8Array,
+    algorithm: object,
+    extractable: boolean,
+    usages: string[],
+  ): Promise<unknown>
+  deriveKey(
+    algorithm: object,
+    base: unknown,
+    derived: object,
+    extractable: boolean,
+    usages: string[],
+  ): Promise<unknown>
+  decrypt(algorithm: object, key: unknown, data: Uint8Array): Promise<ArrayBuffer>
+}
+
 /** The host's hashing and signature checking. */
 export const hostCrypto: CryptoProvider = systemCrypto
 
@@ -22,12 +41,12 @@ export const hostCrypto: CryptoProvider = systemCrypto
 export const hostRandom: RandomSource = systemRandom
 
 /**
- * The host's WebCrypto.
+ * The host's WebCrypto, to sign and to open what is locked.
  *
  * @throws SigningError `signing.unavailable` where there is none
  */
-export function hostSubtle(): SigningSubtle {
-  const { crypto } = globalThis as { crypto?: { subtle?: SigningSubtle } }
+export function hostSubtle(): SigningSubtle & DecryptingSubtle {
+  const { crypto } = globalThis as { crypto?: { subtle?: SigningSubtle & DecryptingSubtle } }
   if (crypto?.subtle === undefined) throw new SigningError(errorCatalogue, 'signing.unavailable')
   return crypto.subtle
 }
