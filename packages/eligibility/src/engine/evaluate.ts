@@ -209,15 +209,12 @@ function birthDecides({ open, branches, now }: Work): boolean {
 
 function needsOf(work: Work): string[] {
   const { branches } = work
-  const needs: string[] = birthDecides(work) ? ['birthDate'] : []
-  const add = (some: readonly string[]) => {
-    for (const need of some) if (!needs.includes(need)) needs.push(need)
-  }
-  add(decidingFacts(work))
+  const needs = new Set<string>(birthDecides(work) ? ['birthDate'] : [])
+  for (const fact of decidingFacts(work)) needs.add(fact)
   for (const branch of branches) {
-    for (const { needs: some } of branch.now.active) if (some !== undefined) add(some)
+    for (const rule of branch.now.active) for (const need of rule.needs ?? []) needs.add(need)
   }
-  return needs
+  return [...needs]
 }
 
 function seriesOf({ branches }: Work, dose: number | null): string | null {
