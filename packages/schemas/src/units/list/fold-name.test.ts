@@ -46,10 +46,9 @@ describe('foldUnitName', () => {
     expect(foldUnitName(whole.normalize('NFC')).whole).toBe(whole)
     expect(whole).toBe(whole.trim())
   })
+  // With the square of the length this would not end within the time that a test has.
   test('takes time that grows with the length of a run of blanks', () => {
-    const began = performance.now()
-    expect(foldUnitName(`Xã${' '.repeat(200_000)}Tân`).whole).toBe(foldUnitName('Xã Tân').whole)
-    expect(performance.now() - began).toBeLessThan(2000)
+    expect(foldUnitName(`Xã${' '.repeat(1_000_000)}Tân`).whole).toBe(foldUnitName('Xã Tân').whole)
   })
   test('a name that only begins like a kind is left whole', () => {
     expect(foldUnitName('Tinh Nhuệ').bare).toBe(foldUnitName('Tinh Nhuệ').whole)
