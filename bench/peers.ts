@@ -8,9 +8,9 @@ import { buildSync } from 'esbuild'
 
 /**
  * `dcc`: the libraries of EU certificates, which bring a hundred and fifty packages. `fhir`: a validator of FHIR R4 with
- * the standard's definitions, 96 MB. `dates`: date libraries.
+ * the standard's definitions, 96 MB. `dates`: date libraries. `jose`: libraries of JSON Web Signature.
  */
-export type PeerFolder = 'common' | 'dcc' | 'fhir' | 'dates'
+export type PeerFolder = 'common' | 'dcc' | 'fhir' | 'dates' | 'jose'
 
 export function folderOf(which: PeerFolder): string {
   const common = join(import.meta.dirname, 'peers')

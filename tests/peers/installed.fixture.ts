@@ -28,6 +28,11 @@ export const dcc = judged(
   hasPackages('dcc'),
   uninstalled('hc1-verify'),
 )
+export const jose = judged(
+  'libraries of JSON Web Signature',
+  hasPackages('jose'),
+  'not installed; npm ci in bench/peers/jose',
+)
 export const inPython = judged(
   'cbor2 and cryptography of Python',
   python !== undefined,

@@ -12,6 +12,8 @@ import { dcc } from './suites/dcc.js'
 import { dccQuality } from './suites/dcc-quality.js'
 import { dccSchema } from './suites/dcc-schema.js'
 import { gdhcn } from './suites/gdhcn.js'
+import { jades } from './suites/jades.js'
+import { jose } from './suites/jose.js'
 import { limbo } from './suites/limbo.js'
 import { merkle } from './suites/merkle.js'
 import { pkits } from './suites/pkits.js'
@@ -34,6 +36,8 @@ export const portableSuites: readonly Suite[] = [
   dccQuality,
   dccSchema,
   gdhcn,
+  jades,
+  jose,
   limbo,
   merkle,
   pkits,

@@ -12,7 +12,14 @@ export const daySealCheckIds: readonly [
     "seal.envelope"
 ];
 
-export const errorCatalogue: Readonly<Record<"signing.algorithm" | "signing.answer" | "signing.expired" | "signing.instant" | "signing.key" | "signing.key-mismatch" | "signing.merkle.size" | "signing.minutes.empty" | "signing.no-certificate" | "signing.not-tried" | "signing.policy" | "signing.register" | "signing.register.overlap" | "signing.rejected" | "signing.seal.duplicate" | "signing.seal.empty" | "signing.seal.foreign-record" | "signing.stopped" | "signing.unavailable", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"signing.algorithm" | "signing.answer" | "signing.expired" | "signing.instant" | "signing.jws" | "signing.key" | "signing.key-mismatch" | "signing.merkle.size" | "signing.minutes.empty" | "signing.no-certificate" | "signing.not-tried" | "signing.policy" | "signing.register" | "signing.register.earlier-entry" | "signing.register.issuer" | "signing.register.overlap" | "signing.rejected" | "signing.seal.duplicate" | "signing.seal.empty" | "signing.seal.foreign-record" | "signing.stopped" | "signing.timestamp.answer" | "signing.timestamp.unavailable" | "signing.unavailable", _tiemchung_core.CatalogueEntry>>;
+
+export const jwsCheckIds: readonly [
+    "jws.form",
+    "jws.header",
+    "jws.key",
+    "jws.signature"
+];
 
 export const minutesCheckIds: readonly [
     "minutes.allowed",
@@ -46,8 +53,12 @@ export const signedRecordCheckIds: readonly [
     "signer.chain",
     "signer.register",
     "signing.time",
+    "signer.role",
+    "signing.timestamp",
     "record.schema",
-    "record.facility"
+    "record.facility",
+    "signing.in-time",
+    "record.amends"
 ];
 
 export const signingPolicy1815: SigningPolicy;
@@ -56,9 +67,11 @@ export function checkMinutes(minutes: Minutes, records: readonly DoseRecord[], p
 
 export function consistencyProof({ rows }: MerkleTree, size: number): readonly Uint8Array[];
 
+export function detachRecord<Signed extends AnySignedRecord>(signed: Signed): Signed;
+
 export function drawUpMinutes(input: MinutesInput): Promise<Minutes>;
 
-export function entitlementOf(register: SignerRegister, fingerprint: string, facility: string, day: CivilDate): Entitlement;
+export function entitlementOf(register: SignerRegister, signer: SignerInQuestion, { facility, day, what }: SigningAct): Entitlement;
 
 export function inclusionProof({ rows }: MerkleTree, index: number): readonly Uint8Array[];
 
@@ -70,7 +83,7 @@ export function lintSignerRegister(document: unknown): readonly Issue[];
 
 export function lintSigningPolicy(document: unknown): readonly Issue[];
 
-export function maySign(register: SignerRegister, fingerprint: string, facility: string, day: CivilDate): boolean;
+export function maySign(register: SignerRegister, signer: SignerInQuestion, act: SigningAct): boolean;
 
 export function merkleRoot(tree: MerkleTree, crypto: CryptoProvider): Promise<Uint8Array>;
 
@@ -90,17 +103,23 @@ export function signingDeadline(day: CivilDate, policy: SigningPolicy): Date;
 
 export function softwareSigner(options: SoftwareSignerOptions): Promise<Signer>;
 
+export function subjectIdentifiersOf(certificate: Uint8Array): readonly string[];
+
+export function timestampRecord(signed: SignedRecord, exchange: TimestampExchange, options?: TimestampOptions): Promise<TimestampedRecord>;
+
 export function verifyConsistency({ size1, root1, size2, root2, proof }: Consistency, crypto: CryptoProvider): Promise<boolean>;
 
 export function verifyDaySeal(seal: DaySeal, options: VerifySignatureOptions): Promise<DaySealReport>;
 
 export function verifyInclusion({ leaf, index, size, proof, root }: Inclusion, crypto: CryptoProvider): Promise<boolean>;
 
+export function verifyJws(jws: FlattenedJws | string, query: JwsQuery): Promise<JwsReport>;
+
+export function verifyRecord(signed: AnySignedRecord, options: VerifyRecordOptions): Promise<SignedRecordReport>;
+
 export function verifySealedRecord(record: DoseRecord, proof: SealProof, seal: DaySeal, options: VerifySignatureOptions): Promise<SealedRecordReport>;
 
 export function verifySealedRecords(sealed: readonly SealedRecord[], seal: DaySeal, options: VerifySignatureOptions): Promise<SealedDayReport>;
-
-export function verifySignedRecord(signed: SignedRecord, options: VerifySignedRecordOptions): Promise<SignedRecordReport>;
 
 export interface CheckMinutesOptions {
     readonly canSign?: boolean;
@@ -122,12 +141,34 @@ export interface DaySeal {
     readonly jws: string;
 }
 
+export interface FlattenedJws {
+    readonly payload?: string;
+    readonly protected: string;
+    readonly header?: Readonly<Record<string, unknown>>;
+    readonly signature: string;
+}
+
 export interface Inclusion {
     readonly leaf: Uint8Array;
     readonly index: number;
     readonly size: number;
     readonly proof: readonly Uint8Array[];
     readonly root: Uint8Array;
+}
+
+export interface IssuerAnchors {
+    readonly kind: IssuerKind;
+    readonly anchors: readonly string[];
+}
+
+export interface JwsQuery {
+    readonly key: 'x5c' | {
+        readonly jwk: unknown;
+    } | {
+        readonly spki: Uint8Array;
+    };
+    readonly payload?: Uint8Array;
+    readonly crypto?: CryptoProvider;
 }
 
 export interface MerkleTree {
@@ -143,6 +184,13 @@ export interface MinutesInput {
     readonly records: readonly DoseRecord[];
     readonly concludedAt: Date;
     readonly crypto?: CryptoProvider;
+}
+
+export interface RoleRight {
+    readonly role: SignerRole;
+    readonly signs: readonly SignedThing[];
+    readonly issuerKinds: readonly IssuerKind[];
+    readonly by: string;
 }
 
 export interface SealContent {
@@ -199,9 +247,10 @@ export interface SignRecordsOptions extends SignRecordOptions {
 }
 
 export interface SignerEntry {
-    readonly fingerprint: string;
+    readonly signer: NamedSigner;
     readonly role: SignerRole;
     readonly facilities: readonly string[];
+    readonly signs: readonly SignedThing[];
     readonly from: CivilDate;
     readonly to: CivilDate | null;
 }
@@ -210,12 +259,29 @@ export interface SignerFacts {
     readonly algorithm: SignatureAlgorithm;
     readonly signedAt: Date;
     readonly fingerprint: string;
+    readonly role?: SignerRole;
+    readonly issuerKind?: IssuerKind;
+    readonly provenAt?: Date;
+    readonly timestamps: readonly TimestampReport[];
     readonly path: PathReport;
+}
+
+export interface SignerInQuestion {
+    readonly fingerprint: string;
+    readonly identifiers: readonly string[];
+    readonly anchor: string | undefined;
 }
 
 export interface SignerRegister extends PolicyHead {
     readonly format: 'signer-register/1';
+    readonly issuers: readonly IssuerAnchors[];
     readonly entries: readonly SignerEntry[];
+}
+
+export interface SigningAct {
+    readonly facility: string;
+    readonly day: CivilDate;
+    readonly what: SignedThing;
 }
 
 export interface SigningOutcome {
@@ -227,6 +293,9 @@ export interface SigningPolicy extends PolicyHead {
     readonly format: 'signing-policy/1';
     readonly withinDays: number;
     readonly amendmentsFrom: 'dose' | 'entry';
+    readonly inTimeBy: 'claim' | 'proof';
+    readonly whenLate: 'failed' | 'unknown';
+    readonly whoMaySign: readonly RoleRight[];
     readonly minutes: {
         readonly allowed: 'never' | 'while-no-certificate';
         readonly ledBy: readonly Minutes['ledBy']['role'][];
@@ -250,20 +319,49 @@ export interface SoftwareSignerOptions {
     readonly subtle?: SigningSubtle;
 }
 
+export interface TimestampOptions {
+    readonly trust?: TimestampTrust;
+    readonly random?: RandomSource;
+    readonly crypto?: CryptoProvider;
+    readonly signal?: AbortSignalLike;
+}
+
+export interface TimestampTrust {
+    readonly anchors: readonly Anchor[];
+    readonly intermediates?: readonly Uint8Array[];
+    readonly revocation?: RevocationQuery;
+    readonly policy?: string;
+}
+
+export interface TimestampedRecord extends Omit<SignedRecord, 'jws'> {
+    readonly jws: FlattenedJws;
+}
+
 export interface UnsignedRecord {
     readonly recordId: string;
     readonly code: string;
 }
 
+export interface VerifyRecordOptions extends VerifySignatureOptions {
+    readonly record?: unknown;
+    readonly earlier?: readonly AnySignedRecord[];
+}
+
 export interface VerifySignatureOptions {
     readonly anchors: readonly Anchor[];
     readonly at?: Date;
+    readonly provenAt?: Date;
+    readonly timestamps?: TimestampTrust;
     readonly register?: SignerRegister;
+    readonly policy?: SigningPolicy;
     readonly purpose?: Purpose;
-    readonly revocation?: PathQuery['revocation'];
+    readonly revocation?: Omit<RevocationQuery, 'provenAt'>;
+    readonly cache?: IssuerCache;
     readonly clockTolerance?: number;
     readonly crypto?: CryptoProvider;
 }
+
+export type AnySignedRecord = SignedRecord | TimestampedRecord;
 
 export type DaySealCheckId = (typeof daySealCheckIds)[number];
 
@@ -277,9 +375,36 @@ export type DaySealReport = Report<DaySealCheckId> & {
     readonly content: SealContent;
 });
 
-export type Entitlement = 'entitled' | 'other-days' | 'other-facility' | 'register-not-in-force' | 'unknown-signer';
+export type Entitlement = {
+    readonly outcome: 'chain-not-believed' | 'register-not-in-force' | 'unknown-signer';
+} | {
+    readonly outcome: 'entitled';
+    readonly entries: readonly SignerEntry[];
+} | {
+    readonly outcome: 'other-days' | 'other-facility' | 'other-things';
+};
+
+export type IssuerKind = 'public' | 'special-purpose';
+
+export type JwsCheckId = (typeof jwsCheckIds)[number];
+
+export type JwsReport = Report<JwsCheckId> & ({
+    readonly verdict: 'indeterminate' | 'invalid';
+    readonly payload?: never;
+} | {
+    readonly verdict: 'valid';
+    readonly header: Header;
+    readonly payload: Uint8Array;
+});
 
 export type MinutesCheckId = (typeof minutesCheckIds)[number];
+
+export type NamedSigner = {
+    readonly fingerprint: string;
+} | {
+    readonly issuerKind: IssuerKind;
+    readonly identifiers: readonly string[];
+};
 
 export type SealedRecordCheckId = (typeof sealedRecordCheckIds)[number];
 
@@ -305,9 +430,13 @@ export type SignedRecordReport = Report<SignedRecordCheckId> & {
     readonly record: DoseRecord;
 });
 
-export type SignerRole = 'commune-committee' | 'facility' | 'province-unit';
+export type SignedThing = 'minutes' | 'records' | 'reports' | 'seals';
 
-export type VerifySignedRecordOptions = VerifySignatureOptions;
+export type SignerRole = 'authorised-person' | 'commune-chair' | 'facility' | 'facility-head' | 'province-unit';
+
+export type TimestampExchange = (request: Uint8Array, options: {
+    readonly signal?: AbortSignalLike;
+}) => Promise<Uint8Array>;
 
 export { AbortSignalLike } from 'core'
 
@@ -323,6 +452,8 @@ export { DoseRecord } from 'schemas'
 
 export { Issue } from 'core'
 
+export { IssuerCache } from 'x509'
+
 export { Minutes } from 'schemas'
 
 export { PathReport } from 'x509'
@@ -331,7 +462,11 @@ export { PolicyHead } from 'core'
 
 export { Purpose } from 'x509'
 
+export { RandomSource } from 'core'
+
 export { Report } from 'core'
+
+export { RevocationQuery } from 'x509'
 
 export { SignOptions } from 'core'
 
@@ -342,6 +477,8 @@ export { SignedRecord } from 'schemas'
 export { Signer } from 'core'
 
 export { SigningEvent } from 'core'
+
+export { TimestampReport } from 'x509'
 
 export { Uuid } from 'core'
 
@@ -356,3 +493,5 @@ const signatureCheckIds: readonly [
     "signer.register",
     "signing.time"
 ];
+
+type Header = Readonly<Record<string, unknown>>;

@@ -94,6 +94,39 @@ export const errorCatalogue = defineCatalogue({
       en: 'Deal with the failure before, then sign the records that are left.',
     },
   ),
+  'signing.jws': entry(
+    'developer',
+    {
+      vi: 'Đây không phải chữ ký JWS dạng gọn có kèm bản ghi.',
+      en: 'This is no compact JWS with its record inside.',
+    },
+    {
+      vi: 'Truyền kết quả của signRecord, chưa đóng dấu thời gian.',
+      en: 'Pass what signRecord gave, without a timestamp.',
+    },
+  ),
+  'signing.timestamp.answer': entry(
+    'operator',
+    {
+      vi: 'Máy chủ dấu thời gian từ chối, hoặc trả lời không khớp với điều đã hỏi hoặc không đáng tin.',
+      en: 'The timestamp authority refused, or its answer is not to what was asked or not to be believed.',
+    },
+    {
+      vi: 'Kiểm tra địa chỉ và chứng thư gốc của máy chủ dấu thời gian rồi hỏi lại.',
+      en: 'Check the address and the root of the timestamp authority, then ask again.',
+    },
+  ),
+  'signing.timestamp.unavailable': entry(
+    'operator',
+    {
+      vi: 'Không hỏi được máy chủ dấu thời gian.',
+      en: 'The timestamp authority could not be asked.',
+    },
+    {
+      vi: 'Bản ghi đã ký vẫn giữ nguyên; hỏi lại sau, trước khi chứng thư số hết hạn.',
+      en: 'The signed record stays as it is; ask again later, before the certificate ends.',
+    },
+  ),
   'signing.seal.empty': entry(
     'facility',
     { vi: 'Không có bản ghi nào để đóng dấu ngày.', en: 'There are no records to seal.' },
@@ -218,10 +251,32 @@ export const errorCatalogue = defineCatalogue({
   'signing.register.overlap': entry(
     'operator',
     {
-      vi: 'Hai mục cho cùng một chứng thư số và cùng một cơ sở trùng thời gian.',
-      en: 'Two entries for the same certificate and facility overlap in time.',
+      vi: 'Hai mục cho cùng một bên ký, cùng cơ sở và cùng loại tài liệu trùng thời gian.',
+      en: 'Two entries for the same signer, facility and kind of document overlap in time.',
     },
     { vi: 'Gộp hoặc sửa ngày của hai mục.', en: 'Merge the entries or correct their days.' },
+  ),
+  'signing.register.earlier-entry': entry(
+    'operator',
+    {
+      vi: 'Mục này theo mẫu cũ: dấu vân tay của chứng thư số nằm ngoài trường signer.',
+      en: 'The entry has its earlier shape, with the fingerprint outside of signer.',
+    },
+    {
+      vi: 'Chuyển fingerprint vào signer và thêm signs; thêm issuers vào danh sách.',
+      en: 'Move fingerprint into signer and add signs; add issuers to the register.',
+    },
+  ),
+  'signing.register.issuer': entry(
+    'operator',
+    {
+      vi: 'Danh sách không nêu chứng thư gốc nào cho loại nhà cung cấp này.',
+      en: 'The register names no root for this kind of issuer.',
+    },
+    {
+      vi: 'Thêm dấu vân tay của các chứng thư gốc vào issuers.',
+      en: 'Add the fingerprints of the roots to issuers.',
+    },
   ),
   'signing.policy': entry(
     'developer',

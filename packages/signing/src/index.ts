@@ -4,6 +4,7 @@ export type {
   CivilDate,
   Issue,
   PolicyHead,
+  RandomSource,
   Report,
   Uuid,
 } from '@tiemchung/core'
@@ -16,7 +17,6 @@ export type {
 } from '@tiemchung/core/crypto'
 export type { DoseRecord } from '@tiemchung/schemas'
 export type { Minutes, SignedRecord } from '@tiemchung/schemas/wire'
-export type { Anchor, PathReport, Purpose } from '@tiemchung/x509'
 export type { DaySigningEvent } from './day/day-desk.js'
 export type {
   DayEvidence,
@@ -34,9 +34,25 @@ export {
   signDay,
 } from './day/sign-day.js'
 export type { RecordJudge, UnsignedDayRecord } from './day/sort-records.js'
+export type {
+  Anchor,
+  IssuerCache,
+  PathReport,
+  Purpose,
+  RevocationQuery,
+  TimestampReport,
+} from '@tiemchung/x509'
 export { errorCatalogue } from './errors.js'
 export type { SignerFacts, VerifySignatureOptions } from './jws/judge-signature.js'
 export type { SignatureCheckId } from './jws/open-jws.js'
+export type { FlattenedJws } from './jws/serialization.js'
+export {
+  type JwsCheckId,
+  jwsCheckIds,
+  type JwsQuery,
+  type JwsReport,
+  verifyJws,
+} from './jws/verify-jws.js'
 export {
   type CheckMinutesOptions,
   checkMinutes,
@@ -45,8 +61,14 @@ export {
 } from './minutes/check-minutes.js'
 export { drawUpMinutes, type MinutesInput } from './minutes/draw-up-minutes.js'
 export { lintSigningPolicy, parseSigningPolicy } from './policy/lint-policy.js'
-export { isSignedInTime, type SigningPolicy, signingDeadline } from './policy/signing-policy.js'
+export {
+  isSignedInTime,
+  type RoleRight,
+  type SigningPolicy,
+  signingDeadline,
+} from './policy/signing-policy.js'
 export { signingPolicy1815 } from './policy/signing-policy-1815.js'
+export { type AnySignedRecord, detachRecord } from './record/detach.js'
 export {
   type SigningOutcome,
   type SignRecordOptions,
@@ -59,17 +81,23 @@ export {
   type SignedRecordCheckId,
   type SignedRecordReport,
   signedRecordCheckIds,
-  type VerifySignedRecordOptions,
-  verifySignedRecord,
-} from './record/verify-signed-record.js'
+  type VerifyRecordOptions,
+  verifyRecord,
+} from './record/verify-record.js'
 export { lintSignerRegister, parseSignerRegister } from './register/lint-register.js'
 export {
   type Entitlement,
   entitlementOf,
+  type IssuerAnchors,
+  type IssuerKind,
   maySign,
+  type NamedSigner,
+  type SignedThing,
   type SignerEntry,
+  type SignerInQuestion,
   type SignerRegister,
   type SignerRole,
+  type SigningAct,
 } from './register/signer-register.js'
 export {
   type AuditCheckId,
@@ -94,6 +122,7 @@ export {
   type SealedRecordReport,
   sealedRecordCheckIds,
 } from './seal/judge-sealed.js'
+export { subjectIdentifiersOf } from './register/subject-identifiers.js'
 export {
   type Consistency,
   consistencyProof,
@@ -132,5 +161,12 @@ export {
   sealChainCheckIds,
   verifySeals,
 } from './seal/verify-seals.js'
+export type { TimestampTrust } from './timestamp/judge-timestamp.js'
+export {
+  type TimestampedRecord,
+  type TimestampExchange,
+  type TimestampOptions,
+  timestampRecord,
+} from './timestamp/timestamp-record.js'
 export { type SoftwareSignerOptions, softwareSigner } from './signer/software-signer.js'
 export type { SigningSubtle } from './world.js'

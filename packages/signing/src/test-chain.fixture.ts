@@ -2,7 +2,13 @@
 import { parseCivilDate, parsePartialDate, parseUuid } from '@tiemchung/core'
 import type { SignatureAlgorithm } from '@tiemchung/core/crypto'
 import type { DoseRecord } from '@tiemchung/schemas'
-import { createAuthority, exportPrivateKey, generateSigningKey } from '@tiemchung/x509/ca'
+import {
+  createAuthority,
+  exportPrivateKey,
+  generateSigningKey,
+  type SubjectName,
+  type Validity,
+} from '@tiemchung/x509/ca'
 import { softwareSigner } from './signer/software-signer.js'
 
 /** The instant at which the test's records are signed. */
@@ -12,15 +18,22 @@ export const signedAt = new Date('2022-05-20T09:30:00Z')
 export const date = parseCivilDate('2022-05-20')
 export const facility = '01234'
 
-const validity = {
+const usualValidity = {
   notBefore: new Date('2022-01-01T00:00:00Z'),
   notAfter: new Date('2024-01-01T00:00:00Z'),
+}
+
+/** What a test's chain may differ in. */
+export interface ChainTerms {
+  readonly subject?: SubjectName
+  readonly validity?: Validity
 }
 
 /** A facility's key, its chain and the root above it. */
 export async function testChain(
   extendedKeyUsage: readonly string[] = ['1.3.6.1.5.5.7.3.36'],
   algorithm: SignatureAlgorithm = 'ES256',
+  { subject, validity = usualValidity }: ChainTerms = {},
 ) {
   const root = await createAuthority({
     subject: { commonName: 'TEST root', country: 'VN' },
@@ -34,7 +47,7 @@ export async function testChain(
   })
   const keys = await generateSigningKey(algorithm, { extractable: true, modulusLength: 2048 })
   const issued = await middle.issue({
-    subject: { commonName: 'TEST facility', country: 'VN' },
+    subject: subject ?? { commonName: 'TEST facility', country: 'VN' },
     publicKey: keys.publicKey,
     validity,
     keyUsage: ['digitalSignature'],

@@ -18,7 +18,7 @@ export interface SigningSubtle {
 /** The host's hashing and signature checking. */
 export const hostCrypto: CryptoProvider = systemCrypto
 
-/** The host's randomness. */
+/** The host's source of random octets. */
 export const hostRandom: RandomSource = systemRandom
 
 /**

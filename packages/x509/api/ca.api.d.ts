@@ -115,7 +115,7 @@ export interface SubjectName {
     readonly locality?: string;
     readonly stateOrProvince?: string;
     readonly country?: string;
-    readonly userId?: string;
+    readonly userId?: readonly string[] | string;
 }
 
 export interface UsageOptions {

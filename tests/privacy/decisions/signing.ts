@@ -3,6 +3,7 @@ import { type Signer, systemCrypto } from '@tiemchung/core/crypto'
 import {
   checkMinutes,
   consistencyProof,
+  detachRecord,
   drawUpMinutes,
   entitlementOf,
   inclusionProof,
@@ -19,10 +20,13 @@ import {
   signRecord,
   signRecords,
   softwareSigner,
+  subjectIdentifiersOf,
+  timestampRecord,
   verifyDaySeal,
+  verifyJws,
   verifySealedRecord,
   verifySealedRecords,
-  verifySignedRecord,
+  verifyRecord,
 } from '@tiemchung/signing'
 import { markedText, person } from '../person.js'
 import { markedRecord } from '../record.js'
@@ -49,7 +53,13 @@ const register = {
   published: parseCivilDate('2022-01-01'),
   sources: [],
   assumptions: [],
+  issuers: [],
   entries: [],
+}
+const signer = {
+  fingerprint: person.name,
+  identifiers: [`CCCD:${person.number}`],
+  anchor: person.name,
 }
 
 const day = parseCivilDate('2022-04-14')
@@ -71,6 +81,10 @@ const tokens = [
   jws({ alg: person.name, crit: [person.name] }, markedText),
   `${person.number}.${person.number}.${person.number}`,
 ]
+const signedWith = (text: string) => {
+  const { id: recordId, dose } = markedRecord
+  return { format: 'signed-record/1' as const, recordId, facility: dose.facility, jws: text }
+}
 const seal = { format: 'day-seal/1', facility: '22001', date: day, jws: tokens[0] ?? '' } as const
 
 export const signingDecisions: Decisions = {
@@ -93,12 +107,12 @@ export const signingDecisions: Decisions = {
       () => signRecords([markedRecord], hollowSigner, { at }),
       () => signRecords([unwritable], hollowSigner, { at }),
     ],
-    '@tiemchung/signing#verifySignedRecord': () =>
-      tokens.map((token) => () => {
-        const { id: recordId, dose } = markedRecord
-        const signed = { format: 'signed-record/1' as const, recordId, facility: dose.facility }
-        return verifySignedRecord({ ...signed, jws: token }, { anchors: [], at })
-      }),
+    '@tiemchung/signing#verifyRecord': () =>
+      tokens.flatMap((token) => [
+        () => verifyRecord(signedWith(token), { anchors: [], at }),
+        () => verifyRecord(signedWith(token), { anchors: [], record: markedRecord, register }),
+        () => verifyRecord(signedWith(token), { anchors: [], record: unwritable }),
+      ]),
     '@tiemchung/signing#signRecord': () => [
       () => signRecord(markedRecord, badSigner, { at }),
       () => signRecord(unwritable, hollowSigner, { at }),
@@ -129,11 +143,29 @@ export const signingDecisions: Decisions = {
       () => isSignedInTime(markedRecord, at, signingPolicy1815),
     ],
     '@tiemchung/signing#entitlementOf': () => [
-      () => entitlementOf(register, person.name, '22001', day),
+      () => entitlementOf(register, signer, { facility: '22001', day, what: 'records' }),
     ],
-    '@tiemchung/signing#maySign': () => [() => maySign(register, person.name, '22001', day)],
+    '@tiemchung/signing#maySign': () => [
+      () => maySign(register, signer, { facility: person.name, day, what: 'records' }),
+    ],
+    '@tiemchung/signing#subjectIdentifiersOf': () => [() => subjectIdentifiersOf(utf8(markedText))],
+    '@tiemchung/signing#verifyJws': () =>
+      tokens.flatMap((token) => [
+        () => verifyJws(token, { key: 'x5c' }),
+        () => verifyJws(token, { key: { jwk: { kty: person.name, d: person.number } } }),
+        () => verifyJws(token, { key: { spki: utf8(markedText) }, payload: utf8(markedText) }),
+      ]),
+    '@tiemchung/signing#detachRecord': () =>
+      [...tokens, markedText].map((token) => () => detachRecord(signedWith(token))),
+    '@tiemchung/signing#timestampRecord': () => [
+      () =>
+        timestampRecord(signedWith(tokens[0] ?? ''), () => Promise.reject(new Error(markedText))),
+      () => timestampRecord(signedWith(tokens[0] ?? ''), () => Promise.resolve(utf8(markedText))),
+      () => timestampRecord(signedWith(markedText), () => Promise.resolve(utf8(markedText))),
+    ],
     '@tiemchung/signing#lintSignerRegister': () => [
-      () => lintSignerRegister({ ...register, entries: [{ fingerprint: person.name }] }),
+      () =>
+        lintSignerRegister({ ...register, entries: [{ signer: { identifiers: [person.name] } }] }),
     ],
     '@tiemchung/signing#parseSignerRegister': () => [
       () => parseSignerRegister({ ...register, entries: [{ fingerprint: person.name }] }),

@@ -8,6 +8,7 @@ import type {
 import { ecdsaSignatureToRaw } from '@tiemchung/x509'
 import { bytesOfHex, casesIn } from '../read-case.js'
 import { type CaseOutcome, type Item, judge, type Suite, type SuiteWorld } from '../suite.js'
+import { joseFiles, judgeJose } from './wycheproof-jose.js'
 
 interface Test {
   readonly tcId: number
@@ -86,16 +87,26 @@ function* judgeGroup(
   }
 }
 
-/** Signature files of any half; those of JOSE are not about signatures alone. */
-const files = /(?:^|\/)(?!json_web_)[^/]+\.json$/
+/** Files of any half. */
+const files = /\.json$/
+/** Those of JOSE are not about signatures alone. */
+const signatureFiles = /(?:^|\/)(?!json_web_)[^/]+\.json$/
 
-function suiteOf(name: string, wanted: (group: Partial<Group>) => boolean): Suite {
+function suiteOf(
+  name: string,
+  wanted: (group: Partial<Group>) => boolean,
+  withJose: boolean,
+): Suite {
   return {
     name,
     folder: 'wycheproof',
-    files,
+    files: withJose ? files : signatureFiles,
     whole: true,
     *judge(item, world) {
+      if (joseFiles.test(item.file)) {
+        yield* judgeJose(item, world)
+        return
+      }
       for (const [, group] of casesIn<Group>(item, 'testGroups')) {
         if (wanted(group)) yield* judgeGroup(item, group, world)
       }
@@ -103,8 +114,11 @@ function suiteOf(name: string, wanted: (group: Partial<Group>) => boolean): Suit
   }
 }
 
-/** Every signature that the crypto interface can take: ECDSA in both forms, Ed25519, RSA-PSS, RSA PKCS #1. */
-export const wycheproof = suiteOf('wycheproof', () => true)
+/**
+ * Every signature that the crypto interface can take: ECDSA in both forms, Ed25519, RSA-PSS, RSA PKCS #1. And those
+ * of JSON Web Signature and Key.
+ */
+export const wycheproof = suiteOf('wycheproof', () => true, true)
 
 /** ECDSA signatures in DER, as certificates carry them: one accepted form of each. */
-export const wycheproofDer = suiteOf('wycheproof-der', ({ type }) => type === 'EcdsaVerify')
+export const wycheproofDer = suiteOf('wycheproof-der', ({ type }) => type === 'EcdsaVerify', false)

@@ -25,7 +25,7 @@ import {
   verifyDaySeal,
   verifyInclusion,
   verifySealedRecord,
-  verifySignedRecord,
+  verifyRecord,
 } from '@tiemchung/signing'
 import { bytesOf, corpus, corpusInstant, marks } from '../corpus.js'
 import { attemptNow, endOf, mustKeepSilent } from '../judge.js'
@@ -86,7 +86,7 @@ const signedRecord: Kind = async (random) => {
     ? { ...seed, jws: anotherJws(random, seed.jws) }
     : (mutateJson(random, seed) as SignedRecord)
   if (typeof signed !== 'object' || signed === null) return refused
-  const report = await verifySignedRecord(signed, options)
+  const report = await verifyRecord(signed, options)
   const outcome = sound(report, signedRecordCheckIds)
   if (report.verdict !== 'valid') return outcome
   const original = signing.records.find(({ jws }) => jws === signed.jws)
@@ -190,11 +190,21 @@ const consistency: Kind = async (random) => {
 const register = {
   ...signingPolicy1815,
   format: 'signer-register/1',
+  issuers: [{ kind: 'public', anchors: ['b'.repeat(64)] }],
   entries: [
     {
-      fingerprint: 'a'.repeat(64),
+      signer: { fingerprint: 'a'.repeat(64) },
       role: 'facility',
       facilities: ['01234', '01235'],
+      signs: ['records'],
+      from: '2022-01-01',
+      to: null,
+    },
+    {
+      signer: { issuerKind: 'public', identifiers: ['MST:0100109106'] },
+      role: 'facility-head',
+      facilities: ['01234'],
+      signs: ['records', 'seals'],
       from: '2022-01-01',
       to: null,
     },

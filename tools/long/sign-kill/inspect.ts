@@ -2,7 +2,7 @@
 import { canonicalJson } from '@tiemchung/core'
 import type { Operation, RecordCase } from '@tiemchung/clinic'
 import { fileStore } from '@tiemchung/clinic/store/file'
-import { type Anchor, auditDay, type DaySeal, verifySignedRecord } from '@tiemchung/signing'
+import { type Anchor, auditDay, type DaySeal, verifyRecord } from '@tiemchung/signing'
 import { must } from '../long-run.js'
 
 /** A day as its store has it. */
@@ -57,8 +57,7 @@ export async function mustBeSigned(
   must(journal === 0, 'the journal is not forgotten')
   if (seals.length === 0) {
     for (const { signed } of records) {
-      const report =
-        signed === undefined ? undefined : await verifySignedRecord(signed, { anchors })
+      const report = signed === undefined ? undefined : await verifyRecord(signed, { anchors })
       must(report?.verdict === 'valid', 'a signature that does not hold')
     }
     return

@@ -8,7 +8,7 @@ import {
   type DaySeal,
   type SealProof,
   type Signer,
-  verifySignedRecord,
+  verifyRecord,
 } from '@tiemchung/signing'
 import { createAuthority, generateSigningKey } from '@tiemchung/x509/ca'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -156,7 +156,7 @@ describe('sign, over time', () => {
       const [one] = await day.records()
       expect(one?.record.dose.lot).toBe('FT0521')
       if (one?.signed === undefined) return
-      const report = await verifySignedRecord(one.signed, { anchors })
+      const report = await verifyRecord(one.signed, { anchors })
       expect(report.record?.dose.lot).toBe('FT0521')
     },
   )

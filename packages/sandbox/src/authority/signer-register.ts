@@ -12,10 +12,14 @@ export function signerRegisterOf({ authority, world }: Services): SignerRegister
     published: from,
     sources: [{ id: 'sandbox', number: 'sandbox', confidence: 'inferred' }],
     assumptions: [],
+    issuers: [
+      { kind: 'public', anchors: authority.facilityAnchors.map((root) => world.hash(root)) },
+    ],
     entries: authority.facilityKeys.map(({ facility, chain }) => ({
-      fingerprint: world.hash(chain[0] ?? new Uint8Array()),
+      signer: { fingerprint: world.hash(chain[0] ?? new Uint8Array()) },
       role: 'facility',
       facilities: [facility],
+      signs: ['records', 'seals'],
       from,
       to,
     })),

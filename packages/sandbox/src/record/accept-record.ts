@@ -18,8 +18,8 @@ import {
   type SealedRecordReport,
   type SealProof,
   type SignedRecordReport,
+  verifyRecord,
   verifySealedRecord,
-  verifySignedRecord,
 } from '@tiemchung/signing'
 import { one, type Queryable } from '../database/database.js'
 import { signerRegisterOf } from '../authority/signer-register.js'
@@ -79,7 +79,7 @@ export async function openSubmission(
 ): Promise<DoseRecord> {
   const trust = trustOf(services)
   if (submission.format === 'signed-record/1') {
-    return recordIn(await verifySignedRecord(submission, trust))
+    return recordIn(await verifyRecord(submission, trust))
   }
   const { recordId, facility, seal, proof } = submission
   const record = parseDocument(submission.record, 'platform.record.signature')

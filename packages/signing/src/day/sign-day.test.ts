@@ -3,7 +3,7 @@ import type { Signer } from '@tiemchung/core/crypto'
 import type { DoseRecord } from '@tiemchung/schemas'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { errorCatalogue } from '../errors.js'
-import { verifySignedRecord } from '../record/verify-signed-record.js'
+import { verifyRecord } from '../record/verify-record.js'
 import { countingCrypto } from '../seal/counting-crypto.fixture.js'
 import { readSealContent } from '../seal/seal-content.js'
 import { auditDay } from '../seal/audit-day.js'
@@ -72,7 +72,7 @@ describe('signDay, a signature for each record', () => {
     expect(kept.kinds()).toEqual(['opened', 'prepared', ...pairs, ...pairs, ...pairs])
     expect(kept.made.map(({ signed }) => signed.length)).toEqual([2, 2, 1])
     for (const one of outcome.signed) {
-      const report = await verifySignedRecord(one, { anchors: chain.anchors })
+      const report = await verifyRecord(one, { anchors: chain.anchors })
       expect(report.verdict).toBe('valid')
     }
   })
@@ -286,7 +286,7 @@ describe('signDay, when the day has gone on', () => {
       if (mode === 'records') {
         const made = next.signed.find(({ recordId }) => recordId === changed.id)
         if (made === undefined) throw new Error('not signed')
-        const report = await verifySignedRecord(made, { anchors: chain.anchors })
+        const report = await verifyRecord(made, { anchors: chain.anchors })
         expect(report.record?.enteredBy).toBe('somebody-else')
         // What came for the text as it was is not handed out.
         expect(kept.made.flatMap(({ signed }) => signed).map(({ recordId }) => recordId)).toEqual([

@@ -104,8 +104,11 @@ function signingTime(given: Readonly<Record<string, unknown>>): Date | string {
   return written && iat === undefined ? parseInstant(sigT) : 'signing-time'
 }
 
-/** Reads a protected header and refuses everything that a facility's signature does not have. */
-export function readHeader(header: unknown, typ: SignedType): HeaderReading {
+/**
+ * Reads a protected header and refuses everything that a facility's signature does not have. Without `typ`
+ * it may be the header of any JAdES baseline signature in this profile.
+ */
+export function readHeader(header: unknown, typ?: SignedType): HeaderReading {
   if (typeof header !== 'object' || header === null || Array.isArray(header)) {
     return { refused: 'not-an-object' }
   }
@@ -113,7 +116,7 @@ export function readHeader(header: unknown, typ: SignedType): HeaderReading {
   if (!Object.keys(given).every((name) => members.has(name))) return { refused: 'unknown-member' }
   const alg = algorithmOf(given['alg'])
   if (alg === undefined) return { refused: 'algorithm-not-allowed' }
-  if (given['typ'] !== typ) return { refused: 'type' }
+  if (typ !== undefined && given['typ'] !== typ) return { refused: 'type' }
   const signedAt = signingTime(given)
   if (typeof signedAt === 'string') return { refused: signedAt }
   const chain = chainOf(given['x5c'])

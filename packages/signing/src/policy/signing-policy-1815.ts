@@ -5,7 +5,7 @@ import type { SigningPolicy } from './signing-policy.js'
 export const signingPolicy1815: SigningPolicy = /* @__PURE__ */ parseSigningPolicy({
   format: 'signing-policy/1',
   id: 'vn.record-signing',
-  version: '2022-04-08.1',
+  version: '2022-04-08.2',
   effective: { from: '2022-04-08', to: null },
   published: '2022-04-08',
   sources: [
@@ -23,6 +23,13 @@ export const signingPolicy1815: SigningPolicy = /* @__PURE__ */ parseSigningPoli
       issuer: 'Bộ Y tế',
       confidence: 'text',
     },
+    {
+      id: '8938',
+      number: '8938/BYT-DP',
+      date: '2021-10-21',
+      issuer: 'Bộ Y tế',
+      confidence: 'secondary',
+    },
   ],
   assumptions: [
     {
@@ -39,8 +46,77 @@ export const signingPolicy1815: SigningPolicy = /* @__PURE__ */ parseSigningPoli
         en: 'An amendment is due on the day of its entry, since the day of the dose is over.',
       },
     },
+    {
+      id: 'signers-word-counts',
+      says: {
+        vi: 'Không văn bản nào đòi dấu thời gian, nên giờ ký do bên ký khai được chấp nhận.',
+        en: 'No text asks for a timestamp, so the time that the signer states is accepted.',
+      },
+    },
+    {
+      id: 'late-is-open',
+      says: {
+        vi: 'Không văn bản nào nói chữ ký muộn là vô hiệu: kết luận để ngỏ chứ không bác bỏ.',
+        en: 'No text says that a late signature is void: the verdict is left open, not refused.',
+      },
+    },
+    {
+      id: 'authorised-persons',
+      says: {
+        vi: 'Người được thủ trưởng uỷ quyền ký thay được ký bản ghi và dấu ngày; biên bản thì không.',
+        en: 'A person whom the head authorised signs records and day seals, but no minutes.',
+      },
+    },
+    {
+      id: 'chairs-by-official-certificates',
+      says: {
+        vi: 'Uỷ ban nhân dân là cơ quan nhà nước nên chủ tịch ký bằng chứng thư số chuyên dùng công vụ; công văn không nói loại nào.',
+        en: "A People's Committee is a body of the State, so its chair signs with a special-purpose certificate; the dispatches do not say which kind.",
+      },
+    },
+    {
+      id: 'province-unit',
+      says: {
+        vi: 'Tỉnh được giao một đơn vị (Sở Y tế hoặc CDC) ký thay các cơ sở; theo báo chí, chưa có văn bản.',
+        en: 'A province may let one unit (its health department or CDC) sign for its facilities: from the press, no text was found.',
+      },
+    },
   ],
   withinDays: 0,
   amendmentsFrom: 'entry',
+  inTimeBy: 'claim',
+  whenLate: 'unknown',
+  whoMaySign: [
+    {
+      role: 'facility',
+      signs: ['records', 'seals', 'reports'],
+      issuerKinds: ['public', 'special-purpose'],
+      by: '1815',
+    },
+    {
+      role: 'facility-head',
+      signs: ['records', 'seals', 'minutes', 'reports'],
+      issuerKinds: ['public', 'special-purpose'],
+      by: '9438',
+    },
+    {
+      role: 'authorised-person',
+      signs: ['records', 'seals'],
+      issuerKinds: ['public', 'special-purpose'],
+      by: 'authorised-persons',
+    },
+    {
+      role: 'commune-chair',
+      signs: ['records', 'seals', 'minutes', 'reports'],
+      issuerKinds: ['special-purpose'],
+      by: '8938',
+    },
+    {
+      role: 'province-unit',
+      signs: ['records', 'seals', 'reports'],
+      issuerKinds: ['public', 'special-purpose'],
+      by: 'province-unit',
+    },
+  ],
   minutes: { allowed: 'while-no-certificate', ledBy: ['facility-head', 'commune-chair'] },
 })

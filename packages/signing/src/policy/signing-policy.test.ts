@@ -46,7 +46,9 @@ describe('lintSigningPolicy', () => {
   })
 
   const minutes = signingPolicy1815.minutes
-  test.each<[string, unknown, readonly string[]]>([
+  const [right] = signingPolicy1815.whoMaySign
+  const rights = (change: object) => ({ ...policy(), whoMaySign: [{ ...right, ...change }] })
+  test.each<[string, unknown, readonly (string | number)[]]>([
     ['null', null, []],
     ['half a day', { ...policy(), withinDays: 0.5 }, ['withinDays']],
     ['a year', { ...policy(), withinDays: 365 }, ['withinDays']],
@@ -54,6 +56,16 @@ describe('lintSigningPolicy', () => {
     ['days as text', { ...policy(), withinDays: '0' }, ['withinDays']],
     ['days that are no number', { ...policy(), withinDays: { toString: '0' } }, ['withinDays']],
     ['another start', { ...policy(), amendmentsFrom: 'x' }, ['amendmentsFrom']],
+    ['no evidence of time', { ...policy(), inTimeBy: undefined }, ['inTimeBy']],
+    ['no word on lateness', { ...policy(), whenLate: 'passed' }, ['whenLate']],
+    ['nobody who may sign', { ...policy(), whoMaySign: [] }, ['whoMaySign']],
+    ['signers that are no list', { ...policy(), whoMaySign: {} }, ['whoMaySign']],
+    ['a role that is none', rights({ role: 'nurse' }), ['whoMaySign', 0, 'role']],
+    ['a role twice', { ...policy(), whoMaySign: [right, right] }, ['whoMaySign', 1, 'role']],
+    ['nothing to sign', rights({ signs: [] }), ['whoMaySign', 0, 'signs']],
+    ['a thing that is none', rights({ signs: ['x'] }), ['whoMaySign', 0, 'signs']],
+    ['no kind of issuer', rights({ issuerKinds: [] }), ['whoMaySign', 0, 'issuerKinds']],
+    ['a right that rests on nothing', rights({ by: 'x' }), ['whoMaySign', 0, 'by']],
     ['no minutes', { ...policy(), minutes: null }, ['minutes', 'allowed']],
     [
       'minutes always',

@@ -2,14 +2,33 @@ import { addDays, type CivilDate, endOfDay, type PolicyHead, startOfDay } from '
 import type { DoseRecord } from '@tiemchung/schemas'
 import type { Minutes } from '@tiemchung/schemas/wire'
 import { amendmentDay } from '../record/record-of.js'
+import type { IssuerKind, SignedThing, SignerRole } from '../register/signer-register.js'
 
-/** When records must be signed, and what stands in while a facility cannot. */
+/** In what capacity what may be signed, with whose certificates. */
+export interface RoleRight {
+  readonly role: SignerRole
+  readonly signs: readonly SignedThing[]
+  readonly issuerKinds: readonly IssuerKind[]
+  /** The source or the assumption that this rests on, by its id in the same document. */
+  readonly by: string
+}
+
+/** Who may sign, when records must be signed, and what stands in while a facility cannot. */
 export interface SigningPolicy extends PolicyHead {
   readonly format: 'signing-policy/1'
   /** Days after its day until whose end a record must be signed; 0 is the same day. */
   readonly withinDays: number
   /** Which day an amendment counts from: that of its entry, or that of the dose. */
   readonly amendmentsFrom: 'entry' | 'dose'
+  /**
+   * What shows that a record was signed in time: the signer's word, or nothing but a proof (a timestamp, or the
+   * verifier's own note of when it was there).
+   */
+  readonly inTimeBy: 'claim' | 'proof'
+  /** What becomes of a record that was signed late: refused, or left open. It is never let through silently. */
+  readonly whenLate: 'failed' | 'unknown'
+  /** Who may sign what; a role that is not here signs nothing. */
+  readonly whoMaySign: readonly RoleRight[]
   /** Minutes (biên bản) as evidence in place of a signature. */
   readonly minutes: {
     readonly allowed: 'while-no-certificate' | 'never'
@@ -21,6 +40,12 @@ export interface SigningPolicy extends PolicyHead {
 /** The instant before which a record of this day must be signed: the end of the last day that the policy gives. */
 export function signingDeadline(day: CivilDate, policy: SigningPolicy): Date {
   return endOfDay(addDays(day, policy.withinDays))
+}
+
+/** The day from which the time to sign a record counts: that of the dose, or that of an amendment's entry. */
+export function signingDay(record: DoseRecord, policy: SigningPolicy): CivilDate {
+  const entered = policy.amendmentsFrom === 'entry' ? amendmentDay(record) : undefined
+  return entered ?? record.dose.date
 }
 
 /**
@@ -39,8 +64,7 @@ export function signingDeadline(day: CivilDate, policy: SigningPolicy): Date {
  * ```
  */
 export function isSignedInTime(record: DoseRecord, signedAt: Date, policy: SigningPolicy): boolean {
-  const entered = policy.amendmentsFrom === 'entry' ? amendmentDay(record) : undefined
-  const day = entered ?? record.dose.date
+  const day = signingDay(record, policy)
   const time = signedAt.getTime()
   return startOfDay(day).getTime() <= time && time < signingDeadline(day, policy).getTime()
 }

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { errorCatalogue } from '../errors.js'
 import { codeOf, signedAt, type TestChain, testChain, testRecord } from '../test-chain.fixture.js'
 import { signRecord, signRecords } from './sign-records.js'
-import { verifySignedRecord } from './verify-signed-record.js'
+import { verifyRecord } from './verify-record.js'
 
 let chain: TestChain
 beforeAll(async () => {
@@ -112,7 +112,7 @@ describe('signRecords', () => {
     expect(failed).toEqual([])
     expect(seen).toEqual([2, 4, 5].map((done) => [done, 5]))
     const reports = await Promise.all(
-      signed.map((one) => verifySignedRecord(one, { anchors: chain.anchors })),
+      signed.map((one) => verifyRecord(one, { anchors: chain.anchors })),
     )
     expect(reports.map(({ record }) => record)).toEqual(records)
   })

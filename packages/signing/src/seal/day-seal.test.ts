@@ -3,7 +3,7 @@ import { systemCrypto } from '@tiemchung/core/crypto'
 import type { DoseRecord } from '@tiemchung/schemas'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { signRecord } from '../record/sign-records.js'
-import { verifySignedRecord } from '../record/verify-signed-record.js'
+import { verifyRecord } from '../record/verify-record.js'
 import {
   codeOf,
   date,
@@ -162,7 +162,7 @@ describe('verifyDaySeal', () => {
     const seal = await verifyDaySeal({ ...day.seal, jws: record.jws }, { anchors: chain.anchors })
     expect(firstOpen(seal)).toBe('jws.header failed type')
     const given = { ...record, jws: day.seal.jws }
-    const report = await verifySignedRecord(given, { anchors: chain.anchors })
+    const report = await verifyRecord(given, { anchors: chain.anchors })
     expect(firstOpen(report)).toBe('jws.header failed type')
   })
 })

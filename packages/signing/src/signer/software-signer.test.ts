@@ -1,7 +1,7 @@
 import type { SignatureAlgorithm } from '@tiemchung/core/crypto'
 import { describe, expect, test } from 'vitest'
 import { signRecords } from '../record/sign-records.js'
-import { verifySignedRecord } from '../record/verify-signed-record.js'
+import { verifyRecord } from '../record/verify-record.js'
 import { codeOf, signedAt, testChain, testRecord } from '../test-chain.fixture.js'
 import { softwareSigner } from './software-signer.js'
 
@@ -20,7 +20,7 @@ describe('softwareSigner', () => {
     expect(await signer.sign(new Uint8Array(3))).toHaveLength(length)
     const { signed } = await signRecords([testRecord()], signer, { at: signedAt })
     const [one] = signed
-    const report = one && (await verifySignedRecord(one, { anchors }))
+    const report = one && (await verifyRecord(one, { anchors }))
     expect(report?.verdict).toBe('valid')
   })
 

@@ -12,8 +12,11 @@ export interface SubjectName {
   readonly stateOrProvince?: string
   /** ISO 3166-1 alpha-2. */
   readonly country?: string
-  /** UID: Vietnamese certificates carry the tax or identity number here, as `MST:…` or `CCCD:…`. */
-  readonly userId?: string
+  /**
+   * UID: Vietnamese certificates carry the tax or identity number here, as `MST:…` or `CCCD:…`, and often
+   * both, one attribute each.
+   */
+  readonly userId?: string | readonly string[]
 }
 
 /** RFC 5280 appendix A: names end at 64 characters, localities and provinces at 128. */
@@ -38,7 +41,9 @@ export function distinguishedName(subject: SubjectName): InstanceType<typeof pec
     [attributeOids.localityName, subject.locality, longest.place],
     [attributeOids.organizationName, subject.organization, longest.name],
     [attributeOids.organizationalUnitName, subject.organizationalUnit, longest.name],
-    [attributeOids.userId, subject.userId, longest.name],
+    ...[subject.userId ?? []]
+      .flat()
+      .map((text): [string, string, number] => [attributeOids.userId, text, longest.name]),
     [attributeOids.commonName, subject.commonName, longest.name],
   ]
   const attributes = texts.flatMap(([type, text, limit]) =>

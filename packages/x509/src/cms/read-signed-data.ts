@@ -1,5 +1,10 @@
 /** Reads signed data from strict DER (RFC 5652 section 5): what is signed, by whom, with what beside it. */
-import { type AlgorithmIdentifier, readAlgorithmIdentifier } from '../certificate/algorithm.js'
+import { toHex } from '@tiemchung/core'
+import {
+  type AlgorithmIdentifier,
+  isNullOrAbsent,
+  readAlgorithmIdentifier,
+} from '../certificate/algorithm.js'
 import { type Name, readName } from '../certificate/name.js'
 import { readSerial } from '../certificate/read-certificate.js'
 import {
@@ -12,6 +17,7 @@ import {
   refuse,
 } from '../der/cursor.js'
 import { readInteger, readOid, readSmallInteger, tags } from '../der/values.js'
+import { readable } from '../readable.js'
 import { cmsOids } from './oids.js'
 import { type Attribute, readAttributes } from './read-attributes.js'
 
@@ -108,10 +114,15 @@ function readSigner(info: DerCursor): SignerInfo {
   return { signer, digestAlgorithm, attributes, tbs, signatureAlgorithm, signature }
 }
 
+/** How an algorithm is known to be the same: by its identifier where parameters are absent or NULL, else as it stands. */
+function algorithmKey({ oid, parameters, raw }: AlgorithmIdentifier): string {
+  return readable(() => isNullOrAbsent(parameters)) === true ? oid : toHex(raw)
+}
+
 function readDigestAlgorithms(set: DerCursor): ReadonlySet<string> {
-  const oids = new Set<string>()
-  while (!set.done) oids.add(readAlgorithmIdentifier(set.read(tags.sequence)).oid)
-  return oids
+  const keys = new Set<string>()
+  while (!set.done) keys.add(algorithmKey(readAlgorithmIdentifier(set.read(tags.sequence))))
+  return keys
 }
 
 /** RFC 5652 section 5.1: 1 for plain data, 3 for other types, 4 and 5 with other certificates and lists. */
@@ -137,7 +148,9 @@ function readBody<Content extends object>(
   const signers: SignerInfo[] = []
   while (!list.done) signers.push(readSigner(list.enter(tags.sequence)))
   // RFC 5652 section 5.1: whoever reads in one pass relies on the set.
-  const announced = signers.every(({ digestAlgorithm }) => algorithms.has(digestAlgorithm.oid))
+  const announced = signers.every(({ digestAlgorithm }) =>
+    algorithms.has(algorithmKey(digestAlgorithm)),
+  )
   return announced
     ? { ...content, contentType, certificates, signers }
     : refuse('x509.cms.digest-algorithm')

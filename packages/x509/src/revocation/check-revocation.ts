@@ -40,7 +40,9 @@ function toCheck(
     const open = policy.whenUnknown === 'refuse' ? unknown : skipped
     return open(id, found.reason, details)
   }
-  const params = { reason: found.reason, since: found.since.toISOString() }
+  const { invalidSince } = found
+  const early = invalidSince === undefined ? {} : { invalidSince: invalidSince.toISOString() }
+  const params = { reason: found.reason, since: found.since.toISOString(), ...early }
   if (!reachesBack(found, provenAt)) return passed(id, { ...details, params })
   const reason = found.reason === 'certificateHold' ? 'on-hold' : 'revoked'
   return failed(id, reason, { ...details, params })

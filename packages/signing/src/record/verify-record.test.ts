@@ -1,8 +1,20 @@
-import { canonicalJson, parseCivilDate, toBase64, toBase64Url, toHex, utf8 } from '@tiemchung/core'
+import {
+  canonicalJson,
+  fixedClock,
+  parseCivilDate,
+  parseUuid,
+  toBase64,
+  toBase64Url,
+  toHex,
+  utf8,
+} from '@tiemchung/core'
 import { systemCrypto } from '@tiemchung/core/crypto'
+import { amendRecord, type DoseRecord } from '@tiemchung/schemas'
 import type { SignedRecord } from '@tiemchung/schemas/wire'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { SignerRegister } from '../register/signer-register.js'
+import type { SigningPolicy } from '../policy/signing-policy.js'
+import { signingPolicy1815 } from '../policy/signing-policy-1815.js'
+import type { SignerEntry, SignerRegister } from '../register/signer-register.js'
 import {
   facility,
   firstOpen,
@@ -11,12 +23,9 @@ import {
   testChain,
   testRecord,
 } from '../test-chain.fixture.js'
+import { detachRecord } from './detach.js'
 import { signRecord } from './sign-records.js'
-import {
-  signedRecordCheckIds,
-  type VerifySignedRecordOptions,
-  verifySignedRecord,
-} from './verify-signed-record.js'
+import { signedRecordCheckIds, type VerifyRecordOptions, verifyRecord } from './verify-record.js'
 
 let chain: TestChain
 let other: TestChain
@@ -28,8 +37,8 @@ beforeAll(async () => {
   first = await signRecord(testRecord(), chain.signer, { at: signedAt })
 })
 
-const verify = (one: SignedRecord, options: Partial<VerifySignedRecordOptions> = {}) =>
-  verifySignedRecord(one, { anchors: chain.anchors, ...options })
+const verify = (one: SignedRecord, options: Partial<VerifyRecordOptions> = {}) =>
+  verifyRecord(one, { anchors: chain.anchors, ...options })
 
 /** The parts of the first record's JWS changed, and signed again by the same key. */
 async function resigned(change: {
@@ -46,7 +55,7 @@ async function resigned(change: {
   return { ...first, jws: `${input}.${signature}` }
 }
 
-describe('verifySignedRecord', () => {
+describe('verifyRecord', () => {
   test('a record that its facility signed is valid, and is given out', async () => {
     const report = await verify(first)
     expect(report.verdict).toBe('valid')
@@ -55,6 +64,10 @@ describe('verifySignedRecord', () => {
     expect(report.checks.map(({ id }) => id)).toEqual(signedRecordCheckIds)
     expect(report.checks.filter(({ status }) => status !== 'passed')).toEqual([
       { id: 'signer.register', status: 'skipped', reason: 'not-asked' },
+      { id: 'signer.role', status: 'skipped', reason: 'not-asked' },
+      { id: 'signing.timestamp', status: 'skipped', reason: 'none' },
+      { id: 'signing.in-time', status: 'skipped', reason: 'not-asked' },
+      { id: 'record.amends', status: 'skipped', reason: 'first-record' },
     ])
   })
 
@@ -238,9 +251,13 @@ describe('verifySignedRecord', () => {
     expect(report.verdict).toBe(reason === undefined ? 'valid' : 'invalid')
   })
 
-  test('the chain is judged at the instant that the caller gives', async () => {
-    const report = await verify(first, { at: new Date('2024-01-01T00:00:01Z') })
-    expect(firstOpen(report)).toMatch(/^signer\.chain failed/)
+  test('a chain that has expired since is open, and one that never was sound is not', async () => {
+    const expired = await verify(first, { at: new Date('2024-01-01T00:00:01Z') })
+    expect(firstOpen(expired)).toBe('signer.chain unknown expired-since')
+    expect(expired.verdict).toBe('indeterminate')
+    const at = new Date('2024-01-01T00:00:01Z')
+    const foreign = await verify(first, { at, anchors: other.anchors })
+    expect(firstOpen(foreign)).toMatch(/^signer\.chain failed/)
   })
 
   test.each<[string, object, string]>([
@@ -269,12 +286,184 @@ describe('verifySignedRecord', () => {
   })
 })
 
-describe('verifySignedRecord with a register', () => {
+describe('verifyRecord of a detached signature', () => {
+  test('needs the record, and nothing but that record', async () => {
+    const detached = detachRecord(first)
+    expect(detached.jws).toMatch(/^[\w-]+\.\.[\w-]+$/)
+    const report = await verify(detached, { record: testRecord() })
+    expect(report.verdict).toBe('valid')
+    expect(report.record).toEqual(testRecord())
+    const without = await verify(detached)
+    expect(firstOpen(without)).toBe('jws.form unknown no-payload')
+    expect(without.verdict).toBe('indeterminate')
+    const another = await verify(detached, { record: testRecord(1) })
+    expect(firstOpen(another)).toBe('jws.signature failed does-not-hold')
+    const unwritable = await verify(detached, { record: { ...testRecord(), id: '\ud800' } })
+    expect(firstOpen(unwritable)).toMatch(
+      /^jws\.canonical failed record-not-canonical|^jws\.form unknown/,
+    )
+    expect(unwritable.verdict).toBe('invalid')
+  })
+
+  test('a record beside an attached one must be the same', async () => {
+    expect((await verify(first, { record: testRecord() })).verdict).toBe('valid')
+    const report = await verify(first, { record: testRecord(1) })
+    expect(firstOpen(report)).toBe('jws.form failed payload-differs')
+  })
+
+  test.each([[''], ['a.b'], ['a.b.c.d']])('%j is nothing to detach', (jws) => {
+    expect(() => detachRecord({ ...first, jws })).toThrow(
+      expect.objectContaining({ code: 'signing.jws' }) as Error,
+    )
+  })
+})
+
+describe('verifyRecord under a policy', () => {
+  const policy = (change: Partial<SigningPolicy> = {}) => ({ ...signingPolicy1815, ...change })
+  const late = new Date('2022-05-20T17:00:00Z')
+
+  test.each<[string, Date, Partial<VerifyRecordOptions>, string | undefined]>([
+    ['on the day', signedAt, { policy: policy() }, undefined],
+    ['at midnight', late, { policy: policy() }, 'signing.in-time unknown late'],
+    [
+      'at midnight, where that is refused',
+      late,
+      { policy: policy({ whenLate: 'failed' }) },
+      'signing.in-time failed late',
+    ],
+    ['at midnight, with a day more', late, { policy: policy({ withinDays: 1 }) }, undefined],
+    [
+      'on the day, where a proof is asked for',
+      signedAt,
+      { policy: policy({ inTimeBy: 'proof' }) },
+      'signing.in-time unknown not-proven',
+    ],
+    [
+      'on the day, received then',
+      signedAt,
+      { policy: policy({ inTimeBy: 'proof' }), at: signedAt },
+      undefined,
+    ],
+    [
+      'on the day, noted then and judged later',
+      signedAt,
+      { policy: policy({ inTimeBy: 'proof' }), at: new Date('2022-09-01'), provenAt: signedAt },
+      undefined,
+    ],
+    [
+      'on the day, received at midnight',
+      signedAt,
+      { policy: policy({ inTimeBy: 'proof' }), at: late },
+      'signing.in-time unknown late',
+    ],
+    [
+      'on a day of no policy',
+      signedAt,
+      { policy: policy({ effective: { from: parseCivilDate('2022-05-21'), to: null } }) },
+      'signing.in-time unknown policy-not-in-force',
+    ],
+  ])('signed %s', async (_, at, options, open) => {
+    const one = await signRecord(testRecord(), chain.signer, { at })
+    const report = await verify(one, options)
+    expect(firstOpen(report)).toBe(open)
+    const refused = open?.includes(' failed ') === true ? 'invalid' : 'indeterminate'
+    expect(report.verdict).toBe(open === undefined ? 'valid' : refused)
+  })
+
+  test('a claim from after what proves it is refused', async () => {
+    const provenAt = new Date('2022-05-20T09:00:00Z')
+    expect(firstOpen(await verify(first, { provenAt }))).toBe('signing.time failed after-proof')
+  })
+})
+
+describe('verifyRecord of an amendment', () => {
+  const at = new Date('2022-06-01T10:00:00Z')
+  const amend = async (record: DoseRecord, index: number) =>
+    amendRecord(
+      record,
+      { dose: { lot: `FT${index}` } },
+      {
+        id: parseUuid(`aaaad590-e014-5128-a6eb-${String(index).padStart(12, '0')}`),
+        reason: 'entry-error',
+        by: 'staff-1',
+        clock: fixedClock(at),
+        crypto: systemCrypto,
+      },
+    )
+  const sign = (record: DoseRecord) => signRecord(record, chain.signer, { at })
+
+  /** A record, its amendment, the amendment of that, and two that are none of theirs. */
+  async function history() {
+    const second = await amend(testRecord(), 1)
+    const third = await amend(second, 2)
+    return {
+      second,
+      third,
+      signed: await sign(third),
+      before: [first, await sign(second)] as const,
+      fork: await sign(await amend(testRecord(), 3)),
+      stranger: await sign(testRecord(4)),
+    }
+  }
+
+  test('is open about those before it until they are given', async () => {
+    const { signed, before } = await history()
+    const alone = await verify(signed)
+    expect(alone.checks.find(({ id }) => id === 'record.amends')).toMatchObject({
+      status: 'skipped',
+      reason: 'not-asked',
+    })
+    expect((await verify(signed, { earlier: before })).verdict).toBe('valid')
+    expect((await verify(signed, { earlier: [...before].reverse() })).verdict).toBe('valid')
+    expect((await verify(first, { earlier: [] })).verdict).toBe('valid')
+  })
+
+  test('with a hole, a fork, a stranger or a double is refused by name', async () => {
+    const { signed, before, fork, stranger } = await history()
+    const fault = async (...earlier: readonly SignedRecord[]) =>
+      firstOpen(await verify(signed, { earlier }))
+    const [one, two] = before
+    expect(await fault()).toBe('record.amends failed hole')
+    expect(await fault(one)).toBe('record.amends failed hole')
+    expect(await fault(two)).toBe('record.amends failed hole')
+    expect(await fault(one, two, fork)).toBe('record.amends failed fork')
+    expect(await fault(one, two, stranger)).toBe('record.amends failed fork')
+    expect(await fault(one, two, two)).toBe('record.amends failed twice')
+    expect(await fault(one, two, signed)).toBe('record.amends failed twice')
+  })
+
+  test('of what was never signed so is refused', async () => {
+    const { second, third, before } = await history()
+    const [one, two] = before
+    const changed = await sign({ ...second, dose: { ...second.dose, lot: 'FT9' } })
+    const signed = await sign(third)
+    const fault = async (given: SignedRecord, ...earlier: readonly SignedRecord[]) =>
+      firstOpen(await verify(given, { earlier }))
+    expect(await fault(signed, one, changed)).toBe('record.amends failed hash-differs')
+    const amends = third.amends as NonNullable<DoseRecord['amends']>
+    const misled = await sign({ ...third, amends: { ...amends, firstRecordId: second.id } })
+    expect(await fault(misled, one, two)).toBe('record.amends failed other-first-record')
+    const moved = await sign({ ...third, dose: { ...third.dose, facility: '99999' } })
+    expect(await fault(moved, one, two)).toBe('record.amends failed other-facility')
+    const claims = await sign({ ...third, amends: 'x' } as unknown as DoseRecord)
+    expect(await fault(claims, one, two)).toBe('record.amends failed hole')
+  })
+
+  test('rests on records that are valid themselves', async () => {
+    const { signed, before } = await history()
+    const [one, two] = before
+    const spoilt = { ...one, jws: `${one.jws.slice(0, -8)}AAAAAAAA` }
+    const report = await verify(signed, { earlier: [spoilt, two] })
+    expect(firstOpen(report)).toBe('record.amends failed earlier-not-valid')
+  })
+})
+
+describe('verifyRecord with a register', () => {
   const day = parseCivilDate
   const none = '0'.repeat(64)
   const register = (
     fingerprint: string,
-    change: Partial<SignerRegister['entries'][number]> = {},
+    change: Partial<SignerEntry> = {},
     from = '2022-01-01',
   ): SignerRegister => ({
     format: 'signer-register/1',
@@ -284,11 +473,13 @@ describe('verifySignedRecord with a register', () => {
     published: day(from),
     sources: [],
     assumptions: [],
+    issuers: [],
     entries: [
       {
-        fingerprint,
+        signer: { fingerprint },
         role: 'facility',
         facilities: [facility],
+        signs: ['records'],
         from: day('2022-05-20'),
         to: day('2022-05-20'),
         ...change,
@@ -314,6 +505,11 @@ describe('verifySignedRecord with a register', () => {
       'entitled until yesterday',
       (mark) => register(mark, { from: day('2022-01-01'), to: day('2022-05-19') }),
       'signer.register failed other-days',
+    ],
+    [
+      'that signs seals only',
+      (mark) => register(mark, { signs: ['seals'] }),
+      'signer.register failed other-things',
     ],
     ['that is not in it', () => register(none), 'signer.register unknown unknown-signer'],
     [

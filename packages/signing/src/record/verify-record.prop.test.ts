@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { canonicalJson, fromBase64Url, fromUtf8, toBase64Url, utf8 } from '@tiemchung/core'
 import type { DoseRecord } from '@tiemchung/schemas'
+import type { FlattenedJws } from '../jws/serialization.js'
 import type { DaySeal, SealProof } from '../seal/day-seal.js'
 import { sealDay } from '../seal/seal-day.js'
 import { verifySealedRecord } from '../seal/verify-sealed-record.js'
@@ -13,7 +15,7 @@ import {
   testRecord,
 } from '../test-chain.fixture.js'
 import { signRecord } from './sign-records.js'
-import { verifySignedRecord } from './verify-signed-record.js'
+import { verifyRecord } from './verify-record.js'
 
 let chain: TestChain
 beforeAll(async () => {
@@ -43,7 +45,7 @@ describe('a signed record', () => {
       fc.asyncProperty(edit, async (one) => {
         const jws = apply(signed.jws, one)
         fc.pre(jws !== signed.jws)
-        const report = await verifySignedRecord({ ...signed, jws }, { anchors: chain.anchors })
+        const report = await verifyRecord({ ...signed, jws }, { anchors: chain.anchors })
         expect(report.verdict).not.toBe('valid')
         expect(report.record).toBeUndefined()
       }),
@@ -51,12 +53,61 @@ describe('a signed record', () => {
     )
   })
 
+  test('is caught at each of its characters, and at each of the flattened form', async () => {
+    const signed = await signRecord(testRecord(), chain.signer, { at: signedAt })
+    const { anchors } = chain
+    const [head = '', payload = '', signature = ''] = signed.jws.split('.')
+    const through: number[] = []
+    for (let at = 0; at < signed.jws.length; at += 1) {
+      const letter = signed.jws[at] === 'A' ? 'B' : 'A'
+      const jws = signed.jws.slice(0, at) + letter + signed.jws.slice(at + 1)
+      const report = await verifyRecord({ ...signed, jws }, { anchors })
+      if (report.verdict === 'valid') through.push(at)
+    }
+    expect(through).toEqual([])
+    const flattened = { payload, protected: head, signature }
+    expect((await verifyRecord({ ...signed, jws: flattened }, { anchors })).verdict).toBe('valid')
+    const others: readonly object[] = [
+      { ...flattened, evil: 1 },
+      { ...flattened, header: {} },
+      { ...flattened, header: { kid: 'x' } },
+      { ...flattened, signatures: [] },
+      { ...flattened, payload: 1 },
+      { protected: head, signature },
+      { payload, signature },
+    ]
+    for (const jws of others) {
+      const given = { ...signed, jws: jws as FlattenedJws }
+      expect((await verifyRecord(given, { anchors })).verdict).not.toBe('valid')
+    }
+  })
+
+  test('with one member of the header or the record changed, added or taken away is never valid', async () => {
+    const signed = await signRecord(testRecord(), chain.signer, { at: signedAt })
+    const parts = signed.jws.split('.')
+    const json = (part: string | undefined) =>
+      JSON.parse(fromUtf8(fromBase64Url(part ?? ''))) as Record<string, unknown>
+    for (const place of [0, 1]) {
+      const original = json(parts[place])
+      const changed = Object.keys(original).flatMap((name) => {
+        const { [name]: _, ...without } = original
+        return [without, { ...original, [name]: null }, { ...original, [`${name}x`]: 1 }]
+      })
+      for (const one of changed) {
+        const text = toBase64Url(utf8(canonicalJson(one)))
+        const jws = parts.map((part, index) => (index === place ? text : part)).join('.')
+        const report = await verifyRecord({ ...signed, jws }, { anchors: chain.anchors })
+        expect(report.verdict).toBe('invalid')
+      }
+    }
+  })
+
   test('of any characters is reported and never throws', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: fc.constantFrom(...letters) }), async (jws) => {
         const given = { format: 'signed-record/1', recordId: testRecord().id, facility } as const
-        const report = await verifySignedRecord({ ...given, jws }, { anchors: chain.anchors })
-        expect(report.verdict).toBe('invalid')
+        const report = await verifyRecord({ ...given, jws }, { anchors: chain.anchors })
+        expect(report.verdict).not.toBe('valid')
       }),
     )
   })
