@@ -6,6 +6,7 @@
  * `npm run bench hc1-verify-memory`, `hc1-sign-memory` and `import-csv-memory` (`-- --cases N`) take long and run only
  * when they are named: what the process holds after a tenth, a half and the whole of a long stream. So do
  * `find-duplicates`, a list of 100,000 in a process of its own, and `match-quality`, precision and recall.
+ * So does `sign-load`, what signing costs the country on paper.
  * `npm run bench cohort-nation` (`-- --cases N`) sends 11.8 million children through, each way in a process of its own.
  */
 import { loadavg } from 'node:os'
@@ -23,6 +24,7 @@ import { type Watch, watch, watches } from './memory.js'
 import { duplicatesOnce, matchOne } from './match.js'
 import { confusionLines, matchQuality, qualityLines } from './match-quality.js'
 import { nation } from './nation.js'
+import { loadLines, nationalLoad, sizesOfRun } from './national-load.js'
 import { inPage } from './page.js'
 import { installPeers, type PeerFolder } from './peers.js'
 import { signing as signDayBench, verifyingSigned } from './sign.js'
@@ -74,10 +76,11 @@ function row({ name, microseconds, ratio, lowerQuarter, upperQuarter, best, over
 }
 
 /** Runs in a process of its own, so that nothing else is counted. */
-const onceNamed: Readonly<Record<string, (name: string, json: boolean) => void>> = {
+const onceNamed: Readonly<Record<string, (name: string, json: boolean) => void | Promise<void>>> = {
   'import-csv-memory': writeImport,
   'find-duplicates': writeDuplicates,
   'match-quality': writeQuality,
+  'sign-load': writeLoad,
 }
 /** Eleven million children, each way in a process of its own. */
 const nationBench = 'cohort-nation'
@@ -104,6 +107,12 @@ function writeQuality(name: string, json: boolean): void {
   for (const [table, rows] of Object.entries(found)) {
     for (const line of qualityLines(table, rows)) write(line)
   }
+}
+
+async function writeLoad(name: string, json: boolean): Promise<void> {
+  const rows = nationalLoad(await sizesOfRun())
+  if (json) return write(JSON.stringify({ bench: name, rows }))
+  for (const line of loadLines(rows)) write(line)
 }
 
 /** What was asked for, or why it cannot be. */
@@ -196,7 +205,7 @@ async function main(): Promise<number> {
   for (const name of wish.names) {
     const once = onceNamed[name]
     if (once !== undefined) {
-      once(name, wish.json)
+      await once(name, wish.json)
       continue
     }
     if (name === nationBench) {

@@ -259,6 +259,17 @@ export const errorCatalogue = defineCatalogue({
     },
     { vi: 'Bổ sung bản ghi và các bên.', en: 'Add the records and the parties.' },
   ),
+  'signing.minutes.records': entry(
+    'facility',
+    {
+      vi: 'Các bản ghi không đúng là những bản ghi trong biên bản.',
+      en: 'These are not the records that the minutes name.',
+    },
+    {
+      vi: 'Truyền đúng các bản ghi, theo thứ tự của biên bản.',
+      en: 'Pass exactly these records, in the order of the minutes.',
+    },
+  ),
   'signing.register': entry(
     'operator',
     {

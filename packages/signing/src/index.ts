@@ -60,6 +60,13 @@ export {
   minutesCheckIds,
 } from './minutes/check-minutes.js'
 export { drawUpMinutes, type MinutesInput } from './minutes/draw-up-minutes.js'
+export {
+  checkReplacement,
+  type ReplacementCheckId,
+  type ReplaceMinutesInput,
+  replacementCheckIds,
+  replaceMinutes,
+} from './minutes/replace-minutes.js'
 export { lintSigningPolicy, parseSigningPolicy } from './policy/lint-policy.js'
 export {
   isSignedInTime,

@@ -1,7 +1,10 @@
 import { parseCivilDate, parseUuid, toBase64Url, utf8 } from '@tiemchung/core'
 import { type Signer, systemCrypto } from '@tiemchung/core/crypto'
+import type { DoseRecord } from '@tiemchung/schemas'
 import {
+  auditDay,
   checkMinutes,
+  checkReplacement,
   consistencyProof,
   detachRecord,
   drawUpMinutes,
@@ -14,8 +17,13 @@ import {
   type MinutesInput,
   merkleTree,
   parseSignerRegister,
+  readSealContent,
+  replaceMinutes,
   type SealProof,
   sealDay,
+  sealHash,
+  sealVerifier,
+  signDay,
   signingPolicy1815,
   signRecord,
   signRecords,
@@ -26,6 +34,7 @@ import {
   verifyJws,
   verifySealedRecord,
   verifySealedRecords,
+  verifySeals,
   verifyRecord,
 } from '@tiemchung/signing'
 import { markedText, person } from '../person.js'
@@ -132,6 +141,43 @@ export const signingDecisions: Decisions = {
     '@tiemchung/signing#verifySealedRecords': () => [
       () => verifySealedRecords([{ record: unwritable, proof }], seal, { anchors: [], at }),
     ],
+    '@tiemchung/signing#verifySeals': () =>
+      tokens.map((token) => () => verifySeals([{ ...seal, jws: token }], { anchors: [], at })),
+    '@tiemchung/signing#auditDay': () =>
+      [markedRecord, unwritable, { ...markedRecord, id: person.name }].map((record) => () => {
+        const day = { records: [record as DoseRecord], proofs: [proof], seals: [seal] }
+        return auditDay(day, { anchors: [], at })
+      }),
+    '@tiemchung/signing#sealVerifier': () => [
+      () => sealVerifier({ anchors: [], at }).record(markedRecord, proof, seal),
+      () => sealVerifier({ anchors: [], at }).seal(seal),
+    ],
+    '@tiemchung/signing#sealHash': () => [() => sealHash(seal, systemCrypto)],
+    '@tiemchung/signing#readSealContent': () =>
+      tokens.map((token) => () => readSealContent({ ...seal, jws: token })),
+    '@tiemchung/signing#replaceMinutes': () => [
+      async () => {
+        const minutes = await drawUpMinutes(input)
+        return replaceMinutes({ minutes, records: [unwritable] }, badSigner, { at })
+      },
+    ],
+    '@tiemchung/signing#checkReplacement': () => [
+      async () => {
+        const minutes = await drawUpMinutes(input)
+        const sealed = [{ record: markedRecord, proof }]
+        return checkReplacement(minutes, sealed, seal, signingPolicy1815, { anchors: [], at })
+      },
+    ],
+    '@tiemchung/signing#signDay': () =>
+      [markedRecord, unwritable, { ...markedRecord, id: person.name }].flatMap((record) =>
+        (['records', 'seal'] as const).map((mode) => () => {
+          const { facility, date } = record.dose
+          const journal = { read: () => Promise.resolve([]), append: () => Promise.resolve() }
+          const records = [record as DoseRecord]
+          const how = { at, journal, judge: () => [] }
+          return signDay({ mode, facility, date, records }, badSigner, how)
+        }),
+      ),
     '@tiemchung/signing#leafHash': () => [() => leafHash(utf8(markedText), systemCrypto)],
     '@tiemchung/signing#inclusionProof': () => [
       async () => inclusionProof(await merkleTree([utf8(markedText)], systemCrypto), 7),

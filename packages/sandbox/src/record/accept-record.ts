@@ -18,8 +18,8 @@ import {
   type SealedRecordReport,
   type SealProof,
   type SignedRecordReport,
-  verifySealedRecord,
   verifyRecord,
+  verifySealedRecord,
 } from '@tiemchung/signing'
 import { one, type Queryable } from '../database/database.js'
 import { signerRegisterOf } from '../authority/signer-register.js'

@@ -58,7 +58,7 @@ function lintRights(rights: unknown, grounds: readonly unknown[]): readonly Issu
 /** Everything that is wrong with a signing policy. */
 export function lintSigningPolicy(document: unknown): readonly Issue[] {
   const { withinDays, amendmentsFrom, inTimeBy, whenLate, whoMaySign, minutes } = objectOf(document)
-  const { allowed, ledBy } = objectOf(minutes)
+  const { allowed, ledBy, replacedBy } = objectOf(minutes)
   const faults = [
     [['withinDays'], !isDelay(withinDays)],
     [['amendmentsFrom'], amendmentsFrom !== 'entry' && amendmentsFrom !== 'dose'],
@@ -66,6 +66,7 @@ export function lintSigningPolicy(document: unknown): readonly Issue[] {
     [['whenLate'], whenLate !== 'failed' && whenLate !== 'unknown'],
     [['minutes', 'allowed'], allowed !== 'while-no-certificate' && allowed !== 'never'],
     [['minutes', 'ledBy'], !isLedBy(ledBy)],
+    [['minutes', 'replacedBy'], replacedBy !== 'later-seal' && replacedBy !== 'nothing'],
   ] as const
   return [
     ...lintPolicyHead(document, 'signing-policy/1'),

@@ -5,7 +5,7 @@ import type { SigningPolicy } from './signing-policy.js'
 export const signingPolicy1815: SigningPolicy = /* @__PURE__ */ parseSigningPolicy({
   format: 'signing-policy/1',
   id: 'vn.record-signing',
-  version: '2022-04-08.2',
+  version: '2022-04-08.3',
   effective: { from: '2022-04-08', to: null },
   published: '2022-04-08',
   sources: [
@@ -44,6 +44,13 @@ export const signingPolicy1815: SigningPolicy = /* @__PURE__ */ parseSigningPoli
       says: {
         vi: 'Bản ghi đính chính phải ký trong ngày nhập đính chính, vì ngày tiêm đã qua.',
         en: 'An amendment is due on the day of its entry, since the day of the dose is over.',
+      },
+    },
+    {
+      id: 'minutes-until-sealed',
+      says: {
+        vi: 'Khi cơ sở đã ký được, dấu ngày ghi rõ biên bản được thay thế; không văn bản nào nói về việc này.',
+        en: 'Once a facility can sign, a day seal that names the minutes takes their place; no text speaks of it.',
       },
     },
     {
@@ -118,5 +125,9 @@ export const signingPolicy1815: SigningPolicy = /* @__PURE__ */ parseSigningPoli
       by: 'province-unit',
     },
   ],
-  minutes: { allowed: 'while-no-certificate', ledBy: ['facility-head', 'commune-chair'] },
+  minutes: {
+    allowed: 'while-no-certificate',
+    ledBy: ['facility-head', 'commune-chair'],
+    replacedBy: 'later-seal',
+  },
 })

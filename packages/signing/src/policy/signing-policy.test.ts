@@ -72,6 +72,11 @@ describe('lintSigningPolicy', () => {
       { ...policy(), minutes: { ...minutes, allowed: 'always' } },
       ['minutes', 'allowed'],
     ],
+    [
+      'minutes replaced by a nod',
+      { ...policy(), minutes: { ...minutes, replacedBy: 'nod' } },
+      ['minutes', 'replacedBy'],
+    ],
     ['nobody to lead', { ...policy(), minutes: { ...minutes, ledBy: [] } }, ['minutes', 'ledBy']],
     [
       'a nurse to lead',

@@ -34,6 +34,8 @@ export interface SigningPolicy extends PolicyHead {
     readonly allowed: 'while-no-certificate' | 'never'
     /** Who may lead them. */
     readonly ledBy: readonly Minutes['ledBy']['role'][]
+    /** What may take their place once the facility can sign. */
+    readonly replacedBy: 'later-seal' | 'nothing'
   }
 }
 
