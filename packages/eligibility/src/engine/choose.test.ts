@@ -107,6 +107,39 @@ describe('evaluateCourses', () => {
     expect(asked.timeline.at(-1)).toMatchObject({ status: 'eligible', to: null })
   })
 
+  test('a later version of no other answer, and of another preference, is the day of another course', () => {
+    const ofId = (id: string, versions: readonly (readonly [string, string | null, number])[]) =>
+      definePolicySet(
+        versions.map(([from, to, preference]) => ({
+          ...routinePolicy,
+          ...{ id, version: from, spacing: [] },
+          effective: { from: civil(from), to: to === null ? null : civil(to) },
+          series: [{ id: 'course', name: { vi: id, en: id }, doses: [dose(1, 0)] }],
+          choice: { group: 'test', standard: true, preference, cite },
+        })),
+      )
+    const sets = [
+      ofId('one', [
+        ['2000-01-01', '2024-12-31', 1],
+        ['2025-01-01', null, 3],
+      ]),
+      ofId('two', [['2000-01-01', null, 2]]),
+    ]
+    const asked = evaluateCourses(routineChild(born), sets, civil('2024-12-01'))
+    expect(asked).toMatchObject({
+      policy: { id: 'one' },
+      nextChange: {
+        on: '2025-01-01',
+        status: 'eligible',
+        because: { rule: 'choice', cite: ['TEST'] },
+      },
+    })
+    expect(asked.timeline.slice(-2).map(({ from, policy }) => [from, policy])).toEqual([
+      [born, 'one'],
+      ['2025-01-01', 'two'],
+    ])
+  })
+
   test('does not depend on the order of the courses', () => {
     const child = routineChild(born, '2020-02-01 dead')
     for (const sets of [

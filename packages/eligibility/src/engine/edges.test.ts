@@ -307,3 +307,44 @@ describe('a wait after some vaccines', () => {
     })
   })
 })
+
+describe('doses of the time before a version', () => {
+  const version = (from: string, to: string | null, more: Partial<EligibilityPolicy>) => ({
+    ...{ ...routinePolicy, spacing: [], version: from },
+    effective: { from: civil(from), to: to === null ? null : civil(to) },
+    ...more,
+  })
+  const series = (doses: readonly PolicyDose[]): EligibilityPolicy['series'] => [
+    { id: 'course', name: { vi: 'x', en: 'x' }, doses },
+  ]
+  const dueOn = (later: Partial<EligibilityPolicy>, ...doses: readonly string[]) => {
+    const early = version('2000-01-01', '2024-03-31', { series: series([dose(1)]) })
+    const set = definePolicySet([early, version('2024-04-01', null, later)])
+    return evaluate(routineChild(born, ...doses), set, civil('2024-04-02')).earliest
+  }
+
+  test('one past the end of the course asks for no wait before the dose that is new', () => {
+    const wait = { from: { previous: 'given' as const }, min: 'P60D', graceDays: 0, cite }
+    const longer = { series: series([dose(1), dose(2, { intervals: [wait] })]) }
+    expect(dueOn(longer, '2024-01-05 dead')).toBe('2024-04-01')
+    expect(dueOn(longer, '2024-01-05 dead', '2024-03-20 dead')).toBe('2024-04-01')
+  })
+
+  test('one of a vaccine that only the later version knows asks for its wait', () => {
+    const [, known] = routinePolicy.products as [unknown, EligibilityPolicy['products'][number]]
+    const products = [...routinePolicy.products, { ...known, id: 'new', brand: 'new' }]
+    const wait = { from: { previous: 'uncounted' as const }, min: 'P60D', graceDays: 0, cite }
+    const after = {
+      products,
+      series: series([dose(1, { intervals: [{ ...wait, after: ['new'] }] })]),
+    }
+    const earliest = (product: string) => {
+      const early = version('2000-01-01', '2024-03-31', { series: series([dose(1)]) })
+      const set = definePolicySet([early, version('2024-04-01', null, after)])
+      const who = routineChild(born, `2024-03-20 ${product}`)
+      return evaluate(who, set, civil('2024-04-02')).reasons.find(({ kind }) => kind === 'interval')
+        ?.from
+    }
+    expect([earliest('new'), earliest('unheard-of')]).toEqual(['2024-05-19', undefined])
+  })
+})
