@@ -348,3 +348,20 @@ describe('doses of the time before a version', () => {
     expect([earliest('new'), earliest('unheard-of')]).toEqual(['2024-05-19', undefined])
   })
 })
+
+describe('a vaccine of another programme on the day of a dose', () => {
+  const rule = { id: 'apart', after: ['serum', 'a-serum'], give: ['dead'], min: 'P28D', cite }
+  const others = ['serum', 'a-serum'].map((id) => ({ id, cite }))
+  const set = setOf([dose(1), dose(2)], { spacing: [rule], others })
+
+  test.each(['serum', 'a-serum'])(
+    '%s: both stand, and the distance to the next dose is kept',
+    (other) => {
+      const who = routineChild(born, `2024-01-05 ${other}`, '2024-01-05 dead')
+      const answer = evaluate(who, set, civil('2024-01-20'))
+      expect(answer).toMatchObject({ status: 'tooSoon', dose: 2, earliest: '2024-02-02' })
+      expect(answer.doses.map(({ n }) => n)).toEqual([null, 1])
+      expect(answer.doses[0]?.reasons[0]?.finding).toBe('otherVaccine')
+    },
+  )
+})

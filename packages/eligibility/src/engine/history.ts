@@ -5,7 +5,7 @@ import type { ReadDose, ReadSubject } from '../subject/read.js'
 import type { SubjectFacts } from '../subject/subject.js'
 import type { DoseFinding, DoseReason, DoseValidity, JudgedDose } from './answer.js'
 import type { Day } from './days.js'
-import { type Bands, governingOn } from './govern.js'
+import { type Bands, type Governing, governingOn } from './govern.js'
 import { type Candidate, finding, judgeCourse, judgeProducts } from './judge-dose.js'
 import type { History, PastDose, Standing } from './past.js'
 import { placeOn } from './skip.js'
@@ -125,14 +125,10 @@ function judgeByCourse(
 function judgeOne(
   draft: Draft,
   dose: ReadDose,
-  bands: Bands,
-  set: PolicySet,
+  { plan, inForce }: Governing,
+  birth: Day,
   facts: SubjectFacts,
 ): JudgedDose {
-  const { plan, inForce } = governingOn(set, bands, dose.day)
-  if (dose.product !== undefined && plan.others.has(dose.product)) {
-    return settleOther(draft, dose, plan)
-  }
   const candidates = identify(dose, plan)
   const past: Candidate = {
     day: dose.day,
@@ -150,7 +146,7 @@ function judgeOne(
     return open('productMissing', 'product')
   }
   if (candidates.length === 0) return open('productUnknown', 'product')
-  return judgeByCourse(draft, dose, past, candidates, { plan, birth: bands.birth, facts })
+  return judgeByCourse(draft, dose, past, candidates, { plan, birth, facts })
 }
 
 function judgeImplausible(dose: ReadDose, what: DoseFinding): JudgedDose {
@@ -169,10 +165,15 @@ export function judgeHistory(subject: ReadSubject, bands: Bands, set: PolicySet,
   const judge = (dose: ReadDose): JudgedDose => {
     if (dose.day > on) return judgeImplausible(dose, 'afterAssessment')
     if (dose.day < birth) return judgeImplausible(dose, 'beforeBirth')
+    const governing = governingOn(set, bands, dose.day)
+    const { plan } = governing
+    // Vaccines of other programmes are given on the same day as one of this, in whatever order they are written.
+    if (dose.product !== undefined && plan.others.has(dose.product)) {
+      return settleOther(draft, dose, plan)
+    }
     if (settled.includes(dose.day)) return judgeImplausible(dose, 'sameDay')
-    const judged = judgeOne(draft, dose, bands, set, subject.plain.facts)
-    const other = draft.given.at(-1)?.standing === 'other'
-    if (judged.validity !== 'invalid' && !other) settled.push(dose.day)
+    const judged = judgeOne(draft, dose, governing, birth, subject.plain.facts)
+    if (judged.validity !== 'invalid') settled.push(dose.day)
     return judged
   }
   for (const dose of subject.doses) draft.judged.push(judge(dose))

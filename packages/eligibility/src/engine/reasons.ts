@@ -105,6 +105,14 @@ function addInforming(
   }
 }
 
+/** Why no product at all may be given for the dose. */
+const ofNoProduct: ReadonlySet<Reason['kind']> = /* @__PURE__ */ new Set([
+  'brand',
+  'mixing',
+  'stock',
+  'historyOnly',
+] as const)
+
 /** Everything that the rules say on a day, what stands in the way first. */
 export function reasonsOn(piece: Piece, one: Case): Reason[] {
   const { age, period, rules, windows, plan } = piece.regime
@@ -116,8 +124,7 @@ export function reasonsOn(piece: Piece, one: Case): Reason[] {
     say(said, reasonOf(rule, effectOf(rule, piece.active)))
   }
   for (const rule of piece.active) {
-    if (rule.kind === 'brand' || rule.kind === 'mixing' || rule.kind === 'stock')
-      say(said, reasonOf(rule, 'blocks'))
+    if (ofNoProduct.has(rule.kind)) say(said, reasonOf(rule, 'blocks'))
   }
   for (const window of windows) addProductReasons(said, window, piece.active, one.on)
   addInforming(said, 'precaution', plan.precautions, one)

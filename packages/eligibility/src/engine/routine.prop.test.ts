@@ -20,6 +20,9 @@ interface Seen {
 const after = (date: CivilDate, length: string) => addDuration(date, parseDuration(length))
 const ofCourse = ({ standing }: Seen) => standing === 'counted' || standing === 'lost'
 
+/** Vaccines of other programmes: they may share a day with one of this. */
+const ofOthers: ReadonlySet<string> = new Set(['serum', 'other-live'])
+
 /** Where the course stands and what has been seen, for one child. */
 class Walk {
   readonly seen: Seen[] = []
@@ -109,7 +112,7 @@ class Walk {
   }
 
   take(date: CivilDate, id: string): void {
-    if (id === 'serum' || id === 'other-live') {
+    if (ofOthers.has(id)) {
       this.seen.push({ date, id, standing: 'other' })
       return
     }
@@ -152,7 +155,8 @@ function oracle(who: Subject, on: CivilDate): { status: Status; numbers: (number
     .sort((one, other) => (`${one.date}${one.id}` < `${other.date}${other.id}` ? -1 : 1))
   const numbers: (number | undefined)[] = who.doses.map(() => undefined)
   for (const { index, date, id } of order) {
-    if (date > on || date < birth || taken.has(date)) continue
+    if (date > on || date < birth) continue
+    if (taken.has(date) && !ofOthers.has(id)) continue
     walk.take(date, id)
     const last = walk.seen.at(-1)
     if (last?.standing === 'counted' || last?.standing === 'extra') taken.add(date)
