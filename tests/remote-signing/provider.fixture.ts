@@ -3,7 +3,15 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { inspect } from 'node:util'
-import { type Clock, isSdkError, systemSleep, toBase64, toHex, utf8 } from '@tiemchung/core'
+import {
+  type Clock,
+  isSdkError,
+  type Sleep,
+  systemSleep,
+  toBase64,
+  toHex,
+  utf8,
+} from '@tiemchung/core'
 import { schemeOf, type Signer, systemCrypto } from '@tiemchung/core/crypto'
 import { createSandbox, type ProviderUser, type Sandbox } from '@tiemchung/sandbox'
 import {
@@ -154,8 +162,7 @@ export function secretsOf(provider: Provider): RemoteSecrets {
 }
 
 /** Waits fifty times as fast as the profile says. */
-export const hurried: RemoteSignerOptions['sleep'] = (milliseconds, signal) =>
-  systemSleep(milliseconds / 50, signal)
+export const hurried: Sleep = (milliseconds, signal) => systemSleep(milliseconds / 50, signal)
 
 /** A clock that runs fifty times as fast. */
 export function hurriedClock(): Clock {

@@ -8,6 +8,7 @@ import { feedbackDecisions } from './feedback.js'
 import { identityDecisions } from './identity.js'
 import { sandboxDecisions } from './sandbox.js'
 import { schemasDecisions } from './schemas.js'
+import { signerRemoteDecisions } from './signer-remote.js'
 import { signingDecisions } from './signing.js'
 import { x509Decisions } from './x509.js'
 
@@ -19,6 +20,7 @@ const all = [
   clinicDecisions,
   certificatesDecisions,
   signingDecisions,
+  signerRemoteDecisions,
   x509Decisions,
   eligibilityDecisions,
   sandboxDecisions,

@@ -264,8 +264,12 @@ describe('SmartCA', () => {
       expect(sandbox.providers.operationsOn(toHex(await digest(doc_id)))).toBe(1)
     }
     expect(done.data.signatures).toHaveLength(2)
-    sandbox.providers.behave({ repeats: false })
+    sandbox.providers.behave({ repeats: 'refused' })
     expect((await begin(['one', 'two'], 'same')).status_code).toBe(409)
+    sandbox.providers.behave({ repeats: 'begun' })
+    const another = await begin(['one', 'two'], 'same')
+    expect(another.data.tran_code).not.toBe(first.data.tran_code)
+    expect(sandbox.providers.decide('refuse')).toBe(1)
   })
 
   test.each([
@@ -330,7 +334,9 @@ describe('SmartCA', () => {
     const { port } = server.address() as AddressInfo
     sandbox.providers.behave({ callback: `http://127.0.0.1:${port}/`, callbacks, afterMs: 5 })
     const { data: transaction } = await begin([callbacks], callbacks)
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    const due = () => sandbox.providers.waiting().length === 0 && heard.length >= times
+    while (!due()) await new Promise((resolve) => setTimeout(resolve, 10))
+    await new Promise((resolve) => setTimeout(resolve, 50))
     server.close()
     expect(heard).toHaveLength(times)
     if (times > 0) expect(heard[0]).toMatchObject({ tran_code: transaction.tran_code })

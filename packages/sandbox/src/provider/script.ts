@@ -21,8 +21,8 @@ export const providerScriptSchema = z.strictObject({
   signs: z.enum(['right', 'wrong-hash']).default('right'),
   /** ECDSA signatures: an ASN.1 sequence, or `r||s`. */
   encoding: z.enum(['der', 'raw']).default('der'),
-  /** Whether a transaction id that comes again is answered with what it began, or refused. */
-  repeats: z.boolean().default(true),
+  /** A transaction id that comes again is answered with what it began, refused, or begins another. */
+  repeats: z.enum(['answered', 'refused', 'begun']).default('answered'),
   tokenSeconds: z.int().min(1).max(86_400).default(3600),
   /** Where results are sent. On this machine only: a sandbox calls nobody else. */
   callback: z

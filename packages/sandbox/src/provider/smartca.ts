@@ -83,9 +83,12 @@ function itemsOf(body: Loose): readonly Item[] | undefined {
 const accepted = ({ id, request }: Transaction): Reply =>
   said(200, 'wait for user confirm', { transaction_id: request, tran_code: id })
 
-/** A transaction that is there already under the caller's id. */
-function repeated({ desk }: ProviderService, before: Transaction): Reply {
-  return desk.script().repeats ? accepted(before) : said(409, 'DUPLICATE_TRANSACTION_ID')
+/** The answer to a transaction id that came before; undefined: it is not looked at. */
+function repeated({ desk }: ProviderService, user: string, request: string): Reply | undefined {
+  const before = desk.findRequest(user, request)
+  const { repeats } = desk.script()
+  if (before === undefined || repeats === 'begun') return undefined
+  return repeats === 'answered' ? accepted(before) : said(409, 'DUPLICATE_TRANSACTION_ID')
 }
 
 function signRoute(app: App, service: ProviderService): void {
@@ -100,8 +103,8 @@ function signRoute(app: App, service: ProviderService): void {
     const request = textIn(body, 'transaction_id')
     const items = itemsOf(body)
     if (items === undefined || request === '') return said(400, 'INVALID_PARAMETER')
-    const before = desk.findRequest(user.userId, request)
-    if (before !== undefined) return repeated(service, before)
+    const again = repeated(service, user.userId, request)
+    if (again !== undefined) return again
     if (items.length > desk.script().hashLimit) return said(400, 'TOO_MANY_FILES')
     if (!desk.affords(items.length)) return said(4005, 'QUOTA_EXCEEDED')
     return accepted(desk.begin({ kind: 'sign', request, user: user.userId, credential, items }))

@@ -5,6 +5,7 @@ import {
   lintPolicyHead,
   ParseError,
   type Path,
+  safePath,
 } from '@tiemchung/core'
 import { errorCatalogue } from '../errors.js'
 import { isRemoteAlgorithm } from '../check/algorithm.js'
@@ -114,7 +115,7 @@ export function lintProviderProfile(document: unknown): readonly Issue[] {
   const paths = bodyFaults(objectOf(document))
   return [
     ...lintPolicyHead(document, 'signing-provider/1'),
-    ...paths.map((path) => issue(coreCatalogue, 'policy.field', { path })),
+    ...paths.map((path) => issue(coreCatalogue, 'policy.field', { path: safePath(path) })),
   ]
 }
 
