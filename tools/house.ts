@@ -175,6 +175,16 @@ export const rooms: readonly Room[] = [
     world: ['world.ts'],
   },
   {
+    folder: 'signer-remote',
+    name: '@tiemchung/signer-remote',
+    sentence:
+      'Sign with a key that a remote signing provider keeps: CSC 1 and 2, and the flows of Vietnamese providers that confirm on a phone',
+    standsOn: ['core', 'x509', 'http', 'signing'],
+    entries: { '.': 'index.ts', './json-schema': 'json-schema/index.ts' },
+    data: ['schema'],
+    world: ['world.ts'],
+  },
+  {
     folder: 'identity',
     name: '@tiemchung/identity',
     sentence:

@@ -6,11 +6,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import { eligibilityPolicyJsonSchema } from '@tiemchung/eligibility/json-schema'
 import { jsonSchemaNames, jsonSchemaOf } from '@tiemchung/schemas/json-schema'
+import { providerProfileJsonSchema } from '@tiemchung/signer-remote/json-schema'
 
 /** Documents by package and name. */
 const documents: Readonly<Record<string, Readonly<Record<string, object>>>> = {
   schemas: Object.fromEntries(jsonSchemaNames.map((name) => [name, jsonSchemaOf(name)])),
   eligibility: { 'eligibility-policy': eligibilityPolicyJsonSchema() },
+  'signer-remote': { 'signing-provider': providerProfileJsonSchema() },
 }
 
 const place = (folder: string) => `packages/${folder}/schema`

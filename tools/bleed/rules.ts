@@ -31,6 +31,12 @@ export const rules: readonly Rule[] = [
     because: 'matching and routing work without a network',
   },
   {
+    id: 'remote-without-a-ca',
+    entries: ['signer-remote'],
+    never: ['zod', '@peculiar/x509', 'reflect-metadata'],
+    because: 'signing at a provider needs the wire and a reader of certificates',
+  },
+  {
     id: 'read-without-trust',
     entries: ['certificates/envelope', 'certificates/verify'],
     never: [

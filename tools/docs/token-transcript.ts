@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fromBase64Url, toHex, toPem } from '@tiemchung/core'
 import { listTokens, openToken, type Token } from '@tiemchung/signer-pkcs11'
-import { signRecord, verifySignedRecord } from '@tiemchung/signing'
+import { signRecord, verifyRecord } from '@tiemchung/signing'
 import { createAuthority, generateSigningKey, readRequest } from '@tiemchung/x509/ca'
 import { recordNumber } from '../long/record.js'
 
@@ -133,8 +133,8 @@ async function signAndVerify(token: Token, root: Uint8Array) {
   )
   saveJws(signed.jws)
   await step(
-    '(await verifySignedRecord(signed, { anchors: [{ certificate: root }], at })).verdict',
-    () => verifySignedRecord(signed, { anchors: [{ certificate: root }], at }),
+    '(await verifyRecord(signed, { anchors: [{ certificate: root }], at })).verdict',
+    () => verifyRecord(signed, { anchors: [{ certificate: root }], at }),
     ({ verdict }) => `'${verdict}'`,
   )
   shell('openssl', 'verify', '-CAfile', 'root.pem', 'cert.pem')

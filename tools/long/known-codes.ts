@@ -8,6 +8,7 @@ import { errorCatalogue as http } from '@tiemchung/http'
 import { errorCatalogue as identity } from '@tiemchung/identity'
 import { errorCatalogue as schemas } from '@tiemchung/schemas'
 import { errorCatalogue as units } from '@tiemchung/schemas/units'
+import { errorCatalogue as signerRemote } from '@tiemchung/signer-remote'
 import { errorCatalogue as signing } from '@tiemchung/signing'
 import { errorCatalogue as x509 } from '@tiemchung/x509'
 import { errorCatalogue as x509Ca } from '@tiemchung/x509/ca'
@@ -21,6 +22,7 @@ const catalogues = [
   http,
   identity,
   schemas,
+  signerRemote,
   signing,
   units,
   x509,

@@ -9,6 +9,7 @@ export interface Authority {
     readonly countryAnchors: readonly Uint8Array[];
     readonly documentSigners: Readonly<Record<'ES256' | 'PS256', DocumentSigner>>;
     readonly facilityKeys: readonly FacilityKey[];
+    certify(subject: SubjectName, publicKey: KeyHandle | Uint8Array): Promise<readonly Uint8Array[]>;
     readonly validity: {
         readonly from: CivilDate;
         readonly to: CivilDate;
@@ -37,6 +38,14 @@ export interface Faults {
     readonly met: number;
 }
 
+export interface ProviderUser {
+    readonly facility: string;
+    readonly userId: string;
+    readonly password: string;
+    readonly pin: string;
+    readonly credentials: readonly string[];
+}
+
 export interface RegisteredPerson {
     readonly number: string;
     readonly oldNumbers?: readonly string[];
@@ -52,6 +61,7 @@ export interface Sandbox {
     readonly faults: Faults;
     readonly accounts: readonly SeededAccount[];
     readonly authority: Authority;
+    readonly providers: SigningProviders;
     addPeople(people: readonly RegisteredPerson[]): Promise<void>;
     messages(to: {
         readonly phone?: string;
@@ -85,9 +95,29 @@ export interface SentMessage {
     readonly text: string;
 }
 
+export interface SigningProviders {
+    readonly client: {
+        readonly id: string;
+        readonly secret: string;
+    };
+    readonly users: readonly ProviderUser[];
+    behave(script: ProviderScriptInput): void;
+    waiting(): readonly string[];
+    decide(decision: 'confirm' | 'refuse'): number;
+    operationsOn(hash: string): number;
+    operations(): {
+        readonly total: number;
+        readonly digests: number;
+    };
+}
+
 export type Fault = z.output<typeof faultSchema>;
 
 export type FaultInput = z.input<typeof faultSchema>;
+
+export type ProviderScript = z.output<typeof providerScriptSchema>;
+
+export type ProviderScriptInput = z.input<typeof providerScriptSchema>;
 
 export type SandboxDatabase = 'memory' | {
     readonly folder: string;
@@ -115,4 +145,48 @@ const faultSchema: z.ZodObject<{
     status: z.ZodDefault<z.ZodInt>;
     ms: z.ZodDefault<z.ZodInt>;
     retryAfterSeconds: z.ZodOptional<z.ZodInt>;
+}, z.core.$strict>;
+
+const providerScriptSchema: z.ZodObject<{
+    person: z.ZodDefault<z.ZodEnum<{
+        waits: "waits";
+        confirms: "confirms";
+        refuses: "refuses";
+        "key-fails": "key-fails";
+        "sign-fails": "sign-fails";
+    }>>;
+    afterPolls: z.ZodDefault<z.ZodInt>;
+    afterMs: z.ZodOptional<z.ZodInt>;
+    confirmSeconds: z.ZodDefault<z.ZodInt>;
+    hashLimit: z.ZodDefault<z.ZodInt>;
+    quota: z.ZodOptional<z.ZodInt>;
+    order: z.ZodDefault<z.ZodEnum<{
+        asked: "asked";
+        reversed: "reversed";
+    }>>;
+    count: z.ZodDefault<z.ZodEnum<{
+        right: "right";
+        "one-less": "one-less";
+        "one-more": "one-more";
+    }>>;
+    signs: z.ZodDefault<z.ZodEnum<{
+        right: "right";
+        "wrong-hash": "wrong-hash";
+    }>>;
+    encoding: z.ZodDefault<z.ZodEnum<{
+        der: "der";
+        raw: "raw";
+    }>>;
+    repeats: z.ZodDefault<z.ZodEnum<{
+        refused: "refused";
+        answered: "answered";
+        begun: "begun";
+    }>>;
+    tokenSeconds: z.ZodDefault<z.ZodInt>;
+    callback: z.ZodOptional<z.ZodURL>;
+    callbacks: z.ZodDefault<z.ZodEnum<{
+        once: "once";
+        twice: "twice";
+        lost: "lost";
+    }>>;
 }, z.core.$strict>;

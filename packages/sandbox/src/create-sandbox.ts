@@ -9,6 +9,7 @@ import { openPostgres } from './database/postgres.js'
 import { faultScript } from './fault/faults.js'
 import { withFaults } from './fault/with-faults.js'
 import { openApiDocument } from './openapi/document.js'
+import { openProviders } from './provider/open-providers.js'
 import { defaultPeople } from './registry/default-people.js'
 import { putPeople, seedPeople } from './registry/register.js'
 import { defaultFacilities, keyValidity, seedAccounts, seedFacilities } from './seed.js'
@@ -92,6 +93,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     holdDays: options.holdDays ?? 30,
   }
   const app: App = createApp(services)
+  const { providers, stop } = openProviders(app, services)
   const sandbox: Sandbox = {
     fetch: withFaults((request) => Promise.resolve(app.fetch(request)), services),
     setClock: (at) => {
@@ -100,10 +102,14 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     faults,
     accounts,
     authority,
+    providers,
     addPeople: (people) => putPeople(database, people),
     messages: (to) => findMessages(database, to),
     openApi: () => openApiDocument(app),
-    close: () => database.close(),
+    close: () => {
+      stop()
+      return database.close()
+    },
   }
   controlRoutes(app, sandbox)
   return sandbox

@@ -3,5 +3,7 @@ export type { Authority, DocumentSigner, FacilityKey } from './authority/authori
 export { createSandbox } from './create-sandbox.js'
 export { errorCatalogue } from './errors.js'
 export type { Fault, FaultInput, Faults } from './fault/faults.js'
+export type { ProviderUser, SigningProviders } from './provider/provider.js'
+export type { ProviderScript, ProviderScriptInput } from './provider/script.js'
 export type { RegisteredPerson } from './registry/register.js'
 export type { Sandbox, SandboxDatabase, SandboxOptions, SentMessage } from './sandbox.js'

@@ -2,6 +2,7 @@ import type { Facility } from '@tiemchung/schemas'
 import type { SeededAccount } from './account/accounts.js'
 import type { Authority } from './authority/authority.js'
 import type { Faults } from './fault/faults.js'
+import type { SigningProviders } from './provider/provider.js'
 import type { RegisteredPerson } from './registry/register.js'
 
 /** Where a sandbox keeps its data. */
@@ -44,6 +45,8 @@ export interface Sandbox {
   /** Accounts of every role, with the passwords that were made at the first start. */
   readonly accounts: readonly SeededAccount[]
   readonly authority: Authority
+  /** Remote signing services to develop against, below `/providers`. */
+  readonly providers: SigningProviders
   /** Adds people to the population register. */
   addPeople(people: readonly RegisteredPerson[]): Promise<void>
   /** Text messages to a phone or an account, newest first. */

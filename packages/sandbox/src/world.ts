@@ -15,6 +15,8 @@ export interface SandboxWorld {
   hashPassword(password: string, salt: string): string
   same(left: string, right: string): boolean
   sleep(milliseconds: number): Promise<void>
+  /** Sends JSON to an address of this machine; whether it came is not known. */
+  post(address: string, body: object): Promise<void>
 }
 
 /** A clock that can be moved, and runs on from where it was moved to; undefined: the other's time again. */
@@ -42,5 +44,10 @@ export function sandboxWorld(clock: SandboxWorld['clock']): SandboxWorld {
       return one.length === other.length && timingSafeEqual(one, other)
     },
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    post: async (address, body) => {
+      const headers = { 'content-type': 'application/json' }
+      const request = { method: 'POST', headers, body: JSON.stringify(body) }
+      await fetch(address, request).catch(() => undefined)
+    },
   }
 }

@@ -9,6 +9,7 @@ import { identityDecisions } from './identity.js'
 import { sandboxDecisions } from './sandbox.js'
 import { schemasDecisions } from './schemas.js'
 import { signersDecisions } from './signers.js'
+import { signerRemoteDecisions } from './signer-remote.js'
 import { signingDecisions } from './signing.js'
 import { x509Decisions } from './x509.js'
 
@@ -21,6 +22,7 @@ const all = [
   certificatesDecisions,
   signingDecisions,
   signersDecisions,
+  signerRemoteDecisions,
   x509Decisions,
   eligibilityDecisions,
   sandboxDecisions,

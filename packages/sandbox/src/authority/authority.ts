@@ -1,5 +1,6 @@
 import type { CivilDate } from '@tiemchung/core'
 import type { Signer } from '@tiemchung/core/crypto'
+import type { KeyHandle, SubjectName } from '@tiemchung/x509/ca'
 
 /** A facility's signing key and its chain, the facility's own certificate first. A TEST KEY. */
 export interface FacilityKey {
@@ -26,6 +27,8 @@ export interface Authority {
   readonly countryAnchors: readonly Uint8Array[]
   readonly documentSigners: Readonly<Record<'ES256' | 'PS256', DocumentSigner>>
   readonly facilityKeys: readonly FacilityKey[]
+  /** A chain for a key of somebody's own, from the authority that facility keys come from. */
+  certify(subject: SubjectName, publicKey: KeyHandle | Uint8Array): Promise<readonly Uint8Array[]>
   /** First and last day on which all of it is valid. */
   readonly validity: { readonly from: CivilDate; readonly to: CivilDate }
 }

@@ -151,6 +151,17 @@ async function opened(kept: Kept): Promise<Authority> {
       PS256: await signerOf('PS256', kept.signers.PS256),
     },
     facilityKeys,
+    certify: async (subject, publicKey) => {
+      const issuing = await issuingOf(kept)
+      const { certificate } = await issuing.issue({
+        subject,
+        publicKey,
+        validity: between(kept),
+        keyUsage: ['digitalSignature', 'nonRepudiation'],
+        extendedKeyUsage: [documentSigning],
+      })
+      return [certificate, issuing.certificate]
+    },
     validity: { from: kept.from, to: kept.to },
   }
 }

@@ -5,6 +5,7 @@ import type { App, AppContext } from '../app/operation-spec.js'
 import type { Sandbox } from '../sandbox.js'
 import { faultSchema } from '../fault/faults.js'
 import { Problem } from '../problem.js'
+import { providerScriptSchema } from '../provider/script.js'
 import type { RegisteredPerson } from '../registry/register.js'
 
 const clockSchema = z.strictObject({ at: instantSchema.nullable() })
@@ -45,8 +46,31 @@ function keysOf({ facilityKeys, facilityAnchors, countryAnchors }: Sandbox['auth
   }
 }
 
+const decisionSchema = z.strictObject({ decision: z.enum(['confirm', 'refuse']) })
+
+/** The switches of the signing providers. */
+function providerRoutes(app: App, { providers }: Sandbox): void {
+  app.put('/_sandbox/providers/script', async (context) => {
+    providers.behave(await bodyOf(context, providerScriptSchema))
+    return context.json({})
+  })
+  app.get('/_sandbox/providers', (context) => {
+    const { client, users } = providers
+    return context.json({
+      client,
+      users,
+      waiting: providers.waiting(),
+      operations: providers.operations(),
+    })
+  })
+  app.post('/_sandbox/providers/decisions', async (context) => {
+    const { decision } = await bodyOf(context, decisionSchema)
+    return context.json({ decided: providers.decide(decision) })
+  })
+}
+
 /**
- * The sandbox's own switches, below `/_sandbox`: faults, clock, messages, people, keys. They are no part
+ * The sandbox's own switches, below `/_sandbox`: faults, clock, messages, people, keys, providers. They are no part
  * of the platform's API and of its OpenAPI document.
  */
 export function controlRoutes(app: App, sandbox: Sandbox): void {
@@ -76,5 +100,6 @@ export function controlRoutes(app: App, sandbox: Sandbox): void {
     await sandbox.addPeople(people as unknown as RegisteredPerson[])
     return context.json({ people: people.length }, 201)
   })
+  providerRoutes(app, sandbox)
   app.get('/_sandbox/keys', (context) => context.json(keysOf(sandbox.authority)))
 }

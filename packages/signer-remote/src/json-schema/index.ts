@@ -1,0 +1,2 @@
+/** The profile of a provider for software in other languages. */
+export { providerProfileJsonSchema } from './json-schema.js'
