@@ -1,5 +1,14 @@
 // The public surface of @tiemchung/signing. Written by `node tools/run.mjs surface --write`.
 
+export const auditCheckIds: readonly [
+    "seals.present",
+    "seals.valid",
+    "seals.same-day",
+    "seals.unbroken",
+    "records.belong",
+    "records.complete"
+];
+
 export const daySealCheckIds: readonly [
     "jws.form",
     "jws.header",
@@ -8,11 +17,19 @@ export const daySealCheckIds: readonly [
     "signer.chain",
     "signer.register",
     "signing.time",
+    "signer.role",
     "seal.schema",
     "seal.envelope"
 ];
 
-export const errorCatalogue: Readonly<Record<"signing.algorithm" | "signing.answer" | "signing.expired" | "signing.instant" | "signing.key" | "signing.key-file" | "signing.key-mismatch" | "signing.merkle.size" | "signing.minutes.empty" | "signing.no-certificate" | "signing.not-tried" | "signing.password" | "signing.policy" | "signing.register" | "signing.register.overlap" | "signing.rejected" | "signing.seal.duplicate" | "signing.seal.empty" | "signing.seal.foreign-record" | "signing.stopped" | "signing.unavailable", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"signing.algorithm" | "signing.answer" | "signing.day.changed" | "signing.day.duplicate" | "signing.day.foreign-record" | "signing.day.identity" | "signing.day.incomplete" | "signing.day.not-a-record" | "signing.expired" | "signing.instant" | "signing.journal" | "signing.jws" | "signing.key" | "signing.key-file" | "signing.key-mismatch" | "signing.merkle.size" | "signing.minutes.empty" | "signing.minutes.records" | "signing.no-certificate" | "signing.not-tried" | "signing.password" | "signing.policy" | "signing.register" | "signing.register.earlier-entry" | "signing.register.issuer" | "signing.register.overlap" | "signing.rejected" | "signing.seal.duplicate" | "signing.seal.empty" | "signing.seal.foreign-record" | "signing.seal.previous" | "signing.stopped" | "signing.timestamp.answer" | "signing.timestamp.unavailable" | "signing.unavailable", _tiemchung_core.CatalogueEntry>>;
+
+export const jwsCheckIds: readonly [
+    "jws.form",
+    "jws.header",
+    "jws.key",
+    "jws.signature"
+];
 
 export const minutesCheckIds: readonly [
     "minutes.allowed",
@@ -23,6 +40,20 @@ export const minutesCheckIds: readonly [
     "minutes.in-time"
 ];
 
+export const replacementCheckIds: readonly [
+    "replacement.allowed",
+    "replacement.seal",
+    "replacement.named",
+    "replacement.records"
+];
+
+export const sealChainCheckIds: readonly [
+    "seals.present",
+    "seals.valid",
+    "seals.same-day",
+    "seals.unbroken"
+];
+
 export const sealedRecordCheckIds: readonly [
     "jws.form",
     "jws.header",
@@ -31,6 +62,7 @@ export const sealedRecordCheckIds: readonly [
     "signer.chain",
     "signer.register",
     "signing.time",
+    "signer.role",
     "seal.schema",
     "seal.envelope",
     "record.schema",
@@ -46,19 +78,29 @@ export const signedRecordCheckIds: readonly [
     "signer.chain",
     "signer.register",
     "signing.time",
+    "signer.role",
+    "signing.timestamp",
     "record.schema",
-    "record.facility"
+    "record.facility",
+    "signing.in-time",
+    "record.amends"
 ];
 
 export const signingPolicy1815: SigningPolicy;
 
+export function auditDay({ records, proofs, seals }: AuditInput, options: VerifySignatureOptions): Promise<DayAudit>;
+
 export function checkMinutes(minutes: Minutes, records: readonly DoseRecord[], policy: SigningPolicy, options?: CheckMinutesOptions): Promise<Report<MinutesCheckId>>;
+
+export function checkReplacement(minutes: Minutes, sealed: readonly SealedRecord[], seal: DaySeal, policy: SigningPolicy, options: VerifySignatureOptions): Promise<Report<ReplacementCheckId>>;
 
 export function consistencyProof({ rows }: MerkleTree, size: number): readonly Uint8Array[];
 
+export function detachRecord<Signed extends AnySignedRecord>(signed: Signed): Signed;
+
 export function drawUpMinutes(input: MinutesInput): Promise<Minutes>;
 
-export function entitlementOf(register: SignerRegister, fingerprint: string, facility: string, day: CivilDate): Entitlement;
+export function entitlementOf(register: SignerRegister, signer: SignerInQuestion, { facility, day, what }: SigningAct): Entitlement;
 
 export function inclusionProof({ rows }: MerkleTree, index: number): readonly Uint8Array[];
 
@@ -70,7 +112,7 @@ export function lintSignerRegister(document: unknown): readonly Issue[];
 
 export function lintSigningPolicy(document: unknown): readonly Issue[];
 
-export function maySign(register: SignerRegister, fingerprint: string, facility: string, day: CivilDate): boolean;
+export function maySign(register: SignerRegister, signer: SignerInQuestion, act: SigningAct): boolean;
 
 export function merkleRoot(tree: MerkleTree, crypto: CryptoProvider): Promise<Uint8Array>;
 
@@ -80,7 +122,17 @@ export function parseSignerRegister(document: unknown): SignerRegister;
 
 export function parseSigningPolicy(document: unknown): SigningPolicy;
 
+export function readSealContent(seal: DaySeal): SealContent | undefined;
+
+export function replaceMinutes({ minutes, records, after }: ReplaceMinutesInput, signer: Signer, options: SealDayOptions): Promise<SealedDay>;
+
 export function sealDay(input: SealDayInput, signer: Signer, options: SealDayOptions): Promise<SealedDay>;
+
+export function sealHash(seal: DaySeal, crypto: CryptoProvider): Promise<string>;
+
+export function sealVerifier(options: SealVerifierOptions): SealVerifier;
+
+export function signDay(input: SignDayInput, signer: Signer, options: SignDayOptions): Promise<DaySigningOutcome>;
 
 export function signRecord(record: DoseRecord, signer: Signer, options: SignRecordOptions): Promise<SignedRecord>;
 
@@ -90,17 +142,37 @@ export function signingDeadline(day: CivilDate, policy: SigningPolicy): Date;
 
 export function softwareSigner(options: SoftwareSignerOptions): Promise<Signer>;
 
+export function subjectIdentifiersOf(certificate: Uint8Array): readonly string[];
+
+export function timestampRecord(signed: SignedRecord, exchange: TimestampExchange, options?: TimestampOptions): Promise<TimestampedRecord>;
+
 export function verifyConsistency({ size1, root1, size2, root2, proof }: Consistency, crypto: CryptoProvider): Promise<boolean>;
 
 export function verifyDaySeal(seal: DaySeal, options: VerifySignatureOptions): Promise<DaySealReport>;
 
 export function verifyInclusion({ leaf, index, size, proof, root }: Inclusion, crypto: CryptoProvider): Promise<boolean>;
 
+export function verifyJws(jws: FlattenedJws | string, query: JwsQuery): Promise<JwsReport>;
+
+export function verifyRecord(signed: AnySignedRecord, options: VerifyRecordOptions): Promise<SignedRecordReport>;
+
 export function verifySealedRecord(record: DoseRecord, proof: SealProof, seal: DaySeal, options: VerifySignatureOptions): Promise<SealedRecordReport>;
 
 export function verifySealedRecords(sealed: readonly SealedRecord[], seal: DaySeal, options: VerifySignatureOptions): Promise<SealedDayReport>;
 
-export function verifySignedRecord(signed: SignedRecord, options: VerifySignedRecordOptions): Promise<SignedRecordReport>;
+export function verifySeals(seals: readonly DaySeal[], options: VerifySignatureOptions): Promise<SealChainReport>;
+
+export interface AuditFinding {
+    readonly index: number;
+    readonly recordId: string;
+    readonly fault: AuditFault;
+}
+
+export interface AuditInput {
+    readonly records: readonly DoseRecord[];
+    readonly proofs: readonly SealProof[];
+    readonly seals: readonly DaySeal[];
+}
 
 export interface CheckMinutesOptions {
     readonly canSign?: boolean;
@@ -115,11 +187,27 @@ export interface Consistency {
     readonly proof: readonly Uint8Array[];
 }
 
+export interface DayEvidence {
+    readonly signed: readonly SignedRecord[];
+    readonly sealed: readonly SealedDayRecords[];
+}
+
 export interface DaySeal {
     readonly format: 'day-seal/1';
     readonly facility: string;
     readonly date: CivilDate;
     readonly jws: string;
+}
+
+export interface DaySigningOutcome extends DayEvidence {
+    readonly unsigned: readonly UnsignedDayRecord[];
+}
+
+export interface FlattenedJws {
+    readonly payload?: string;
+    readonly protected: string;
+    readonly header?: Readonly<Record<string, unknown>>;
+    readonly signature: string;
 }
 
 export interface Inclusion {
@@ -128,6 +216,21 @@ export interface Inclusion {
     readonly size: number;
     readonly proof: readonly Uint8Array[];
     readonly root: Uint8Array;
+}
+
+export interface IssuerAnchors {
+    readonly kind: IssuerKind;
+    readonly anchors: readonly string[];
+}
+
+export interface JwsQuery {
+    readonly key: 'x5c' | {
+        readonly jwk: unknown;
+    } | {
+        readonly spki: Uint8Array;
+    };
+    readonly payload?: Uint8Array;
+    readonly crypto?: CryptoProvider;
 }
 
 export interface MerkleTree {
@@ -145,17 +248,56 @@ export interface MinutesInput {
     readonly crypto?: CryptoProvider;
 }
 
+export interface MissingRecord {
+    readonly seal: string;
+    readonly sequence: number;
+    readonly index: number;
+    readonly recordId?: string;
+}
+
+export interface NamedMinutes {
+    readonly id: Uuid;
+    readonly hash: string;
+}
+
+export interface PreparedRecord {
+    readonly id: Uuid;
+    readonly hash: string;
+    readonly text: string;
+    readonly input?: string;
+}
+
+export interface PreparedSeal {
+    readonly content: string;
+    readonly input: string;
+    readonly tree: SealTree;
+}
+
+export interface ReplaceMinutesInput {
+    readonly minutes: Minutes;
+    readonly records: readonly DoseRecord[];
+    readonly after?: DaySeal;
+}
+
+export interface RoleRight {
+    readonly role: SignerRole;
+    readonly signs: readonly SignedThing[];
+    readonly issuerKinds: readonly IssuerKind[];
+    readonly by: string;
+}
+
 export interface SealContent {
     readonly format: 'day-seal/1';
     readonly facility: string;
     readonly date: CivilDate;
+    readonly sequence: number;
+    readonly previous?: string;
+    readonly replaces?: readonly NamedMinutes[];
     readonly size: number;
     readonly root: string;
 }
 
-export interface SealDayInput {
-    readonly facility: string;
-    readonly date: CivilDate;
+export interface SealDayInput extends SealPlace {
     readonly records: readonly DoseRecord[];
 }
 
@@ -165,16 +307,37 @@ export interface SealDayOptions {
     readonly signal?: AbortSignalLike;
 }
 
+export interface SealPlace {
+    readonly facility: string;
+    readonly date: CivilDate;
+    readonly after?: DaySeal;
+    readonly replaces?: readonly Minutes[];
+}
+
 export interface SealProof {
     readonly format: 'seal-proof/1';
+    readonly seal: string;
     readonly recordId: Uuid;
     readonly index: number;
     readonly hashes: readonly string[];
 }
 
+export interface SealVerifier {
+    seal(seal: DaySeal): Promise<DaySealReport>;
+    record(record: DoseRecord, proof: SealProof, seal: DaySeal): Promise<SealedRecordReport>;
+}
+
+export interface SealVerifierOptions extends VerifySignatureOptions {
+    readonly remember?: number;
+}
+
 export interface SealedDay {
     readonly seal: DaySeal;
     readonly proofs: readonly SealProof[];
+}
+
+export interface SealedDayRecords extends SealedDay {
+    readonly texts: readonly string[];
 }
 
 export interface SealedDayReport {
@@ -185,6 +348,22 @@ export interface SealedDayReport {
 export interface SealedRecord {
     readonly record: DoseRecord;
     readonly proof: SealProof;
+}
+
+export interface SignDayInput extends SealPlace {
+    readonly mode: DaySigningMode;
+    readonly records: readonly DoseRecord[];
+}
+
+export interface SignDayOptions {
+    readonly at: Date;
+    readonly journal: SigningJournal;
+    readonly judge: RecordJudge;
+    readonly batch?: number;
+    readonly crypto?: CryptoProvider;
+    readonly random?: RandomSource;
+    readonly signal?: AbortSignalLike;
+    readonly onEvent?: (event: DaySigningEvent) => void;
 }
 
 export interface SignRecordOptions {
@@ -199,9 +378,10 @@ export interface SignRecordsOptions extends SignRecordOptions {
 }
 
 export interface SignerEntry {
-    readonly fingerprint: string;
+    readonly signer: NamedSigner;
     readonly role: SignerRole;
     readonly facilities: readonly string[];
+    readonly signs: readonly SignedThing[];
     readonly from: CivilDate;
     readonly to: CivilDate | null;
 }
@@ -210,12 +390,34 @@ export interface SignerFacts {
     readonly algorithm: SignatureAlgorithm;
     readonly signedAt: Date;
     readonly fingerprint: string;
+    readonly role?: SignerRole;
+    readonly issuerKind?: IssuerKind;
+    readonly provenAt?: Date;
+    readonly timestamps: readonly TimestampReport[];
     readonly path: PathReport;
+}
+
+export interface SignerInQuestion {
+    readonly fingerprint: string;
+    readonly identifiers: readonly string[];
+    readonly anchor: string | undefined;
 }
 
 export interface SignerRegister extends PolicyHead {
     readonly format: 'signer-register/1';
+    readonly issuers: readonly IssuerAnchors[];
     readonly entries: readonly SignerEntry[];
+}
+
+export interface SigningAct {
+    readonly facility: string;
+    readonly day: CivilDate;
+    readonly what: SignedThing;
+}
+
+export interface SigningJournal {
+    read(): Promise<readonly SigningEntry[]>;
+    append(entry: SigningEntry, made?: DayEvidence): Promise<void>;
 }
 
 export interface SigningOutcome {
@@ -227,9 +429,13 @@ export interface SigningPolicy extends PolicyHead {
     readonly format: 'signing-policy/1';
     readonly withinDays: number;
     readonly amendmentsFrom: 'dose' | 'entry';
+    readonly inTimeBy: 'claim' | 'proof';
+    readonly whenLate: 'failed' | 'unknown';
+    readonly whoMaySign: readonly RoleRight[];
     readonly minutes: {
         readonly allowed: 'never' | 'while-no-certificate';
         readonly ledBy: readonly Minutes['ledBy']['role'][];
+        readonly replacedBy: 'later-seal' | 'nothing';
     };
 }
 
@@ -253,20 +459,66 @@ export interface SoftwareSignerOptions {
     readonly subtle?: SigningSubtle;
 }
 
+export interface TimestampOptions {
+    readonly trust?: TimestampTrust;
+    readonly random?: RandomSource;
+    readonly crypto?: CryptoProvider;
+    readonly signal?: AbortSignalLike;
+}
+
+export interface TimestampTrust {
+    readonly anchors: readonly Anchor[];
+    readonly intermediates?: readonly Uint8Array[];
+    readonly revocation?: RevocationQuery;
+    readonly policy?: string;
+}
+
+export interface TimestampedRecord extends Omit<SignedRecord, 'jws'> {
+    readonly jws: FlattenedJws;
+}
+
+export interface UnsignedDayRecord {
+    readonly recordId: string;
+    readonly code: string;
+    readonly reasons?: readonly string[];
+}
+
 export interface UnsignedRecord {
     readonly recordId: string;
     readonly code: string;
 }
 
+export interface VerifyRecordOptions extends VerifySignatureOptions {
+    readonly record?: unknown;
+    readonly earlier?: readonly AnySignedRecord[];
+}
+
 export interface VerifySignatureOptions {
     readonly anchors: readonly Anchor[];
     readonly at?: Date;
+    readonly provenAt?: Date;
+    readonly timestamps?: TimestampTrust;
     readonly register?: SignerRegister;
+    readonly policy?: SigningPolicy;
     readonly purpose?: Purpose;
-    readonly revocation?: PathQuery['revocation'];
+    readonly revocation?: Omit<RevocationQuery, 'provenAt'>;
+    readonly cache?: IssuerCache;
     readonly clockTolerance?: number;
     readonly crypto?: CryptoProvider;
 }
+
+export type AnySignedRecord = SignedRecord | TimestampedRecord;
+
+export type AuditCheckId = (typeof auditCheckIds)[number];
+
+export type AuditFault = 'changed' | 'doubled' | 'no-valid-seal' | 'not-a-record' | 'not-sealed' | 'other-day' | 'other-facility';
+
+export type DayAudit = Report<AuditCheckId> & {
+    readonly seals: readonly DaySealReport[];
+    readonly belonging: readonly string[];
+    readonly faults: readonly AuditFinding[];
+    readonly missing: readonly MissingRecord[];
+};
 
 export type DaySealCheckId = (typeof daySealCheckIds)[number];
 
@@ -280,9 +532,68 @@ export type DaySealReport = Report<DaySealCheckId> & {
     readonly content: SealContent;
 });
 
-export type Entitlement = 'entitled' | 'other-days' | 'other-facility' | 'register-not-in-force' | 'unknown-signer';
+export type DaySigningEvent = SigningEvent | {
+    readonly kind: 'asked';
+    readonly request: string;
+    readonly records: number;
+} | {
+    readonly kind: 'failed';
+    readonly request: string;
+    readonly code: string;
+} | {
+    readonly kind: 'prepared';
+    readonly records: number;
+} | {
+    readonly kind: 'signed';
+    readonly request: string;
+    readonly done: number;
+    readonly total: number;
+};
+
+export type DaySigningMode = 'records' | 'seal';
+
+export type Entitlement = {
+    readonly outcome: 'chain-not-believed' | 'register-not-in-force' | 'unknown-signer';
+} | {
+    readonly outcome: 'entitled';
+    readonly entries: readonly SignerEntry[];
+} | {
+    readonly outcome: 'other-days' | 'other-facility' | 'other-things';
+};
+
+export type IssuerKind = 'public' | 'special-purpose';
+
+export type JwsCheckId = (typeof jwsCheckIds)[number];
+
+export type JwsReport = Report<JwsCheckId> & ({
+    readonly verdict: 'indeterminate' | 'invalid';
+    readonly payload?: never;
+} | {
+    readonly verdict: 'valid';
+    readonly header: Header;
+    readonly payload: Uint8Array;
+});
 
 export type MinutesCheckId = (typeof minutesCheckIds)[number];
+
+export type NamedSigner = {
+    readonly fingerprint: string;
+} | {
+    readonly issuerKind: IssuerKind;
+    readonly identifiers: readonly string[];
+};
+
+export type RecordJudge = (record: DoseRecord) => readonly string[];
+
+export type ReplacementCheckId = (typeof replacementCheckIds)[number];
+
+export type SealChainCheckId = (typeof sealChainCheckIds)[number];
+
+export type SealChainReport = Report<SealChainCheckId> & {
+    readonly seals: readonly DaySealReport[];
+};
+
+export type SealTree = readonly (readonly string[])[];
 
 export type SealedRecordCheckId = (typeof sealedRecordCheckIds)[number];
 
@@ -308,9 +619,47 @@ export type SignedRecordReport = Report<SignedRecordCheckId> & {
     readonly record: DoseRecord;
 });
 
-export type SignerRole = 'commune-committee' | 'facility' | 'province-unit';
+export type SignedThing = 'minutes' | 'records' | 'reports' | 'seals';
 
-export type VerifySignedRecordOptions = VerifySignatureOptions;
+export type SignerRole = 'authorised-person' | 'commune-chair' | 'facility' | 'facility-head' | 'province-unit';
+
+export type SigningEntry = {
+    readonly kind: 'asked';
+    readonly round: Uuid;
+    readonly request: Uuid;
+    readonly ids: readonly Uuid[];
+} | {
+    readonly kind: 'dropped';
+    readonly round: Uuid;
+    readonly ids: readonly Uuid[];
+} | {
+    readonly kind: 'failed';
+    readonly round: Uuid;
+    readonly request: Uuid;
+    readonly code: string;
+} | {
+    readonly kind: 'opened';
+    readonly round: Uuid;
+    readonly mode: DaySigningMode;
+    readonly facility: string;
+    readonly date: CivilDate;
+    readonly at: string;
+    readonly head: string;
+} | {
+    readonly kind: 'prepared';
+    readonly round: Uuid;
+    readonly records: readonly PreparedRecord[];
+    readonly seal?: PreparedSeal;
+} | {
+    readonly kind: 'signed';
+    readonly round: Uuid;
+    readonly request: Uuid;
+    readonly signatures: readonly (null | string)[];
+};
+
+export type TimestampExchange = (request: Uint8Array, options: {
+    readonly signal?: AbortSignalLike;
+}) => Promise<Uint8Array>;
 
 export { AbortSignalLike } from 'core'
 
@@ -326,6 +675,8 @@ export { DoseRecord } from 'schemas'
 
 export { Issue } from 'core'
 
+export { IssuerCache } from 'x509'
+
 export { Minutes } from 'schemas'
 
 export { PathReport } from 'x509'
@@ -334,7 +685,11 @@ export { PolicyHead } from 'core'
 
 export { Purpose } from 'x509'
 
+export { RandomSource } from 'core'
+
 export { Report } from 'core'
+
+export { RevocationQuery } from 'x509'
 
 export { SignOptions } from 'core'
 
@@ -345,6 +700,8 @@ export { SignedRecord } from 'schemas'
 export { Signer } from 'core'
 
 export { SigningEvent } from 'core'
+
+export { TimestampReport } from 'x509'
 
 export { Uuid } from 'core'
 
@@ -359,3 +716,5 @@ const signatureCheckIds: readonly [
     "signer.register",
     "signing.time"
 ];
+
+type Header = Readonly<Record<string, unknown>>;
