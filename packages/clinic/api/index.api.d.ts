@@ -2,7 +2,7 @@
 
 export const defaultBackoff: Backoff;
 
-export const errorCatalogue: Readonly<Record<"clinic.dose-number" | "clinic.duplicate" | "clinic.not-entered" | "clinic.not-listed" | "clinic.not-signed" | "clinic.send" | "clinic.signed" | "clinic.store.damaged" | "clinic.store.in-use" | "clinic.verification.in-progress", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"clinic.dose-number" | "clinic.duplicate" | "clinic.not-entered" | "clinic.not-listed" | "clinic.not-signed" | "clinic.send" | "clinic.signed" | "clinic.signing.in-progress" | "clinic.store.damaged" | "clinic.store.in-use" | "clinic.verification.in-progress", _tiemchung_core.CatalogueEntry>>;
 
 export const stageIds: readonly [
     "listed",
@@ -89,7 +89,7 @@ export interface Day {
     enter(key: string, dose: EnteredDose, by: Enterer): Promise<RecordCase>;
     correctDose(key: string, dose: Partial<EnteredDose>, by: Enterer): Promise<RecordCase>;
     amend(recordId: string, changes: RecordChanges, why: Amending): Promise<RecordCase>;
-    sign(signer: Signer): Promise<DaySigning>;
+    sign(signer: Signer, how?: SigningHow): Promise<DaySigning>;
     minute(minutes: DayMinutes): Promise<Minutes | undefined>;
     send(options?: DrainOptions): Promise<DrainResult>;
     ledger(): Promise<Ledger>;
@@ -111,7 +111,8 @@ export interface DayOptions extends Partial<ClinicWorld> {
 
 export interface DaySigning {
     readonly signed: number;
-    readonly failed: readonly UnsignedRecord[];
+    readonly failed: readonly UnsignedDayRecord[];
+    readonly refused: readonly UnsignedDayRecord[];
 }
 
 export interface DrainOptions {
@@ -226,10 +227,14 @@ export interface RecordCase {
     readonly record: DoseRecord;
     readonly open: readonly string[];
     readonly signed?: SignedRecord;
+    readonly underSeal?: SealProof;
     readonly signedAt?: string;
     readonly minutesId?: string;
     readonly operationId?: Uuid;
     readonly supersededBy?: string;
+}
+
+export interface SigningHow extends Partial<Pick<SignDayInput, 'mode'>>, Pick<SignDayOptions, 'batch' | 'onEvent' | 'signal'> {
 }
 
 export interface Store {

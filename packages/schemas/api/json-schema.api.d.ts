@@ -874,6 +874,25 @@ const documents: {
         facility: z.ZodString;
         jws: z.ZodString;
     }, z.core.$strict>;
+    readonly 'sealed-record': z.ZodObject<{
+        format: z.ZodLiteral<"sealed-record/1">;
+        recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        facility: z.ZodString;
+        record: z.ZodString;
+        proof: z.ZodObject<{
+            format: z.ZodLiteral<"seal-proof/1">;
+            seal: z.ZodString;
+            recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+            index: z.ZodInt;
+            hashes: z.ZodArray<z.ZodString>;
+        }, z.core.$strict>;
+        seal: z.ZodObject<{
+            format: z.ZodLiteral<"day-seal/1">;
+            facility: z.ZodString;
+            date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+            jws: z.ZodString;
+        }, z.core.$strict>;
+    }, z.core.$strict>;
     readonly receipt: z.ZodObject<{
         recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
         serverId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;

@@ -167,6 +167,13 @@ export const dayReportSchema: z.ZodObject<{
     finished: z.ZodBoolean;
 }, z.core.$strict>;
 
+export const daySealSchema: z.ZodObject<{
+    format: z.ZodLiteral<"day-seal/1">;
+    facility: z.ZodString;
+    date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+    jws: z.ZodString;
+}, z.core.$strict>;
+
 export const decideFeedbackSchema: z.ZodObject<{
     revision: z.ZodInt;
     decision: z.ZodDiscriminatedUnion<[
@@ -595,6 +602,34 @@ export const rollUpSchema: z.ZodObject<{
     }, z.core.$strict>>;
 }, z.core.$strict>;
 
+export const sealProofSchema: z.ZodObject<{
+    format: z.ZodLiteral<"seal-proof/1">;
+    seal: z.ZodString;
+    recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    index: z.ZodInt;
+    hashes: z.ZodArray<z.ZodString>;
+}, z.core.$strict>;
+
+export const sealedRecordSchema: z.ZodObject<{
+    format: z.ZodLiteral<"sealed-record/1">;
+    recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    facility: z.ZodString;
+    record: z.ZodString;
+    proof: z.ZodObject<{
+        format: z.ZodLiteral<"seal-proof/1">;
+        seal: z.ZodString;
+        recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        index: z.ZodInt;
+        hashes: z.ZodArray<z.ZodString>;
+    }, z.core.$strict>;
+    seal: z.ZodObject<{
+        format: z.ZodLiteral<"day-seal/1">;
+        facility: z.ZodString;
+        date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+        jws: z.ZodString;
+    }, z.core.$strict>;
+}, z.core.$strict>;
+
 export const sessionSchema: z.ZodObject<{
     accessToken: z.ZodString;
     refreshToken: z.ZodString;
@@ -803,6 +838,8 @@ export type Role = z.infer<typeof roleSchema>;
 export type RollUp = z.infer<typeof rollUpSchema>;
 
 export type RollUpRow = z.infer<typeof rollUpRowSchema>;
+
+export type SealedRecordDocument = z.infer<typeof sealedRecordSchema>;
 
 export type Session = z.infer<typeof sessionSchema>;
 

@@ -1,5 +1,14 @@
 // The public surface of @tiemchung/signing. Written by `node tools/run.mjs surface --write`.
 
+export const auditCheckIds: readonly [
+    "seals.present",
+    "seals.valid",
+    "seals.same-day",
+    "seals.unbroken",
+    "records.belong",
+    "records.complete"
+];
+
 export const daySealCheckIds: readonly [
     "jws.form",
     "jws.header",
@@ -12,7 +21,7 @@ export const daySealCheckIds: readonly [
     "seal.envelope"
 ];
 
-export const errorCatalogue: Readonly<Record<"signing.algorithm" | "signing.answer" | "signing.expired" | "signing.instant" | "signing.jws" | "signing.key" | "signing.key-mismatch" | "signing.merkle.size" | "signing.minutes.empty" | "signing.no-certificate" | "signing.not-tried" | "signing.policy" | "signing.register" | "signing.register.earlier-entry" | "signing.register.issuer" | "signing.register.overlap" | "signing.rejected" | "signing.seal.duplicate" | "signing.seal.empty" | "signing.seal.foreign-record" | "signing.stopped" | "signing.timestamp.answer" | "signing.timestamp.unavailable" | "signing.unavailable", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"signing.algorithm" | "signing.answer" | "signing.day.changed" | "signing.day.duplicate" | "signing.day.foreign-record" | "signing.day.identity" | "signing.day.incomplete" | "signing.day.not-a-record" | "signing.expired" | "signing.instant" | "signing.journal" | "signing.jws" | "signing.key" | "signing.key-mismatch" | "signing.merkle.size" | "signing.minutes.empty" | "signing.minutes.records" | "signing.no-certificate" | "signing.not-tried" | "signing.policy" | "signing.register" | "signing.register.earlier-entry" | "signing.register.issuer" | "signing.register.overlap" | "signing.rejected" | "signing.seal.duplicate" | "signing.seal.empty" | "signing.seal.foreign-record" | "signing.seal.previous" | "signing.stopped" | "signing.timestamp.answer" | "signing.timestamp.unavailable" | "signing.unavailable", _tiemchung_core.CatalogueEntry>>;
 
 export const jwsCheckIds: readonly [
     "jws.form",
@@ -28,6 +37,20 @@ export const minutesCheckIds: readonly [
     "minutes.records",
     "minutes.facility-and-day",
     "minutes.in-time"
+];
+
+export const replacementCheckIds: readonly [
+    "replacement.allowed",
+    "replacement.seal",
+    "replacement.named",
+    "replacement.records"
+];
+
+export const sealChainCheckIds: readonly [
+    "seals.present",
+    "seals.valid",
+    "seals.same-day",
+    "seals.unbroken"
 ];
 
 export const sealedRecordCheckIds: readonly [
@@ -63,7 +86,11 @@ export const signedRecordCheckIds: readonly [
 
 export const signingPolicy1815: SigningPolicy;
 
+export function auditDay({ records, proofs, seals }: AuditInput, options: VerifySignatureOptions): Promise<DayAudit>;
+
 export function checkMinutes(minutes: Minutes, records: readonly DoseRecord[], policy: SigningPolicy, options?: CheckMinutesOptions): Promise<Report<MinutesCheckId>>;
+
+export function checkReplacement(minutes: Minutes, sealed: readonly SealedRecord[], seal: DaySeal, policy: SigningPolicy, options: VerifySignatureOptions): Promise<Report<ReplacementCheckId>>;
 
 export function consistencyProof({ rows }: MerkleTree, size: number): readonly Uint8Array[];
 
@@ -93,7 +120,17 @@ export function parseSignerRegister(document: unknown): SignerRegister;
 
 export function parseSigningPolicy(document: unknown): SigningPolicy;
 
+export function readSealContent(seal: DaySeal): SealContent | undefined;
+
+export function replaceMinutes({ minutes, records, after }: ReplaceMinutesInput, signer: Signer, options: SealDayOptions): Promise<SealedDay>;
+
 export function sealDay(input: SealDayInput, signer: Signer, options: SealDayOptions): Promise<SealedDay>;
+
+export function sealHash(seal: DaySeal, crypto: CryptoProvider): Promise<string>;
+
+export function sealVerifier(options: SealVerifierOptions): SealVerifier;
+
+export function signDay(input: SignDayInput, signer: Signer, options: SignDayOptions): Promise<DaySigningOutcome>;
 
 export function signRecord(record: DoseRecord, signer: Signer, options: SignRecordOptions): Promise<SignedRecord>;
 
@@ -121,6 +158,20 @@ export function verifySealedRecord(record: DoseRecord, proof: SealProof, seal: D
 
 export function verifySealedRecords(sealed: readonly SealedRecord[], seal: DaySeal, options: VerifySignatureOptions): Promise<SealedDayReport>;
 
+export function verifySeals(seals: readonly DaySeal[], options: VerifySignatureOptions): Promise<SealChainReport>;
+
+export interface AuditFinding {
+    readonly index: number;
+    readonly recordId: string;
+    readonly fault: AuditFault;
+}
+
+export interface AuditInput {
+    readonly records: readonly DoseRecord[];
+    readonly proofs: readonly SealProof[];
+    readonly seals: readonly DaySeal[];
+}
+
 export interface CheckMinutesOptions {
     readonly canSign?: boolean;
     readonly crypto?: CryptoProvider;
@@ -134,11 +185,20 @@ export interface Consistency {
     readonly proof: readonly Uint8Array[];
 }
 
+export interface DayEvidence {
+    readonly signed: readonly SignedRecord[];
+    readonly sealed: readonly SealedDayRecords[];
+}
+
 export interface DaySeal {
     readonly format: 'day-seal/1';
     readonly facility: string;
     readonly date: CivilDate;
     readonly jws: string;
+}
+
+export interface DaySigningOutcome extends DayEvidence {
+    readonly unsigned: readonly UnsignedDayRecord[];
 }
 
 export interface FlattenedJws {
@@ -186,6 +246,37 @@ export interface MinutesInput {
     readonly crypto?: CryptoProvider;
 }
 
+export interface MissingRecord {
+    readonly seal: string;
+    readonly sequence: number;
+    readonly index: number;
+    readonly recordId?: string;
+}
+
+export interface NamedMinutes {
+    readonly id: Uuid;
+    readonly hash: string;
+}
+
+export interface PreparedRecord {
+    readonly id: Uuid;
+    readonly hash: string;
+    readonly text: string;
+    readonly input?: string;
+}
+
+export interface PreparedSeal {
+    readonly content: string;
+    readonly input: string;
+    readonly tree: SealTree;
+}
+
+export interface ReplaceMinutesInput {
+    readonly minutes: Minutes;
+    readonly records: readonly DoseRecord[];
+    readonly after?: DaySeal;
+}
+
 export interface RoleRight {
     readonly role: SignerRole;
     readonly signs: readonly SignedThing[];
@@ -197,13 +288,14 @@ export interface SealContent {
     readonly format: 'day-seal/1';
     readonly facility: string;
     readonly date: CivilDate;
+    readonly sequence: number;
+    readonly previous?: string;
+    readonly replaces?: readonly NamedMinutes[];
     readonly size: number;
     readonly root: string;
 }
 
-export interface SealDayInput {
-    readonly facility: string;
-    readonly date: CivilDate;
+export interface SealDayInput extends SealPlace {
     readonly records: readonly DoseRecord[];
 }
 
@@ -213,16 +305,37 @@ export interface SealDayOptions {
     readonly signal?: AbortSignalLike;
 }
 
+export interface SealPlace {
+    readonly facility: string;
+    readonly date: CivilDate;
+    readonly after?: DaySeal;
+    readonly replaces?: readonly Minutes[];
+}
+
 export interface SealProof {
     readonly format: 'seal-proof/1';
+    readonly seal: string;
     readonly recordId: Uuid;
     readonly index: number;
     readonly hashes: readonly string[];
 }
 
+export interface SealVerifier {
+    seal(seal: DaySeal): Promise<DaySealReport>;
+    record(record: DoseRecord, proof: SealProof, seal: DaySeal): Promise<SealedRecordReport>;
+}
+
+export interface SealVerifierOptions extends VerifySignatureOptions {
+    readonly remember?: number;
+}
+
 export interface SealedDay {
     readonly seal: DaySeal;
     readonly proofs: readonly SealProof[];
+}
+
+export interface SealedDayRecords extends SealedDay {
+    readonly texts: readonly string[];
 }
 
 export interface SealedDayReport {
@@ -233,6 +346,22 @@ export interface SealedDayReport {
 export interface SealedRecord {
     readonly record: DoseRecord;
     readonly proof: SealProof;
+}
+
+export interface SignDayInput extends SealPlace {
+    readonly mode: DaySigningMode;
+    readonly records: readonly DoseRecord[];
+}
+
+export interface SignDayOptions {
+    readonly at: Date;
+    readonly journal: SigningJournal;
+    readonly judge: RecordJudge;
+    readonly batch?: number;
+    readonly crypto?: CryptoProvider;
+    readonly random?: RandomSource;
+    readonly signal?: AbortSignalLike;
+    readonly onEvent?: (event: DaySigningEvent) => void;
 }
 
 export interface SignRecordOptions {
@@ -284,6 +413,11 @@ export interface SigningAct {
     readonly what: SignedThing;
 }
 
+export interface SigningJournal {
+    read(): Promise<readonly SigningEntry[]>;
+    append(entry: SigningEntry, made?: DayEvidence): Promise<void>;
+}
+
 export interface SigningOutcome {
     readonly signed: readonly SignedRecord[];
     readonly failed: readonly UnsignedRecord[];
@@ -299,6 +433,7 @@ export interface SigningPolicy extends PolicyHead {
     readonly minutes: {
         readonly allowed: 'never' | 'while-no-certificate';
         readonly ledBy: readonly Minutes['ledBy']['role'][];
+        readonly replacedBy: 'later-seal' | 'nothing';
     };
 }
 
@@ -337,6 +472,12 @@ export interface TimestampedRecord extends Omit<SignedRecord, 'jws'> {
     readonly jws: FlattenedJws;
 }
 
+export interface UnsignedDayRecord {
+    readonly recordId: string;
+    readonly code: string;
+    readonly reasons?: readonly string[];
+}
+
 export interface UnsignedRecord {
     readonly recordId: string;
     readonly code: string;
@@ -363,6 +504,17 @@ export interface VerifySignatureOptions {
 
 export type AnySignedRecord = SignedRecord | TimestampedRecord;
 
+export type AuditCheckId = (typeof auditCheckIds)[number];
+
+export type AuditFault = 'changed' | 'doubled' | 'no-valid-seal' | 'not-a-record' | 'not-sealed' | 'other-day' | 'other-facility';
+
+export type DayAudit = Report<AuditCheckId> & {
+    readonly seals: readonly DaySealReport[];
+    readonly belonging: readonly string[];
+    readonly faults: readonly AuditFinding[];
+    readonly missing: readonly MissingRecord[];
+};
+
 export type DaySealCheckId = (typeof daySealCheckIds)[number];
 
 export type DaySealReport = Report<DaySealCheckId> & {
@@ -374,6 +526,26 @@ export type DaySealReport = Report<DaySealCheckId> & {
     readonly verdict: 'valid';
     readonly content: SealContent;
 });
+
+export type DaySigningEvent = SigningEvent | {
+    readonly kind: 'asked';
+    readonly request: string;
+    readonly records: number;
+} | {
+    readonly kind: 'failed';
+    readonly request: string;
+    readonly code: string;
+} | {
+    readonly kind: 'prepared';
+    readonly records: number;
+} | {
+    readonly kind: 'signed';
+    readonly request: string;
+    readonly done: number;
+    readonly total: number;
+};
+
+export type DaySigningMode = 'records' | 'seal';
 
 export type Entitlement = {
     readonly outcome: 'chain-not-believed' | 'register-not-in-force' | 'unknown-signer';
@@ -406,6 +578,18 @@ export type NamedSigner = {
     readonly identifiers: readonly string[];
 };
 
+export type RecordJudge = (record: DoseRecord) => readonly string[];
+
+export type ReplacementCheckId = (typeof replacementCheckIds)[number];
+
+export type SealChainCheckId = (typeof sealChainCheckIds)[number];
+
+export type SealChainReport = Report<SealChainCheckId> & {
+    readonly seals: readonly DaySealReport[];
+};
+
+export type SealTree = readonly (readonly string[])[];
+
 export type SealedRecordCheckId = (typeof sealedRecordCheckIds)[number];
 
 export type SealedRecordReport = Report<SealedRecordCheckId> & ({
@@ -433,6 +617,40 @@ export type SignedRecordReport = Report<SignedRecordCheckId> & {
 export type SignedThing = 'minutes' | 'records' | 'reports' | 'seals';
 
 export type SignerRole = 'authorised-person' | 'commune-chair' | 'facility' | 'facility-head' | 'province-unit';
+
+export type SigningEntry = {
+    readonly kind: 'asked';
+    readonly round: Uuid;
+    readonly request: Uuid;
+    readonly ids: readonly Uuid[];
+} | {
+    readonly kind: 'dropped';
+    readonly round: Uuid;
+    readonly ids: readonly Uuid[];
+} | {
+    readonly kind: 'failed';
+    readonly round: Uuid;
+    readonly request: Uuid;
+    readonly code: string;
+} | {
+    readonly kind: 'opened';
+    readonly round: Uuid;
+    readonly mode: DaySigningMode;
+    readonly facility: string;
+    readonly date: CivilDate;
+    readonly at: string;
+    readonly head: string;
+} | {
+    readonly kind: 'prepared';
+    readonly round: Uuid;
+    readonly records: readonly PreparedRecord[];
+    readonly seal?: PreparedSeal;
+} | {
+    readonly kind: 'signed';
+    readonly round: Uuid;
+    readonly request: Uuid;
+    readonly signatures: readonly (null | string)[];
+};
 
 export type TimestampExchange = (request: Uint8Array, options: {
     readonly signal?: AbortSignalLike;
