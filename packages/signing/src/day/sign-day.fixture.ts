@@ -35,7 +35,7 @@ export function memoryJournal() {
 export type Mood = string | ((request: string) => void | Promise<void>)
 
 /**
- * A provider that takes digests, at most so many a call, and knows requests: one that comes again is answered with what
+ * A provider that takes so many texts a call and knows requests: one that comes again is answered with what
  * it has. It counts uses of the key by digest.
  */
 export function provider(inner: Signer, limit = 2) {
@@ -43,8 +43,6 @@ export function provider(inner: Signer, limit = 2) {
   const answered = new Map<string, readonly Uint8Array[]>()
   const calls: { readonly request: string; readonly hashes: number }[] = []
   const moods: Mood[] = []
-  /** The texts behind the digests: a real provider never sees them. */
-  const texts = new Map<string, Uint8Array>()
   const scheme = schemeOf[inner.algorithm]
   const hash = 'hash' in scheme ? scheme.hash : 'SHA-256'
   const signAll = async (data: readonly Uint8Array[]) => {
@@ -64,7 +62,7 @@ export function provider(inner: Signer, limit = 2) {
     calls.push({ request, hashes: data.length })
     onEvent?.({ kind: 'waiting', request })
     const mood = moods.shift()
-    if (typeof mood === 'string') throw new SigningError(errorCatalogue, mood as 'signing.expired')
+    if (typeof mood === 'string') throw new SigningError(errorCatalogue, mood)
     const known = answered.get(request) ?? (await signAll(data))
     answered.set(request, known)
     await mood?.(request)
@@ -78,5 +76,5 @@ export function provider(inner: Signer, limit = 2) {
     sign: () => Promise.reject(new Error('asked one by one')),
     signMany,
   }
-  return { signer, uses, calls, moods, texts }
+  return { signer, uses, calls, moods }
 }
