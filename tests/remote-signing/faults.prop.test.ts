@@ -1,7 +1,7 @@
 /** A wire that drops, delays, repeats and reorders: nothing is signed twice, nothing wrong is accepted. */
 import { inspect } from 'node:util'
 import type { FetchLike } from '@tiemchung/core'
-import { memoryJournal, type SigningJournal } from '@tiemchung/signer-remote'
+import { memoryJournal, type RequestJournal } from '@tiemchung/signer-remote'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
@@ -90,7 +90,7 @@ interface Life {
 let requests = 0
 
 /** Asks under one request id, in one process after another, until it is done or cannot be. */
-async function live({ flow, count, wires, bare }: Life, journal: SigningJournal) {
+async function live({ flow, count, wires, bare }: Life, journal: RequestJournal) {
   const data = freshData(count)
   requests += 1
   const request = `property ${requests}`

@@ -149,9 +149,9 @@ const faultSchema: z.ZodObject<{
 
 const providerScriptSchema: z.ZodObject<{
     person: z.ZodDefault<z.ZodEnum<{
-        waits: "waits";
         confirms: "confirms";
         refuses: "refuses";
+        waits: "waits";
         "key-fails": "key-fails";
         "sign-fails": "sign-fails";
     }>>;

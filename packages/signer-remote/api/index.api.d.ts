@@ -16,7 +16,7 @@ export function lintProviderProfile(document: unknown): readonly Issue[];
 
 export function listRemoteKeys(profile: ProviderProfile, options: RemoteKeysOptions): Promise<readonly RemoteKey[]>;
 
-export function memoryJournal(): SigningJournal;
+export function memoryJournal(): RequestJournal;
 
 export function openRemoteSigner(profile: ProviderProfile, options: RemoteSignerOptions): Promise<Signer>;
 
@@ -103,7 +103,7 @@ export interface RemoteSecrets {
 export interface RemoteSignerOptions extends RemoteKeysOptions {
     readonly key?: string;
     readonly algorithm?: SignatureAlgorithm;
-    readonly journal?: SigningJournal;
+    readonly journal?: RequestJournal;
     readonly inbox?: CallbackInbox;
 }
 
@@ -115,14 +115,14 @@ export interface RemoteWorld {
     readonly crypto: CryptoProvider;
 }
 
-export interface SigningEntry {
+export interface RequestEntry {
     readonly digest: string;
     readonly transaction?: string;
 }
 
-export interface SigningJournal {
-    read(request: string): Promise<SigningEntry | undefined>;
-    write(request: string, entry: SigningEntry): Promise<void>;
+export interface RequestJournal {
+    read(request: string): Promise<RequestEntry | undefined>;
+    write(request: string, entry: RequestEntry): Promise<void>;
     forget(request: string): Promise<void>;
 }
 

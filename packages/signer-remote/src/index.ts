@@ -16,7 +16,7 @@ export type {
 } from '@tiemchung/core/crypto'
 export type { Hooks } from '@tiemchung/http'
 export { errorCatalogue } from './errors.js'
-export { memoryJournal, type SigningEntry, type SigningJournal } from './journal.js'
+export { memoryJournal, type RequestEntry, type RequestJournal } from './journal.js'
 export {
   listRemoteKeys,
   openRemoteSigner,

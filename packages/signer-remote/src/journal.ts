@@ -1,5 +1,5 @@
 /** What is written down of a call before and after it reaches the provider. Nothing of it is secret. */
-export interface SigningEntry {
+export interface RequestEntry {
   /** SHA-256 over the digests that are to be signed, in hex: the same request is for the same data. */
   readonly digest: string
   /** The provider's id of the transaction, once it is known. */
@@ -10,9 +10,9 @@ export interface SigningEntry {
  * Remembers what went out under which request id, so that a process that starts again neither asks twice
  * nor takes one set of data for another. An entry can go when its signatures are safe.
  */
-export interface SigningJournal {
-  read(request: string): Promise<SigningEntry | undefined>
-  write(request: string, entry: SigningEntry): Promise<void>
+export interface RequestJournal {
+  read(request: string): Promise<RequestEntry | undefined>
+  write(request: string, entry: RequestEntry): Promise<void>
   forget(request: string): Promise<void>
 }
 
@@ -20,8 +20,8 @@ export interface SigningJournal {
 const most = 10_000
 
 /** A journal that ends with the process. */
-export function memoryJournal(): SigningJournal {
-  const entries = new Map<string, SigningEntry>()
+export function memoryJournal(): RequestJournal {
+  const entries = new Map<string, RequestEntry>()
   return {
     read: (request) => Promise.resolve(entries.get(request)),
     write: (request, entry) => {

@@ -16,7 +16,7 @@ import { cscKeys } from './flow/csc-keys.js'
 import { cscSign } from './flow/csc-sign.js'
 import type { OfferedKey } from './flow/offered-key.js'
 import { smartCaKeys, smartCaSign } from './flow/smartca.js'
-import { memoryJournal, type SigningJournal } from './journal.js'
+import { memoryJournal, type RequestJournal } from './journal.js'
 import type { ProviderProfile } from './profile/profile.js'
 import type { RemoteSecrets } from './secrets.js'
 import type { CallbackInbox } from './wait/inbox.js'
@@ -39,7 +39,7 @@ export interface RemoteSignerOptions extends RemoteKeysOptions {
   /** Default: the first of the profile that the key can have. */
   readonly algorithm?: SignatureAlgorithm
   /** Where it is written down what went out. Default: in memory, which a crash takes along. */
-  readonly journal?: SigningJournal
+  readonly journal?: RequestJournal
   /** Where callbacks of the provider come in. Default: the result is asked for. */
   readonly inbox?: CallbackInbox
 }

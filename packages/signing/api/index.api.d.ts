@@ -17,11 +17,12 @@ export const daySealCheckIds: readonly [
     "signer.chain",
     "signer.register",
     "signing.time",
+    "signer.role",
     "seal.schema",
     "seal.envelope"
 ];
 
-export const errorCatalogue: Readonly<Record<"signing.algorithm" | "signing.answer" | "signing.day.changed" | "signing.day.duplicate" | "signing.day.foreign-record" | "signing.day.identity" | "signing.day.incomplete" | "signing.day.not-a-record" | "signing.expired" | "signing.instant" | "signing.journal" | "signing.jws" | "signing.key" | "signing.key-mismatch" | "signing.merkle.size" | "signing.minutes.empty" | "signing.minutes.records" | "signing.no-certificate" | "signing.not-tried" | "signing.policy" | "signing.register" | "signing.register.earlier-entry" | "signing.register.issuer" | "signing.register.overlap" | "signing.rejected" | "signing.seal.duplicate" | "signing.seal.empty" | "signing.seal.foreign-record" | "signing.seal.previous" | "signing.stopped" | "signing.timestamp.answer" | "signing.timestamp.unavailable" | "signing.unavailable", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"signing.algorithm" | "signing.answer" | "signing.day.changed" | "signing.day.duplicate" | "signing.day.foreign-record" | "signing.day.identity" | "signing.day.incomplete" | "signing.day.not-a-record" | "signing.expired" | "signing.instant" | "signing.journal" | "signing.jws" | "signing.key" | "signing.key-file" | "signing.key-mismatch" | "signing.merkle.size" | "signing.minutes.empty" | "signing.minutes.records" | "signing.no-certificate" | "signing.not-tried" | "signing.password" | "signing.policy" | "signing.register" | "signing.register.earlier-entry" | "signing.register.issuer" | "signing.register.overlap" | "signing.rejected" | "signing.seal.duplicate" | "signing.seal.empty" | "signing.seal.foreign-record" | "signing.seal.previous" | "signing.stopped" | "signing.timestamp.answer" | "signing.timestamp.unavailable" | "signing.unavailable", _tiemchung_core.CatalogueEntry>>;
 
 export const jwsCheckIds: readonly [
     "jws.form",
@@ -61,6 +62,7 @@ export const sealedRecordCheckIds: readonly [
     "signer.chain",
     "signer.register",
     "signing.time",
+    "signer.role",
     "seal.schema",
     "seal.envelope",
     "record.schema",
@@ -447,9 +449,12 @@ export interface SoftwareSignerOptions {
         readonly key: unknown;
     } | {
         readonly pkcs8: Uint8Array;
+    } | {
+        readonly pkcs8Pem: string;
+        readonly password?: () => MaybePromise<string>;
     };
     readonly algorithm: SignatureAlgorithm;
-    readonly chain: readonly Uint8Array[];
+    readonly chain: readonly Uint8Array[] | string;
     readonly crypto?: CryptoProvider;
     readonly subtle?: SigningSubtle;
 }

@@ -5,7 +5,7 @@ import type { RemoteAlgorithm } from '../check/algorithm.js'
 import { rawSignature } from '../check/raw-signature.js'
 import { InputError } from '@tiemchung/core'
 import { errorCatalogue } from '../errors.js'
-import type { SigningEntry, SigningJournal } from '../journal.js'
+import type { RequestEntry, RequestJournal } from '../journal.js'
 import type { ProviderProfile } from '../profile/profile.js'
 import type { RemoteSecrets } from '../secrets.js'
 import type { NamedSignature } from '../wait/callback.js'
@@ -32,7 +32,7 @@ export interface SigningCall extends Contact {
   readonly publicKey: PublicKey
   readonly hashes: readonly Uint8Array[]
   readonly request: string
-  readonly journal: SigningJournal
+  readonly journal: RequestJournal
   readonly inbox: CallbackInbox | undefined
   tell(event: SigningEvent): void
   /** Whether a signature holds over what is at this place. */
@@ -84,7 +84,7 @@ export const judgedCallback = soundOf
  */
 export async function entryOf(
   call: SigningCall,
-): Promise<{ readonly before: SigningEntry | undefined; readonly digest: string }> {
+): Promise<{ readonly before: RequestEntry | undefined; readonly digest: string }> {
   const { crypto } = call.world
   const whole = new Uint8Array(call.hashes.length * (call.hashes[0]?.length ?? 0))
   call.hashes.forEach((hash, index) => {
