@@ -1,3 +1,4 @@
+export { parseCivilDate, parsePartialDate } from '@tiemchung/core'
 export type {
   Answer,
   Course,

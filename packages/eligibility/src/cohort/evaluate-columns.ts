@@ -59,8 +59,7 @@ export function checkColumns(columns: CohortColumns): void {
  * @throws InputError `eligibility.columns` with the column, and the place in it, that cannot be used
  * @example
  * ```ts
- * import { parseCivilDate, parsePartialDate } from '@tiemchung/core'
- * import { definePolicySet } from '@tiemchung/eligibility'
+ * import { definePolicySet, parseCivilDate, parsePartialDate } from '@tiemchung/eligibility'
  * import { columnsOf, compileCohort, evaluateColumns, statuses } from '@tiemchung/eligibility/cohort'
  * import { covid19Children5To11 } from '@tiemchung/eligibility/policies'
  * const plan = compileCohort(definePolicySet(covid19Children5To11))

@@ -31,8 +31,7 @@ function withoutCourse(answer: Answer): Answer {
  * @throws InputError `eligibility.policy-set.empty` when no course is for the person
  * @example
  * ```ts
- * import { parseCivilDate } from '@tiemchung/core'
- * import { evaluateCourses, type PolicySet, type Subject } from '@tiemchung/eligibility'
+ * import { evaluateCourses, parseCivilDate, type PolicySet, type Subject } from '@tiemchung/eligibility'
  * const due = (child: Subject, courses: readonly PolicySet[]) =>
  *   evaluateCourses(child, courses, parseCivilDate('2026-01-05')).earliest
  * ```

@@ -11,8 +11,7 @@ import { type EvaluateOptions, evaluate } from './evaluate.js'
  * @throws ParseError `eligibility.subject` when a subject with a date that is none is reached
  * @example
  * ```ts
- * import { parseCivilDate, parsePartialDate } from '@tiemchung/core'
- * import { definePolicySet, evaluateMany } from '@tiemchung/eligibility'
+ * import { definePolicySet, evaluateMany, parseCivilDate, parsePartialDate } from '@tiemchung/eligibility'
  * import { covid19Children5To11 } from '@tiemchung/eligibility/policies'
  * const set = definePolicySet(covid19Children5To11)
  * const list = [{ birthDate: parsePartialDate('2015'), doses: [], facts: {} }]

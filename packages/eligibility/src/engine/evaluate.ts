@@ -252,8 +252,7 @@ function policyOf({ set, branches }: Work): Answer['policy'] {
  * @throws ParseError `eligibility.subject` with the path of a date that is none
  * @example
  * ```ts
- * import { parseCivilDate, parsePartialDate } from '@tiemchung/core'
- * import { definePolicySet, evaluate } from '@tiemchung/eligibility'
+ * import { definePolicySet, evaluate, parseCivilDate, parsePartialDate } from '@tiemchung/eligibility'
  * import { covid19Children5To11 } from '@tiemchung/eligibility/policies'
  * const set = definePolicySet(covid19Children5To11)
  * const child = { birthDate: parsePartialDate('2017-04-15'), doses: [], facts: {} }
