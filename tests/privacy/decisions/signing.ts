@@ -1,19 +1,24 @@
 import { parseCivilDate, parseUuid, toBase64Url, utf8 } from '@tiemchung/core'
 import { type Signer, systemCrypto } from '@tiemchung/core/crypto'
 import {
+  checkAnsweredCertificate,
   checkMinutes,
   consistencyProof,
   detachRecord,
   drawUpMinutes,
   entitlementOf,
+  facilityRenewalPolicy,
   inclusionProof,
   isSignedInTime,
   leafHash,
+  lintRenewalPolicy,
   lintSignerRegister,
   maySign,
   type MinutesInput,
   merkleTree,
+  parseRenewalPolicy,
   parseSignerRegister,
+  renewalOf,
   type SealProof,
   sealDay,
   signingPolicy1815,
@@ -90,6 +95,31 @@ const seal = { format: 'day-seal/1', facility: '22001', date: day, jws: tokens[0
 export const signingDecisions: Decisions = {
   reasons: {},
   recipes: {
+    '@tiemchung/signing#lintRenewalPolicy': () => [
+      () => lintRenewalPolicy({ ...facilityRenewalPolicy, keyAtRenewal: person.name }),
+    ],
+    '@tiemchung/signing#parseRenewalPolicy': () => [
+      () => parseRenewalPolicy({ ...facilityRenewalPolicy, keyAtRenewal: person.name }),
+    ],
+    '@tiemchung/signing#renewalOf': () => [
+      () => renewalOf(utf8(markedText), facilityRenewalPolicy, at),
+    ],
+    '@tiemchung/signing#checkAnsweredCertificate': () => [
+      () =>
+        checkAnsweredCertificate(
+          {
+            spki: utf8(person.name),
+            subject: { attributes: [{ type: '2.5.4.3', text: person.name }] },
+          },
+          [badSigner.chain[0] ?? new Uint8Array(), utf8(markedText)],
+          { anchors: [], at, replaces: utf8(person.number) },
+        ),
+      () =>
+        checkAnsweredCertificate({ spki: utf8(person.name), subject: { attributes: [] } }, [], {
+          anchors: [],
+          at,
+        }),
+    ],
     '@tiemchung/signing#drawUpMinutes': () => [
       () => drawUpMinutes(input),
       () => drawUpMinutes({ ...input, records: [unwritable] }),
