@@ -1,6 +1,6 @@
 // The public surface of @tiemchung/sandbox. Written by `node tools/run.mjs surface --write`.
 
-export const errorCatalogue: Readonly<Record<"idempotency.key-reused" | "platform.body" | "platform.body.field" | "platform.code" | "platform.conflict" | "platform.course-incomplete" | "platform.evidence" | "platform.forbidden" | "platform.id-mismatch" | "platform.internal" | "platform.lapsed" | "platform.log-in" | "platform.minutes.not-allowed" | "platform.minutes.records" | "platform.not-found" | "platform.record.amends-unknown" | "platform.record.duplicate" | "platform.record.not-settled" | "platform.record.signature" | "platform.signed-out" | "platform.unavailable" | "sandbox.database.in-use" | "sandbox.database.unreachable", CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"idempotency.key-reused" | "platform.body" | "platform.body.field" | "platform.code" | "platform.conflict" | "platform.course-incomplete" | "platform.evidence" | "platform.facility-certificate.not-due" | "platform.facility-certificate.request" | "platform.forbidden" | "platform.id-mismatch" | "platform.internal" | "platform.lapsed" | "platform.log-in" | "platform.minutes.not-allowed" | "platform.minutes.records" | "platform.not-found" | "platform.record.amends-unknown" | "platform.record.duplicate" | "platform.record.not-settled" | "platform.record.signature" | "platform.signed-out" | "platform.unavailable" | "sandbox.database.in-use" | "sandbox.database.unreachable", CatalogueEntry>>;
 
 export function createSandbox(options?: SandboxOptions): Promise<Sandbox>;
 
@@ -78,6 +78,7 @@ export interface SandboxOptions {
     readonly people?: readonly RegisteredPerson[];
     readonly batchPolls?: number;
     readonly holdDays?: number;
+    readonly renewal?: RenewalPolicy;
 }
 
 export interface SeededAccount {

@@ -1,11 +1,14 @@
+import { facilityRenewalPolicy } from '@tiemchung/signing'
 import { createApp } from './app/create-app.js'
 import type { App } from './app/operation-spec.js'
 import { openAuthority } from './authority/open-authority.js'
+import type { FacilityIssuer } from './authority/facility-issuer.js'
 import { controlRoutes } from './control/control.js'
 import type { Database } from './database/database.js'
 import { migrate } from './database/migrations.js'
 import { openInFolder, openInMemory } from './database/pglite.js'
 import { openPostgres } from './database/postgres.js'
+import { seedCertificates } from './facility-certificate/kept.js'
 import { faultScript } from './fault/faults.js'
 import { withFaults } from './fault/with-faults.js'
 import { openApiDocument } from './openapi/document.js'
@@ -28,14 +31,14 @@ async function prepare(
   database: Database,
   world: SandboxWorld,
   { facilities = defaultFacilities, people = defaultPeople }: SandboxOptions,
-): Promise<Pick<Sandbox, 'accounts' | 'authority'>> {
+): Promise<Pick<Sandbox, 'accounts' | 'authority'> & { issuer: FacilityIssuer }> {
   await migrate(database)
   await seedFacilities(database, facilities)
   await seedPeople(database, people)
-  return {
-    accounts: await seedAccounts(database, world, facilities),
-    authority: await openAuthority(database, facilities, keyValidity(world)),
-  }
+  const accounts = await seedAccounts(database, world, facilities)
+  const opened = await openAuthority(database, facilities, keyValidity(world))
+  await seedCertificates(database, world, opened.authority.facilityKeys)
+  return { accounts, ...opened }
 }
 
 /** A database that is ready, or none: what cannot be prepared is closed again. */
@@ -82,12 +85,14 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   if (options.at !== undefined) clock.set(options.at)
   const world: SandboxWorld = sandboxWorld(clock)
   const database = await openDatabase(options.database ?? 'memory', world)
-  const { accounts, authority } = await prepared(database, world, options)
+  const { accounts, authority, issuer } = await prepared(database, world, options)
   const faults = faultScript()
   const services: Services = {
     database,
     world,
     authority,
+    issuer,
+    renewal: options.renewal ?? facilityRenewalPolicy,
     faults,
     batchPolls: options.batchPolls ?? 1,
     holdDays: options.holdDays ?? 30,

@@ -136,6 +136,20 @@ export const errorCatalogue = defineCatalogue({
     'Chờ đủ liều.',
     'Wait for the complete course.',
   ),
+  'platform.facility-certificate.request': entry(
+    'Yêu cầu cấp chứng thư số không được chấp nhận.',
+    'The request for a signing certificate is not accepted.',
+    'facility-head',
+    'Xem lý do kèm theo: dạng, chủ thể, khoá hoặc chứng thư số cần thay; rồi tạo yêu cầu mới.',
+    'See the reason (form, subject, key, or what it replaces), then make another request.',
+  ),
+  'platform.facility-certificate.not-due': entry(
+    'Cơ sở đã có chứng thư số còn hiệu lực và chưa đến kỳ gia hạn.',
+    'The facility has a certificate that is good, and it is not due for renewal.',
+    'facility-head',
+    'Gia hạn trong thời gian dueFrom đến notAfter; nếu lộ khoá, thu hồi trước.',
+    'Renew it between dueFrom and notAfter; when the key was lost, revoke it first.',
+  ),
   'platform.evidence': entry(
     'Tệp đính kèm không được chấp nhận.',
     'The evidence is not accepted.',

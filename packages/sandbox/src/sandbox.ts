@@ -1,4 +1,5 @@
 import type { Facility } from '@tiemchung/schemas'
+import type { RenewalPolicy } from '@tiemchung/signing'
 import type { SeededAccount } from './account/accounts.js'
 import type { Authority } from './authority/authority.js'
 import type { Faults } from './fault/faults.js'
@@ -25,6 +26,8 @@ export interface SandboxOptions {
   readonly batchPolls?: number
   /** Whole days for which an answer of the register is held. No text that could be read says how many. Default 30. */
   readonly holdDays?: number
+  /** How long facility certificates live and when they are renewed. Default: `facilityRenewalPolicy`. */
+  readonly renewal?: RenewalPolicy
 }
 
 /** A text message that was sent. */

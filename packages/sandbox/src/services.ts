@@ -1,4 +1,6 @@
+import type { RenewalPolicy } from '@tiemchung/signing'
 import type { Authority } from './authority/authority.js'
+import type { FacilityIssuer } from './authority/facility-issuer.js'
 import type { Database } from './database/database.js'
 import type { Faults } from './fault/faults.js'
 import type { SandboxWorld } from './world.js'
@@ -8,6 +10,9 @@ export interface Services {
   readonly database: Database
   readonly world: SandboxWorld
   readonly authority: Authority
+  readonly issuer: FacilityIssuer
+  /** How long facility certificates live, and when and how they are renewed. */
+  readonly renewal: RenewalPolicy
   readonly faults: Faults
   /** How often a batch is pending before it is done. */
   readonly batchPolls: number

@@ -1,5 +1,13 @@
 // The public surface of @tiemchung/signing. Written by `node tools/run.mjs surface --write`.
 
+export const answeredCertificateCheckIds: readonly [
+    "answer.form",
+    "answer.key",
+    "answer.subject",
+    "answer.chain",
+    "answer.later"
+];
+
 export const auditCheckIds: readonly [
     "seals.present",
     "seals.valid",
@@ -22,7 +30,9 @@ export const daySealCheckIds: readonly [
     "seal.envelope"
 ];
 
-export const errorCatalogue: Readonly<Record<"signing.algorithm" | "signing.answer" | "signing.day.changed" | "signing.day.duplicate" | "signing.day.foreign-record" | "signing.day.identity" | "signing.day.incomplete" | "signing.day.not-a-record" | "signing.expired" | "signing.instant" | "signing.journal" | "signing.jws" | "signing.key" | "signing.key-file" | "signing.key-mismatch" | "signing.merkle.size" | "signing.minutes.empty" | "signing.minutes.records" | "signing.no-certificate" | "signing.not-tried" | "signing.password" | "signing.policy" | "signing.register" | "signing.register.earlier-entry" | "signing.register.issuer" | "signing.register.overlap" | "signing.rejected" | "signing.seal.duplicate" | "signing.seal.empty" | "signing.seal.foreign-record" | "signing.seal.previous" | "signing.stopped" | "signing.timestamp.answer" | "signing.timestamp.unavailable" | "signing.unavailable", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"signing.algorithm" | "signing.answer" | "signing.day.changed" | "signing.day.duplicate" | "signing.day.foreign-record" | "signing.day.identity" | "signing.day.incomplete" | "signing.day.not-a-record" | "signing.expired" | "signing.instant" | "signing.journal" | "signing.jws" | "signing.key" | "signing.key-mismatch" | "signing.merkle.size" | "signing.minutes.empty" | "signing.no-certificate" | "signing.not-tried" | "signing.policy" | "signing.register" | "signing.register.earlier-entry" | "signing.register.issuer" | "signing.register.overlap" | "signing.rejected" | "signing.renewal-policy" | "signing.seal.duplicate" | "signing.seal.empty" | "signing.seal.foreign-record" | "signing.seal.previous" | "signing.stopped" | "signing.timestamp.answer" | "signing.timestamp.unavailable" | "signing.unavailable", _tiemchung_core.CatalogueEntry>>;
+
+export const facilityRenewalPolicy: RenewalPolicy;
 
 export const jwsCheckIds: readonly [
     "jws.form",
@@ -38,13 +48,6 @@ export const minutesCheckIds: readonly [
     "minutes.records",
     "minutes.facility-and-day",
     "minutes.in-time"
-];
-
-export const replacementCheckIds: readonly [
-    "replacement.allowed",
-    "replacement.seal",
-    "replacement.named",
-    "replacement.records"
 ];
 
 export const sealChainCheckIds: readonly [
@@ -90,9 +93,9 @@ export const signingPolicy1815: SigningPolicy;
 
 export function auditDay({ records, proofs, seals }: AuditInput, options: VerifySignatureOptions): Promise<DayAudit>;
 
-export function checkMinutes(minutes: Minutes, records: readonly DoseRecord[], policy: SigningPolicy, options?: CheckMinutesOptions): Promise<Report<MinutesCheckId>>;
+export function checkAnsweredCertificate(asked: AskedCertificate, chain: readonly Uint8Array[], options: CheckAnsweredOptions): Promise<Report<AnsweredCertificateCheckId>>;
 
-export function checkReplacement(minutes: Minutes, sealed: readonly SealedRecord[], seal: DaySeal, policy: SigningPolicy, options: VerifySignatureOptions): Promise<Report<ReplacementCheckId>>;
+export function checkMinutes(minutes: Minutes, records: readonly DoseRecord[], policy: SigningPolicy, options?: CheckMinutesOptions): Promise<Report<MinutesCheckId>>;
 
 export function consistencyProof({ rows }: MerkleTree, size: number): readonly Uint8Array[];
 
@@ -108,6 +111,8 @@ export function isSignedInTime(record: DoseRecord, signedAt: Date, policy: Signi
 
 export function leafHash(data: Uint8Array, crypto: CryptoProvider): Promise<Uint8Array>;
 
+export function lintRenewalPolicy(document: unknown): readonly Issue[];
+
 export function lintSignerRegister(document: unknown): readonly Issue[];
 
 export function lintSigningPolicy(document: unknown): readonly Issue[];
@@ -118,13 +123,15 @@ export function merkleRoot(tree: MerkleTree, crypto: CryptoProvider): Promise<Ui
 
 export function merkleTree(leaves: readonly Uint8Array[], crypto: CryptoProvider): Promise<MerkleTree>;
 
+export function parseRenewalPolicy(document: unknown): RenewalPolicy;
+
 export function parseSignerRegister(document: unknown): SignerRegister;
 
 export function parseSigningPolicy(document: unknown): SigningPolicy;
 
 export function readSealContent(seal: DaySeal): SealContent | undefined;
 
-export function replaceMinutes({ minutes, records, after }: ReplaceMinutesInput, signer: Signer, options: SealDayOptions): Promise<SealedDay>;
+export function renewalOf(certificate: Uint8Array, policy: RenewalPolicy, now: Date): Renewal;
 
 export function sealDay(input: SealDayInput, signer: Signer, options: SealDayOptions): Promise<SealedDay>;
 
@@ -162,6 +169,13 @@ export function verifySealedRecords(sealed: readonly SealedRecord[], seal: DaySe
 
 export function verifySeals(seals: readonly DaySeal[], options: VerifySignatureOptions): Promise<SealChainReport>;
 
+export interface AskedCertificate {
+    readonly spki: Uint8Array;
+    readonly subject: {
+        readonly attributes: readonly NameAttribute[];
+    };
+}
+
 export interface AuditFinding {
     readonly index: number;
     readonly recordId: string;
@@ -172,6 +186,14 @@ export interface AuditInput {
     readonly records: readonly DoseRecord[];
     readonly proofs: readonly SealProof[];
     readonly seals: readonly DaySeal[];
+}
+
+export interface CheckAnsweredOptions {
+    readonly anchors: readonly Anchor[];
+    readonly at: Date;
+    readonly revocation?: RevocationQuery;
+    readonly replaces?: Uint8Array;
+    readonly crypto?: CryptoProvider;
 }
 
 export interface CheckMinutesOptions {
@@ -273,10 +295,19 @@ export interface PreparedSeal {
     readonly tree: SealTree;
 }
 
-export interface ReplaceMinutesInput {
-    readonly minutes: Minutes;
-    readonly records: readonly DoseRecord[];
-    readonly after?: DaySeal;
+export interface Renewal {
+    readonly state: RenewalState;
+    readonly dueFrom: Date;
+    readonly overdueFrom: Date;
+    readonly expiresAt: Date;
+}
+
+export interface RenewalPolicy extends PolicyHead {
+    readonly format: 'renewal-policy/1';
+    readonly lifetimeDays: number;
+    readonly dueDays: number;
+    readonly overdueDays: number;
+    readonly keyAtRenewal: 'new' | 'new-or-same';
 }
 
 export interface RoleRight {
@@ -435,7 +466,6 @@ export interface SigningPolicy extends PolicyHead {
     readonly minutes: {
         readonly allowed: 'never' | 'while-no-certificate';
         readonly ledBy: readonly Minutes['ledBy']['role'][];
-        readonly replacedBy: 'later-seal' | 'nothing';
     };
 }
 
@@ -449,12 +479,9 @@ export interface SoftwareSignerOptions {
         readonly key: unknown;
     } | {
         readonly pkcs8: Uint8Array;
-    } | {
-        readonly pkcs8Pem: string;
-        readonly password?: () => MaybePromise<string>;
     };
     readonly algorithm: SignatureAlgorithm;
-    readonly chain: readonly Uint8Array[] | string;
+    readonly chain: readonly Uint8Array[];
     readonly crypto?: CryptoProvider;
     readonly subtle?: SigningSubtle;
 }
@@ -506,6 +533,8 @@ export interface VerifySignatureOptions {
     readonly clockTolerance?: number;
     readonly crypto?: CryptoProvider;
 }
+
+export type AnsweredCertificateCheckId = (typeof answeredCertificateCheckIds)[number];
 
 export type AnySignedRecord = SignedRecord | TimestampedRecord;
 
@@ -585,7 +614,7 @@ export type NamedSigner = {
 
 export type RecordJudge = (record: DoseRecord) => readonly string[];
 
-export type ReplacementCheckId = (typeof replacementCheckIds)[number];
+export type RenewalState = 'due' | 'expired' | 'not-yet' | 'overdue';
 
 export type SealChainCheckId = (typeof sealChainCheckIds)[number];
 

@@ -316,4 +316,12 @@ export const errorCatalogue = defineCatalogue({
     },
     { vi: 'Xem danh sách lỗi kèm theo.', en: 'See the issues that come with this error.' },
   ),
+  'signing.renewal-policy': entry(
+    'developer',
+    {
+      vi: 'Chính sách gia hạn chứng thư số không hợp lệ.',
+      en: 'The policy of renewing certificates is malformed.',
+    },
+    { vi: 'Xem danh sách lỗi kèm theo.', en: 'See the issues that come with this error.' },
+  ),
 })

@@ -43,6 +43,24 @@ export {
 } from './day/sign-day.js'
 export type { RecordJudge, UnsignedDayRecord } from './day/sort-records.js'
 export { errorCatalogue } from './errors.js'
+export {
+  type AnsweredCertificateCheckId,
+  type AskedCertificate,
+  answeredCertificateCheckIds,
+  type CheckAnsweredOptions,
+  checkAnsweredCertificate,
+} from './facility-certificate/check-answer.js'
+export { facilityRenewalPolicy } from './facility-certificate/facility-renewal-policy.js'
+export {
+  type Renewal,
+  type RenewalState,
+  renewalOf,
+} from './facility-certificate/renewal-of.js'
+export {
+  lintRenewalPolicy,
+  parseRenewalPolicy,
+  type RenewalPolicy,
+} from './facility-certificate/renewal-policy.js'
 export type { SignerFacts, VerifySignatureOptions } from './jws/judge-signature.js'
 export type { SignatureCheckId } from './jws/open-jws.js'
 export type { FlattenedJws } from './jws/serialization.js'

@@ -3,22 +3,27 @@ import { type Signer, systemCrypto } from '@tiemchung/core/crypto'
 import type { DoseRecord } from '@tiemchung/schemas'
 import {
   auditDay,
+  checkAnsweredCertificate,
   checkMinutes,
   checkReplacement,
   consistencyProof,
   detachRecord,
   drawUpMinutes,
   entitlementOf,
+  facilityRenewalPolicy,
   inclusionProof,
   isSignedInTime,
   leafHash,
+  lintRenewalPolicy,
   lintSignerRegister,
   maySign,
   type MinutesInput,
   merkleTree,
+  parseRenewalPolicy,
   parseSignerRegister,
   readSealContent,
   replaceMinutes,
+  renewalOf,
   type SealProof,
   sealDay,
   sealHash,
@@ -99,6 +104,31 @@ const seal = { format: 'day-seal/1', facility: '22001', date: day, jws: tokens[0
 export const signingDecisions: Decisions = {
   reasons: {},
   recipes: {
+    '@tiemchung/signing#lintRenewalPolicy': () => [
+      () => lintRenewalPolicy({ ...facilityRenewalPolicy, keyAtRenewal: person.name }),
+    ],
+    '@tiemchung/signing#parseRenewalPolicy': () => [
+      () => parseRenewalPolicy({ ...facilityRenewalPolicy, keyAtRenewal: person.name }),
+    ],
+    '@tiemchung/signing#renewalOf': () => [
+      () => renewalOf(utf8(markedText), facilityRenewalPolicy, at),
+    ],
+    '@tiemchung/signing#checkAnsweredCertificate': () => [
+      () =>
+        checkAnsweredCertificate(
+          {
+            spki: utf8(person.name),
+            subject: { attributes: [{ type: '2.5.4.3', text: person.name }] },
+          },
+          [badSigner.chain[0] ?? new Uint8Array(), utf8(markedText)],
+          { anchors: [], at, replaces: utf8(person.number) },
+        ),
+      () =>
+        checkAnsweredCertificate({ spki: utf8(person.name), subject: { attributes: [] } }, [], {
+          anchors: [],
+          at,
+        }),
+    ],
     '@tiemchung/signing#drawUpMinutes': () => [
       () => drawUpMinutes(input),
       () => drawUpMinutes({ ...input, records: [unwritable] }),

@@ -6,6 +6,7 @@ import { Problem } from '../problem.js'
 import { certificateRoutes } from '../route/certificate.js'
 import { citizenFeedbackRoutes } from '../route/citizen-feedback.js'
 import { dayRoutes } from '../route/day.js'
+import { facilityCertificateRoutes } from '../route/facility-certificate.js'
 import { evidenceRoutes } from '../route/feedback-evidence.js'
 import { identityRoutes } from '../route/identity.js'
 import { registerDoseRoutes } from '../route/register-dose.js'
@@ -54,6 +55,7 @@ export function createApp(services: Services): App {
   registerDoseRoutes(app, services)
   recordRoutes(app, services)
   certificateRoutes(app, services)
+  facilityCertificateRoutes(app, services)
   staffFeedbackRoutes(app, services)
   citizenFeedbackRoutes(app, services)
   evidenceRoutes(app, services)

@@ -20,10 +20,11 @@ import {
 } from '@tiemchung/x509/ca'
 import type { Database } from '../database/database.js'
 import { keepSecret, secretOf } from '../database/secrets.js'
+import { facilitySubject } from '../facility-certificate/subject.js'
 import type { Authority, DocumentSigner, FacilityKey } from './authority.js'
+import { type FacilityIssuer, facilityUsages } from './facility-issuer.js'
 
-/** Extended key usage of signers of documents (RFC 9336) and of DCC vaccination certificates. */
-const documentSigning = '1.3.6.1.5.5.7.3.36'
+/** Extended key usage of signers of DCC vaccination certificates. */
 const dccVaccination = '1.3.6.1.4.1.1847.2021.1.2'
 
 /** What is kept of the authorities, so that a restart finds the same ones. */
@@ -31,6 +32,8 @@ interface Kept {
   readonly from: CivilDate
   readonly to: CivilDate
   readonly facilityRoot: string
+  /** What the root has revoked. Absent in databases from before there was one. */
+  readonly facilityRootCrl?: string
   /** The authority that facility keys come from, for facilities that are added later. */
   readonly issuing: { readonly pkcs8: string; readonly certificate: string }
   readonly countryRoot: string
@@ -57,17 +60,17 @@ async function makeFacilityKeys(
   days: Days,
 ): Promise<Kept['facilities']> {
   const keys: { facility: string; pkcs8: string; chain: readonly string[] }[] = []
-  for (const { code } of facilities) {
+  for (const facility of facilities) {
     const pair = await generateSigningKey('ES256', { extractable: true })
     const { certificate } = await issuing.issue({
-      subject: name(`TEST facility ${code}`),
+      subject: facilitySubject(facility),
       publicKey: pair.publicKey,
       validity: between(days),
-      keyUsage: ['digitalSignature', 'nonRepudiation'],
-      extendedKeyUsage: [documentSigning],
+      ...facilityUsages,
     })
     const chain = [certificate, issuing.certificate].map(toBase64)
-    keys.push({ facility: code, pkcs8: toBase64(await exportPrivateKey(pair)), chain })
+    const pkcs8 = toBase64(await exportPrivateKey(pair))
+    keys.push({ facility: facility.code, pkcs8, chain })
   }
   return keys
 }
@@ -105,6 +108,9 @@ async function makeAll(days: Days): Promise<Kept> {
   return {
     ...days,
     facilityRoot: toBase64(root.certificate),
+    facilityRootCrl: toBase64(
+      await root.crl({ thisUpdate: wide.notBefore, nextUpdate: wide.notAfter }),
+    ),
     countryRoot: toBase64(country.certificate),
     issuing: {
       pkcs8: toBase64(await exportPrivateKey(issuingKeys)),
@@ -166,10 +172,14 @@ async function opened(kept: Kept): Promise<Authority> {
   }
 }
 
-async function issuingOf({ issuing }: Kept): Promise<CertificateAuthority> {
+async function issuerIn({ issuing, facilityRootCrl }: Kept): Promise<FacilityIssuer> {
   const certificate = fromBase64(issuing.certificate)
   const { spki } = readCertificate(certificate)
-  return authorityOf(certificate, await importKeyPair('ES256', fromBase64(issuing.pkcs8), spki))
+  return {
+    certificate,
+    keys: await importKeyPair('ES256', fromBase64(issuing.pkcs8), spki),
+    rootCrl: facilityRootCrl === undefined ? undefined : fromBase64(facilityRootCrl),
+  }
 }
 
 /** With a key for each facility that may sign and has none yet. */
@@ -177,7 +187,8 @@ async function withKeysFor(kept: Kept, facilities: readonly Facility[]): Promise
   const known = new Set(kept.facilities.map((one) => one.facility))
   const others = facilities.filter(({ code, canSign }) => canSign && !known.has(code))
   if (others.length === 0) return kept
-  const made = await makeFacilityKeys(await issuingOf(kept), others, kept)
+  const { certificate, keys } = await issuerIn(kept)
+  const made = await makeFacilityKeys(authorityOf(certificate, keys), others, kept)
   return { ...kept, facilities: [...kept.facilities, ...made] }
 }
 
@@ -189,10 +200,10 @@ export async function openAuthority(
   database: Database,
   facilities: readonly Facility[],
   days: Days,
-): Promise<Authority> {
+): Promise<{ authority: Authority; issuer: FacilityIssuer }> {
   const found = await secretOf<Kept>(database, 'authority')
   const before = found ?? (await makeAll(days))
   const kept = await withKeysFor(before, facilities)
   if (kept !== found) await keepSecret(database, 'authority', kept)
-  return opened(kept)
+  return { authority: await opened(kept), issuer: await issuerIn(kept) }
 }

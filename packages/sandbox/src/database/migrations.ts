@@ -57,6 +57,22 @@ const steps: readonly string[] = [
   `create table register_dose (
      id uuid primary key, number text not null, body jsonb not null, receipt jsonb not null)`,
   `alter table record add column seal jsonb`,
+  `create table facility_certificate (
+     id uuid primary key, facility text not null, fingerprint text not null unique,
+     serial text not null unique, key_hash text not null, request_hash text, chain jsonb not null,
+     not_before timestamptz not null, not_after timestamptz not null,
+     replaces uuid references facility_certificate)`,
+  `create index facility_certificate_key on facility_certificate (key_hash)`,
+  `create table facility_certificate_event (
+     id bigserial primary key, certificate uuid not null references facility_certificate,
+     at timestamptz not null, what text not null, account text not null, reason text,
+     unique (certificate, what))`,
+  `create function refuse_change() returns trigger language plpgsql as
+     $$ begin raise exception 'only added to'; end $$`,
+  `create trigger only_added before update or delete on facility_certificate
+     for each row execute function refuse_change()`,
+  `create trigger only_added before update or delete on facility_certificate_event
+     for each row execute function refuse_change()`,
 ]
 
 /** Brings a database to the newest schema, in one transaction. The caller sees to it that nobody else does. */

@@ -31,6 +31,7 @@ import {
   verificationResultSchema,
 } from '@tiemchung/schemas/wire'
 import type * as z from 'zod'
+import { facilityCertificateSchema } from '../facility-certificate/schemas.js'
 
 /** Schemas that the document names once and refers to. */
 const named: Readonly<Record<string, z.ZodType>> = {
@@ -38,6 +39,7 @@ const named: Readonly<Record<string, z.ZodType>> = {
   DayReport: dayReportSchema,
   Evidence: evidenceSchema,
   Facility: facilitySchema,
+  FacilityCertificate: facilityCertificateSchema,
   FeedbackDecision: feedbackDecisionSchema,
   FeedbackItem: feedbackItemSchema,
   FeedbackRequest: feedbackRequestSchema,

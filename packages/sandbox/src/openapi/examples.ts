@@ -135,6 +135,21 @@ const report = {
   finished: false,
 }
 
+const signingCertificate = {
+  id,
+  facility: '01234',
+  chain: ['AAAA', 'AAAA'],
+  serial: '4a',
+  fingerprint: hash,
+  notBefore: at,
+  notAfter: '2023-05-20T09:00:00+07:00',
+  dueFrom: '2023-04-20T09:00:00+07:00',
+  revoked: false,
+  events: [{ at, what: 'issued', by: 'head.01234' }],
+}
+
+const revocation = { at, what: 'revoked', by: 'head.01234', reason: 'keyCompromise' }
+
 const plan = { vaccinating: true }
 
 /** What an operation is asked, and what it answers. */
@@ -190,6 +205,39 @@ export const examples: Readonly<Record<string, Example>> = {
   },
   getRevocationList: {
     answer: { format: 'revocation-list/1', version: '0', issuedAt: at, nextUpdate: at, groups: [] },
+  },
+  requestFacilityCertificate: { request: { request: 'AAAA' }, answer: signingCertificate },
+  revokeFacilityCertificate: {
+    request: { reason: 'keyCompromise' },
+    answer: {
+      ...signingCertificate,
+      revoked: true,
+      events: [...signingCertificate.events, revocation],
+    },
+  },
+  getFacilityCertificate: { answer: signingCertificate },
+  listFacilityCertificates: { answer: { items: [signingCertificate] } },
+  getFacilitySubject: {
+    answer: {
+      commonName: 'TEST Trạm Y tế phường Mẫu',
+      organization: 'TEST Trạm Y tế phường Mẫu',
+      country: 'VN',
+      userId: 'MST:0000001234',
+    },
+  },
+  getFacilityCrls: { answer: { items: ['AAAA', 'AAAA'] } },
+  getSignerRegister: {
+    answer: {
+      format: 'signer-register/1',
+      id: 'sandbox.signers',
+      version: '0',
+      effective: { from: date, to: null },
+      published: date,
+      sources: [{ id: 'sandbox', number: 'sandbox', confidence: 'inferred' }],
+      assumptions: [],
+      issuers: [{ kind: 'public', anchors: [hash] }],
+      entries: [],
+    },
   },
   submitFeedback: { request: feedback, answer: { id, reference: 'ABCD-EFGH-JKLM' } },
   confirmFeedback: { request: { code: '012345' }, answer: item('received', 1) },

@@ -3,6 +3,8 @@ export const tags = {
   sessions: 'Logging in with password and one-time code, and staying logged in.',
   identity: 'Questions to the population register, and what the police correct in it.',
   records: 'Signed dose records, their amendments, and records that minutes vouch for.',
+  'facility-certificates':
+    'Signing certificates of facilities, their revocation lists, and the register of signers.',
   certificates: 'Health certificates, and the two lists that verifiers load.',
   feedback: 'Reports of wrong data by citizens, and how their units handle them.',
   day: "Facilities, their plans and reports, and a district's roll-up.",

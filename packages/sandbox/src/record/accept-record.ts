@@ -22,7 +22,9 @@ import {
   verifySealedRecord,
 } from '@tiemchung/signing'
 import { one, type Queryable } from '../database/database.js'
+import { crlsOf } from '../authority/facility-issuer.js'
 import { signerRegisterOf } from '../authority/signer-register.js'
+import { certificatesOf, revokedAmong } from '../facility-certificate/kept.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
 
@@ -57,12 +59,21 @@ export function parseDocument(
   return readRecord(value)
 }
 
-const trustOf = (services: Services) => ({
-  anchors: services.authority.facilityAnchors.map((certificate) => ({ certificate })),
-  register: signerRegisterOf(services),
-  at: services.world.clock.now(),
-  crypto: systemCrypto,
-})
+/** What a signature is believed by at the time of receipt, the lists of revoked certificates included. */
+async function trustOf(services: Services, database: Queryable) {
+  const { authority, issuer, world } = services
+  const at = world.clock.now()
+  const revoked = revokedAmong(await certificatesOf(database))
+  // A database from before there were lists has none of the root: nothing could be valid by what is left.
+  const listed = issuer.rootCrl !== undefined
+  return {
+    anchors: authority.facilityAnchors.map((certificate) => ({ certificate })),
+    register: await signerRegisterOf(services, database),
+    at,
+    crypto: systemCrypto,
+    ...(listed ? { revocation: { crls: await crlsOf(issuer, revoked, at) } } : {}),
+  }
+}
 
 function recordIn(report: SignedRecordReport | SealedRecordReport): DoseRecord {
   if (report.record !== undefined) return readRecord(report.record)
@@ -75,9 +86,10 @@ function recordIn(report: SignedRecordReport | SealedRecordReport): DoseRecord {
 /** The record in a submission, once its own or its seal's signature and chain hold at the time of receipt. */
 export async function openSubmission(
   services: Services,
+  database: Queryable,
   submission: SignedRecord | SealedRecordDocument,
 ): Promise<DoseRecord> {
-  const trust = trustOf(services)
+  const trust = await trustOf(services, database)
   if (submission.format === 'signed-record/1') {
     return recordIn(await verifyRecord(submission, trust))
   }

@@ -22,6 +22,7 @@ import { addOperation } from '../app/operation.js'
 import { Answered, type App } from '../app/operation-spec.js'
 import { keyOf, page, pageQuery } from '../app/page.js'
 import { one, type Queryable } from '../database/database.js'
+import { certificatesOf, isActive } from '../facility-certificate/kept.js'
 import { Problem } from '../problem.js'
 import {
   acceptRecord,
@@ -49,10 +50,11 @@ function ownFacility(account: Account, facility: string): void {
 }
 
 /**
- * Minutes vouch only for the records of a facility that cannot sign. Its people hand them in, or the chair
+ * Minutes vouch only for the records of a facility that has no good certificate now. Its people hand them in, or the chair
  * of its commune's People's Committee, when it was the chair who led (9438/BYT-CNTT).
  */
 async function checkMayMinute(
+  { world }: Services,
   database: Queryable,
   account: Account,
   { facility, ledBy }: Minutes,
@@ -64,7 +66,11 @@ async function checkMayMinute(
   else if (ledBy.role !== 'commune-chair' || row?.body.commune !== account.unit) {
     throw new Problem(403, 'platform.forbidden')
   }
-  if (row === undefined || row.body.canSign) throw new Problem(422, 'platform.minutes.not-allowed')
+  const now = world.clock.now()
+  const kept = await certificatesOf(database, facility)
+  if (row === undefined || kept.some((one) => isActive(one, now))) {
+    throw new Problem(422, 'platform.minutes.not-allowed')
+  }
 }
 
 async function checkVouchedFor(minutes: Minutes, records: readonly DoseRecord[]): Promise<void> {
@@ -126,7 +132,7 @@ function minutesRoute(app: App, services: Services): void {
     handle: async ({ database, params, body, account }) => {
       const { minutes } = body
       if (minutes.id !== params.id) throw new Problem(422, 'platform.id-mismatch')
-      await checkMayMinute(database, account, minutes)
+      await checkMayMinute(services, database, account, minutes)
       const records = body.records.map((text) => parseDocument(text, 'platform.minutes.records'))
       await checkVouchedFor(minutes, records)
       return { id: minutes.id, receipts: await acceptMinutes(services, database, minutes, records) }
@@ -168,7 +174,7 @@ function submitRoute(app: App, services: Services): void {
     handle: async ({ database, params, body, account }) => {
       if (params.id !== body.recordId) throw new Problem(422, 'platform.id-mismatch')
       ownFacility(account, body.facility)
-      const record = await openSubmission(services, body)
+      const record = await openSubmission(services, database, body)
       const { receipt, fresh } = await acceptRecord(services, database, record, evidenceOf(body))
       return fresh ? receipt : new Answered(200, receipt)
     },

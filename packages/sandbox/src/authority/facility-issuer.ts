@@ -1,0 +1,54 @@
+import { InputError } from '@tiemchung/core'
+import { readCertificate, type RevokedEntry } from '@tiemchung/x509'
+import { authorityOf, type CertificateAuthority, type KeyPair } from '@tiemchung/x509/ca'
+import type { FacilitySubject } from '../facility-certificate/subject.js'
+
+/** Extended key usage of signers of documents (RFC 9336). */
+export const documentSigning = '1.3.6.1.5.5.7.3.36'
+
+const day = 86_400_000
+
+/** The authority that facility certificates come from. Its key is a TEST KEY. */
+export interface FacilityIssuer {
+  readonly certificate: Uint8Array
+  readonly keys: KeyPair
+  /** What the root has revoked, made once and good as long as the root: its key is kept nowhere. */
+  readonly rootCrl: Uint8Array | undefined
+}
+
+/** What a facility's certificate is for. */
+export const facilityUsages = {
+  keyUsage: ['digitalSignature', 'nonRepudiation'],
+  extendedKeyUsage: [documentSigning],
+} as const
+
+/** A certificate for the key of a request. Undefined: keys such as this one are not certified. */
+export async function issueTo(
+  { certificate, keys }: FacilityIssuer,
+  subject: FacilitySubject,
+  spki: Uint8Array,
+  from: Date,
+  lifetimeDays: number,
+): Promise<Awaited<ReturnType<CertificateAuthority['issue']>> | undefined> {
+  const end = readCertificate(certificate).notAfter.getTime()
+  const notAfter = new Date(Math.min(from.getTime() + lifetimeDays * day, end))
+  const validity = { notBefore: from, notAfter }
+  const wish = { subject, publicKey: spki, validity, ...facilityUsages }
+  try {
+    return await authorityOf(certificate, keys).issue(wish)
+  } catch (caught) {
+    if (caught instanceof InputError && caught.code === 'x509.ca.key') return undefined
+    throw caught
+  }
+}
+
+/** The lists of the root and of the issuing authority, as of an instant; the latter is good for a day. */
+export async function crlsOf(
+  { certificate, keys, rootCrl }: FacilityIssuer,
+  revoked: readonly RevokedEntry[],
+  thisUpdate: Date,
+): Promise<readonly Uint8Array[]> {
+  const authority = authorityOf(certificate, keys, undefined, revoked)
+  const own = await authority.crl({ thisUpdate, nextUpdate: new Date(thisUpdate.getTime() + day) })
+  return rootCrl === undefined ? [own] : [rootCrl, own]
+}
