@@ -429,6 +429,10 @@ export { PolicySource } from 'core'
 
 export { Sentences } from 'core'
 
+export { parseCivilDate } from 'core'
+
+export { parsePartialDate } from 'core'
+
 // Named above, but not exported.
 
 const consenters: readonly [

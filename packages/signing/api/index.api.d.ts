@@ -30,7 +30,7 @@ export const daySealCheckIds: readonly [
     "seal.envelope"
 ];
 
-export const errorCatalogue: Readonly<Record<"signing.algorithm" | "signing.answer" | "signing.day.changed" | "signing.day.duplicate" | "signing.day.foreign-record" | "signing.day.identity" | "signing.day.incomplete" | "signing.day.not-a-record" | "signing.expired" | "signing.instant" | "signing.journal" | "signing.jws" | "signing.key" | "signing.key-mismatch" | "signing.merkle.size" | "signing.minutes.empty" | "signing.no-certificate" | "signing.not-tried" | "signing.policy" | "signing.register" | "signing.register.earlier-entry" | "signing.register.issuer" | "signing.register.overlap" | "signing.rejected" | "signing.renewal-policy" | "signing.seal.duplicate" | "signing.seal.empty" | "signing.seal.foreign-record" | "signing.seal.previous" | "signing.stopped" | "signing.timestamp.answer" | "signing.timestamp.unavailable" | "signing.unavailable", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"signing.algorithm" | "signing.answer" | "signing.day.changed" | "signing.day.duplicate" | "signing.day.foreign-record" | "signing.day.identity" | "signing.day.incomplete" | "signing.day.not-a-record" | "signing.expired" | "signing.instant" | "signing.journal" | "signing.jws" | "signing.key" | "signing.key-file" | "signing.key-mismatch" | "signing.merkle.size" | "signing.minutes.empty" | "signing.minutes.records" | "signing.no-certificate" | "signing.not-tried" | "signing.password" | "signing.policy" | "signing.register" | "signing.register.earlier-entry" | "signing.register.issuer" | "signing.register.overlap" | "signing.rejected" | "signing.renewal-policy" | "signing.seal.duplicate" | "signing.seal.empty" | "signing.seal.foreign-record" | "signing.seal.previous" | "signing.stopped" | "signing.timestamp.answer" | "signing.timestamp.unavailable" | "signing.unavailable", _tiemchung_core.CatalogueEntry>>;
 
 export const facilityRenewalPolicy: RenewalPolicy;
 
@@ -48,6 +48,13 @@ export const minutesCheckIds: readonly [
     "minutes.records",
     "minutes.facility-and-day",
     "minutes.in-time"
+];
+
+export const replacementCheckIds: readonly [
+    "replacement.allowed",
+    "replacement.seal",
+    "replacement.named",
+    "replacement.records"
 ];
 
 export const sealChainCheckIds: readonly [
@@ -97,6 +104,8 @@ export function checkAnsweredCertificate(asked: AskedCertificate, chain: readonl
 
 export function checkMinutes(minutes: Minutes, records: readonly DoseRecord[], policy: SigningPolicy, options?: CheckMinutesOptions): Promise<Report<MinutesCheckId>>;
 
+export function checkReplacement(minutes: Minutes, sealed: readonly SealedRecord[], seal: DaySeal, policy: SigningPolicy, options: VerifySignatureOptions): Promise<Report<ReplacementCheckId>>;
+
 export function consistencyProof({ rows }: MerkleTree, size: number): readonly Uint8Array[];
 
 export function detachRecord<Signed extends AnySignedRecord>(signed: Signed): Signed;
@@ -132,6 +141,8 @@ export function parseSigningPolicy(document: unknown): SigningPolicy;
 export function readSealContent(seal: DaySeal): SealContent | undefined;
 
 export function renewalOf(certificate: Uint8Array, policy: RenewalPolicy, now: Date): Renewal;
+
+export function replaceMinutes({ minutes, records, after }: ReplaceMinutesInput, signer: Signer, options: SealDayOptions): Promise<SealedDay>;
 
 export function sealDay(input: SealDayInput, signer: Signer, options: SealDayOptions): Promise<SealedDay>;
 
@@ -310,6 +321,12 @@ export interface RenewalPolicy extends PolicyHead {
     readonly keyAtRenewal: 'new' | 'new-or-same';
 }
 
+export interface ReplaceMinutesInput {
+    readonly minutes: Minutes;
+    readonly records: readonly DoseRecord[];
+    readonly after?: DaySeal;
+}
+
 export interface RoleRight {
     readonly role: SignerRole;
     readonly signs: readonly SignedThing[];
@@ -466,6 +483,7 @@ export interface SigningPolicy extends PolicyHead {
     readonly minutes: {
         readonly allowed: 'never' | 'while-no-certificate';
         readonly ledBy: readonly Minutes['ledBy']['role'][];
+        readonly replacedBy: 'later-seal' | 'nothing';
     };
 }
 
@@ -479,9 +497,12 @@ export interface SoftwareSignerOptions {
         readonly key: unknown;
     } | {
         readonly pkcs8: Uint8Array;
+    } | {
+        readonly pkcs8Pem: string;
+        readonly password?: () => MaybePromise<string>;
     };
     readonly algorithm: SignatureAlgorithm;
-    readonly chain: readonly Uint8Array[];
+    readonly chain: readonly Uint8Array[] | string;
     readonly crypto?: CryptoProvider;
     readonly subtle?: SigningSubtle;
 }
@@ -615,6 +636,8 @@ export type NamedSigner = {
 export type RecordJudge = (record: DoseRecord) => readonly string[];
 
 export type RenewalState = 'due' | 'expired' | 'not-yet' | 'overdue';
+
+export type ReplacementCheckId = (typeof replacementCheckIds)[number];
 
 export type SealChainCheckId = (typeof sealChainCheckIds)[number];
 
