@@ -4,7 +4,7 @@ import { authorityOf, type CertificateAuthority, type KeyPair } from '@tiemchung
 import type { FacilitySubject } from '../facility-certificate/subject.js'
 
 /** Extended key usage of signers of documents (RFC 9336). */
-export const documentSigning = '1.3.6.1.5.5.7.3.36'
+const documentSigning = '1.3.6.1.5.5.7.3.36'
 
 const day = 86_400_000
 

@@ -158,15 +158,10 @@ async function opened(kept: Kept): Promise<Authority> {
     },
     facilityKeys,
     certify: async (subject, publicKey) => {
-      const issuing = await issuingOf(kept)
-      const { certificate } = await issuing.issue({
-        subject,
-        publicKey,
-        validity: between(kept),
-        keyUsage: ['digitalSignature', 'nonRepudiation'],
-        extendedKeyUsage: [documentSigning],
-      })
-      return [certificate, issuing.certificate]
+      const { certificate, keys } = await issuerIn(kept)
+      const wish = { subject, publicKey, validity: between(kept), ...facilityUsages }
+      const issued = await authorityOf(certificate, keys).issue(wish)
+      return [issued.certificate, certificate]
     },
     validity: { from: kept.from, to: kept.to },
   }
