@@ -179,8 +179,8 @@ const providerScriptSchema: z.ZodObject<{
         raw: "raw";
     }>>;
     repeats: z.ZodDefault<z.ZodEnum<{
-        refused: "refused";
         answered: "answered";
+        refused: "refused";
         begun: "begun";
     }>>;
     tokenSeconds: z.ZodDefault<z.ZodInt>;
