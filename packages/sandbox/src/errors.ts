@@ -140,8 +140,8 @@ export const errorCatalogue = defineCatalogue({
     'Yêu cầu cấp chứng thư số không được chấp nhận.',
     'The request for a signing certificate is not accepted.',
     'facility-head',
-    'Xem lý do kèm theo: dạng, chủ thể, khoá hoặc chứng thư số cần thay; rồi tạo yêu cầu mới.',
-    'See the reason (form, subject, key, or what it replaces), then make another request.',
+    'Xem lý do kèm theo: dạng hoặc khoá yếu, chủ thể, khoá đã dùng, chứng thư số cần thay; rồi tạo yêu cầu mới.',
+    'See the reason (form or a weak key, subject, a key in use, what it replaces), then make another request.',
   ),
   'platform.facility-certificate.not-due': entry(
     'Cơ sở đã có chứng thư số còn hiệu lực và chưa đến kỳ gia hạn.',

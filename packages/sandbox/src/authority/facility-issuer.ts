@@ -1,6 +1,5 @@
-import { InputError } from '@tiemchung/core'
 import { readCertificate, type RevokedEntry } from '@tiemchung/x509'
-import { authorityOf, type CertificateAuthority, type KeyPair } from '@tiemchung/x509/ca'
+import { authorityOf, type IssuedCertificate, type KeyPair } from '@tiemchung/x509/ca'
 import type { FacilitySubject } from '../facility-certificate/subject.js'
 
 /** Extended key usage of signers of documents (RFC 9336). */
@@ -22,24 +21,19 @@ export const facilityUsages = {
   extendedKeyUsage: [documentSigning],
 } as const
 
-/** A certificate for the key of a request. Undefined: keys such as this one are not certified. */
-export async function issueTo(
+/** A certificate for the key of a request. */
+export function issueTo(
   { certificate, keys }: FacilityIssuer,
   subject: FacilitySubject,
   spki: Uint8Array,
   from: Date,
   lifetimeDays: number,
-): Promise<Awaited<ReturnType<CertificateAuthority['issue']>> | undefined> {
+): Promise<IssuedCertificate> {
   const end = readCertificate(certificate).notAfter.getTime()
   const notAfter = new Date(Math.min(from.getTime() + lifetimeDays * day, end))
   const validity = { notBefore: from, notAfter }
   const wish = { subject, publicKey: spki, validity, ...facilityUsages }
-  try {
-    return await authorityOf(certificate, keys).issue(wish)
-  } catch (caught) {
-    if (caught instanceof InputError && caught.code === 'x509.ca.key') return undefined
-    throw caught
-  }
+  return authorityOf(certificate, keys).issue(wish)
 }
 
 /** The lists of the root and of the issuing authority, as of an instant; the latter is good for a day. */

@@ -18,12 +18,15 @@ import {
 import type { RequestBody } from './schemas.js'
 import { facilitySubject, isSubjectOf } from './subject.js'
 
-type Refusal = 'form' | 'subject' | 'key' | 'key-used' | 'replaces'
+type Refusal = 'form' | 'subject' | 'key-used' | 'replaces'
 
 const refused = (detail: Refusal) =>
   new Problem(422, 'platform.facility-certificate.request', { detail })
 
-/** A request whose own key signed it; nothing is known yet of who asks. */
+/**
+ * A request that its own key signed, and a key that is strong enough: `readRequest` believes no other signature.
+ * Nothing is known yet of who asks.
+ */
 async function readAsked(text: string): Promise<CertificateRequest> {
   try {
     return await readRequest(fromBase64(text))
@@ -99,7 +102,6 @@ async function issue(
   await checkKey(services, database, world.hash(spki), before)
   const now = world.clock.now()
   const made = await issueTo(issuer, facilitySubject(facility), spki, now, renewal.lifetimeDays)
-  if (made === undefined) throw refused('key')
   const chain = [made.certificate, issuer.certificate]
   const requestHash = world.hash(body.request)
   const replaces = body.replaces === undefined ? {} : { replaces: body.replaces }

@@ -1,4 +1,6 @@
 /** Signing certificates of facilities: who gets one, when it is renewed, what a revocation does. */
+import { spawnSync } from 'node:child_process'
+import { devNull } from 'node:os'
 import { fromBase64, toBase64 } from '@tiemchung/core'
 import { facilityRenewalPolicy, parseSignerRegister } from '@tiemchung/signing'
 import { readCertificate } from '@tiemchung/x509'
@@ -11,6 +13,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sandbox } from '../sandbox.js'
 import { type Answer, ask, logIn, morning, newId, startSandbox } from '../test-platform.fixture.js'
+import { titled, withoutOpenssl } from '../tsa.fixture.js'
 
 const day = 86_400_000
 const after = (days: number) => new Date(morning.getTime() + days * day)
@@ -121,6 +124,27 @@ describe('a request', () => {
       refused('key-used'),
     )
   })
+})
+
+describe('a request that OpenSSL made', () => {
+  const made = ({ commonName, organization = '', userId }: SubjectName, bits: number) => {
+    const subject = `/C=VN/O=${organization}/UID=${String(userId)}/CN=${commonName}`
+    const key = ['-newkey', `rsa:${bits}`, '-nodes', '-keyout', devNull]
+    const args = ['req', '-new', ...key, '-utf8', '-subj', subject, '-outform', 'DER']
+    return toBase64(new Uint8Array(spawnSync('openssl', args).stdout))
+  }
+  test.skipIf(withoutOpenssl)(
+    titled('is taken; with a weak key it is refused'),
+    async () => {
+      const platform = await startSandbox()
+      const head = await headOf('01235', platform)
+      const detail = [422, 'platform.facility-certificate.request', 'form']
+      expect(told(await head.send({ request: made(head.subject, 1024) }))).toEqual(detail)
+      expect(told(await head.send({ request: made(head.subject, 2048) }))).toEqual([201])
+      await platform.close()
+    },
+    60_000,
+  )
 })
 
 describe('a revocation', () => {
