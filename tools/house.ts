@@ -103,7 +103,7 @@ export const rooms: readonly Room[] = [
     sentence:
       'Which vaccine dose is due for whom, from when, why, and when the answer changes, by policies written as cited data',
     standsOn: ['core'],
-    byModule: ['policies', 'policy/document-shape.ts', 'policy/shape.ts'],
+    byModule: ['policies', 'policy'],
     entries: {
       '.': 'index.ts',
       './policies': 'policies/index.ts',

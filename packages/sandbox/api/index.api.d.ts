@@ -38,6 +38,23 @@ export interface Faults {
     readonly met: number;
 }
 
+export interface ProviderScript {
+    readonly person: 'confirms' | 'key-fails' | 'refuses' | 'sign-fails' | 'waits';
+    readonly afterPolls: number;
+    readonly afterMs?: number | undefined;
+    readonly confirmSeconds: number;
+    readonly hashLimit: number;
+    readonly quota?: number | undefined;
+    readonly order: 'asked' | 'reversed';
+    readonly count: 'one-less' | 'one-more' | 'right';
+    readonly signs: 'right' | 'wrong-hash';
+    readonly encoding: 'der' | 'raw';
+    readonly repeats: 'answered' | 'begun' | 'refused';
+    readonly tokenSeconds: number;
+    readonly callback?: string | undefined;
+    readonly callbacks: 'lost' | 'once' | 'twice';
+}
+
 export interface ProviderUser {
     readonly facility: string;
     readonly userId: string;
@@ -116,9 +133,9 @@ export type Fault = z.output<typeof faultSchema>;
 
 export type FaultInput = z.input<typeof faultSchema>;
 
-export type ProviderScript = z.output<typeof providerScriptSchema>;
-
-export type ProviderScriptInput = z.input<typeof providerScriptSchema>;
+export type ProviderScriptInput = {
+    readonly [Key in keyof ProviderScript]?: ProviderScript[Key] | undefined;
+};
 
 export type SandboxDatabase = 'memory' | {
     readonly folder: string;
@@ -146,48 +163,4 @@ const faultSchema: z.ZodObject<{
     status: z.ZodDefault<z.ZodInt>;
     ms: z.ZodDefault<z.ZodInt>;
     retryAfterSeconds: z.ZodOptional<z.ZodInt>;
-}, z.core.$strict>;
-
-const providerScriptSchema: z.ZodObject<{
-    person: z.ZodDefault<z.ZodEnum<{
-        confirms: "confirms";
-        refuses: "refuses";
-        waits: "waits";
-        "key-fails": "key-fails";
-        "sign-fails": "sign-fails";
-    }>>;
-    afterPolls: z.ZodDefault<z.ZodInt>;
-    afterMs: z.ZodOptional<z.ZodInt>;
-    confirmSeconds: z.ZodDefault<z.ZodInt>;
-    hashLimit: z.ZodDefault<z.ZodInt>;
-    quota: z.ZodOptional<z.ZodInt>;
-    order: z.ZodDefault<z.ZodEnum<{
-        asked: "asked";
-        reversed: "reversed";
-    }>>;
-    count: z.ZodDefault<z.ZodEnum<{
-        right: "right";
-        "one-less": "one-less";
-        "one-more": "one-more";
-    }>>;
-    signs: z.ZodDefault<z.ZodEnum<{
-        right: "right";
-        "wrong-hash": "wrong-hash";
-    }>>;
-    encoding: z.ZodDefault<z.ZodEnum<{
-        der: "der";
-        raw: "raw";
-    }>>;
-    repeats: z.ZodDefault<z.ZodEnum<{
-        answered: "answered";
-        refused: "refused";
-        begun: "begun";
-    }>>;
-    tokenSeconds: z.ZodDefault<z.ZodInt>;
-    callback: z.ZodOptional<z.ZodURL>;
-    callbacks: z.ZodDefault<z.ZodEnum<{
-        once: "once";
-        twice: "twice";
-        lost: "lost";
-    }>>;
 }, z.core.$strict>;
