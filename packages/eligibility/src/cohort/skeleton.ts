@@ -12,6 +12,8 @@ export interface Shape {
   readonly inForce: boolean
   /** Whether age or period stand in the way, how, and by which rules. */
   readonly barred: boolean
+  /** Whether it is the age. */
+  readonly aged: boolean
   readonly rank: number
   readonly bits: number
   readonly tooOld: boolean
@@ -139,6 +141,7 @@ class Builder {
       version: reign.version,
       inForce: reign.inForce,
       barred: age !== 'within' || !reign.inForce,
+      aged: age !== 'within',
       rank: Math.min(aged as number, timed as number),
       bits: (age === 'within' ? 0 : rules.ageBit) | (reign.inForce ? 0 : rules.periodBit),
       tooOld: age === 'above',

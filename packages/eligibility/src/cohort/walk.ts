@@ -60,7 +60,9 @@ export class Walk {
     const { rank, historyBit } = numbers
     this.#rank = Math.min(span.rank, facts.rank)
     this.#bits = span.bits | facts.bits
-    this.#flags = span.barred ? datedFlag : facts.open || history.open ? 0 : clearFlag
+    const isClear = !span.barred && !facts.open && !history.open
+    // A day that only the end of the policy takes is not lost to the age.
+    this.#flags = span.aged ? datedFlag : isClear ? clearFlag : 0
     if (span.tooOld) this.#flags |= tooOldFlag
     this.#offered = 0
     this.#blocks = 0

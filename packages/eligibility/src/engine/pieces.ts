@@ -120,7 +120,8 @@ export function pieceOf(regime: Regime, from: Day, end: Day): Piece {
 /** Statuses that say: wait. */
 const waits = (status: Status) => status === 'tooSoon' || status === 'deferred'
 
-const isDated = (rule: RuleDays) => rule.weight === 'dated'
+/** Has a date, and is not the end of the policy itself: such a day is not lost to the age. */
+const isDated = ({ weight, kind }: RuleDays) => weight === 'dated' && kind !== 'policyPeriod'
 const isTooOld = (rule: RuleDays) => rule.status === 'tooOld'
 
 /**
