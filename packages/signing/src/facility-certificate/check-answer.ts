@@ -19,7 +19,7 @@ import {
   verifyPath,
 } from '@tiemchung/x509'
 import { hostCrypto } from '../world.js'
-import { readOrUndefined } from './readable.js'
+import { certificateOrNothing } from '../jws/certificate-or-nothing.js'
 
 /** The checks of an answered certificate, in the order of the report. */
 export const answeredCertificateCheckIds = [
@@ -106,7 +106,7 @@ async function checkChain(
 function checkLater(given: Certificate, replaces: Uint8Array | undefined): AnswerCheck {
   const id = 'answer.later'
   if (replaces === undefined) return skipped(id, 'not-asked')
-  const before = readOrUndefined(replaces)
+  const before = certificateOrNothing(replaces)
   if (before === undefined) return unknown(id, 'unreadable')
   return given.notAfter > before.notAfter ? passed(id) : failed(id, 'not-later')
 }
@@ -133,7 +133,7 @@ export async function checkAnsweredCertificate(
   chain: readonly Uint8Array[],
   options: CheckAnsweredOptions,
 ): Promise<Report<AnsweredCertificateCheckId>> {
-  const given = readOrUndefined(chain[0])
+  const given = certificateOrNothing(chain[0])
   if (given === undefined) {
     const rest = answeredCertificateCheckIds.filter((id) => id !== 'answer.form')
     const checks = [

@@ -18,7 +18,6 @@ import {
   type IssuerCache,
   type PathReport,
   type Purpose,
-  readCertificate,
   type RevocationQuery,
   type TimestampReport,
 } from '@tiemchung/x509'
@@ -40,6 +39,7 @@ import {
 } from '../timestamp/judge-timestamp.js'
 import { hostCrypto } from '../world.js'
 import { fitsKey } from './algorithm.js'
+import { certificateOrNothing } from './certificate-or-nothing.js'
 import { inOrder } from './in-order.js'
 import { judgeChain } from './judge-chain.js'
 import { type OpenedJws, openJws, type SignatureCheck, signatureCheckIds } from './open-jws.js'
@@ -118,14 +118,6 @@ export interface JudgedSignature {
 }
 
 const defaultTolerance = 300
-
-function readOrNothing(der: Uint8Array): Certificate | undefined {
-  try {
-    return readCertificate(der)
-  } catch {
-    return undefined
-  }
-}
 
 async function checkSignature(
   { header, parts: { signature, input } }: OpenedJws,
@@ -293,7 +285,7 @@ async function judgeSigner(
   const fingerprint = toHex(digest)
   const signed = { ...act, own, fingerprint, path, signedAt: claimed }
   const standing = await judgeStanding(signed, options, crypto)
-  const leaf = readOrNothing(own)
+  const leaf = certificateOrNothing(own)
   const checks = [
     await checkSignature(opened, leaf, crypto),
     check as SignatureCheck,
