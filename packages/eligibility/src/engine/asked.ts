@@ -3,7 +3,7 @@ import type { PlanDose } from '../policy-set/compile.js'
 import { addToDay, addToEvent, type Day } from './days.js'
 import { referenceOf } from './interval.js'
 import type { Run } from './outlook.js'
-import type { Piece } from './pieces.js'
+import { borderAfter, type Piece } from './pieces.js'
 import type { Case } from './rules.js'
 
 /** What a row may ask for beyond its minimum. */
@@ -45,10 +45,7 @@ function askedOn(day: Day, { regime }: Piece, one: Case, pick: Asked): Day {
 /** The first day after `day`, and not after `end`, at which a row comes into force or goes out of it. */
 function rowsUntil(day: Day, end: Day, rows: readonly Row[]): Day {
   let until = end
-  for (const { period } of rows) {
-    if (period.from > day && period.from < until) until = period.from
-    if (period.end > day && period.end < until) until = period.end
-  }
+  for (const { period } of rows) until = borderAfter(day, until, period)
   return until
 }
 
@@ -68,8 +65,7 @@ export function askedFrom(run: Run, { one, pieces }: Branch, pick: Asked, on: Da
       asked = askedOn(from, piece, one, pick)
       const said = pick === 'recommended' || Number.isFinite(asked)
       const first = said ? Math.max(from, asked) : end
-      if (first >= end || first > from) begun = Number.POSITIVE_INFINITY
-      if (first < end) begun = Math.min(begun, first)
+      begun = first > from ? first : Math.min(begun, from)
       if (end > on && begun < end) return begun
       from = end
     }

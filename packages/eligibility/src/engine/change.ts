@@ -38,8 +38,6 @@ function refOn({ piece, governing }: Side, rule: RuleDays, one: Case, stock: Sto
   const { plan } = governing
   const ref = (cite: readonly string[]): RuleRef => ({ rule: rule.rule, cite })
   if (plan === regime.plan) return ref(rule.grounds.cite)
-  if (rule === regime.age) return ref(plan.ageGrounds.cite)
-  if (rule === regime.period) return ref(plan.headGrounds.cite)
   // Versions that say the same have the same rules in the same order.
   const standing = standingOf(plan, duePlace(plan, one, from), one, stock)
   const same = pieceOf(regimeOf(standing, governing, one), from, end)
@@ -48,10 +46,10 @@ function refOn({ piece, governing }: Side, rule: RuleDays, one: Case, stock: Sto
 
 /** The dose or the product that is new where no rule begins or ends; else it is the version. */
 function newIn(before: Piece, after: Piece, plan: Plan): RuleRef {
-  const due = after.dose
-  if (due !== null && due !== before.dose) {
-    const dose = plan.doses.find(({ n }) => n === due) as PlanDose
-    return { rule: `dose-${due}`, cite: dose.grounds.cite }
+  if (after.dose !== before.dose) {
+    // That no dose is due any more is told by a rule of its own.
+    const dose = plan.doses.find(({ n }) => n === after.dose) as PlanDose
+    return { rule: `dose-${dose.n}`, cite: dose.grounds.cite }
   }
   const known = new Set(before.products.map((product) => product.id))
   const offered = after.products.find((product) => !known.has(product.id))
@@ -87,8 +85,8 @@ export function changeOn(
   const piece = pieces[place] as Piece
   const begins = piece.from === day
   if (!begins && !reignCuts(set, one, start).includes(day)) return null
-  const before = begins ? pieces[place - 1] : piece
-  if (before === undefined) return null
+  // No answer changes before the first piece: the day asked lies in one.
+  const before = begins ? (pieces[place - 1] as Piece) : piece
   const governing = (at: Day) => governingOn(set, one.bands, at)
   return changeBetween(
     { piece: before, governing: governing(day - 1) },

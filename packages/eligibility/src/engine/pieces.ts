@@ -58,7 +58,7 @@ export function regimeOf(
 }
 
 /** The first day after `day`, and not after `end`, at which a span begins or ends. */
-function borderAfter(day: Day, end: Day, span: Band): Day {
+export function borderAfter(day: Day, end: Day, span: Band): Day {
   if (span.from > day) return Math.min(span.from, end)
   return span.end > day ? Math.min(span.end, end) : end
 }

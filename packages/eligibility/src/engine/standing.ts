@@ -29,13 +29,18 @@ export function standingOf(plan: Plan, place: number, one: Case, stock: Stock): 
   return { plan, target, rules, bars, windows }
 }
 
+/** What is known already, and for which place. */
+interface Known {
+  readonly place: number
+  readonly standing: Standing
+}
+
 /** The standings of one person, each worked out once: where it can be, in the words of the day asked. */
 export class Standings {
   readonly #one: Case
   readonly #stock: Stock
   readonly #asked: Plan
-  readonly #places: number[] = []
-  readonly #known: Standing[] = []
+  readonly #known: Known[] = []
 
   constructor(set: PolicySet, one: Case, stock: Stock) {
     this.#one = one
@@ -46,14 +51,12 @@ export class Standings {
   /** What a plan, or one that says the same, says on a day. */
   on(plan: Plan, day: Day): Standing {
     const place = duePlace(plan, this.#one, day)
-    for (let index = 0; index < this.#known.length; index++) {
-      const known = this.#known[index] as Standing
-      if (this.#places[index] === place && known.plan.sense === plan.sense) return known
+    for (const known of this.#known) {
+      if (known.place === place && known.standing.plan.sense === plan.sense) return known.standing
     }
     const told = plan.sense === this.#asked.sense ? this.#asked : plan
     const standing = standingOf(told, place, this.#one, this.#stock)
-    this.#places.push(place)
-    this.#known.push(standing)
+    this.#known.push({ place, standing })
     return standing
   }
 }
