@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { EligibilityPolicy, PolicyInterval } from '../policy/format.js'
+import type { EligibilityPolicy, PolicyDose, PolicyInterval } from '../policy/format.js'
 import { definePolicySet } from '../policy-set/define.js'
 import { evaluate } from './evaluate.js'
 import { civil } from './people.fixture.js'
@@ -18,10 +18,10 @@ const after = (asks: Asks): PolicyInterval => ({
 })
 
 /** Two doses four weeks apart, by one version to the end of March and another from April on. */
-function set(before: readonly Asks[], later: readonly Asks[]) {
+function set(before: readonly Asks[], later: readonly Asks[], ages: PolicyDose['ages'] = []) {
   const versionOf = (from: string, to: string | null, asks: readonly Asks[]): EligibilityPolicy => {
     const first = { n: 1, products: ['dead'], cite }
-    const second = { n: 2, products: ['dead'], intervals: asks.map(after), cite }
+    const second = { n: 2, products: ['dead'], ages, intervals: asks.map(after), cite }
     return {
       ...routinePolicy,
       version: from,
@@ -54,6 +54,7 @@ describe('a limit belongs to the version in force on its own day', () => {
     ['put off: while it holds', twelve, twenty, '2022-03-31', '2022-03-28'],
     ['put off: from then on', twelve, twenty, '2022-04-01', '2022-05-23'],
     ['brought forward', twenty, twelve, '2022-02-01', '2022-04-01'],
+    ['put off when it is past by both', eight, twelve, '2022-06-01', '2022-02-28'],
   ])('%s', (_, before, later, on, overdueFrom) => {
     expect(evaluate(child, set(before, later), civil(on))).toMatchObject({ overdueFrom })
   })
@@ -64,6 +65,38 @@ describe('a limit belongs to the version in force on its own day', () => {
     const rows = set([upTo, from], none)
     const asked = (on: string) => evaluate(child, rows, civil(on)).overdueFrom
     expect([asked('2022-03-10'), asked('2022-03-11')]).toEqual(['2022-02-28', '2022-03-28'])
+  })
+
+  const dated = (overdueAfter: string, from?: string, to?: string): Asks => ({
+    overdueAfter,
+    effective: {
+      ...(from === undefined ? {} : { from: civil(from) }),
+      ...(to === undefined ? {} : { to: civil(to) }),
+    },
+  })
+  const last = '2022-03-10'
+  const next = '2022-03-11'
+  test.each([
+    [
+      'one that no other row follows says nothing after its last day',
+      [dated('P8W', undefined, last)],
+      next,
+      null,
+    ],
+    [
+      'one that a shorter limit follows is past on the first day of that limit',
+      [dated('P20W', undefined, last), dated('P8W', next)],
+      next,
+      next,
+    ],
+    [
+      'of two that begin later, each counts from its own first day',
+      [dated('P4W', '2022-02-10'), dated('P20W', next)],
+      '2022-02-01',
+      '2022-02-10',
+    ],
+  ])('a row with dates: %s', (_, rows, on, overdueFrom) => {
+    expect(evaluate(child, set(rows, none), civil(on))).toMatchObject({ overdueFrom })
   })
 })
 
@@ -77,6 +110,13 @@ describe('a recommendation belongs to the version in force on its own day', () =
     ['kept', twelve, twelve, '2022-05-01', '2022-03-28'],
   ])('%s', (_, before, later, on, recommended) => {
     expect(evaluate(child, set(before, later), civil(on))).toMatchObject({ recommended })
+  })
+
+  test('by the age, where the dose asks for one, and not by the interval', () => {
+    const ages = [{ from: 'P2M', recommended: 'P25M', graceDays: 0, cite }]
+    expect(evaluate(child, set(twelve, twelve, ages), civil('2022-02-01'))).toMatchObject({
+      recommended: '2022-02-10',
+    })
   })
 
   test('is overdue never before it is recommended', () => {

@@ -1,12 +1,45 @@
 import { describe, expect, test } from 'vitest'
 import { covid19Children5To11 } from '../policies/covid19-children-5-11.js'
 import type { EligibilityPolicy } from '../policy/format.js'
+import type { Subject } from '../subject/subject.js'
 import { definePolicySet } from '../policy-set/define.js'
 import { evaluate } from './evaluate.js'
 import { child, childrenOnly, civil, infected } from './people.fixture.js'
 import { reason } from './rows.fixture.js'
 
 const becauseOf = (answer: ReturnType<typeof evaluate>) => answer.nextChange?.because
+
+describe('the next change is told by the rule whose border lies on its day', () => {
+  const told = (who: Subject, on: string) => {
+    const { nextChange } = evaluate(who, childrenOnly, civil(on))
+    return [nextChange?.on, nextChange?.because]
+  }
+  test.each([
+    [
+      'an age that is reached while another rule goes on standing in the way',
+      child('2017-06-01', [], { facts: infected('2022-05-20') }),
+      ['2022-06-01', { rule: 'age', cite: ['1535/BYT-DP'] }],
+    ],
+    [
+      'a product that the person comes of age for',
+      child('2016-06-10'),
+      [
+        '2022-06-10',
+        {
+          rule: 'product/spikevax-50',
+          cite: ['Phê duyệt Spikevax cho trẻ 6 đến dưới 12 tuổi, 31/03/2022'],
+        },
+      ],
+    ],
+    [
+      'an age that only the last of the possible days of birth reaches on it',
+      child('2017-05'),
+      ['2022-05-31', { rule: 'age', cite: ['1535/BYT-DP'] }],
+    ],
+  ])('%s', (_, who, expected) => {
+    expect(told(who, '2022-05-25')).toEqual(expected)
+  })
+})
 
 describe('the next change is told by the version of its own day', () => {
   test('an interval that ends under a later version that says the same', () => {

@@ -4,6 +4,7 @@ import type { EligibilityPolicy, PolicyDose } from '../policy/format.js'
 import { explain } from '../message/explain.js'
 import { answerToFhir } from '../fhir/recommendation.js'
 import { covid19 } from '../fhir/codes.js'
+import type { DosesCondition } from '../policy/course.js'
 import { lintEligibilityPolicy } from '../policy/parse.js'
 import { definePolicySet } from '../policy-set/define.js'
 import { combineAnswers } from './combine.js'
@@ -107,6 +108,50 @@ describe('doses counted in a condition', () => {
     expect(evaluate(routineChild('2020-01-10', ...doses), set, civil('2024-03-01')).status).toBe(
       status,
     )
+  })
+})
+
+describe('doses that a condition leaves out', () => {
+  const born = '2020-01-10'
+  /** The number of the last dose, where a second is passed over after one that the condition counts. */
+  const lastNumber = (doses: DosesCondition['doses'], ...given: readonly string[]) => {
+    const second = dose(2, {
+      accepts: onlyDead,
+      skipWhen: [{ for: 'both', anyOf: [{ allOf: [{ doses }] }], cite }],
+    })
+    const set = setOf([dose(1, { accepts: onlyDead }), second, dose(3)])
+    return evaluate(routineChild(born, ...given), set, civil('2025-01-01')).doses.at(-1)?.n
+  }
+  const [first, last] = ['2024-01-05 dead', '2024-06-05 dead']
+  const serum = { which: 'given', products: ['serum'], atLeast: 1 } as const
+  const live = { products: ['live'], atLeast: 1 } as const
+  const fromFour = { ...serum, ageFrom: 'P4Y', graceDays: 4 } as const
+  const toMarch = { ...serum, to: civil('2024-03-31') } as const
+  const underFour = { ...serum, ageBefore: 'P4Y' } as const
+
+  test.each([
+    ['given on the day before', serum, '2024-06-04 serum', 3],
+    ['given on the same day', serum, '2024-06-05 serum', 2],
+    [
+      'that does not count, where those that were given are meant',
+      { ...live, which: 'given' },
+      '2024-02-05 live',
+      3,
+    ],
+    [
+      'that does not count, where those that count are meant',
+      { ...live, which: 'counted' },
+      '2024-02-05 live',
+      2,
+    ],
+    ['on the first day of grace before the age', fromFour, '2024-01-06 serum', 3],
+    ['a day before the grace', fromFour, '2024-01-05 serum', 2],
+    ['on the last day of the dates', toMarch, '2024-03-31 serum', 3],
+    ['on the day after the dates', toMarch, '2024-04-01 serum', 2],
+    ['on the last day of the age', underFour, '2024-01-09 serum', 3],
+    ['on the day after the age', underFour, '2024-01-10 serum', 2],
+  ] as const)('one %s', (_, doses, given, n) => {
+    expect(lastNumber(doses, first, given, last)).toBe(n)
   })
 })
 

@@ -151,6 +151,14 @@ describe('a dose is passed over', () => {
     expect(ask('2026-02-01', born, ...two, `${date} dead`).doses.at(-1)?.n).toBe(n)
   })
 
+  test.each([
+    ['2023-01-07', 3],
+    ['2023-01-08', 4],
+  ])('six months less four days after the last, at four years less four days: %s', (date, n) => {
+    const late = ['2019-04-10 dead', '2022-07-12 dead']
+    expect(ask('2026-02-01', '2019-01-10', ...late, `${date} dead`).doses.at(-1)?.n).toBe(n)
+  })
+
   test('not while one of several conditions fails', () => {
     const late = ['2022-04-10 dead', '2025-12-10 dead']
     expect(last('2026-02-01', born, ...late, '2026-01-09 dead')).toEqual([
