@@ -188,10 +188,20 @@ describe('combineAnswers', () => {
     })
   })
 
+  const barred = answer('contraindicated')
+  test.each([
+    ['together', 'is never due while one of its courses allows no day', null, null],
+    ['singly', 'is due by the course that allows one', '2024-02-01', '2024-05-01'],
+  ] as const)('given %s, a vaccine %s', (given, _, earliest, recommended) => {
+    expect(combineAnswers([barred, first], given)).toMatchObject({ earliest, recommended })
+  })
+
   test.each([
     [[done, done], 'complete'],
     [[done, grown], 'agedOut'],
     [[second, done], 'notStarted'],
+    [[grown, second], 'notStarted'],
+    [[second, first], 'inProgress'],
   ] as const)('course %#', (answers, course) => {
     expect(combineAnswers(answers, 'together').course).toBe(course)
   })

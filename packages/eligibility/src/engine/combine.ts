@@ -9,13 +9,16 @@ export interface Combined {
   readonly recommended: CivilDate | null
 }
 
-const latest = (days: readonly CivilDate[]): CivilDate | null => [...days].sort().at(-1) ?? null
+/** In order; a day that never comes is undefined, and last. */
+const inOrder = (days: readonly (CivilDate | null)[]) => days.map((day) => day ?? undefined).sort()
+const soonest = (days: readonly (CivilDate | null)[]) => inOrder(days).at(0) ?? null
+const latest = (days: readonly (CivilDate | null)[]) => inOrder(days).at(-1) ?? null
 
 /**
  * The answers for each disease of a combined vaccine, taken together: the course is complete when it is
  * against all of them. `together`: one vaccine holds them all, so that the dose is due on the first day on
- * which every course that is open allows it; `singly`: on the first day that any of them allows. It is
- * recommended when the first of them recommends it, but not before it is due.
+ * which every course that is open allows it, and never while one of them allows no day; `singly`: on the first
+ * day that any of them allows. It is recommended when the first of them recommends it, but not before it is due.
  *
  * @example
  * ```ts
@@ -28,13 +31,9 @@ export function combineAnswers(answers: readonly Answer[], given: 'together' | '
   const open = answers.filter((one) => one.course !== 'complete' && one.course !== 'agedOut')
   const [first] = open.length === 0 ? answers.filter((one) => one.course === 'agedOut') : open
   if (first === undefined) return { course: 'complete', earliest: null, recommended: null }
-  const days = (pick: 'earliest' | 'recommended') =>
-    open.map((one) => one[pick]).filter((day) => day !== null)
-  const allowed = days('earliest')
-  const earliest = given === 'together' ? latest(allowed) : (allowed.sort()[0] ?? null)
-  const [soonest] = days('recommended').sort()
-  const recommended =
-    earliest === null || soonest === undefined ? null : latest([earliest, soonest])
+  const allowed = open.map((one) => one.earliest)
+  const earliest = given === 'together' ? latest(allowed) : soonest(allowed)
+  const recommended = latest([earliest, soonest(open.map((one) => one.recommended))])
   const course = open.find((one) => one.course === 'inProgress')?.course ?? first.course
   return { course, earliest, recommended }
 }
