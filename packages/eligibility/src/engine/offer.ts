@@ -42,7 +42,7 @@ function spacedUntil(plan: Plan, target: PlanDose, product: string, one: Case): 
   return until
 }
 
-/** The days on which the rows of a dose offer a product, without a break where they meet. */
+/** The days on which the rows of a dose offer a product, without a break where they meet; some hold no day. */
 function offeredDays(offers: readonly PlanOffer[], product: string, plan: Plan, one: Case): Band[] {
   const view = viewOf(plan, one)
   const days: Band[] = []
@@ -52,7 +52,7 @@ function offeredDays(offers: readonly PlanOffer[], product: string, plan: Plan, 
       const spans = [[period.from, period.end] as const, ...allOf.map((one) => daysOf(one, view))]
       const from = Math.max(...spans.map(([first]) => first))
       const end = Math.min(...spans.map(([, last]) => last))
-      if (from < end) days.push({ from, end })
+      days.push({ from, end })
     }
   }
   const joined: Band[] = []
@@ -80,8 +80,7 @@ function onOfferedDays(
 
 /** The windows of every product that the policy plans for a dose. */
 export function windowsOf(plan: Plan, target: PlanDose, one: Case, stock: Stock): Window[] {
-  const { sameBrandAs } = target
-  const brand = sameBrandAs === undefined ? undefined : countedDose(one.history, sameBrandAs)?.brand
+  const brand = countedDose(one.history, target.sameBrandAs)?.brand
   const overflow = plan.calendar.monthOverflow
   const windows = target.products.map((product): Window => {
     const use = target.uses.get(product.id) ?? product.use
@@ -139,9 +138,10 @@ function noneAtAll(windows: readonly Window[], day: Day, target: PlanDose): Rule
   const barred =
     (['stock', 'mixing'] as const).find((word) => windows.some((one) => one.barred === word)) ??
     'brand'
-  const kind = windows.length === 0 ? 'historyOnly' : barred
+  const [kind, name] =
+    windows.length === 0 ? (['historyOnly', 'history-only'] as const) : ([barred, barred] as const)
   const head: RuleHead = {
-    rule: `dose-${target.n}/${windows.length === 0 ? 'history-only' : kind}`,
+    rule: `dose-${target.n}/${name}`,
     kind,
     grounds: target.grounds,
     status: 'notRecommended',
@@ -160,8 +160,9 @@ export function addNoProductRules(
 ): void {
   const candidates = windows.filter((one) => one.barred === undefined)
   if (candidates.length === 0) rules.push(noneAtAll(windows, day, target))
-  const comes = candidates.some((one) => one.from > day)
-  for (const window of candidates) {
-    if (!comes || window.from > day) rules.push(tooEarlyOrLate(window, day))
+  // None is offered on the day: what has a day left comes later. A distance may outlast an age.
+  const coming = candidates.filter(({ from, end }) => Math.max(from, day) < end)
+  for (const window of coming.length > 0 ? coming : candidates) {
+    rules.push(tooEarlyOrLate(window, day))
   }
 }

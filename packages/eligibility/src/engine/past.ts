@@ -46,7 +46,10 @@ export function lastOfCourse({ given }: Pick<Past, 'given'>, before: Day): PastD
   return given.findLast((one) => one.day < before && ofCourse.has(one.standing))
 }
 
-/** The counted dose of a number; of a dose that recurs, the last. */
-export function countedDose({ counted }: Pick<Past, 'counted'>, n: number): PastDose | undefined {
+/** The counted dose of a number; of a dose that recurs, the last; none without a number. */
+export function countedDose(
+  { counted }: Pick<Past, 'counted'>,
+  n: number | undefined,
+): PastDose | undefined {
   return counted.findLast((one) => one.n === n)
 }
