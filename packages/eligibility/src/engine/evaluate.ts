@@ -61,8 +61,8 @@ function branchOf(set: PolicySet, one: Case, start: Day, stock: Stock): Branch {
 function startOf(cases: readonly Case[], birth: Day, on: Day): Day {
   let last = Number.NEGATIVE_INFINITY
   for (const { history } of cases) {
-    for (const { day } of history.counted) if (day > last) last = day
-    for (const { day } of history.uncounted) if (day > last) last = day
+    for (const { day } of history.counted) last = Math.max(last, day)
+    for (const { day } of history.uncounted) last = Math.max(last, day)
   }
   return Math.min(on, Number.isFinite(last) ? last : birth)
 }
@@ -74,7 +74,7 @@ function casesOf(
   open: readonly PersonFact[],
   on: Day,
 ): readonly Case[] {
-  const readings = open.length === 0 ? [read] : answeredBothWays(read, open)
+  const readings = answeredBothWays(read, open)
   const cases: Case[] = []
   for (const birth of possibleBirths(set, read, on)) {
     for (const subject of readings) {
@@ -147,8 +147,9 @@ function offersOf({ run }: Work): Answer['products'] {
 }
 
 function nextChangeOf(work: Work): Answer['nextChange'] {
-  const { branches, views, now, on } = work
-  const next = views.find((view) => view.from > on && !sameAnswer(view, now))
+  const { branches, views, now } = work
+  const ahead = views.slice(views.indexOf(now))
+  const next = ahead.find((view) => !sameAnswer(view, now))
   if (next === undefined) return null
   const { from, status } = next
   const changes = branches.map(({ pieces, one }) => changeOn(pieces, one, from, work))
@@ -161,7 +162,7 @@ function timelineOf({ views }: Work): TimelinePiece[] {
     from: toDate(from),
     to: toLastDate(end),
     status,
-    dose: status === 'complete' ? null : dose,
+    dose,
     products: products.map((product) => product.id),
     policy,
   }))
@@ -219,7 +220,7 @@ function needsOf(work: Work): string[] {
 
 function seriesOf({ branches }: Work, dose: number | null): string | null {
   for (const { regime } of branches[0].pieces) {
-    if (regime.target !== undefined && regime.target.n === dose) return regime.target.series
+    if (regime.target?.n === dose) return regime.target.series
   }
   return null
 }
@@ -272,7 +273,7 @@ export function evaluate(
   const reasons = reasonsOf(work)
   const dates = datesOf(work)
   const complete = work.now.status === 'complete'
-  const dose = complete ? null : (work.run?.dose ?? work.now.dose)
+  const dose = work.run?.dose ?? work.now.dose
   return {
     on,
     status: work.now.status,

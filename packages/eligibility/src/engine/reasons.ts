@@ -142,11 +142,9 @@ export function refOf(rule: RuleDays | Reason): RuleRef {
 
 function mergeOne(first: Reason, last: Reason | undefined): Reason {
   if (last === undefined) return { ...first, effect: 'unknown' }
-  const from = [first.from, last.from]
-    .filter((day) => day !== undefined)
-    .sort()
-    .at(-1)
-  const to = [first.to, last.to].filter((day) => day !== undefined).sort()[0]
+  // A day past the end of the calendar is not told, and comes last in the order.
+  const from = [first.from, last.from].sort().at(-1)
+  const to = [first.to, last.to].sort().at(0)
   const { from: _from, to: _to, ...rest } = first
   return {
     ...rest,
