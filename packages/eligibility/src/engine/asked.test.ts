@@ -119,6 +119,16 @@ describe('a recommendation belongs to the version in force on its own day', () =
     })
   })
 
+  test('is the last day of the dose, where it lies past that', () => {
+    const ages = [{ from: 'P0D', before: 'P26M', graceDays: 0, cite }]
+    expect(
+      evaluate(child, set([{ recommended: 'P20W' }], none, ages), civil('2022-02-01')),
+    ).toMatchObject({
+      recommended: '2022-03-09',
+      lastDay: '2022-03-09',
+    })
+  })
+
   test('is overdue never before it is recommended', () => {
     const both = set([{ overdueAfter: 'P8W' }], [{ recommended: 'P20W', overdueAfter: 'P8W' }])
     expect(evaluate(child, both, civil('2022-04-02'))).toMatchObject({

@@ -217,6 +217,42 @@ describe('the dispatches: children from 5 to under 12, alone', () => {
   })
 })
 
+describe('how far the course has come', () => {
+  test.each([
+    ['no dose', [], 'notStarted'],
+    ['a dose that does not count', ['2022-04-20 spikevax-50'], 'notStarted'],
+    ['one that does', ['2022-04-20 comirnaty-10'], 'inProgress'],
+    ['both', ['2022-04-20 comirnaty-10', '2022-05-18 comirnaty-10'], 'complete'],
+  ])('after %s', (_, doses, course) => {
+    const answer = evaluate(child('2016-06-01', doses), childrenOnly, civil('2022-05-31'))
+    expect(answer.course).toBe(course)
+  })
+
+  test('is told by the doses of the timeline', () => {
+    const who = child('2016-06-01', ['2022-04-20 comirnaty-10'])
+    const { timeline } = evaluate(who, childrenOnly, civil('2022-05-31'))
+    expect(new Set(timeline.map(({ dose }) => dose))).toEqual(new Set([2]))
+    const done = child('2016-06-01', ['2022-04-20 comirnaty-10', '2022-05-18 comirnaty-10'])
+    const after = evaluate(done, childrenOnly, civil('2022-05-31')).timeline
+    expect(after).toMatchObject([{ status: 'complete', dose: null }])
+  })
+})
+
+describe('a partial birth date', () => {
+  test('is not asked for where some product may be given on every day of it', () => {
+    const { status, needs } = evaluate(child('2016-06'), childrenOnly, civil('2022-06-15'))
+    expect([status, needs]).toEqual(['eligible', []])
+  })
+
+  test('of two days that count, tells between which the first day lies', () => {
+    const answer = evaluate(child('2017-08'), childrenOnly, civil('2022-05-31'))
+    expect(answer).toMatchObject({
+      earliest: '2022-08-31',
+      uncertain: { earliest: { from: '2022-08-01', to: '2022-08-31' } },
+    })
+  })
+})
+
 describe('dates that are none', () => {
   test.each([
     [{ ...child('2014'), birthDate: '2014-02-30' }, ['birthDate']],

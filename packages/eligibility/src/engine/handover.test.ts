@@ -3,7 +3,7 @@ import { definePolicySet } from '../policy-set/define.js'
 import { covid19Children5To11 } from '../policies/covid19-children-5-11.js'
 import { covid19Adolescents12To17 } from '../policies/covid19-adolescents-12-17.js'
 import { evaluate } from './evaluate.js'
-import { bothBands, child, civil } from './people.fixture.js'
+import { allNo, bothBands, child, childrenOnly, civil } from './people.fixture.js'
 import { adolescents, checkAll, reason, type Row } from './rows.fixture.js'
 
 describe('the dispatches: both age bands', () => {
@@ -58,7 +58,10 @@ describe('the dispatches: both age bands', () => {
       'both doses as a child, not yet twelve',
       child('2010-08-01', ['2022-04-20 comirnaty-10', '2022-05-18 comirnaty-10']),
       '2022-07-31',
-      { status: 'complete', handover: null },
+      {
+        ...{ status: 'complete', dose: null, handover: null, products: [] },
+        ...{ earliest: null, recommended: null, overdueFrom: null, lastDay: null },
+      },
     ],
     [
       'both doses as a child, twelve today',
@@ -100,6 +103,44 @@ describe('the dispatches: both age bands', () => {
       earliest: '2022-04-15',
       handover: null,
     })
+  })
+
+  const screening = { ...allNo, anaphylaxisToVaccine: 'yes' } as const
+  const allergic = { facts: { covid19Infection: { state: 'no' }, screening } } as const
+  test.each([
+    ['a day before twelve', '2022-05-09', null],
+    ['twelve today', '2022-05-10', '2022-05-10'],
+    ['twelve yesterday', '2022-05-11', '2022-05-10'],
+  ])('who may be given no dose is handed over by the age alone: %s', (_, on, from) => {
+    const answer = evaluate(child('2010-05-10', [], allergic), bothBands, civil(on))
+    expect(answer.status).toBe('contraindicated')
+    expect(answer.handover).toEqual(from === null ? null : { policy: adolescents, from })
+  })
+
+  test('a dose that is allowed from the day of twelve on is for the adolescents', () => {
+    const answer = evaluate(
+      child('2010-07-13', ['2022-06-15 comirnaty-10']),
+      bothBands,
+      civil('2022-06-20'),
+    )
+    expect(answer.earliest).toBe('2022-07-13')
+    expect(answer.handover).toEqual({ policy: adolescents, from: '2022-07-13' })
+  })
+
+  test('a course that is complete is handed over to nobody', () => {
+    const done = ['2022-03-28 comirnaty-10', '2022-04-25 comirnaty-10']
+    const answer = evaluate(child('2010-05-10', done), childrenOnly, civil('2022-06-01'))
+    expect(answer).toMatchObject({ status: 'complete', dose: null, handover: null })
+  })
+
+  const begun = ['2022-04-20 comirnaty-10']
+  test.each([
+    ['goes on in the policy in which it began', child('2014-05-10', begun), childrenOnly],
+    ['can not go on', child('2010-05-10', begun, allergic), bothBands],
+  ])('turning twelve is not noted on a course that %s', (_, who, set) => {
+    const answer = evaluate(who, set, civil('2022-05-20'))
+    expect(answer.course).not.toBe('notStarted')
+    expect(reason(answer, 'age-transition')).toBeUndefined()
   })
 
   test.each([

@@ -1,10 +1,14 @@
 import { toDayNumber } from '@tiemchung/core'
 import { describe, expect, test } from 'vitest'
+import type { SkipCondition } from '../policy/course.js'
+import type { EligibilityPolicy, PolicyDose, PolicyProduct } from '../policy/format.js'
+import { definePolicySet } from '../policy-set/define.js'
 import { readSubject } from '../subject/read.js'
 import { evaluate } from './evaluate.js'
 import { bothBands, child, childrenOnly, civil } from './people.fixture.js'
 import { possibleBirths } from './possible-births.js'
 import { toDate } from './days.js'
+import { routineChild, routinePolicy } from './routine.fixture.js'
 
 /** Who was born in May 2010 turned twelve after the second dose and before the day that is judged. */
 const who = (birthDate: string) =>
@@ -26,6 +30,58 @@ describe('possibleBirths', () => {
   })
   test('a month in which nobody changes age has its ends alone', () => {
     expect(birthsOf('2010-08')).toEqual(['2010-08-01', '2010-08-31'])
+  })
+})
+
+describe('possibleBirths of a schedule of many ages', () => {
+  const cite = ['test']
+  const birthsBy = (dose: Partial<PolicyDose>, more: Partial<EligibilityPolicy> = {}) => {
+    const doses = [{ n: 1, products: ['dead'], cite, ...dose }]
+    const series = [{ id: 'course', name: { vi: 'x', en: 'x' }, doses }]
+    const set = definePolicySet([{ ...routinePolicy, series, ...more }])
+    const subject = readSubject(routineChild('2024'))
+    return possibleBirths(set, subject, toDayNumber(civil('2024-09-15'))).map(toDate)
+  }
+  /** Always: the ends of the year, and both sides of being born. */
+  const withEnds = (...days: readonly string[]) => [
+    '2024-01-01',
+    ...days,
+    ...['2024-09-15', '2024-09-16', '2024-12-31'],
+  ]
+  const passedOver = (...allOf: readonly SkipCondition[]) => ({
+    skipWhen: [{ for: 'plan', anyOf: [{ allOf }], cite } as const],
+  })
+
+  test('has both sides of an age of the dose, of its grace and of its end', () => {
+    const ages = [{ from: 'P2M', before: 'P6M', graceDays: 4, cite }]
+    const [end, age, grace] = [
+      ['2024-03-15', '2024-03-16'],
+      ['2024-07-15', '2024-07-16'],
+      ['2024-07-19', '2024-07-20'],
+    ] as const
+    expect(birthsBy({ ages })).toEqual(withEnds(...end, ...age, ...grace))
+  })
+
+  test('and none of an end that a row does not have', () => {
+    const ages = [{ from: 'P2M', graceDays: 0, cite }]
+    expect(birthsBy({ ages })).toEqual(withEnds('2024-07-15', '2024-07-16'))
+  })
+
+  test('has both sides of the age at which a dose is passed over, whatever else is asked', () => {
+    const conditions = [
+      { sinceLast: { atLeast: 'P1M' } },
+      { fact: 'immunocompromised', is: 'no' },
+      { age: { from: 'P3M' } },
+    ] as const
+    expect(birthsBy(passedOver(...conditions))).toEqual(withEnds('2024-06-15', '2024-06-16'))
+  })
+
+  test('has both sides of the ages for which a product is planned', () => {
+    const [live, dead] = routinePolicy.products as [PolicyProduct, PolicyProduct]
+    const use = { ageFrom: 'P1M', ageBefore: 'P5M' }
+    expect(birthsBy({}, { products: [live, { ...dead, use }] })).toEqual(
+      withEnds('2024-04-15', '2024-04-16', '2024-08-15', '2024-08-16'),
+    )
   })
 })
 

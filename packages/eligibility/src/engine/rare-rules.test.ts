@@ -75,7 +75,11 @@ describe('a dose that is only recognised', () => {
     const once = routineChild('2020-01-10', '2024-01-05 dead')
     const answer = evaluate(once, set, civil('2024-03-01'))
     expect(answer).toMatchObject({ status: 'notRecommended', earliest: null })
-    expect(answer.reasons[0]).toMatchObject({ kind: 'historyOnly', effect: 'blocks' })
+    expect(answer.reasons[0]).toMatchObject({
+      rule: 'dose-2/history-only',
+      kind: 'historyOnly',
+      effect: 'blocks',
+    })
     const twice = routineChild('2020-01-10', '2024-01-05 dead', '2024-02-05 old')
     expect(evaluate(twice, set, civil('2024-03-01')).status).toBe('complete')
   })
