@@ -95,9 +95,10 @@ function merits(course: Course, begun: boolean): readonly number[] {
 }
 
 function better(left: Course, right: Course, begun: boolean): Course {
-  const [ours, theirs] = [merits(left, begun), merits(right, begun)]
-  const place = ours.findIndex((merit, index) => merit !== theirs[index])
-  return place >= 0 && (ours[place] as number) < (theirs[place] as number) ? right : left
+  const theirs = merits(right, begun)
+  const gains = merits(left, begun).map((merit, place) => (theirs[place] as number) - merit)
+  const gain = gains.find((one) => one !== 0) ?? 0
+  return gain > 0 ? right : left
 }
 
 /** @throws InputError `eligibility.policy-set.empty` when there is none to choose from */

@@ -22,11 +22,11 @@ export const undecided: Spoken['piece'] = {
   policy: null,
 }
 
-/** Every day after one on which an answer, a version or a starting age changes. */
-function daysAhead(courses: readonly Asked[], births: readonly Day[], on: Day): Day[] {
-  const days: Day[] = []
+/** A day, and every later one on which an answer, a version or a starting age changes. */
+function daysFrom(courses: readonly Asked[], births: readonly Day[], on: Day): Day[] {
+  const days = [on]
   const add = (day: Day) => {
-    if (day > on && Number.isFinite(day)) insertDay(days, day)
+    if (Number.isFinite(day)) insertDay(days, Math.max(day, on))
   }
   for (const { answer, set } of courses) {
     for (const { from } of answer.timeline) add(toDayNumber(from))
@@ -56,19 +56,9 @@ function spokenOn(
   return { from: on, by: undefined, piece: undecided, chosen: { rule: 'birth-date', cite } }
 }
 
-function saysSame({ by, piece: left }: Spoken, { by: other, piece: right }: Spoken): boolean {
-  return (
-    by === other &&
-    left.status === right.status &&
-    left.dose === right.dose &&
-    left.policy === right.policy &&
-    left.products.join() === right.products.join()
-  )
-}
-
 /**
- * What is said from a day on, each time that it changes, the day itself first. Where no course is for the
- * person any more, the last that spoke goes on.
+ * What is said from a day on, each time that it changes, the day itself first. It changes with the piece of the
+ * course's own timeline. Where no course is for the person any more, the last that spoke goes on.
  */
 export function spokenFrom(
   courses: readonly Asked[],
@@ -76,19 +66,18 @@ export function spokenFrom(
   on: Day,
 ): readonly Spoken[] {
   const all: Spoken[] = []
-  for (const day of [on, ...daysAhead(courses, births, on)]) {
+  for (const day of daysFrom(courses, births, on)) {
     const next = spokenOn(courses, births, day)
-    const last = all.at(-1)
-    if (next !== undefined && (last === undefined || !saysSame(last, next))) all.push(next)
+    if (next !== undefined && next.piece !== all.at(-1)?.piece) all.push(next)
   }
   return all
 }
 
 /** The day on which something else is said: a change of the course itself, or another course. */
 export function changeAhead([now, next]: readonly Spoken[]): Answer['nextChange'] {
-  if (now === undefined || next === undefined) return null
+  if (next === undefined) return null
   const on = toDate(next.from)
-  const own = next.by === now.by ? next.by?.answer.nextChange : undefined
+  const own = next.by === now?.by ? next.by?.answer.nextChange : undefined
   const because = own?.on === on ? own.because : next.chosen
   return { on, status: next.piece.status, because }
 }
