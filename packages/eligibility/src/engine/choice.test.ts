@@ -21,9 +21,10 @@ interface Said extends Partial<Omit<Course, 'choice' | 'piece' | 'asked'>> {
 /** A course with a dose that counts and one left, which may be begun. */
 function courseOf({ choice, status = 'eligible', lost = false, ...said }: Said): Course {
   const plain = { standard: false, preference: 5, productPath: false } as const
-  const validities = lost ? ['valid', 'invalid'] : ['valid']
+  const given = { validity: 'valid', reasons: [] }
+  const inVain = { validity: 'invalid', reasons: [{ finding: 'tooSoon' }] }
   return {
-    asked: { answer: { doses: validities.map((validity) => ({ validity })) } } as unknown as Asked,
+    asked: { answer: { doses: lost ? [given, inVain] : [given] } } as unknown as Asked,
     choice: { ...plain, ...choice } as PlanChoice,
     piece: { status } as TimelinePiece,
     ...{ counted: 1, left: 1, open: true, inTime: true },

@@ -5,7 +5,7 @@ import type { Plan } from '../policy-set/compile.js'
 import type { PlanChoice } from '../policy-set/compile-course.js'
 import type { PolicySet } from '../policy-set/define.js'
 import type { Subject } from '../subject/subject.js'
-import type { Answer, TimelinePiece } from './answer.js'
+import type { Answer, JudgedDose, TimelinePiece } from './answer.js'
 import { addToDay, type Day } from './days.js'
 import { planOf } from './govern.js'
 
@@ -72,10 +72,13 @@ export function courseOn(asked: Asked, birth: Day, on: Day): Course[] {
   ]
 }
 
+/** Whether a dose was given in vain: one dated after the day is not given yet. */
+const isLost = ({ validity, reasons }: JudgedDose) =>
+  validity === 'invalid' && reasons.every(({ finding }) => finding !== 'afterAssessment')
+
 /** Whether every dose of the course that was given counts in it. */
 function isPure({ asked, counted }: Course): boolean {
-  const lost = asked.answer.doses.some((dose) => dose.validity === 'invalid')
-  return counted > 0 && !lost
+  return counted > 0 && !asked.answer.doses.some(isLost)
 }
 
 /** What speaks for a course, the weightiest first; larger is better. */
