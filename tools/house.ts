@@ -48,6 +48,7 @@ export const rooms: readonly Room[] = [
     entries: {
       '.': 'index.ts',
       './crypto': 'crypto/index.ts',
+      './cbor': 'cbor/index.ts',
       './file-lock': 'file-lock/index.ts',
     },
     platform: { '#crypto': 'crypto/platform' },
