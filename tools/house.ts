@@ -153,7 +153,7 @@ export const rooms: readonly Room[] = [
     sentence:
       'A vaccination facility signs its records: signers, record signatures, day seals, the register of who may sign',
     standsOn: ['core', 'schemas', 'x509'],
-    entries: { '.': 'index.ts', './signer': 'signer/index.ts' },
+    entries: { '.': 'index.ts', './cose': 'cose/index.ts', './signer': 'signer/index.ts' },
     platform: { '#pkcs8': 'signer/pkcs8' },
     world: ['world.ts', 'signer/pkcs8.node.ts'],
   },
