@@ -48,6 +48,7 @@ export const rooms: readonly Room[] = [
     entries: {
       '.': 'index.ts',
       './crypto': 'crypto/index.ts',
+      './cbor': 'cbor/index.ts',
       './file-lock': 'file-lock/index.ts',
     },
     platform: { '#crypto': 'crypto/platform' },
@@ -152,7 +153,7 @@ export const rooms: readonly Room[] = [
     sentence:
       'A vaccination facility signs its records: signers, record signatures, day seals, the register of who may sign',
     standsOn: ['core', 'schemas', 'x509'],
-    entries: { '.': 'index.ts', './signer': 'signer/index.ts' },
+    entries: { '.': 'index.ts', './cose': 'cose/index.ts', './signer': 'signer/index.ts' },
     platform: { '#pkcs8': 'signer/pkcs8' },
     world: ['world.ts', 'signer/pkcs8.node.ts'],
   },

@@ -1,21 +1,5 @@
 // The public surface of @tiemchung/certificates/envelope. Written by `node tools/run.mjs surface --write`.
 
-export class CborFloat {
-    readonly value: number;
-    constructor(value: number);
-}
-
-export class CborSimple {
-    readonly value: number;
-    constructor(value: number);
-}
-
-export class CborTag {
-    readonly tag: bigint | number;
-    readonly value: CborValue;
-    constructor(tag: bigint | number, value: CborValue);
-}
-
 export const defaultLimits: EnvelopeLimits;
 
 export const envelopeTolerances: readonly [
@@ -42,13 +26,6 @@ export function encodeCbor(value: CborValue): Uint8Array;
 export function encodeCertificate(unsigned: Pick<UnsignedCertificate, 'payload' | 'protectedHeader'>, signature: Uint8Array): EncodedCertificate;
 
 export function prepareCertificate(content: CertificateContent): UnsignedCertificate;
-
-export interface CborOptions {
-    readonly maxDepth?: number;
-    readonly maxItems?: number;
-    readonly indefiniteLengths?: boolean;
-    readonly longForms?: boolean;
-}
 
 export interface CertificateContent {
     readonly algorithm: number;
@@ -124,12 +101,6 @@ export interface UnverifiedClaims {
     readonly payload: JsonObject;
 }
 
-export type CborKey = bigint | number | string;
-
-export type CborMap = ReadonlyMap<CborKey, CborValue>;
-
-export type CborValue = CborFloat | CborMap | CborSimple | CborTag | Uint8Array | bigint | boolean | null | number | readonly CborValue[] | string | undefined;
-
 export type EnvelopeTolerance = (typeof envelopeTolerances)[number];
 
 export type HeaderPlace = 'protected' | 'unprotected';
@@ -137,5 +108,19 @@ export type HeaderPlace = 'protected' | 'unprotected';
 export type JsonObject = {
     readonly [key: string]: JsonValue | undefined;
 };
+
+export { CborFloat } from 'core'
+
+export { CborKey } from 'core'
+
+export { CborMap } from 'core'
+
+export { CborOptions } from 'core'
+
+export { CborSimple } from 'core'
+
+export { CborTag } from 'core'
+
+export { CborValue } from 'core'
 
 export { typedThroughInputMethod } from 'core'

@@ -10,7 +10,11 @@ export function besideOthers(crypto: CryptoProvider): CryptoProvider;
 
 export function isPending<Value>(value: MaybePromise<Value>): value is Promise<Value>;
 
+export function jwkMisuse({ use, key_ops: operations, alg }: Readonly<Record<string, unknown>>, algorithms: readonly string[]): JwkMisuse | undefined;
+
 export function keyKindOf(spki: Uint8Array): KeyKind;
+
+export function readJwk(jwk: unknown): JwkReading;
 
 export function someInTurn<Item>(items: readonly Item[], takes: (item: Item) => MaybePromise<boolean>, from?: number): MaybePromise<boolean>;
 
@@ -57,6 +61,14 @@ export interface SubtleLike {
 export type CurveName = 'P-256' | 'P-384' | 'P-521';
 
 export type HashName = 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512';
+
+export type JwkMisuse = 'key-algorithm' | 'key-operations' | 'key-use';
+
+export type JwkReading = {
+    readonly refused: 'key' | 'key-not-public';
+} | {
+    readonly spki: Uint8Array;
+};
 
 export type KeyKind = {
     readonly type: 'ec';

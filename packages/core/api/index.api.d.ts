@@ -45,7 +45,7 @@ export class SigningError extends SdkError {
     readonly name = "SigningError";
 }
 
-export const errorCatalogue: Readonly<Record<"crypto.key" | "crypto.unavailable" | "input.civil-date.no-such-day" | "input.civil-date.range" | "input.json-canonical" | "parse.base64" | "parse.base64url" | "parse.civil-date" | "parse.duration" | "parse.hex" | "parse.instant" | "parse.partial-date" | "parse.pem" | "parse.utf8" | "parse.uuid" | "policy.field" | "policy.head" | "policy.none-in-force" | "policy.overlap", CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"crypto.key" | "crypto.unavailable" | "input.cbor-value" | "input.civil-date.no-such-day" | "input.civil-date.range" | "input.json-canonical" | "parse.base64" | "parse.base64url" | "parse.cbor" | "parse.civil-date" | "parse.duration" | "parse.hex" | "parse.instant" | "parse.partial-date" | "parse.pem" | "parse.utf8" | "parse.uuid" | "policy.field" | "policy.head" | "policy.none-in-force" | "policy.overlap", CatalogueEntry>>;
 
 export const redacted = "[redacted]";
 

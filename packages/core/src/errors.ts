@@ -1,4 +1,5 @@
 import { defineCatalogue } from './catalogue.js'
+import { cborErrors } from './errors/cbor-errors.js'
 import { keyErrors, hostErrors } from './errors/crypto-errors.js'
 import {
   civilDateErrors,
@@ -33,6 +34,7 @@ export const errorCatalogue = /* @__PURE__ */ defineCatalogue(() => ({
   ...pemErrors,
   ...uuidErrors,
   ...jsonErrors,
+  ...cborErrors,
   ...policyErrors,
   ...keyErrors,
   ...hostErrors,

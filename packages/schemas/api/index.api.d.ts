@@ -86,9 +86,9 @@ export const claimedDataSchema: z.ZodObject<{
         z.ZodObject<{
             kind: z.ZodLiteral<"none">;
             reason: z.ZodEnum<{
+                malformed: "malformed";
                 "not-issued": "not-issued";
                 "not-presented": "not-presented";
-                malformed: "malformed";
             }>;
         }, z.core.$strict>
     ], "kind">>;
@@ -174,9 +174,9 @@ export const doseRecordSchema: z.ZodObject<{
             z.ZodObject<{
                 kind: z.ZodLiteral<"none">;
                 reason: z.ZodEnum<{
+                    malformed: "malformed";
                     "not-issued": "not-issued";
                     "not-presented": "not-presented";
-                    malformed: "malformed";
                 }>;
             }, z.core.$strict>
         ], "kind">;
@@ -446,9 +446,9 @@ export const envelopeSchema: z.ZodDiscriminatedUnion<[
                     z.ZodObject<{
                         kind: z.ZodLiteral<"none">;
                         reason: z.ZodEnum<{
+                            malformed: "malformed";
                             "not-issued": "not-issued";
                             "not-presented": "not-presented";
-                            malformed: "malformed";
                         }>;
                     }, z.core.$strict>
                 ], "kind">;
@@ -805,9 +805,9 @@ export const envelopeSchema: z.ZodDiscriminatedUnion<[
                     z.ZodObject<{
                         kind: z.ZodLiteral<"none">;
                         reason: z.ZodEnum<{
+                            malformed: "malformed";
                             "not-issued": "not-issued";
                             "not-presented": "not-presented";
-                            malformed: "malformed";
                         }>;
                     }, z.core.$strict>
                 ], "kind">>;
@@ -849,9 +849,9 @@ export const envelopeSchema: z.ZodDiscriminatedUnion<[
                     z.ZodObject<{
                         kind: z.ZodLiteral<"none">;
                         reason: z.ZodEnum<{
+                            malformed: "malformed";
                             "not-issued": "not-issued";
                             "not-presented": "not-presented";
-                            malformed: "malformed";
                         }>;
                     }, z.core.$strict>
                 ], "kind">>;
@@ -1064,9 +1064,9 @@ export const feedbackItemSchema: z.ZodObject<{
                 z.ZodObject<{
                     kind: z.ZodLiteral<"none">;
                     reason: z.ZodEnum<{
+                        malformed: "malformed";
                         "not-issued": "not-issued";
                         "not-presented": "not-presented";
-                        malformed: "malformed";
                     }>;
                 }, z.core.$strict>
             ], "kind">>;
@@ -1108,9 +1108,9 @@ export const feedbackItemSchema: z.ZodObject<{
                 z.ZodObject<{
                     kind: z.ZodLiteral<"none">;
                     reason: z.ZodEnum<{
+                        malformed: "malformed";
                         "not-issued": "not-issued";
                         "not-presented": "not-presented";
-                        malformed: "malformed";
                     }>;
                 }, z.core.$strict>
             ], "kind">>;
@@ -1284,9 +1284,9 @@ export const feedbackRequestSchema: z.ZodObject<{
             z.ZodObject<{
                 kind: z.ZodLiteral<"none">;
                 reason: z.ZodEnum<{
+                    malformed: "malformed";
                     "not-issued": "not-issued";
                     "not-presented": "not-presented";
-                    malformed: "malformed";
                 }>;
             }, z.core.$strict>
         ], "kind">>;
@@ -1328,9 +1328,9 @@ export const feedbackRequestSchema: z.ZodObject<{
             z.ZodObject<{
                 kind: z.ZodLiteral<"none">;
                 reason: z.ZodEnum<{
+                    malformed: "malformed";
                     "not-issued": "not-issued";
                     "not-presented": "not-presented";
-                    malformed: "malformed";
                 }>;
             }, z.core.$strict>
         ], "kind">>;
@@ -1415,9 +1415,9 @@ export const identityDocumentSchema: z.ZodDiscriminatedUnion<[
     z.ZodObject<{
         kind: z.ZodLiteral<"none">;
         reason: z.ZodEnum<{
+            malformed: "malformed";
             "not-issued": "not-issued";
             "not-presented": "not-presented";
-            malformed: "malformed";
         }>;
     }, z.core.$strict>
 ], "kind">;
@@ -1490,9 +1490,9 @@ export const personSchema: z.ZodObject<{
         z.ZodObject<{
             kind: z.ZodLiteral<"none">;
             reason: z.ZodEnum<{
+                malformed: "malformed";
                 "not-issued": "not-issued";
                 "not-presented": "not-presented";
-                malformed: "malformed";
             }>;
         }, z.core.$strict>
     ], "kind">;

@@ -43,9 +43,9 @@ const documents: {
             z.ZodObject<{
                 kind: z.ZodLiteral<"none">;
                 reason: z.ZodEnum<{
+                    malformed: "malformed";
                     "not-issued": "not-issued";
                     "not-presented": "not-presented";
-                    malformed: "malformed";
                 }>;
             }, z.core.$strict>
         ], "kind">;
@@ -151,9 +151,9 @@ const documents: {
                 z.ZodObject<{
                     kind: z.ZodLiteral<"none">;
                     reason: z.ZodEnum<{
+                        malformed: "malformed";
                         "not-issued": "not-issued";
                         "not-presented": "not-presented";
-                        malformed: "malformed";
                     }>;
                 }, z.core.$strict>
             ], "kind">;
@@ -446,9 +446,9 @@ const documents: {
                         z.ZodObject<{
                             kind: z.ZodLiteral<"none">;
                             reason: z.ZodEnum<{
+                                malformed: "malformed";
                                 "not-issued": "not-issued";
                                 "not-presented": "not-presented";
-                                malformed: "malformed";
                             }>;
                         }, z.core.$strict>
                     ], "kind">;
@@ -805,9 +805,9 @@ const documents: {
                         z.ZodObject<{
                             kind: z.ZodLiteral<"none">;
                             reason: z.ZodEnum<{
+                                malformed: "malformed";
                                 "not-issued": "not-issued";
                                 "not-presented": "not-presented";
-                                malformed: "malformed";
                             }>;
                         }, z.core.$strict>
                     ], "kind">>;
@@ -849,9 +849,9 @@ const documents: {
                         z.ZodObject<{
                             kind: z.ZodLiteral<"none">;
                             reason: z.ZodEnum<{
+                                malformed: "malformed";
                                 "not-issued": "not-issued";
                                 "not-presented": "not-presented";
-                                malformed: "malformed";
                             }>;
                         }, z.core.$strict>
                     ], "kind">>;
@@ -1458,9 +1458,9 @@ const documents: {
                 z.ZodObject<{
                     kind: z.ZodLiteral<"none">;
                     reason: z.ZodEnum<{
+                        malformed: "malformed";
                         "not-issued": "not-issued";
                         "not-presented": "not-presented";
-                        malformed: "malformed";
                     }>;
                 }, z.core.$strict>
             ], "kind">>;
@@ -1502,9 +1502,9 @@ const documents: {
                 z.ZodObject<{
                     kind: z.ZodLiteral<"none">;
                     reason: z.ZodEnum<{
+                        malformed: "malformed";
                         "not-issued": "not-issued";
                         "not-presented": "not-presented";
-                        malformed: "malformed";
                     }>;
                 }, z.core.$strict>
             ], "kind">>;
@@ -1572,9 +1572,9 @@ const documents: {
                     z.ZodObject<{
                         kind: z.ZodLiteral<"none">;
                         reason: z.ZodEnum<{
+                            malformed: "malformed";
                             "not-issued": "not-issued";
                             "not-presented": "not-presented";
-                            malformed: "malformed";
                         }>;
                     }, z.core.$strict>
                 ], "kind">>;
@@ -1616,9 +1616,9 @@ const documents: {
                     z.ZodObject<{
                         kind: z.ZodLiteral<"none">;
                         reason: z.ZodEnum<{
+                            malformed: "malformed";
                             "not-issued": "not-issued";
                             "not-presented": "not-presented";
-                            malformed: "malformed";
                         }>;
                     }, z.core.$strict>
                 ], "kind">>;

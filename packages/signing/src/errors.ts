@@ -124,6 +124,14 @@ export const errorCatalogue = defineCatalogue({
       en: 'Pass what signRecord gave, without a timestamp.',
     },
   ),
+  'signing.cose': entry(
+    'developer',
+    {
+      vi: 'Đây không phải COSE_Sign1 có kèm bản ghi bên trong.',
+      en: 'This is no COSE_Sign1 with its record inside.',
+    },
+    { vi: 'Truyền kết quả của signRecordCose.', en: 'Pass what signRecordCose gave.' },
+  ),
   'signing.timestamp.answer': entry(
     'operator',
     {

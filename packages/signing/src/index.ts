@@ -61,7 +61,7 @@ export {
   parseRenewalPolicy,
   type RenewalPolicy,
 } from './facility-certificate/renewal-policy.js'
-export type { SignerFacts, VerifySignatureOptions } from './jws/judge-signature.js'
+export type { SignerFacts, VerifySignatureOptions } from './signature/judge-signer.js'
 export type { SignatureCheckId } from './jws/open-jws.js'
 export type { FlattenedJws } from './jws/serialization.js'
 export {

@@ -1,5 +1,6 @@
 import * as core from '@tiemchung/core'
 import { failed, parseCivilDate } from '@tiemchung/core'
+import { readCbor, writeCbor } from '@tiemchung/core/cbor'
 import { after } from '@tiemchung/core/crypto'
 import { person } from '../person.js'
 import type { Decisions } from './decision.js'
@@ -17,6 +18,9 @@ const policy = {
   published: parseCivilDate('2022-01-01'),
   sources: [{ id: 's', number: person.number, confidence: 'text' as const }],
   assumptions: [],
+}
+const refuse = () => {
+  throw new RangeError('refused')
 }
 const entry = {
   says: { vi: '{name}', en: '{name}' },
@@ -60,6 +64,11 @@ export const coreDecisions: Decisions = {
     '@tiemchung/core#mapInOrder': () => [
       () => core.mapInOrder([person.name], 1, (name) => Promise.reject(new Error(name))).return(),
     ],
+    '@tiemchung/core/cbor#readCbor': () => [
+      () => readCbor(core.utf8(person.name), {}, refuse),
+      () => readCbor(new Uint8Array([0x01]), {}, refuse),
+    ],
+    '@tiemchung/core/cbor#writeCbor': () => [() => writeCbor(2 ** 60, refuse)],
     '@tiemchung/core/crypto#after': () => [() => after(person.name, () => 0)],
     '@tiemchung/core#fixedClock': () => [() => core.fixedClock(at)],
   },

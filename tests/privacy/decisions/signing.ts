@@ -1,4 +1,5 @@
 import { parseCivilDate, parseUuid, toBase64Url, utf8 } from '@tiemchung/core'
+import { CborTag, encodeCbor } from '@tiemchung/core/cbor'
 import { type Signer, systemCrypto } from '@tiemchung/core/crypto'
 import type { DoseRecord } from '@tiemchung/schemas'
 import {
@@ -42,6 +43,7 @@ import {
   verifySeals,
   verifyRecord,
 } from '@tiemchung/signing'
+import { detachRecordCose, signRecordCose, verifyRecordCose } from '@tiemchung/signing/cose'
 import { markedText, person } from '../person.js'
 import { markedRecord } from '../record.js'
 import { badSigner } from '../signer.js'
@@ -95,6 +97,20 @@ const tokens = [
   jws({ alg: person.name, crit: [person.name] }, markedText),
   `${person.number}.${person.number}.${person.number}`,
 ]
+/** COSE whose header and payload carry the person and whose signature is nothing. */
+const messages = [
+  new Map<number, string | number>([
+    [1, -7],
+    [16, person.name],
+    [33, person.number],
+  ]),
+  new Map([[2, person.name]]),
+  new Map<number, unknown>(),
+].map((header) => {
+  const head = encodeCbor(header as ReadonlyMap<number, string>)
+  const payload = utf8(JSON.stringify(markedRecord))
+  return encodeCbor(new CborTag(18, [head, new Map(), payload, utf8(markedText)]))
+})
 const signedWith = (text: string) => {
   const { id: recordId, dose } = markedRecord
   return { format: 'signed-record/1' as const, recordId, facility: dose.facility, jws: text }
@@ -156,6 +172,17 @@ export const signingDecisions: Decisions = {
       () => signRecord(markedRecord, badSigner, { at }),
       () => signRecord(unwritable, hollowSigner, { at }),
     ],
+    '@tiemchung/signing/cose#verifyRecordCose': () =>
+      [...messages, utf8(markedText)].flatMap((cose) => [
+        () => verifyRecordCose(cose, { anchors: [], at }),
+        () => verifyRecordCose(cose, { anchors: [], record: markedRecord, register }),
+        () => verifyRecordCose(cose, { anchors: [], record: unwritable }),
+      ]),
+    '@tiemchung/signing/cose#signRecordCose': () => [
+      () => signRecordCose(markedRecord, badSigner, { at }),
+      () => signRecordCose(unwritable, hollowSigner, { at }),
+    ],
+    '@tiemchung/signing/cose#detachRecordCose': () => [() => detachRecordCose(utf8(markedText))],
     '@tiemchung/signing#sealDay': () =>
       [markedRecord, unwritable].map((record) => () => {
         const { facility, date } = record.dose

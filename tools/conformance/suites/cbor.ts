@@ -6,7 +6,7 @@ import {
   type CborValue,
   decodeCbor,
   encodeCbor,
-} from '@tiemchung/certificates/envelope'
+} from '@tiemchung/core/cbor'
 import { judge, type Suite } from '../suite.js'
 
 interface Case {

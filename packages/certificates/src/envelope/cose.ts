@@ -1,6 +1,12 @@
 /** COSE_Sign1 (RFC 9052 section 4.2): its parts as received, and the bytes that its signature covers. */
-import { type CborOptions, readCbor } from './cbor/decode.js'
-import { type CborMap, CborTag, type CborValue, isCborMap } from './cbor/value.js'
+import {
+  type CborMap,
+  type CborOptions,
+  CborTag,
+  type CborValue,
+  isCborMap,
+} from '@tiemchung/core/cbor'
+import { readCbor } from './cbor.js'
 import { refuse } from './fault.js'
 import type { EnvelopeTolerance } from './tolerance.js'
 

@@ -1,5 +1,5 @@
 /** The claims of a health certificate: a CWT (RFC 8392) with the EU DCC in claim -260. */
-import { CborFloat, type CborMap, type CborValue, isCborMap } from './cbor/value.js'
+import { CborFloat, type CborMap, type CborValue, isCborMap } from '@tiemchung/core/cbor'
 import { refuse } from './fault.js'
 
 const issuerClaim = 1

@@ -1,6 +1,6 @@
 import { deflate } from '#inflate'
 import { encodeBase45 } from './base45.js'
-import { encodeCbor } from './cbor/encode.js'
+import { encodeCbor } from './cbor.js'
 import { sigStructure, writeCoseSign1 } from './cose.js'
 import { writeClaims } from './cwt.js'
 import { writeHeader } from './header.js'

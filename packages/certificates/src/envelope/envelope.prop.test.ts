@@ -1,34 +1,27 @@
-import { isSdkError, toHex } from '@tiemchung/core'
+import { isSdkError } from '@tiemchung/core'
+import { CborFloat, CborTag, type CborValue } from '@tiemchung/core/cbor'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { textAround } from '../test-kit.js'
 import { decodeBase45, encodeBase45 } from './base45.js'
-import { decodeCbor } from './cbor/decode.js'
-import { encodeCbor } from './cbor/encode.js'
-import { CborFloat, CborSimple, CborTag, type CborValue } from './cbor/value.js'
+import { encodeCbor } from './cbor.js'
 import { decodeCertificate } from './decode-certificate.js'
 import { inflate as inflateNode } from './inflate.node.js'
 import { deflate as deflateWeb, inflate as inflateWeb } from './inflate.web.js'
 
-const key = fc.oneof(fc.string(), fc.maxSafeInteger())
 const { cbor } = fc.letrec<{ cbor: CborValue }>((tie) => ({
   cbor: fc.oneof(
     { maxDepth: 4 },
-    fc.maxSafeInteger(),
-    fc.bigInt({ min: 2n ** 60n, max: 2n ** 64n - 1n }),
-    fc.bigInt({ min: -(2n ** 64n), max: -(2n ** 60n) }),
-    fc.string({ unit: 'binary' }),
+    fc.constantFrom<CborValue>(0, 1, -7, null, undefined, true, new CborFloat(1.5)),
+    fc.string(),
     fc.uint8Array(),
-    fc.constantFrom(true, false, null, undefined),
-    fc.double().map((value) => new CborFloat(value)),
-    fc.float().map((value) => new CborFloat(value)),
+    fc.array(tie('cbor'), { minLength: 3, maxLength: 5 }),
     fc
-      .integer({ min: 0, max: 255 })
-      .filter((value) => value < 20 || value > 31)
-      .map((value) => new CborSimple(value)),
-    fc.array(tie('cbor'), { maxLength: 4 }),
-    fc.array(fc.tuple(key, tie('cbor')), { maxLength: 4 }).map((pairs) => new Map(pairs)),
-    fc.tuple(fc.nat(), tie('cbor')).map(([tag, value]) => new CborTag(tag, value)),
+      .array(fc.tuple(fc.constantFrom(1, 4, 6, -260, 'v'), tie('cbor')), { maxLength: 4 })
+      .map((pairs) => new Map(pairs)),
+    fc
+      .tuple(fc.constantFrom(18, 61, 98, 1), tie('cbor'))
+      .map(([tag, value]) => new CborTag(tag, value)),
   ),
 }))
 
@@ -62,39 +55,6 @@ describe('codecs', () => {
           else expect(code).toBe('envelope.base45')
         },
       ),
-    )
-  })
-
-  it('CBOR gives back every value, and the same bytes for it', () => {
-    fc.assert(
-      fc.property(cbor, (value) => {
-        const bytes = encodeCbor(value)
-        const back = decodeCbor(bytes, { indefiniteLengths: false, longForms: false })
-        expect(encodeCbor(back)).toEqual(bytes)
-      }),
-    )
-  })
-
-  it('CBOR keys stand in the order of their encoded bytes', () => {
-    fc.assert(
-      fc.property(
-        fc.uniqueArray(fc.oneof(key, fc.string({ unit: 'binary' })), { maxLength: 8 }),
-        (keys) => {
-          const map = new Map(keys.map((one) => [one, 0]))
-          const order = [...(decodeCbor(encodeCbor(map)) as Map<string | number, CborValue>).keys()]
-          const hex = order.map((one) => toHex(encodeCbor(one)))
-          expect(hex).toEqual([...hex].sort())
-        },
-      ),
-    )
-  })
-
-  it('the CBOR reader returns or refuses, whatever the bytes', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 64 }), (bytes) => {
-        expect(codeOf(() => decodeCbor(bytes)) ?? 'envelope.cbor.').toMatch(/^envelope\.cbor\./)
-      }),
-      { numRuns: 2000 },
     )
   })
 

@@ -1,5 +1,5 @@
 /** The header parameters that a health certificate uses (RFC 9052 section 3.1). */
-import type { CborMap, CborValue } from './cbor/value.js'
+import type { CborMap, CborValue } from '@tiemchung/core/cbor'
 import type { CoseSign1 } from './cose.js'
 
 const algorithmLabel = 1

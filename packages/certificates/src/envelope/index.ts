@@ -1,15 +1,15 @@
 export { typedThroughInputMethod } from '@tiemchung/core'
 export { decodeBase45, encodeBase45 } from './base45.js'
-export { type CborOptions, decodeCbor } from './cbor/decode.js'
-export { encodeCbor } from './cbor/encode.js'
+export { decodeCbor, encodeCbor } from './cbor.js'
 export {
   CborFloat,
   type CborKey,
   type CborMap,
+  type CborOptions,
   CborSimple,
   CborTag,
   type CborValue,
-} from './cbor/value.js'
+} from '@tiemchung/core/cbor'
 export {
   type DecodedCertificate,
   decodeCertificate,

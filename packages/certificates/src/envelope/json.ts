@@ -7,7 +7,7 @@ import {
   CborTag,
   type CborValue,
   isCborMap,
-} from './cbor/value.js'
+} from '@tiemchung/core/cbor'
 
 /** A JSON object. */
 export type JsonObject = { readonly [key: string]: JsonValue | undefined }

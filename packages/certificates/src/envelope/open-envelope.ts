@@ -1,8 +1,8 @@
 /** From the text of a QR code to COSE parts and claims, step by step, trusting nobody. */
 import { inflate } from '#inflate'
+import type { CborOptions } from '@tiemchung/core/cbor'
 import type { EnvelopeErrorCode } from '../errors/envelope-errors.js'
 import { readBase45 } from './base45.js'
-import type { CborOptions } from './cbor/decode.js'
 import { type CoseSign1, type Notice, readCoseSign1, readNoticed } from './cose.js'
 import { type CwtClaims, readClaims } from './cwt.js'
 import { refuse } from './fault.js'

@@ -1,6 +1,6 @@
 import type { JsonValue } from '@tiemchung/core'
 import { describe, expect, it } from 'vitest'
-import { CborFloat, CborTag, type CborValue } from '../envelope/cbor/value.js'
+import { CborFloat, CborTag, type CborValue } from '@tiemchung/core/cbor'
 import { cborOf } from '../envelope/json.js'
 import { samplePayload } from '../test-kit.js'
 import { checkCodes } from './check-codes.js'

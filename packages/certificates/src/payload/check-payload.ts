@@ -1,5 +1,5 @@
 import { type Issue, issue, type JsonValue } from '@tiemchung/core'
-import { isCborMap } from '../envelope/cbor/value.js'
+import { isCborMap } from '@tiemchung/core/cbor'
 import { cborOf } from '../envelope/json.js'
 import { payloadErrors } from '../errors/payload-errors.js'
 import type { Breach } from './findings.js'

@@ -1,12 +1,6 @@
 /** From the CBOR of a payload to JSON, with the liberties that deserializers forgive each noted. */
 import type { JsonValue, Path } from '@tiemchung/core'
-import {
-  CborFloat,
-  type CborMap,
-  CborTag,
-  type CborValue,
-  isCborMap,
-} from '../envelope/cbor/value.js'
+import { CborFloat, type CborMap, CborTag, type CborValue, isCborMap } from '@tiemchung/core/cbor'
 import { type JsonObject, jsonOf, setOwn } from '../envelope/json.js'
 import { entryRules, nameRules, rootRules } from './field-rules.js'
 import type { Findings } from './findings.js'

@@ -1,6 +1,6 @@
 /** The DCC schema by hand: as strict as the profile, and without a schema library in the bundle. */
 import { isPartialDate, type JsonValue } from '@tiemchung/core'
-import { type CborMap, isCborMap } from '../envelope/cbor/value.js'
+import { type CborMap, isCborMap } from '@tiemchung/core/cbor'
 import type { JsonObject } from '../envelope/json.js'
 import { checkFields } from './check-field.js'
 import { entryRules, eventDay, nameRules, rootRules } from './field-rules.js'

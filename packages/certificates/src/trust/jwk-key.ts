@@ -3,24 +3,23 @@ import {
   canonicalBytes,
   concatBytes,
   fromBase64,
-  fromHex,
   isSdkError,
   ParseError,
   toBase64Url,
 } from '@tiemchung/core'
+import { readJwk } from '@tiemchung/core/crypto'
 import { trustErrors } from '../errors/trust-errors.js'
 
 type Loose = Readonly<Record<string, unknown>>
 
-/** Everything before the coordinates in SubjectPublicKeyInfo, and their size (RFC 5480). */
-const curves: Readonly<Record<string, readonly [Uint8Array, number]>> = {
-  'P-256': [fromHex('3059301306072a8648ce3d020106082a8648ce3d03010703420004'), 32],
-  'P-384': [fromHex('3076301006072a8648ce3d020106052b8104002203620004'), 48],
-}
-const rsaAlgorithm = fromHex('300d06092a864886f70d0101010500')
+/** The curves of keys that sign certificates, and the size of a coordinate (RFC 7518 section 6.2.1.2). */
+const sizes: ReadonlyMap<unknown, number> = /* @__PURE__ */ new Map([
+  ['P-256', 32],
+  ['P-384', 48],
+])
 
-/** Larger than any modulus that is believed. */
-const largestNumber = 2050
+/** Longer than any number that is believed. */
+const longestText = 4096
 
 function refuse(): never {
   throw new ParseError(trustErrors, 'certificate-trust.jwk')
@@ -36,54 +35,30 @@ export function anyBase64(text: string): Uint8Array {
   return fromBase64(digits.padEnd(Math.ceil(digits.length / 4) * 4, '='))
 }
 
-/** A number without the zeros in front of it. */
-function magnitudeOf(value: unknown): Uint8Array {
-  if (typeof value !== 'string' || value.length > largestNumber * 2) return refuse()
+/** A number without the zeros in front of it, or with as many as its size asks for, in Base64url. */
+function respelled(value: unknown, size = 0): string {
+  if (typeof value !== 'string' || value.length > longestText) return refuse()
   const octets = anyBase64(value)
   const first = octets.findIndex((octet) => octet !== 0)
-  return first === -1 ? refuse() : octets.subarray(first)
+  if (first === -1) return refuse()
+  const magnitude = octets.subarray(first)
+  return toBase64Url(concatBytes(new Uint8Array(Math.max(0, size - magnitude.length)), magnitude))
 }
 
-/** A coordinate in exactly its size: browsers refuse the 33 octets that lists give it. */
-function coordinateOf(value: unknown, size: number): Uint8Array {
-  const magnitude = magnitudeOf(value)
-  if (magnitude.length > size) return refuse()
-  return concatBytes(new Uint8Array(size - magnitude.length), magnitude)
-}
-
-function ecKey({ crv, x, y }: Loose): Uint8Array {
-  const curve = typeof crv === 'string' && Object.hasOwn(curves, crv) ? curves[crv] : undefined
-  if (curve === undefined) return refuse()
-  const [head, size] = curve
-  return concatBytes(head, coordinateOf(x, size), coordinateOf(y, size))
-}
-
-/** One element in DER. */
-function element(tag: number, ...parts: readonly Uint8Array[]): Uint8Array {
-  const content = concatBytes(...parts)
-  const { length } = content
-  const long = length < 0x80 ? [] : length < 0x100 ? [0x81] : [0x82, length >> 8]
-  return concatBytes(new Uint8Array([tag, ...long, length & 0xff]), content)
-}
-
-function integer(value: unknown): Uint8Array {
-  const magnitude = magnitudeOf(value)
-  if (magnitude.length > largestNumber) return refuse()
-  const sign = Number(magnitude[0]) >= 0x80 ? [new Uint8Array(1)] : []
-  return element(0x02, ...sign, magnitude)
-}
-
-/** RFC 3279 section 2.3.1. */
-function rsaKey({ n, e }: Loose): Uint8Array {
-  const key = element(0x30, integer(n), integer(e))
-  return element(0x30, rsaAlgorithm, element(0x03, new Uint8Array(1), key))
+/** The required members of a key (RFC 7638 section 3.2), with its numbers in the one spelling of RFC 7518. */
+function requiredMembers({ kty, crv, e, n, x, y }: Loose): Readonly<Record<string, string>> {
+  if (kty === 'RSA') return { e: respelled(e), kty, n: respelled(n) }
+  const size = sizes.get(crv)
+  if (kty !== 'EC' || size === undefined) return refuse()
+  return { crv: crv as string, kty, x: respelled(x, size), y: respelled(y, size) }
 }
 
 /**
  * The SubjectPublicKeyInfo of a public key in JSON (RFC 7518): EC on P-256 or P-384, or RSA.
  *
  * Numbers may be in Base64 or Base64url and have zeros in front, as those of the WHO's lists do; whether
- * a point lies on its curve is found when the key is imported. A key with a private part is refused.
+ * a point lies on its curve is found when the key is imported. A key with a private part is refused. Beyond the
+ * spelling it is read by the strict reader of `@tiemchung/core/crypto`.
  *
  * @throws ParseError `certificate-trust.jwk`
  * @example
@@ -95,11 +70,10 @@ function rsaKey({ n, e }: Loose): Uint8Array {
  * ```
  */
 export function spkiOfJwk(jwk: unknown): Uint8Array {
-  if (typeof jwk !== 'object' || jwk === null || 'd' in jwk) return refuse()
-  const { kty } = jwk as Loose
+  if (typeof jwk !== 'object' || jwk === null) return refuse()
   try {
-    if (kty === 'EC') return ecKey(jwk as Loose)
-    return kty === 'RSA' ? rsaKey(jwk as Loose) : refuse()
+    const read = readJwk({ ...jwk, ...requiredMembers(jwk as Loose) })
+    return 'spki' in read ? read.spki : refuse()
   } catch (caught) {
     if (isSdkError(caught)) return refuse()
     throw caught
@@ -107,20 +81,11 @@ export function spkiOfJwk(jwk: unknown): Uint8Array {
 }
 
 /**
- * What the thumbprint of a key is the digest of (RFC 7638 section 3): its required members in order, with
- * numbers in the one spelling.
+ * What the thumbprint of a key that was read is the digest of (RFC 7638 section 3): its required members in order,
+ * with numbers in the one spelling.
  *
  * @throws ParseError `certificate-trust.jwk`
  */
 export function thumbprintInput(jwk: unknown): Uint8Array {
-  const spki = spkiOfJwk(jwk)
-  const { kty, crv, e, n } = jwk as Loose
-  if (kty === 'RSA') {
-    const [exponent, modulus] = [magnitudeOf(e), magnitudeOf(n)].map(toBase64Url)
-    return canonicalBytes({ e: exponent, kty, n: modulus })
-  }
-  const size = crv === 'P-256' ? 32 : 48
-  const point = spki.subarray(-2 * size)
-  const [x, y] = [point.subarray(0, size), point.subarray(size)].map(toBase64Url)
-  return canonicalBytes({ crv, kty, x, y })
+  return canonicalBytes(requiredMembers(jwk as Loose))
 }

@@ -1,5 +1,5 @@
 import { equalBytes, isSdkError, type Issue, issue, ParseError } from '@tiemchung/core'
-import type { CryptoProvider } from '@tiemchung/core/crypto'
+import { type CryptoProvider, jwkMisuse } from '@tiemchung/core/crypto'
 import { trustErrors } from '../errors/trust-errors.js'
 import type { CertificateType, TrustedKey } from '../verify/index.js'
 import { systemCrypto } from '../world.js'
@@ -20,25 +20,17 @@ function refuse(): never {
 }
 
 /** The algorithms that a key of each type may state: those that certificates are signed with. */
-const algorithmsOf: ReadonlyMap<unknown, readonly unknown[]> = new Map([
+const algorithmsOf: ReadonlyMap<unknown, readonly string[]> = /* @__PURE__ */ new Map([
   ['EC', ['ES256', 'ES384']],
   ['RSA', ['PS256']],
 ])
-
-/** Keys that say nothing of their use exist in numbers and are taken; one that says another is not. */
-function checkUse({ kty, use, alg, key_ops: operations }: Loose): void {
-  const forSigning = use === undefined || use === 'sig'
-  const verifies =
-    operations === undefined || (Array.isArray(operations) && operations.includes('verify'))
-  const fits = alg === undefined || algorithmsOf.get(kty)?.includes(alg) === true
-  if (!forSigning || !verifies || !fits) refuse()
-}
 
 function keyOf(jwk: unknown, length: number, { country, usages }: JwksOptions): TrustedKey {
   const loose = (jwk ?? {}) as Loose
   const keyId = typeof loose['kid'] === 'string' ? anyBase64(loose['kid']) : new Uint8Array()
   if (keyId.length !== length) refuse()
-  checkUse(loose)
+  // Keys that say nothing of their use exist in numbers and are taken; one that says another is not.
+  if (jwkMisuse(loose, algorithmsOf.get(loose['kty']) ?? []) !== undefined) refuse()
   return { keyId, key: spkiOfJwk(jwk), country, ...(usages === undefined ? {} : { usages }) }
 }
 

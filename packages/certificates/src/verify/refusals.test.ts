@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CborFloat, CborTag, type CborValue } from '../envelope/cbor/value.js'
+import { CborFloat, CborTag, type CborValue } from '@tiemchung/core/cbor'
 import { claimsWith, expiresAt, issuedAt, trustIn, within } from '../test-kit.js'
 import { type CertificateCheckId, certificateCheckIds } from './check-ids.js'
 import { explainCheck } from './explain-check.js'

@@ -1,6 +1,6 @@
 import { NotValidError } from '@tiemchung/core'
 import { describe, expect, it } from 'vitest'
-import { CborFloat } from '../envelope/cbor/value.js'
+import { CborFloat } from '@tiemchung/core/cbor'
 import { cborOf } from '../envelope/json.js'
 import {
   claimsWith,

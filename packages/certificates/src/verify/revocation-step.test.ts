@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CborTag, type CborValue } from '../envelope/cbor/value.js'
+import { CborTag, type CborValue } from '@tiemchung/core/cbor'
 import { utf8 } from '@tiemchung/core'
 import type { RevocationSubject } from './revocation-source.js'
 import { strictIssuer } from './profiles/strict-issuer.js'

@@ -1,6 +1,6 @@
 /** One verification of a made certificate: everything sound unless a case says otherwise. */
 import type { Check } from '@tiemchung/core'
-import type { CborValue } from '../envelope/cbor/value.js'
+import type { CborValue } from '@tiemchung/core/cbor'
 import { cborOf } from '../envelope/json.js'
 import {
   ecSigner,

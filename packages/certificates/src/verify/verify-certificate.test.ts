@@ -1,7 +1,7 @@
 import { webCryptoProvider } from '@tiemchung/core/crypto'
 import { webcrypto } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { CborFloat, CborTag, type CborValue } from '../envelope/cbor/value.js'
+import { CborFloat, CborTag, type CborValue } from '@tiemchung/core/cbor'
 import {
   claimsWith,
   expiresAt,

@@ -6,7 +6,9 @@ export const systemCrypto: CryptoProvider = platformCrypto
 
 export { after, isPending, someInTurn } from './after.js'
 export { besideOthers } from './beside-others.js'
+export { type JwkMisuse, jwkMisuse } from './jwk-misuse.js'
 export { keyKindOf } from './key-kind.js'
+export { type JwkReading, readJwk } from './read-jwk.js'
 export type {
   CryptoProvider,
   CurveName,

@@ -19,7 +19,7 @@ import {
   verifyPath,
 } from '@tiemchung/x509'
 import { hostCrypto } from '../world.js'
-import { certificateOrNothing } from '../jws/certificate-or-nothing.js'
+import { certificateOrNothing } from '../signature/certificate-or-nothing.js'
 
 /** The checks of an answered certificate, in the order of the report. */
 export const answeredCertificateCheckIds = [

@@ -1,5 +1,7 @@
 /** The form of a facility's JWS: everything that can be said of it before any cryptography. */
-import { type Check, canonicalJson, failed, fromUtf8, passed, unknown } from '@tiemchung/core'
+import { type Check, failed, passed, unknown } from '@tiemchung/core'
+import { canonicalPayload, jsonWrittenAs } from '../signature/canonical-payload.js'
+import { signerCheckIds } from '../signature/judge-signer.js'
 import { type HeaderClaims, readHeader, type SignedType } from './protected-header.js'
 import { type FlattenedJws, type JwsParts, takeApart } from './serialization.js'
 
@@ -9,9 +11,7 @@ export const signatureCheckIds = [
   'jws.header',
   'jws.canonical',
   'jws.signature',
-  'signer.chain',
-  'signer.register',
-  'signing.time',
+  ...signerCheckIds,
 ] as const
 
 /** One of the checks of a signature by a facility. */
@@ -33,20 +33,6 @@ export interface Opening {
   readonly opened?: OpenedJws
 }
 
-/** The JSON of some bytes, when writing it again in this way gives the same text. */
-function jsonOf(
-  bytes: Uint8Array,
-  write: (value: unknown) => string,
-): { value: unknown } | undefined {
-  try {
-    const text = fromUtf8(bytes)
-    const value: unknown = JSON.parse(text)
-    return write(value) === text ? { value } : undefined
-  } catch {
-    return undefined
-  }
-}
-
 /**
  * Takes a JWS of a facility apart: compact, or flattened where it has a timestamp. `given` are the octets of
  * what was sent beside a detached one.
@@ -64,12 +50,12 @@ export function openJws(jws: string | FlattenedJws, typ: SignedType, given?: Uin
   }
   // No record is empty: this one was sent beside.
   if (parts.payload.length === 0) return { checks: [unknown('jws.form', 'no-payload')] }
-  const plain = jsonOf(parts.protectedBytes, (value) => JSON.stringify(value))
+  const plain = jsonWrittenAs(parts.protectedBytes, (value) => JSON.stringify(value))
   const header: ReturnType<typeof readHeader> =
     plain === undefined ? { refused: 'not-plain-json' } : readHeader(plain.value, typ)
   const read: SignatureCheck =
     'refused' in header ? failed('jws.header', header.refused) : passed('jws.header')
-  const payload = jsonOf(parts.payload, canonicalJson)
+  const payload = canonicalPayload(parts.payload)
   const canonical: SignatureCheck =
     payload === undefined
       ? failed('jws.canonical', 'payload-not-canonical')

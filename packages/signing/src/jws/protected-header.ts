@@ -2,18 +2,11 @@
  * The header that a facility's signature protects: JAdES baseline B (ETSI TS 119 182-1 V1.2.1, clauses
  * 5.1 and 6) in the compact form. Why `iat` is written: docs/decisions/0003-record-signatures.md.
  */
-import {
-  fromBase64,
-  InputError,
-  isInstant,
-  parseInstant,
-  SigningError,
-  toBase64,
-  toBase64Url,
-} from '@tiemchung/core'
+import { fromBase64, isInstant, parseInstant, toBase64, toBase64Url } from '@tiemchung/core'
 import type { CryptoProvider, SignatureAlgorithm, Signer } from '@tiemchung/core/crypto'
-import { errorCatalogue } from '../errors.js'
-import { algorithmOf } from './algorithm.js'
+import { algorithmOf } from '../signature/algorithm.js'
+import type { SignerClaims } from '../signature/judge-signer.js'
+import { isSeconds, longestChain, signingTerms } from '../signature/signing-terms.js'
 
 /** What is signed: the `typ` keeps a record's signature from passing for a seal's. */
 export type SignedType = 'dose-record+jws' | 'day-seal+jws'
@@ -30,9 +23,6 @@ export interface ProtectedHeader {
   readonly iat: number
 }
 
-/** Longer chains are not met and cost a verifier. */
-const longestChain = 8
-
 /**
  * The header for one signer at one instant.
  *
@@ -45,12 +35,7 @@ export async function writeHeader(
   at: Date,
   crypto: CryptoProvider,
 ): Promise<ProtectedHeader> {
-  const [own] = signer.chain
-  if (own === undefined) throw new SigningError(errorCatalogue, 'signing.no-certificate')
-  const alg = algorithmOf(signer.algorithm)
-  if (alg === undefined) throw new InputError(errorCatalogue, 'signing.algorithm')
-  const iat = Math.floor(at.getTime() / 1000)
-  if (!isSeconds(iat)) throw new InputError(errorCatalogue, 'signing.instant')
+  const { alg, own, iat } = signingTerms(signer, at)
   const thumbprint = await crypto.digest('SHA-256', own)
   return {
     alg,
@@ -62,11 +47,8 @@ export async function writeHeader(
 }
 
 /** What a header says, once its form is right. Nothing of it is believed yet. */
-export interface HeaderClaims {
-  readonly alg: SignatureAlgorithm
-  readonly chain: readonly [Uint8Array, ...Uint8Array[]]
+export interface HeaderClaims extends SignerClaims {
   readonly thumbprint: string
-  readonly signedAt: Date
 }
 
 /** A header as it was read, or why it is refused. */
@@ -77,10 +59,6 @@ export type HeaderReading = HeaderClaims | { readonly refused: string }
  * `b64`, keys, addresses and everything else would change what the signature means, or could.
  */
 const members = new Set(['alg', 'typ', 'x5c', 'x5t#S256', 'iat', 'sigT', 'crit', 'kid', 'cty'])
-
-function isSeconds(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) > 0 && Number(value) < 253_402_300_800
-}
 
 function chainOf(value: unknown): readonly [Uint8Array, ...Uint8Array[]] | undefined {
   if (!Array.isArray(value) || value.length > longestChain) return undefined

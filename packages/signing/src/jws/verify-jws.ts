@@ -9,12 +9,17 @@ import {
   unknown,
   verdictOf,
 } from '@tiemchung/core'
-import { type CryptoProvider, type SignatureAlgorithm, schemeOf } from '@tiemchung/core/crypto'
+import {
+  type CryptoProvider,
+  jwkMisuse,
+  readJwk,
+  type SignatureAlgorithm,
+  schemeOf,
+} from '@tiemchung/core/crypto'
 import { readCertificate } from '@tiemchung/x509'
 import { hostCrypto } from '../world.js'
-import { algorithmOf, fitsKey } from './algorithm.js'
-import { inOrder } from './in-order.js'
-import { keyOfJwk } from './jwk-key.js'
+import { algorithmOf, fitsKey } from '../signature/algorithm.js'
+import { inOrder } from '../signature/in-order.js'
 import { readHeader } from './protected-header.js'
 import { type FlattenedJws, type JwsParts, takeApart } from './serialization.js'
 import { uniqueObject } from './unique-members.js'
@@ -103,6 +108,13 @@ async function keyInHeader(header: Header, crypto: CryptoProvider): Promise<Key>
   } catch {
     return { refused: 'certificate' }
   }
+}
+
+function keyOfJwk(jwk: unknown, alg: SignatureAlgorithm): Key {
+  const read = readJwk(jwk)
+  if ('refused' in read) return read
+  const refused = jwkMisuse(jwk as Header, [alg])
+  return refused === undefined ? read : { refused }
 }
 
 function keyOf({ key }: JwsQuery, { header, alg }: Opened, crypto: CryptoProvider) {

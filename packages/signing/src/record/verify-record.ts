@@ -1,28 +1,16 @@
-import {
-  canonicalBytes,
-  type Check,
-  failed,
-  isSdkError,
-  passed,
-  type Report,
-  skipped,
-  unknown,
-  verdictOf,
-} from '@tiemchung/core'
+import { type Check, failed, passed, type Report, verdictOf } from '@tiemchung/core'
 import type { DoseRecord } from '@tiemchung/schemas'
-import { inOrder } from '../jws/in-order.js'
-import {
-  type JudgedSignature,
-  judgeSignature,
-  type SignerFacts,
-  type VerifySignatureOptions,
-} from '../jws/judge-signature.js'
-import { signatureCheckIds } from '../jws/open-jws.js'
-import { hostCrypto } from '../world.js'
-import { chainFault } from './amendment-chain.js'
-import { checkInTime } from './check-in-time.js'
+import { judgeSignature } from '../jws/judge-signature.js'
+import { type SignatureCheckId, signatureCheckIds } from '../jws/open-jws.js'
+import { inOrder } from '../signature/in-order.js'
+import type {
+  JudgedSignature,
+  SignerFacts,
+  VerifySignatureOptions,
+} from '../signature/judge-signer.js'
 import type { AnySignedRecord } from './detach.js'
-import { facilityIn, recordFault } from './record-of.js'
+import { judgeRecord, octetsBeside } from './judge-record.js'
+import { facilityIn } from './record-of.js'
 
 /** The checks of a signed record, in the order of the report. */
 export const signedRecordCheckIds = [
@@ -80,57 +68,14 @@ function envelopeChecks(
   ]
 }
 
-/** The octets of a record that was sent beside; none of what has no canonical form. */
-function bytesOf({ record }: VerifyRecordOptions): { readonly given?: Uint8Array } | undefined {
-  if (record === undefined) return {}
-  try {
-    return { given: canonicalBytes(record) }
-  } catch (caught) {
-    if (isSdkError(caught)) return undefined
-    throw caught
-  }
-}
-
-async function checkAmends(
-  record: DoseRecord,
-  { earlier, ...options }: VerifyRecordOptions,
-): Promise<RecordCheck> {
-  const id = 'record.amends'
-  if (earlier === undefined) {
-    return skipped(id, record.amends === undefined ? 'first-record' : 'not-asked')
-  }
-  const { record: _, ...terms } = options
-  const before: DoseRecord[] = []
-  for (const signed of earlier) {
-    const report = await verifyAlone(signed, terms)
-    if (report.record === undefined) {
-      const open = report.verdict === 'invalid' ? failed : unknown
-      return open(id, 'earlier-not-valid')
-    }
-    before.push(report.record)
-  }
-  const fault = await chainFault(record, before, options.crypto ?? hostCrypto)
-  return fault === undefined ? passed(id) : failed(id, fault)
-}
-
 async function recordChecks(
-  { payload, signer }: JudgedSignature,
+  judged: JudgedSignature,
   signed: AnySignedRecord,
-  options: VerifyRecordOptions,
+  { record: _, earlier, ...terms }: VerifyRecordOptions,
 ): Promise<readonly RecordCheck[]> {
-  if (payload === undefined || signer === undefined) return []
-  const fault = recordFault(payload)
-  if (fault !== undefined) return [failed('record.schema', fault)]
-  const record = payload as DoseRecord
-  const { signedAt, provenAt } = signer
-  const proofs = [provenAt, options.at].filter((one) => one !== undefined)
-  const proven =
-    proofs.length === 0 ? undefined : new Date(Math.min(...proofs.map((one) => one.getTime())))
-  return [
-    ...envelopeChecks(record, signed),
-    checkInTime(record, signedAt, proven, options.policy),
-    await checkAmends(record, options),
-  ]
+  const verify = (one: AnySignedRecord) => verifyAlone(one, terms)
+  const { record, checks } = await judgeRecord(judged, terms, earlier, verify)
+  return record === undefined ? checks : [...envelopeChecks(record, signed), ...checks]
 }
 
 /** The report on one signed record, those before it apart. */
@@ -138,8 +83,8 @@ async function verifyAlone(
   signed: AnySignedRecord,
   options: VerifyRecordOptions,
 ): Promise<SignedRecordReport> {
-  const beside = bytesOf(options)
-  const judged: JudgedSignature =
+  const beside = octetsBeside(options.record)
+  const judged: JudgedSignature<SignatureCheckId> =
     beside === undefined
       ? { checks: [failed('jws.canonical', 'record-not-canonical')], further: [] }
       : await judgeSignature(signed.jws, 'dose-record+jws', facilityIn, options, beside.given)

@@ -9,7 +9,7 @@ import {
 } from '@tiemchung/core'
 import { type CryptoProvider, isPending } from '@tiemchung/core/crypto'
 import type { DoseRecord } from '@tiemchung/schemas'
-import type { VerifySignatureOptions } from '../jws/judge-signature.js'
+import type { VerifySignatureOptions } from '../signature/judge-signer.js'
 import { belongsTo, recordFault } from '../record/record-of.js'
 import { hostCrypto } from '../world.js'
 import { type DaySeal, isSealProof, type SealProof, sealHash } from './day-seal.js'

@@ -1,5 +1,5 @@
 import type { DoseRecord } from '@tiemchung/schemas'
-import type { VerifySignatureOptions } from '../jws/judge-signature.js'
+import type { VerifySignatureOptions } from '../signature/judge-signer.js'
 import { hostCrypto } from '../world.js'
 import type { DaySeal, SealProof } from './day-seal.js'
 import { judgeSealed, type OpenedSeal, openSeal, type SealedRecordReport } from './judge-sealed.js'

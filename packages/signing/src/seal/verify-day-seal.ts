@@ -1,12 +1,9 @@
 import { failed, passed, type Check, type Report, verdictOf } from '@tiemchung/core'
-import { inOrder } from '../jws/in-order.js'
-import {
-  judgeSignature,
-  type SignerFacts,
-  type VerifySignatureOptions,
-} from '../jws/judge-signature.js'
+import { judgeSignature } from '../jws/judge-signature.js'
 import { signatureCheckIds } from '../jws/open-jws.js'
 import { facilityIn } from '../record/record-of.js'
+import { inOrder } from '../signature/in-order.js'
+import type { SignerFacts, VerifySignatureOptions } from '../signature/judge-signer.js'
 import { type DaySeal, type SealContent, sealContentOf } from './day-seal.js'
 
 /** The checks of a day seal, in the order of the report. */

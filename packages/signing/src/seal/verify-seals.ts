@@ -1,5 +1,5 @@
 import { type Check, failed, passed, type Report, unknown, verdictOf } from '@tiemchung/core'
-import type { VerifySignatureOptions } from '../jws/judge-signature.js'
+import type { VerifySignatureOptions } from '../signature/judge-signer.js'
 import type { DaySeal, SealContent } from './day-seal.js'
 import { type OpenedSeal, openSeal } from './judge-sealed.js'
 import type { DaySealReport } from './verify-day-seal.js'

@@ -1,7 +1,7 @@
 import { SigningError } from '@tiemchung/core'
 import { type CurveName, keyKindOf, type SignatureAlgorithm } from '@tiemchung/core/crypto'
 import { errorCatalogue } from '../errors.js'
-import { fitsKey } from '../jws/algorithm.js'
+import { fitsKey } from '../signature/algorithm.js'
 
 const byCurve: Readonly<Record<CurveName, SignatureAlgorithm>> = {
   'P-256': 'ES256',

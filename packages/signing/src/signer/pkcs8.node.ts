@@ -1,7 +1,7 @@
 /** Private keys of Node: one signature costs what OpenSSL takes for it, many go to the thread pool. */
 import { constants, createPrivateKey, createPublicKey, sign } from 'node:crypto'
 import { keyKindOf, type SignatureAlgorithm, schemeOf } from '@tiemchung/core/crypto'
-import { fitsKey } from '../jws/algorithm.js'
+import { fitsKey } from '../signature/algorithm.js'
 import type { SigningKey } from './signing-key.js'
 
 const hashes = { 'SHA-256': 'sha256', 'SHA-384': 'sha384', 'SHA-512': 'sha512' } as const

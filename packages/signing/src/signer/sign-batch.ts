@@ -8,7 +8,7 @@ import {
 } from '@tiemchung/core/crypto'
 import { readCertificate } from '@tiemchung/x509'
 import { errorCatalogue } from '../errors.js'
-import { fitsKey } from '../jws/algorithm.js'
+import { fitsKey } from '../signature/algorithm.js'
 
 /**
  * The key that a signer's own certificate names.

@@ -1,6 +1,6 @@
 import type { MaybePromise, SignatureAlgorithm } from '@tiemchung/core/crypto'
 import { schemeOf } from '@tiemchung/core/crypto'
-import { curveOf } from '../jws/algorithm.js'
+import { curveOf } from '../signature/algorithm.js'
 import type { SigningSubtle } from '../world.js'
 
 /** A private key that is ready to sign for one algorithm. */

@@ -1,5 +1,5 @@
 /** A public key in JSON (RFC 7517, 7518, 8037) as SubjectPublicKeyInfo, in its one spelling. */
-import { concatBytes, fromBase64Url, fromHex } from '@tiemchung/core'
+import { concatBytes, fromBase64Url, fromHex } from '../bytes.js'
 
 type Loose = Readonly<Record<string, unknown>>
 
@@ -68,23 +68,27 @@ function spkiOf(jwk: Loose): Uint8Array | undefined {
   return isEd25519 ? fixed(ed25519, 32, [jwk['x']]) : undefined
 }
 
-/** Whether a key says that it is not for checking signatures, or not by this algorithm (RFC 7517 section 4). */
-function misused({ use, key_ops: operations, alg }: Loose, algorithm: string): string | undefined {
-  if (use !== undefined && use !== 'sig') return 'key-use'
-  const verifies = Array.isArray(operations) && operations.includes('verify')
-  if (operations !== undefined && !verifies) return 'key-operations'
-  return alg === undefined || alg === algorithm ? undefined : 'key-algorithm'
-}
+/** A key that was read, or why it is refused: `key` is malformed or of no kind known here. */
+export type JwkReading =
+  | { readonly spki: Uint8Array }
+  | { readonly refused: 'key' | 'key-not-public' }
 
-/** The SubjectPublicKeyInfo of a public key in JSON for an algorithm, or why it is refused. */
-export function keyOfJwk(
-  jwk: unknown,
-  algorithm: string,
-): { readonly spki: Uint8Array } | { readonly refused: string } {
+/**
+ * The SubjectPublicKeyInfo of a public key in JSON: EC on P-256, P-384 or P-521, RSA of up to 16,384 bits, Ed25519.
+ *
+ * One key has one text: canonical Base64url, coordinates in exactly their size (RFC 7518 section 6.2.1.2), RSA numbers
+ * without zeros in front (section 6.3.1.1). A key with any private member is refused. Whether a point lies on
+ * its curve is found when the key is imported; what the key is for, `jwkMisuse` says.
+ *
+ * @example
+ * ```ts
+ * import { readJwk } from '@tiemchung/core/crypto'
+ * readJwk({ kty: 'oct', k: 'AA' }) // => { refused: 'key-not-public' }
+ * ```
+ */
+export function readJwk(jwk: unknown): JwkReading {
   if (typeof jwk !== 'object' || jwk === null) return { refused: 'key' }
   if (privateMembers.some((name) => name in jwk)) return { refused: 'key-not-public' }
-  const refused = misused(jwk as Loose, algorithm)
-  if (refused !== undefined) return { refused }
   const spki = spkiOf(jwk as Loose)
   return spki === undefined ? { refused: 'key' } : { spki }
 }

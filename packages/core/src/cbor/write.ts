@@ -1,6 +1,5 @@
 /** Writes CBOR in its deterministic form (RFC 8949 section 4.2.1): shortest heads, sorted keys. */
-import { InputError, utf8 } from '@tiemchung/core'
-import { issueErrors } from '../../errors/issue-errors.js'
+import { utf8 } from '../bytes.js'
 import { writeFloat16 } from './float16.js'
 import { compareKeys } from './key-order.js'
 import { CborFloat, type CborMap, CborSimple, CborTag, type CborValue, isCborMap } from './value.js'
@@ -8,10 +7,18 @@ import { CborFloat, type CborMap, CborSimple, CborTag, type CborValue, isCborMap
 /** Most items that are written are smaller: the payload of a certificate. */
 const initialRoom = 512
 
+/** Ends the writing with the error of whoever writes. */
+export type RefuseValue = () => never
+
 class Writer {
   #bytes = new Uint8Array(initialRoom)
   #view = new DataView(this.#bytes.buffer)
   #at = 0
+  readonly #refuse: RefuseValue
+
+  constructor(refuse: RefuseValue) {
+    this.#refuse = refuse
+  }
 
   get written(): Uint8Array {
     return this.#bytes.slice(0, this.#at)
@@ -75,13 +82,13 @@ class Writer {
 
   #number(value: number): void {
     if (!Number.isInteger(value) || Object.is(value, -0)) return this.#float(value)
-    if (!Number.isSafeInteger(value)) return refuse()
+    if (!Number.isSafeInteger(value)) return this.#refuse()
     this.head(value < 0 ? 1 : 0, value < 0 ? -1 - value : value)
   }
 
   #integer(value: bigint): void {
     const argument = value < 0n ? -1n - value : value
-    if (argument > 0xffff_ffff_ffff_ffffn) refuse()
+    if (argument > 0xffff_ffff_ffff_ffffn) this.#refuse()
     this.head(value < 0n ? 1 : 0, argument)
   }
 
@@ -103,7 +110,7 @@ class Writer {
 
   #simple(value: number): void {
     if (value < 20) return this.#byte(0xe0 | value)
-    if (value < 32 || value > 255) return refuse()
+    if (value < 32 || value > 255) return this.#refuse()
     this.#byte(0xf8)
     this.#byte(value)
   }
@@ -132,23 +139,12 @@ class Writer {
   }
 }
 
-function refuse(): never {
-  throw new InputError(issueErrors, 'certificate-issue.cbor-value')
-}
-
 /**
- * An item in its deterministic encoding: shortest numbers, lengths and floats, sorted keys, no open
- * lengths. A `number` that is whole is written as an integer; use `CborFloat` to keep `1.0`.
- *
- * @throws InputError `certificate-issue.cbor-value` for integers that CBOR or a `number` cannot hold
- * @example
- * ```ts
- * import { encodeCbor } from '@tiemchung/certificates/envelope'
- * encodeCbor(new Map([[1, 'VN']])) // => a1 01 62 56 4e
- * ```
+ * An item in its deterministic encoding. For writers with faults of their own: `refuse` throws; everybody else
+ * takes `encodeCbor`.
  */
-export function encodeCbor(value: CborValue): Uint8Array {
-  const writer = new Writer()
+export function writeCbor(value: CborValue, refuse: RefuseValue): Uint8Array {
+  const writer = new Writer(refuse)
   writer.item(value)
   return writer.written
 }

@@ -1,6 +1,6 @@
 /** What CBOR (RFC 8949) can say, told apart as far as encoding it again needs. */
 
-/** A key of a map. Other types are well formed CBOR and occur in no certificate; they are refused. */
+/** A key of a map. Other types are well formed CBOR, have no use here, and are refused. */
 export type CborKey = number | bigint | string
 
 /** A map, in the order of its bytes. */

@@ -1,10 +1,12 @@
-import { fromHex, InputError, ParseError, toHex } from '@tiemchung/core'
+import { fromHex, toHex } from '../bytes.js'
+import { InputError, ParseError } from '../sdk-error.js'
 import { describe, expect, it } from 'vitest'
-import { decodeCbor } from './decode.js'
+import { decodeCbor, decodeDeterministicCbor } from './decode.js'
 import { encodeCbor } from './encode.js'
 import { CborFloat, CborSimple, CborTag, type CborValue } from './value.js'
 
-const codeOf = (code: string) => expect.objectContaining({ code }) as Error
+const refusedAs = (reason: string) =>
+  expect.objectContaining({ code: 'parse.cbor', params: { reason } }) as Error
 
 describe('decodeCbor and encodeCbor', () => {
   it.each<[string, CborValue]>([
@@ -67,7 +69,7 @@ describe('decodeCbor and encodeCbor', () => {
   ])('reads %s of open length, unless that is not granted (P5)', (_, hex, value) => {
     expect(decodeCbor(fromHex(hex))).toEqual(value)
     expect(() => decodeCbor(fromHex(hex), { indefiniteLengths: false })).toThrow(
-      codeOf('envelope.cbor.indefinite'),
+      refusedAs('indefinite'),
     )
   })
 
@@ -75,9 +77,7 @@ describe('decodeCbor and encodeCbor', () => {
     'reads the long form %s, unless that is not granted',
     (hex) => {
       expect(() => decodeCbor(fromHex(hex))).not.toThrow()
-      expect(() => decodeCbor(fromHex(hex), { longForms: false })).toThrow(
-        codeOf('envelope.cbor.long-form'),
-      )
+      expect(() => decodeCbor(fromHex(hex), { longForms: false })).toThrow(refusedAs('long-form'))
     },
   )
 
@@ -149,9 +149,9 @@ describe('decodeCbor refuses', () => {
     ['overlong UTF-8', '62c080', 'utf8'],
     ['a surrogate in UTF-8', '63eda080', 'utf8'],
     ['a character cut in two by chunks', '7f61c361bcff', 'utf8'],
-  ])('%s', (_, hex, code) => {
+  ])('%s', (_, hex, reason) => {
     expect(() => decodeCbor(fromHex(hex))).toThrow(ParseError)
-    expect(() => decodeCbor(fromHex(hex))).toThrow(codeOf(`envelope.cbor.${code}`))
+    expect(() => decodeCbor(fromHex(hex))).toThrow(refusedAs(reason))
   })
 
   it.each([
@@ -160,20 +160,49 @@ describe('decodeCbor refuses', () => {
     ['tags', 'c1'],
     ['maps', 'a100'],
   ])('%s inside each other beyond the depth', (_, head) => {
-    expect(() => decodeCbor(fromHex(`${head.repeat(5000)}00`))).toThrow(
-      codeOf('envelope.cbor.depth'),
-    )
+    expect(() => decodeCbor(fromHex(`${head.repeat(5000)}00`))).toThrow(refusedAs('depth'))
   })
 
   it('more items than allowed, however small they are', () => {
     const many = Uint8Array.of(0x99, 0x75, 0x30, ...new Uint8Array(30_000).fill(0x80))
-    expect(() => decodeCbor(many)).toThrow(codeOf('envelope.cbor.items'))
+    expect(() => decodeCbor(many)).toThrow(refusedAs('items'))
   })
 
   it('takes exactly the allowed depth and number of items', () => {
     const bytes = fromHex('8200a10101')
     expect(decodeCbor(bytes, { maxDepth: 2, maxItems: 5 })).toEqual([0, new Map([[1, 1]])])
-    expect(() => decodeCbor(bytes, { maxDepth: 1 })).toThrow(codeOf('envelope.cbor.depth'))
-    expect(() => decodeCbor(bytes, { maxItems: 4 })).toThrow(codeOf('envelope.cbor.items'))
+    expect(() => decodeCbor(bytes, { maxDepth: 1 })).toThrow(refusedAs('depth'))
+    expect(() => decodeCbor(bytes, { maxItems: 4 })).toThrow(refusedAs('items'))
+  })
+})
+
+describe('decodeDeterministicCbor', () => {
+  it('reads the deterministic encoding', () => {
+    expect(decodeDeterministicCbor(fromHex('a2012061610c'))).toEqual(
+      new Map<number | string, number>([
+        [1, -1],
+        ['a', 12],
+      ]),
+    )
+  })
+
+  it.each([
+    ['keys out of order', 'a261610c0120', 'not-deterministic'],
+    ['text keys by letter and not by length', 'a262616101616202', 'not-deterministic'],
+    ['a float of four octets that two can hold', 'fa3fc00000', 'not-deterministic'],
+    ['a float of eight octets that four can hold', 'fb40f86a0000000000', 'not-deterministic'],
+    ['NaN with a payload', 'f97e01', 'not-deterministic'],
+    ['a number longer than needed', '1817', 'long-form'],
+    ['a length longer than needed', '5801ff', 'long-form'],
+    ['a tag longer than needed', 'd81200', 'long-form'],
+    ['an open length', '9fff', 'indefinite'],
+  ])('refuses %s', (_, hex, reason) => {
+    expect(() => decodeCbor(fromHex(hex))).not.toThrow()
+    expect(() => decodeDeterministicCbor(fromHex(hex))).toThrow(refusedAs(reason))
+  })
+
+  it('keeps to the limits that it is given', () => {
+    const bytes = fromHex('8200a10101')
+    expect(() => decodeDeterministicCbor(bytes, { maxItems: 4 })).toThrow(refusedAs('items'))
   })
 })

@@ -1,5 +1,5 @@
 /** The order of map keys in deterministic CBOR: that of their encoded bytes (RFC 8949 section 4.2.1). */
-import { utf8 } from '@tiemchung/core'
+import { utf8 } from '../bytes.js'
 import type { CborKey } from './value.js'
 
 const text = 3

@@ -4,8 +4,6 @@
  * It reads one item that fills the input, keeps byte strings as views of the received bytes, and stops
  * at a depth and at a number of items, so that neither stack nor memory is the sender's to choose.
  */
-import { refuse } from '../fault.js'
-import { inWords } from '../in-words.js'
 import { readFloat16 } from './float16.js'
 import { CborFloat, type CborKey, CborSimple, CborTag, type CborValue } from './value.js'
 
@@ -28,8 +26,24 @@ export interface CborReading {
   readonly longForms: boolean
 }
 
+/** Why bytes are refused. */
+export type CborFault =
+  | 'truncated'
+  | 'malformed'
+  | 'trailing'
+  | 'depth'
+  | 'items'
+  | 'key'
+  | 'duplicate-key'
+  | 'utf8'
+  | 'indefinite'
+  | 'long-form'
+
+/** Ends the reading with the error of whoever reads. */
+export type RefuseCbor = (why: CborFault) => never
+
 const tag = 6
-// Core's reader would bring its sentences along.
+// `fromUtf8` would bring its sentences along.
 const strictUtf8 = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const breakByte = 0xff
 const shortestLeast: readonly (number | bigint)[] = [24, 0x100, 0x10000, 0x1_0000_0000]
@@ -41,14 +55,16 @@ class Reader {
   readonly #view: DataView
   readonly #maxDepth: number
   readonly #maxItems: number
+  readonly #refuse: RefuseCbor
   #at = 0
   #items = 0
 
-  constructor(bytes: Uint8Array, options: CborOptions) {
+  constructor(bytes: Uint8Array, options: CborOptions, refuse: RefuseCbor) {
     this.#bytes = bytes
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     this.#maxDepth = options.maxDepth ?? 32
     this.#maxItems = options.maxItems ?? 10_000
+    this.#refuse = refuse
   }
 
   get left(): number {
@@ -72,21 +88,21 @@ class Reader {
   }
 
   #open(depth: number): number {
-    if (depth > this.#maxDepth) refuse('envelope.cbor.depth')
+    if (depth > this.#maxDepth) this.#refuse('depth')
     this.#items += 1
-    if (this.#items > this.#maxItems) refuse('envelope.cbor.items')
+    if (this.#items > this.#maxItems) this.#refuse('items')
     return this.#byte()
   }
 
   #byte(): number {
     const byte = this.#bytes[this.#at]
-    if (byte === undefined) return refuse('envelope.cbor.truncated')
+    if (byte === undefined) return this.#refuse('truncated')
     this.#at += 1
     return byte
   }
 
   #need(length: number): number {
-    if (length > this.left) refuse('envelope.cbor.truncated')
+    if (length > this.left) this.#refuse('truncated')
     const start = this.#at
     this.#at += length
     return start
@@ -94,7 +110,7 @@ class Reader {
 
   #argument(info: number): number | bigint {
     if (info < 24) return info
-    if (info > 27) return refuse('envelope.cbor.malformed')
+    if (info > 27) return this.#refuse('malformed')
     const start = this.#need(1 << (info - 24))
     const value =
       info === 24
@@ -111,7 +127,7 @@ class Reader {
   #length(argument: number | bigint): number {
     return typeof argument === 'number' && argument <= this.left
       ? argument
-      : refuse('envelope.cbor.truncated')
+      : this.#refuse('truncated')
   }
 
   #take(length: number): Uint8Array {
@@ -124,10 +140,18 @@ class Reader {
     let text = ''
     for (let index = start; index < start + length; index += 1) {
       const byte = this.#bytes[index] ?? 0
-      if (byte >= 0x80) return decodeUtf8(this.#bytes.subarray(start, start + length))
+      if (byte >= 0x80) return this.#utf8(this.#bytes.subarray(start, start + length))
       text += String.fromCharCode(byte)
     }
     return text
+  }
+
+  #utf8(bytes: Uint8Array): string {
+    try {
+      return strictUtf8.decode(bytes)
+    } catch {
+      return this.#refuse('utf8')
+    }
   }
 
   #array(length: number, depth: number): readonly CborValue[] {
@@ -145,9 +169,9 @@ class Reader {
   #pair(map: Map<CborKey, CborValue>, depth: number): void {
     const key = this.item(depth + 1)
     if (typeof key !== 'string' && typeof key !== 'number' && typeof key !== 'bigint') {
-      return refuse('envelope.cbor.key')
+      return this.#refuse('key')
     }
-    if (map.has(key)) refuse('envelope.cbor.duplicate-key')
+    if (map.has(key)) this.#refuse('duplicate-key')
     map.set(key, this.item(depth + 1))
   }
 
@@ -158,12 +182,12 @@ class Reader {
     if (info === 23) return undefined
     if (info === 24) {
       const value = this.#byte()
-      return value < 32 ? refuse('envelope.cbor.malformed') : new CborSimple(value)
+      return value < 32 ? this.#refuse('malformed') : new CborSimple(value)
     }
     if (info === 25) return new CborFloat(readFloat16(this.#view.getUint16(this.#need(2))))
     if (info === 26) return new CborFloat(this.#view.getFloat32(this.#need(4)))
     if (info === 27) return new CborFloat(this.#view.getFloat64(this.#need(8)))
-    return refuse('envelope.cbor.malformed')
+    return this.#refuse('malformed')
   }
 
   #indefinite(major: number, depth: number): CborValue {
@@ -175,7 +199,7 @@ class Reader {
       while (!this.#ended()) items.push(this.item(depth + 1))
       return items
     }
-    if (major !== 5) return refuse('envelope.cbor.malformed')
+    if (major !== 5) return this.#refuse('malformed')
     const map = new Map<CborKey, CborValue>()
     while (!this.#ended()) this.#pair(map, depth)
     return map
@@ -186,7 +210,7 @@ class Reader {
     const chunks: CborValue[] = []
     while (!this.#ended()) {
       const next = this.#bytes[this.#at] ?? 0
-      if (next >> 5 !== major || (next & 31) === 31) refuse('envelope.cbor.malformed')
+      if (next >> 5 !== major || (next & 31) === 31) this.#refuse('malformed')
       chunks.push(this.item(depth + 1))
     }
     return chunks
@@ -208,14 +232,6 @@ function negative(argument: number | bigint): number | bigint {
   return -1n - BigInt(argument)
 }
 
-function decodeUtf8(bytes: Uint8Array): string {
-  try {
-    return strictUtf8.decode(bytes)
-  } catch {
-    return refuse('envelope.cbor.utf8')
-  }
-}
-
 function joinBytes(chunks: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0))
   let at = 0
@@ -227,33 +243,19 @@ function joinBytes(chunks: readonly Uint8Array[]): Uint8Array {
 }
 
 /**
- * The one item that fills the bytes, and the liberties that its encoding took.
+ * The one item that fills the bytes, and the liberties that its encoding took. For readers with faults of their
+ * own: `refuse` is told why, and throws; everybody else takes `decodeCbor`.
  *
- * @throws EnvelopeFault `envelope.cbor.*`
+ * What is refused: an item that is not well formed or does not fill the bytes, a key that is neither a whole number
+ * nor text, a key twice, invalid UTF-8, more depth or items than `options` allow. The order of keys and the length
+ * of floats are not looked at; `decodeDeterministicCbor` does.
  */
-export function readCbor(bytes: Uint8Array, options: CborOptions = {}): CborReading {
-  const reader = new Reader(bytes, options)
+export function readCbor(bytes: Uint8Array, options: CborOptions, refuse: RefuseCbor): CborReading {
+  const reader = new Reader(bytes, options, refuse)
   const value = reader.item(0)
-  if (reader.left > 0) refuse('envelope.cbor.trailing')
+  if (reader.left > 0) refuse('trailing')
   const { indefiniteLengths, longForms } = reader
-  if (indefiniteLengths && options.indefiniteLengths === false) refuse('envelope.cbor.indefinite')
-  if (longForms && options.longForms === false) refuse('envelope.cbor.long-form')
+  if (indefiniteLengths && options.indefiniteLengths === false) refuse('indefinite')
+  if (longForms && options.longForms === false) refuse('long-form')
   return { value, indefiniteLengths, longForms }
-}
-
-/**
- * The one CBOR item that fills the bytes.
- *
- * Byte strings are views of the input. Duplicate keys, keys that are neither whole numbers nor text,
- * invalid UTF-8 and bytes behind the item are refused; tags are kept and not interpreted.
- *
- * @throws ParseError `envelope.cbor.*`
- * @example
- * ```ts
- * import { decodeCbor } from '@tiemchung/certificates/envelope'
- * decodeCbor(new Uint8Array([0x82, 0x01, 0x61, 0x61])) // => [1, 'a']
- * ```
- */
-export function decodeCbor(bytes: Uint8Array, options: CborOptions = {}): CborValue {
-  return inWords(() => readCbor(bytes, options).value)
 }
