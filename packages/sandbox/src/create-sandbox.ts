@@ -93,6 +93,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     authority,
     issuer,
     renewal: options.renewal ?? facilityRenewalPolicy,
+    timestamps: options.timestamps,
     faults,
     batchPolls: options.batchPolls ?? 1,
     holdDays: options.holdDays ?? 30,

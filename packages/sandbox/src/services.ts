@@ -1,4 +1,4 @@
-import type { RenewalPolicy } from '@tiemchung/signing'
+import type { RenewalPolicy, TimestampTrust } from '@tiemchung/signing'
 import type { Authority } from './authority/authority.js'
 import type { FacilityIssuer } from './authority/facility-issuer.js'
 import type { Database } from './database/database.js'
@@ -13,6 +13,8 @@ export interface Services {
   readonly issuer: FacilityIssuer
   /** How long facility certificates live, and when and how they are renewed. */
   readonly renewal: RenewalPolicy
+  /** Whose timestamps are believed; undefined: nobody's. */
+  readonly timestamps: TimestampTrust | undefined
   readonly faults: Faults
   /** How often a batch is pending before it is done. */
   readonly batchPolls: number

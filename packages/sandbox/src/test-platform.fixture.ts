@@ -121,7 +121,7 @@ export const child = {
 
 /** A sandbox with one child in its register, in a database of its own. */
 export async function startSandbox(
-  options: Pick<SandboxOptions, 'at' | 'batchPolls' | 'facilities' | 'renewal'> = {},
+  options: Pick<SandboxOptions, 'at' | 'batchPolls' | 'facilities' | 'renewal' | 'timestamps'> = {},
 ): Promise<Sandbox> {
   const fresh = await freshDatabase()
   const sandbox = await createSandbox({ database: fresh.where, at: morning, ...options })

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { toPem } from '@tiemchung/core'
 import { createAuthority, exportPrivateKey, generateSigningKey } from '@tiemchung/x509/ca'
-import type { TimestampExchange } from './timestamp/timestamp-record.js'
+import type { TimestampExchange } from './timestamp/timestamp-jws.js'
 
 const installed = spawnSync('openssl', ['version']).status === 0
 const required = process.env['CI'] === 'true' || process.env['TIEMCHUNG_REQUIRE'] === 'all'
