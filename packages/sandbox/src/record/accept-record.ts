@@ -22,7 +22,6 @@ import {
   verifySealedRecord,
 } from '@tiemchung/signing'
 import { one, type Queryable } from '../database/database.js'
-import { crlsOf } from '../authority/facility-issuer.js'
 import { signerRegisterOf } from '../authority/signer-register.js'
 import { certificatesOf, revokedAmong } from '../facility-certificate/kept.js'
 import { Problem } from '../problem.js'
@@ -62,7 +61,7 @@ export function parseDocument(
 
 /** What a signature is believed by at the time of receipt, the lists of revoked certificates included. */
 async function trustOf(services: Services, database: Queryable) {
-  const { authority, issuer, timestamps, world } = services
+  const { authority, issuer, lists, timestamps, world } = services
   const at = world.clock.now()
   const revoked = revokedAmong(await certificatesOf(database))
   // A database from before there were lists has none of the root: nothing could be valid by what is left.
@@ -73,7 +72,7 @@ async function trustOf(services: Services, database: Queryable) {
     at,
     crypto: systemCrypto,
     ...(timestamps === undefined ? {} : { timestamps }),
-    ...(listed ? { revocation: { crls: await crlsOf(issuer, revoked, at) } } : {}),
+    ...(listed ? { revocation: { crls: await lists(revoked, at) } } : {}),
   }
 }
 
