@@ -14,7 +14,7 @@ import type { DoseRecord } from '@tiemchung/schemas'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sandbox } from '../sandbox.js'
 import { ask, logIn, newId, recordOf, startSandbox, verifyChild } from '../test-platform.fixture.js'
-import { openssl, titled, withoutOpenssl } from '../tsa.fixture.js'
+import { startAuthority, titled, withoutOpenssl } from 'tiemchung-fixtures/timestamp-authority'
 
 const facility = '01234'
 /** OpenSSL stamps by the clock of the machine, so the story begins now. */
@@ -22,7 +22,7 @@ const start = new Date()
 const day = 86_400_000
 
 let sandbox: Sandbox
-let tsa: Awaited<ReturnType<typeof openssl>>
+let tsa: Awaited<ReturnType<typeof startAuthority>>
 let staff: string
 let records: readonly DoseRecord[]
 
@@ -68,7 +68,7 @@ async function revokeCertificate() {
 
 describe.skipIf(withoutOpenssl)(titled('a record with a timestamp'), () => {
   beforeAll(async () => {
-    tsa = await openssl()
+    tsa = await startAuthority()
     sandbox = await startSandbox({ at: start, timestamps: tsa.trust })
     staff = await logIn(sandbox, `staff.${facility}`)
     const { id } = await verifyChild(sandbox, staff)

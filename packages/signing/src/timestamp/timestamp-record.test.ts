@@ -8,7 +8,12 @@ import { type CompactSignedRecord, signRecord } from '../record/sign-records.js'
 import { type AnySignedRecord, detachRecord } from '../record/detach.js'
 import { type VerifyRecordOptions, verifyRecord } from '../record/verify-record.js'
 import { codeOf, firstOpen, type TestChain, testChain, testRecord } from '../test-chain.fixture.js'
-import { nowadays, startAuthority, titled, withoutOpenssl } from '../tsa.fixture.js'
+import {
+  nowadays,
+  startAuthority,
+  titled,
+  withoutOpenssl,
+} from 'tiemchung-fixtures/timestamp-authority'
 import { type TimestampedRecord, timestampRecord } from './timestamp-record.js'
 
 const hour = 3_600_000

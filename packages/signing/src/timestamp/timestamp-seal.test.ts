@@ -17,7 +17,12 @@ import {
   testChain,
   testRecord,
 } from '../test-chain.fixture.js'
-import { nowadays, startAuthority, titled, withoutOpenssl } from '../tsa.fixture.js'
+import {
+  nowadays,
+  startAuthority,
+  titled,
+  withoutOpenssl,
+} from 'tiemchung-fixtures/timestamp-authority'
 import { type TimestampedSeal, timestampSeal } from './timestamp-seal.js'
 
 const hour = 3_600_000
