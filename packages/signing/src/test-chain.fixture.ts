@@ -3,6 +3,7 @@ import { parseUuid } from '@tiemchung/core'
 import type { SignatureAlgorithm } from '@tiemchung/core/crypto'
 import type { DoseRecord } from '@tiemchung/schemas'
 import {
+  authorityOf,
   createAuthority,
   exportPrivateKey,
   generateSigningKey,
@@ -61,7 +62,24 @@ export async function testChain(
     middle.revoke(issued.serial, at)
     return lists(at)
   }
-  return { signer, pkcs8, keys, chain, anchors: [{ certificate: root.certificate }], lists, revoke }
+  /** Lists that say since when the key is held to be lost, beside when it was revoked. */
+  const lostSince = async (invalidSince: Date, revocationDate: Date) => {
+    const reason = 'keyCompromise' as const
+    const entry = { serialNumber: issued.serial, revocationDate, reason, invalidSince }
+    const again = authorityOf(middle.certificate, middle.keys, undefined, [entry])
+    const terms = { thisUpdate: revocationDate, nextUpdate: validity.notAfter }
+    return Promise.all([root, again].map((one) => one.crl(terms)))
+  }
+  return {
+    signer,
+    pkcs8,
+    keys,
+    chain,
+    anchors: [{ certificate: root.certificate }],
+    lists,
+    revoke,
+    lostSince,
+  }
 }
 
 /** A chain with its key and anchors. */
