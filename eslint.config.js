@@ -18,6 +18,7 @@ const typed = [
   'tests/**/*.ts',
   'tools/**/*.ts',
   'bench/*.ts',
+  'fixtures/*.ts',
   'examples/clinic-day/src/**/*.ts',
 ]
 

@@ -24,7 +24,9 @@ import { type Watch, watch, watches } from './memory.js'
 import { duplicatesOnce, matchOne } from './match.js'
 import { confusionLines, matchQuality, qualityLines } from './match-quality.js'
 import { nation } from './nation.js'
-import { loadLines, nationalLoad, sizesOfRun } from './national-load.js'
+import { campaign2022, nationalLoad } from './national-load.js'
+import { sizesOfRun } from './national-sizes.js'
+import { loadTable } from './national-table.js'
 import { inPage } from './page.js'
 import { installPeers, type PeerFolder } from './peers.js'
 import { signing as signDayBench, verifyingSigned } from './sign.js'
@@ -110,9 +112,13 @@ function writeQuality(name: string, json: boolean): void {
 }
 
 async function writeLoad(name: string, json: boolean): Promise<void> {
-  const rows = nationalLoad(await sizesOfRun())
-  if (json) return write(JSON.stringify({ bench: name, rows }))
-  for (const line of loadLines(rows)) write(line)
+  const sizes = await sizesOfRun()
+  const rows = nationalLoad(sizes, campaign2022)
+  if (json) return write(JSON.stringify({ bench: name, sizes, terms: campaign2022, rows }))
+  write(`${name}, octets: ${JSON.stringify(sizes)}, given: ${JSON.stringify(campaign2022)}`)
+  for (const language of ['en', 'vi'] as const) {
+    for (const line of ['', ...loadTable(rows, campaign2022, language)]) write(line)
+  }
 }
 
 /** What was asked for, or why it cannot be. */

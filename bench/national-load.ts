@@ -1,7 +1,4 @@
 /** What signing a day costs the whole country, on paper: from sizes that are measured and numbers that are given. */
-import { canonicalJson } from '@tiemchung/core'
-import { sealDay, signRecords } from '@tiemchung/signing'
-import { dayOfRun } from './sign.js'
 
 /** Octets of what is moved, measured on one facility's day. */
 export interface Sizes {
@@ -14,90 +11,73 @@ export interface Sizes {
   readonly proof: number
 }
 
-/** A country on one day. */
-interface Country {
-  readonly says: string
-  readonly facilities: number
-  readonly doses: number
+/** What the sum takes as given. */
+export interface LoadTerms {
+  /** Communes by when they were so many; each is one facility. */
+  readonly communes: Readonly<Record<Era, number>>
+  /** Children's doses a day, the mean. */
+  readonly dosesADay: number
+  /** How many times the mean a day at the peak has. */
+  readonly peak: number
+  /** Hours within which everybody signs. */
+  readonly hours: number
+  /** Signatures that a remote service makes a second. */
+  readonly serviceRate: number
 }
 
-/** 0.11 million children's doses a day is the mean of the campaign; the peak is four times as many, by assumption. */
-const mean = 110_000
-const peak = 4
-const countries: readonly Country[] = [
-  { says: 'communes of 2022, mean', facilities: 10_600, doses: mean },
-  { says: 'communes of 2022, peak', facilities: 10_600, doses: mean * peak },
-  { says: 'communes since 2025, mean', facilities: 3321, doses: mean },
-  { says: 'communes since 2025, peak', facilities: 3321, doses: mean * peak },
-]
+/** Before and after communes were merged. */
+export type Era = '2022' | 'since-2025'
 
-/** Everybody signs in the last hour of work. */
-const hourOfAll = 3600
-/** What a remote service is taken to sign a second, by assumption. */
-const serviceRate = 10
+/**
+ * The campaign of 2022. Given: the communes, and 0.11 million children's doses a day as its mean. Assumed: the peak, the
+ * hour in which everybody signs, the rate of the service.
+ */
+export const campaign2022: LoadTerms = {
+  communes: { '2022': 10_600, 'since-2025': 3321 },
+  dosesADay: 110_000,
+  peak: 4,
+  hours: 1,
+  serviceRate: 10,
+}
 
 /** A row of the table. */
 export interface LoadRow {
-  readonly says: string
-  readonly how: 'a signature a record' | 'a seal a facility'
+  readonly era: Era
+  readonly load: 'mean' | 'peak'
+  readonly how: 'record' | 'seal'
   readonly keyOperations: number
-  /** At the provider, when everybody signs in one hour. */
+  /** At the provider, when everybody signs within the hours that are given. */
   readonly perSecond: number
-  /** How long a service that makes ten signatures a second is at it. */
+  /** How long the service is at it. */
   readonly hours: number
   readonly megabytes: number
 }
 
-/** The octets of one facility's day. */
-export async function sizesOfRun(): Promise<Sizes> {
-  const { records, signer, day, at } = await dayOfRun()
-  const { seal, proofs } = await sealDay(day, signer, { at })
-  const { signed } = await signRecords(records.slice(0, 1), signer, { at })
-  const octets = (value: unknown) => Buffer.byteLength(canonicalJson(value), 'utf8')
-  const proofsTogether = proofs.reduce((sum, proof) => sum + octets(proof), 0)
-  return {
-    records: records.length,
-    record: octets(records[0]),
-    signed: octets(signed[0]),
-    seal: octets(seal),
-    proof: Math.round(proofsTogether / proofs.length),
-  }
-}
-
+const eras: readonly Era[] = ['2022', 'since-2025']
+const loads = ['mean', 'peak'] as const
 const tenths = (value: number) => Math.round(value * 10) / 10
 
-function rowOf(
-  { says }: Country,
-  how: LoadRow['how'],
-  keyOperations: number,
-  octets: number,
-): LoadRow {
-  return {
-    says,
-    how,
-    keyOperations,
-    perSecond: tenths(keyOperations / hourOfAll),
-    hours: tenths(keyOperations / serviceRate / 3600),
-    megabytes: Math.round(octets / 1_000_000),
-  }
-}
-
-/** The table: each country with a signature a record, and with a seal a facility that is sent once. */
-export function nationalLoad(sizes: Sizes): readonly LoadRow[] {
-  return countries.flatMap((country) => {
-    const { doses, facilities } = country
-    const sealed = doses * (sizes.record + sizes.proof) + facilities * sizes.seal
-    return [
-      rowOf(country, 'a signature a record', doses, doses * sizes.signed),
-      rowOf(country, 'a seal a facility', facilities, sealed),
-    ]
-  })
-}
-
-/** The table in lines. */
-export function loadLines(rows: readonly LoadRow[]): readonly string[] {
-  return rows.map(
-    ({ says, how, keyOperations, perSecond, hours, megabytes }) =>
-      `${says.padEnd(26)} ${how.padEnd(21)} ${String(keyOperations).padStart(7)} signatures, ${perSecond}/s in one hour, ${hours} h at ${serviceRate}/s, ${megabytes} MB`,
+/**
+ * The table: each country with a signature a record, and with a seal a facility that is sent once. A facility that gave
+ * nothing signs nothing, so there are never more seals than doses.
+ */
+export function nationalLoad(sizes: Sizes, terms: LoadTerms): readonly LoadRow[] {
+  const { communes, dosesADay, peak, hours, serviceRate } = terms
+  return eras.flatMap((era) =>
+    loads.flatMap((load): readonly LoadRow[] => {
+      const doses = load === 'mean' ? dosesADay : dosesADay * peak
+      const seals = Math.min(communes[era], doses)
+      const row = (how: LoadRow['how'], keyOperations: number, octets: number): LoadRow => ({
+        era,
+        load,
+        how,
+        keyOperations,
+        perSecond: tenths(keyOperations / (hours * 3600)),
+        hours: tenths(keyOperations / serviceRate / 3600),
+        megabytes: Math.round(octets / 1_000_000),
+      })
+      const sealed = doses * (sizes.record + sizes.proof) + seals * sizes.seal
+      return [row('record', doses, doses * sizes.signed), row('seal', seals, sealed)]
+    }),
   )
 }

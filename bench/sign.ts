@@ -1,5 +1,5 @@
 /** Signing a facility's day of 2,000 records: under one seal, and one JWS a record. */
-import { canonicalBytes, parseCivilDate, parsePartialDate, parseUuid } from '@tiemchung/core'
+import { canonicalBytes } from '@tiemchung/core'
 import { systemCrypto } from '@tiemchung/core/crypto'
 import type { DoseRecord } from '@tiemchung/schemas'
 import {
@@ -13,67 +13,13 @@ import {
 } from '@tiemchung/signing'
 import { extendedKeyUsageOids } from '@tiemchung/x509'
 import { createAuthority, generateSigningKey } from '@tiemchung/x509/ca'
+import { date, facility, fullRecord } from 'tiemchung-fixtures/dose-record'
 import type { Bench } from './bench.js'
 
 /** Records of one facility's day. */
 export const dayRecords = 2000
 const rounds = 21
-const facility = '01234'
-const date = parseCivilDate('2022-05-20')
 const at = new Date('2022-05-20T10:00:00Z')
-
-const screening: DoseRecord['screening'] = {
-  anaphylaxisToVaccine: 'no',
-  acuteOrProgressingDisease: 'no',
-  anyAllergy: 'no',
-  consciousnessOrBehaviourDisorder: 'no',
-  congenitalOrChronicDisease: 'no',
-  abnormalHeartOrLungSounds: 'no',
-  anaphylaxisGrade3: 'no',
-  otherContraindication: 'no',
-}
-
-/** A complete record of an invented child. */
-function recordAt(index: number): DoseRecord {
-  const id = parseUuid(`ef4ad590-e014-5128-a6eb-${String(index).padStart(12, '0')}`)
-  const address = { province: '01', district: '001', commune: '00001', asOf: date }
-  return {
-    format: 'dose-record/1',
-    id,
-    person: {
-      fullName: 'Nguyễn Thị Mẫu Thử',
-      birthDate: parsePartialDate('2014-09-02'),
-      sex: 'female',
-      nationality: 'VN',
-      identityDocument: {
-        kind: 'personal-number',
-        number: `001314${String(index).padStart(6, '0')}`,
-      },
-      guardian: { relationship: 'mother', fullName: 'Trần Thị Mẫu Thử' },
-      permanentResidence: address,
-      currentResidence: address,
-    },
-    dose: {
-      number: 1,
-      date,
-      product: 'comirnaty-10',
-      lot: 'FT0520',
-      volumeMl: '0.2',
-      site: 'left-arm',
-      route: 'intramuscular',
-      facility,
-      vaccinator: 'nurse-1',
-      givenAt: '2022-05-20T02:00:00.000Z',
-      observedUntil: '2022-05-20T02:30:00.000Z',
-    },
-    priorDoses: [],
-    screening,
-    consent: { state: 'agreed', by: 'mother', date },
-    identity: { status: 'matched', verificationId: id, at: '2022-05-20T01:00:00.000Z' },
-    enteredAt: '2022-05-20T02:05:00.000Z',
-    enteredBy: 'staff-1',
-  }
-}
 
 /** A facility's test signer below a test root and issuer. */
 async function facilityOfRun() {
@@ -104,7 +50,7 @@ async function facilityOfRun() {
 
 /** What a day is measured with. */
 export async function dayOfRun() {
-  const records = Array.from({ length: dayRecords }, (_, index) => recordAt(index))
+  const records = Array.from({ length: dayRecords }, (_, index) => fullRecord(index))
   const { signer, anchors } = await facilityOfRun()
   const day = { facility, date, records }
   return { records, signer, anchors, day, at }

@@ -80,7 +80,8 @@ function roomFaults(root: string, place: Room, tools: Manifest): string[] {
       [],
   )
   const cycles = cyclesOf(imports).map((cycle) => `cycle: ${cycle.join(' -> ')}`)
-  return [...manifestFaults(place, manifest), ...each, ...cycles]
+  const lent = fixtureFaults(root, place, imports)
+  return [...manifestFaults(place, manifest), ...each, ...lent, ...cycles]
 }
 
 /** A public entry, or a published file of data: `./schema/person.json`. */
@@ -92,7 +93,9 @@ function isDoor({ entries, data = [] }: Room, subpath: string): boolean {
 
 /** Everything outside `packages/` comes in by the doors: package names and public entries. */
 function outsideFaults(root: string): string[] {
-  const files = ['tests', 'examples', 'bench', 'consumers'].flatMap((top) => filesIn(root, top))
+  const files = ['tests', 'examples', 'bench', 'consumers', 'fixtures'].flatMap((top) =>
+    filesIn(root, top),
+  )
   const code = files.filter((path) => /\.[cm]?[jt]s$/.test(path))
   return code.flatMap((path) =>
     specifiersOf(textOf(root, path)).flatMap((specifier) => {
@@ -102,6 +105,33 @@ function outsideFaults(root: string): string[] {
       if (other === undefined || isDoor(other, subpath)) return []
       return [`${path}: ${specifier} is not an entry of ${name}`]
     }),
+  )
+}
+
+const fixtures = 'tiemchung-fixtures/'
+
+/** The packages that a shared fixture brings along, with those of the fixtures that it imports itself. */
+function broughtBy(root: string, fixture: string): readonly string[] {
+  const path = `fixtures/${fixture}.fixture.ts`
+  return specifiersOf(textOf(root, path)).flatMap((specifier) => {
+    const near = /^\.\/(.+)\.fixture\.js$/.exec(specifier)?.[1]
+    if (near !== undefined) return broughtBy(root, near)
+    const { name } = splitSpecifier(specifier)
+    return rooms.filter((room) => room.name === name).map((room) => room.folder)
+  })
+}
+
+/** A test stands where its package stands, whatever it borrows: shared fixtures are no stairs upwards. */
+function fixtureFaults(root: string, place: Room, imports: readonly Import[]): string[] {
+  const allowed = new Set([place.folder, ...place.standsOn])
+  const borrowed = imports.filter((one) => isTest(one.from) && one.specifier.startsWith(fixtures))
+  return borrowed.flatMap(({ from, specifier }) =>
+    broughtBy(root, specifier.slice(fixtures.length))
+      .filter((folder) => !allowed.has(folder))
+      .map(
+        (folder) =>
+          `${from}: ${specifier} brings ${folder}, on which ${place.folder} does not stand`,
+      ),
   )
 }
 

@@ -7,8 +7,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fromBase64 } from '@tiemchung/core'
 import type { DoseRecord } from '@tiemchung/schemas'
-import type { SignedRecord } from '@tiemchung/schemas/wire'
-import type { DaySeal, SealProof } from '@tiemchung/signing'
+import type { CompactDaySeal, CompactSignedRecord, SealProof } from '@tiemchung/signing'
 
 /** Bytes in the file are Base64. */
 export interface Corpus {
@@ -31,8 +30,8 @@ export interface Corpus {
   }
   readonly signing: {
     readonly root: string
-    readonly records: readonly SignedRecord[]
-    readonly seal: DaySeal
+    readonly records: readonly CompactSignedRecord[]
+    readonly seal: CompactDaySeal
     readonly sealed: readonly { readonly record: DoseRecord; readonly proof: SealProof }[]
   }
 }

@@ -96,6 +96,7 @@ export interface SandboxOptions {
     readonly batchPolls?: number;
     readonly holdDays?: number;
     readonly renewal?: RenewalPolicy;
+    readonly timestamps?: TimestampTrust;
 }
 
 export interface SeededAccount {

@@ -3,6 +3,7 @@ import { createApp } from './app/create-app.js'
 import type { App } from './app/operation-spec.js'
 import { openAuthority } from './authority/open-authority.js'
 import type { FacilityIssuer } from './authority/facility-issuer.js'
+import { facilityLists } from './authority/facility-lists.js'
 import { controlRoutes } from './control/control.js'
 import type { Database } from './database/database.js'
 import { migrate } from './database/migrations.js'
@@ -64,6 +65,21 @@ async function findMessages(
   )
 }
 
+/** What a sandbox works by, as it is asked or by default. */
+function termsOf(
+  issuer: FacilityIssuer,
+  { renewal, timestamps, batchPolls, holdDays }: SandboxOptions,
+): Omit<Services, 'database' | 'world' | 'authority' | 'issuer'> {
+  return {
+    lists: facilityLists(issuer),
+    renewal: renewal ?? facilityRenewalPolicy,
+    timestamps,
+    faults: faultScript(),
+    batchPolls: batchPolls ?? 1,
+    holdDays: holdDays ?? 30,
+  }
+}
+
 /**
  * Starts a sandbox: a database, certificate authorities, accounts, a register, the whole API.
  *
@@ -86,17 +102,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const world: SandboxWorld = sandboxWorld(clock)
   const database = await openDatabase(options.database ?? 'memory', world)
   const { accounts, authority, issuer } = await prepared(database, world, options)
-  const faults = faultScript()
-  const services: Services = {
-    database,
-    world,
-    authority,
-    issuer,
-    renewal: options.renewal ?? facilityRenewalPolicy,
-    faults,
-    batchPolls: options.batchPolls ?? 1,
-    holdDays: options.holdDays ?? 30,
-  }
+  const services = { database, world, authority, issuer, ...termsOf(issuer, options) }
+  const { faults } = services
   const app: App = createApp(services)
   const { providers, stop } = openProviders(app, services)
   const sandbox: Sandbox = {

@@ -1,5 +1,5 @@
 import type { Facility } from '@tiemchung/schemas'
-import type { RenewalPolicy } from '@tiemchung/signing'
+import type { RenewalPolicy, TimestampTrust } from '@tiemchung/signing'
 import type { SeededAccount } from './account/accounts.js'
 import type { Authority } from './authority/authority.js'
 import type { Faults } from './fault/faults.js'
@@ -28,6 +28,11 @@ export interface SandboxOptions {
   readonly holdDays?: number
   /** How long facility certificates live and when they are renewed. Default: `facilityRenewalPolicy`. */
   readonly renewal?: RenewalPolicy
+  /**
+   * Whose timestamps on records and day seals are believed. Default: nobody's, and when something was signed is the
+   * signer's word.
+   */
+  readonly timestamps?: TimestampTrust
 }
 
 /** A text message that was sent. */

@@ -1,6 +1,7 @@
-import type { RenewalPolicy } from '@tiemchung/signing'
+import type { RenewalPolicy, TimestampTrust } from '@tiemchung/signing'
 import type { Authority } from './authority/authority.js'
 import type { FacilityIssuer } from './authority/facility-issuer.js'
+import type { FacilityLists } from './authority/facility-lists.js'
 import type { Database } from './database/database.js'
 import type { Faults } from './fault/faults.js'
 import type { SandboxWorld } from './world.js'
@@ -11,8 +12,11 @@ export interface Services {
   readonly world: SandboxWorld
   readonly authority: Authority
   readonly issuer: FacilityIssuer
+  readonly lists: FacilityLists
   /** How long facility certificates live, and when and how they are renewed. */
   readonly renewal: RenewalPolicy
+  /** Whose timestamps are believed; undefined: nobody's. */
+  readonly timestamps: TimestampTrust | undefined
   readonly faults: Faults
   /** How often a batch is pending before it is done. */
   readonly batchPolls: number

@@ -9,6 +9,7 @@ import {
 import { systemCrypto } from '@tiemchung/core/crypto'
 import { type DoseRecord, recordIdFor } from '@tiemchung/schemas'
 import { signRecords, softwareSigner } from '@tiemchung/signing'
+import { screening } from 'tiemchung-fixtures/dose-record'
 import { createSandbox } from './create-sandbox.js'
 import type { Sandbox, SandboxOptions } from './sandbox.js'
 import { freshDatabase } from './test-database.fixture.js'
@@ -121,7 +122,7 @@ export const child = {
 
 /** A sandbox with one child in its register, in a database of its own. */
 export async function startSandbox(
-  options: Pick<SandboxOptions, 'at' | 'batchPolls' | 'facilities' | 'renewal'> = {},
+  options: Pick<SandboxOptions, 'at' | 'batchPolls' | 'facilities' | 'renewal' | 'timestamps'> = {},
 ): Promise<Sandbox> {
   const fresh = await freshDatabase()
   const sandbox = await createSandbox({ database: fresh.where, at: morning, ...options })
@@ -195,17 +196,6 @@ const injection = {
   givenAt: '2022-05-20T02:00:00.000Z',
 } as const
 
-const nothingFound = {
-  anaphylaxisToVaccine: 'no',
-  acuteOrProgressingDisease: 'no',
-  anyAllergy: 'no',
-  consciousnessOrBehaviourDisorder: 'no',
-  congenitalOrChronicDisease: 'no',
-  abnormalHeartOrLungSounds: 'no',
-  anaphylaxisGrade3: 'no',
-  otherContraindication: 'no',
-} as const
-
 /** A complete record of the child's dose, resting on a verification. */
 export async function recordOf(
   verificationId: string,
@@ -232,7 +222,7 @@ export async function recordOf(
     },
     dose: { ...injection, number, date, facility },
     priorDoses: number === 2 ? [prior] : [],
-    screening: nothingFound,
+    screening,
     consent: { state: 'agreed', by: 'mother', date },
     identity: {
       status: 'matched',

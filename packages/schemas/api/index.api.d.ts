@@ -668,7 +668,17 @@ export const envelopeSchema: z.ZodDiscriminatedUnion<[
             format: z.ZodLiteral<"signed-record/1">;
             recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
             facility: z.ZodString;
-            jws: z.ZodString;
+            jws: z.ZodUnion<readonly [
+                z.ZodString,
+                z.ZodObject<{
+                    payload: z.ZodString;
+                    protected: z.ZodString;
+                    header: z.ZodObject<{
+                        etsiU: z.ZodArray<z.ZodString>;
+                    }, z.core.$strict>;
+                    signature: z.ZodString;
+                }, z.core.$strict>
+            ]>;
         }, z.core.$strict>>;
         format: z.ZodLiteral<"envelope/1">;
         id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;

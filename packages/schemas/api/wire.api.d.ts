@@ -171,7 +171,17 @@ export const daySealSchema: z.ZodObject<{
     format: z.ZodLiteral<"day-seal/1">;
     facility: z.ZodString;
     date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
-    jws: z.ZodString;
+    jws: z.ZodUnion<readonly [
+        z.ZodString,
+        z.ZodObject<{
+            payload: z.ZodString;
+            protected: z.ZodString;
+            header: z.ZodObject<{
+                etsiU: z.ZodArray<z.ZodString>;
+            }, z.core.$strict>;
+            signature: z.ZodString;
+        }, z.core.$strict>
+    ]>;
 }, z.core.$strict>;
 
 export const decideFeedbackSchema: z.ZodObject<{
@@ -626,7 +636,17 @@ export const sealedRecordSchema: z.ZodObject<{
         format: z.ZodLiteral<"day-seal/1">;
         facility: z.ZodString;
         date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
-        jws: z.ZodString;
+        jws: z.ZodUnion<readonly [
+            z.ZodString,
+            z.ZodObject<{
+                payload: z.ZodString;
+                protected: z.ZodString;
+                header: z.ZodObject<{
+                    etsiU: z.ZodArray<z.ZodString>;
+                }, z.core.$strict>;
+                signature: z.ZodString;
+            }, z.core.$strict>
+        ]>;
     }, z.core.$strict>;
 }, z.core.$strict>;
 
@@ -678,7 +698,17 @@ export const signedRecordSchema: z.ZodObject<{
     format: z.ZodLiteral<"signed-record/1">;
     recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
     facility: z.ZodString;
-    jws: z.ZodString;
+    jws: z.ZodUnion<readonly [
+        z.ZodString,
+        z.ZodObject<{
+            payload: z.ZodString;
+            protected: z.ZodString;
+            header: z.ZodObject<{
+                etsiU: z.ZodArray<z.ZodString>;
+            }, z.core.$strict>;
+            signature: z.ZodString;
+        }, z.core.$strict>
+    ]>;
 }, z.core.$strict>;
 
 export const submittedSchema: z.ZodObject<{
@@ -688,6 +718,15 @@ export const submittedSchema: z.ZodObject<{
 
 export const takeFeedbackSchema: z.ZodObject<{
     revision: z.ZodInt;
+}, z.core.$strict>;
+
+export const timestampedJwsSchema: z.ZodObject<{
+    payload: z.ZodString;
+    protected: z.ZodString;
+    header: z.ZodObject<{
+        etsiU: z.ZodArray<z.ZodString>;
+    }, z.core.$strict>;
+    signature: z.ZodString;
 }, z.core.$strict>;
 
 export const verificationBatchRequestSchema: z.ZodObject<{
@@ -848,6 +887,8 @@ export type SharedDose = z.infer<typeof sharedDoseSchema>;
 export type SharingReceipt = z.infer<typeof sharingReceiptSchema>;
 
 export type SignedRecord = z.infer<typeof signedRecordSchema>;
+
+export type TimestampedJws = z.infer<typeof timestampedJwsSchema>;
 
 export type VerificationBatch = z.infer<typeof verificationBatchSchema>;
 

@@ -26,6 +26,7 @@ export const daySealCheckIds: readonly [
     "signer.register",
     "signing.time",
     "signer.role",
+    "signing.timestamp",
     "seal.schema",
     "seal.envelope"
 ];
@@ -73,6 +74,7 @@ export const sealedRecordCheckIds: readonly [
     "signer.register",
     "signing.time",
     "signer.role",
+    "signing.timestamp",
     "seal.schema",
     "seal.envelope",
     "record.schema",
@@ -108,7 +110,8 @@ export function checkReplacement(minutes: Minutes, sealed: readonly SealedRecord
 
 export function consistencyProof({ rows }: MerkleTree, size: number): readonly Uint8Array[];
 
-export function detachRecord<Signed extends AnySignedRecord>(signed: Signed): Signed;
+export function detachRecord(signed: CompactSignedRecord): CompactSignedRecord;
+function detachRecord(signed: AnySignedRecord): AnySignedRecord;
 
 export function drawUpMinutes(input: MinutesInput): Promise<Minutes>;
 
@@ -152,7 +155,7 @@ export function sealVerifier(options: SealVerifierOptions): SealVerifier;
 
 export function signDay(input: SignDayInput, signer: Signer, options: SignDayOptions): Promise<DaySigningOutcome>;
 
-export function signRecord(record: DoseRecord, signer: Signer, options: SignRecordOptions): Promise<SignedRecord>;
+export function signRecord(record: DoseRecord, signer: Signer, options: SignRecordOptions): Promise<CompactSignedRecord>;
 
 export function signRecords(records: readonly DoseRecord[], signer: Signer, options: SignRecordsOptions): Promise<SigningOutcome>;
 
@@ -163,6 +166,8 @@ export function softwareSigner(options: SoftwareSignerOptions): Promise<Signer>;
 export function subjectIdentifiersOf(certificate: Uint8Array): readonly string[];
 
 export function timestampRecord(signed: SignedRecord, exchange: TimestampExchange, options?: TimestampOptions): Promise<TimestampedRecord>;
+
+export function timestampSeal(seal: DaySeal, exchange: TimestampExchange, options?: TimestampOptions): Promise<TimestampedSeal>;
 
 export function verifyConsistency({ size1, root1, size2, root2, proof }: Consistency, crypto: CryptoProvider): Promise<boolean>;
 
@@ -179,6 +184,10 @@ export function verifySealedRecord(record: DoseRecord, proof: SealProof, seal: D
 export function verifySealedRecords(sealed: readonly SealedRecord[], seal: DaySeal, options: VerifySignatureOptions): Promise<SealedDayReport>;
 
 export function verifySeals(seals: readonly DaySeal[], options: VerifySignatureOptions): Promise<SealChainReport>;
+
+export interface AnySignedRecord extends Omit<SignedRecord, 'jws'> {
+    readonly jws: FlattenedJws | string;
+}
 
 export interface AskedCertificate {
     readonly spki: Uint8Array;
@@ -212,6 +221,14 @@ export interface CheckMinutesOptions {
     readonly crypto?: CryptoProvider;
 }
 
+export interface CompactDaySeal extends DaySeal {
+    readonly jws: string;
+}
+
+export interface CompactSignedRecord extends SignedRecord {
+    readonly jws: string;
+}
+
 export interface Consistency {
     readonly size1: number;
     readonly root1: Uint8Array;
@@ -221,7 +238,7 @@ export interface Consistency {
 }
 
 export interface DayEvidence {
-    readonly signed: readonly SignedRecord[];
+    readonly signed: readonly CompactSignedRecord[];
     readonly sealed: readonly SealedDayRecords[];
 }
 
@@ -229,7 +246,7 @@ export interface DaySeal {
     readonly format: 'day-seal/1';
     readonly facility: string;
     readonly date: CivilDate;
-    readonly jws: string;
+    readonly jws: TimestampedJws | string;
 }
 
 export interface DaySigningOutcome extends DayEvidence {
@@ -380,7 +397,7 @@ export interface SealVerifierOptions extends VerifySignatureOptions {
 }
 
 export interface SealedDay {
-    readonly seal: DaySeal;
+    readonly seal: CompactDaySeal;
     readonly proofs: readonly SealProof[];
 }
 
@@ -469,7 +486,7 @@ export interface SigningJournal {
 }
 
 export interface SigningOutcome {
-    readonly signed: readonly SignedRecord[];
+    readonly signed: readonly CompactSignedRecord[];
     readonly failed: readonly UnsignedRecord[];
 }
 
@@ -521,8 +538,12 @@ export interface TimestampTrust {
     readonly policy?: string;
 }
 
-export interface TimestampedRecord extends Omit<SignedRecord, 'jws'> {
-    readonly jws: FlattenedJws;
+export interface TimestampedRecord extends SignedRecord {
+    readonly jws: TimestampedJws;
+}
+
+export interface TimestampedSeal extends DaySeal {
+    readonly jws: TimestampedJws;
 }
 
 export interface UnsignedDayRecord {
@@ -556,8 +577,6 @@ export interface VerifySignatureOptions {
 }
 
 export type AnsweredCertificateCheckId = (typeof answeredCertificateCheckIds)[number];
-
-export type AnySignedRecord = SignedRecord | TimestampedRecord;
 
 export type AuditCheckId = (typeof auditCheckIds)[number];
 
@@ -754,6 +773,8 @@ export { Signer } from 'core'
 export { SigningEvent } from 'core'
 
 export { TimestampReport } from 'x509'
+
+export { TimestampedJws } from 'schemas'
 
 export { Uuid } from 'core'
 

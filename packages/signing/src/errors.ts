@@ -116,12 +116,12 @@ export const errorCatalogue = defineCatalogue({
   'signing.jws': entry(
     'developer',
     {
-      vi: 'Đây không phải chữ ký JWS dạng gọn có kèm bản ghi.',
-      en: 'This is no compact JWS with its record inside.',
+      vi: 'Đây không phải chữ ký JWS dạng gọn có kèm nội dung.',
+      en: 'This is no compact JWS with its payload inside.',
     },
     {
-      vi: 'Truyền kết quả của signRecord, chưa đóng dấu thời gian.',
-      en: 'Pass what signRecord gave, without a timestamp.',
+      vi: 'Truyền kết quả của signRecord hoặc sealDay, chưa đóng dấu thời gian.',
+      en: 'Pass what signRecord or sealDay gave, without a timestamp.',
     },
   ),
   'signing.cose': entry(

@@ -16,7 +16,7 @@ export type {
   SignOptions,
 } from '@tiemchung/core/crypto'
 export type { DoseRecord } from '@tiemchung/schemas'
-export type { Minutes, SignedRecord } from '@tiemchung/schemas/wire'
+export type { Minutes, SignedRecord, TimestampedJws } from '@tiemchung/schemas/wire'
 export type {
   Anchor,
   IssuerCache,
@@ -95,6 +95,7 @@ export {
 export { signingPolicy1815 } from './policy/signing-policy-1815.js'
 export { type AnySignedRecord, detachRecord } from './record/detach.js'
 export {
+  type CompactSignedRecord,
   type SigningOutcome,
   type SignRecordOptions,
   type SignRecordsOptions,
@@ -136,6 +137,7 @@ export {
   type MissingRecord,
 } from './seal/audit-day.js'
 export {
+  type CompactDaySeal,
   type DaySeal,
   type NamedMinutes,
   type SealContent,
@@ -181,12 +183,9 @@ export {
   verifySealedRecords,
 } from './seal/verify-sealed-record.js'
 export type { TimestampTrust } from './timestamp/judge-timestamp.js'
-export {
-  type TimestampedRecord,
-  type TimestampExchange,
-  type TimestampOptions,
-  timestampRecord,
-} from './timestamp/timestamp-record.js'
+export type { TimestampExchange, TimestampOptions } from './timestamp/timestamp-jws.js'
+export { type TimestampedRecord, timestampRecord } from './timestamp/timestamp-record.js'
+export { type TimestampedSeal, timestampSeal } from './timestamp/timestamp-seal.js'
 export {
   type SealChainCheckId,
   type SealChainReport,

@@ -1,22 +1,22 @@
 /** Test chains and records: invented people, keys made for the test. */
-import { parseCivilDate, parsePartialDate, parseUuid } from '@tiemchung/core'
+import { parseUuid } from '@tiemchung/core'
 import type { SignatureAlgorithm } from '@tiemchung/core/crypto'
 import type { DoseRecord } from '@tiemchung/schemas'
 import {
+  authorityOf,
   createAuthority,
   exportPrivateKey,
   generateSigningKey,
   type SubjectName,
   type Validity,
 } from '@tiemchung/x509/ca'
+import { date, facility, testRecord } from 'tiemchung-fixtures/dose-record'
 import { softwareSigner } from './signer/software-signer.js'
 
 /** The instant at which the test's records are signed. */
 export const signedAt = new Date('2022-05-20T09:30:00Z')
 
-/** The day of the test's records, and their facility. */
-export const date = parseCivilDate('2022-05-20')
-export const facility = '01234'
+export { date, facility, testRecord }
 
 const usualValidity = {
   notBefore: new Date('2022-01-01T00:00:00Z'),
@@ -62,58 +62,28 @@ export async function testChain(
     middle.revoke(issued.serial, at)
     return lists(at)
   }
-  return { signer, pkcs8, keys, chain, anchors: [{ certificate: root.certificate }], lists, revoke }
+  /** Lists that say since when the key is held to be lost, beside when it was revoked. */
+  const lostSince = async (invalidSince: Date, revocationDate: Date) => {
+    const reason = 'keyCompromise' as const
+    const entry = { serialNumber: issued.serial, revocationDate, reason, invalidSince }
+    const again = authorityOf(middle.certificate, middle.keys, undefined, [entry])
+    const terms = { thisUpdate: revocationDate, nextUpdate: validity.notAfter }
+    return Promise.all([root, again].map((one) => one.crl(terms)))
+  }
+  return {
+    signer,
+    pkcs8,
+    keys,
+    chain,
+    anchors: [{ certificate: root.certificate }],
+    lists,
+    revoke,
+    lostSince,
+  }
 }
 
 /** A chain with its key and anchors. */
 export type TestChain = Awaited<ReturnType<typeof testChain>>
-
-const screening: DoseRecord['screening'] = {
-  anaphylaxisToVaccine: 'no',
-  acuteOrProgressingDisease: 'no',
-  anyAllergy: 'no',
-  consciousnessOrBehaviourDisorder: 'no',
-  congenitalOrChronicDisease: 'no',
-  abnormalHeartOrLungSounds: 'no',
-  anaphylaxisGrade3: 'no',
-  otherContraindication: 'no',
-}
-
-const dose: DoseRecord['dose'] = {
-  number: 1,
-  date,
-  product: 'comirnaty-10',
-  lot: 'FT0520',
-  volumeMl: '0.2',
-  site: 'left-arm',
-  route: 'intramuscular',
-  facility,
-  vaccinator: 'nurse-1',
-  givenAt: '2022-05-20T02:00:00.000Z',
-}
-
-/** A complete record of an invented child; `index` makes it another one. */
-export function testRecord(index = 0): DoseRecord {
-  return {
-    format: 'dose-record/1',
-    id: parseUuid(`ef4ad590-e014-5128-a6eb-${String(index).padStart(12, '0')}`),
-    person: {
-      fullName: 'Nguyễn Thị Mẫu',
-      birthDate: parsePartialDate('2014-09-02'),
-      sex: 'female',
-      nationality: 'VN',
-      identityDocument: { kind: 'personal-number', number: '001314000017' },
-      currentResidence: { province: '01', district: '001', commune: '00001', asOf: date },
-    },
-    dose,
-    priorDoses: [],
-    screening,
-    consent: { state: 'agreed', by: 'mother', date },
-    identity: { status: 'pending' },
-    enteredAt: '2022-05-20T02:05:00.000Z',
-    enteredBy: 'staff-1',
-  }
-}
 
 /** An amendment of a record, entered at an instant. */
 export function testAmendment(index: number, enteredAt: string): DoseRecord {

@@ -50,6 +50,20 @@ export const direction: Trial = {
       says: /packages\/core\/package\.json: may not depend on @tiemchung\/http/,
     },
     {
+      by: 'source that imports a shared fixture',
+      apply: (copy) => copy.write(stray('lent'), "import 'tiemchung-fixtures/dose-record'\n"),
+      says: /stray-lent\.ts: tiemchung-fixtures is not a dependency/,
+    },
+    {
+      by: 'a test that a shared fixture leads upwards',
+      apply: (copy) =>
+        copy.write(
+          'packages/http/src/stray-lent.test.ts',
+          "import 'tiemchung-fixtures/timestamp-authority'\n",
+        ),
+      says: /stray-lent\.test\.ts: .* brings x509, on which http does not stand/,
+    },
+    {
       by: 'a test of the workspace that comes in by the window',
       apply: (copy) =>
         copy.write('tests/stray-window.test.ts', "import '../packages/core/src/bytes.js'\n"),

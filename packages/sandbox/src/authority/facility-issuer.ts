@@ -1,11 +1,12 @@
-import { readCertificate, type RevokedEntry } from '@tiemchung/x509'
+import { readCertificate } from '@tiemchung/x509'
 import { authorityOf, type IssuedCertificate, type KeyPair } from '@tiemchung/x509/ca'
 import type { FacilitySubject } from '../facility-certificate/subject.js'
 
 /** Extended key usage of signers of documents (RFC 9336). */
 const documentSigning = '1.3.6.1.5.5.7.3.36'
 
-const day = 86_400_000
+/** Milliseconds of a day. */
+export const day = 86_400_000
 
 /** The authority that facility certificates come from. Its key is a TEST KEY. */
 export interface FacilityIssuer {
@@ -34,15 +35,4 @@ export function issueTo(
   const validity = { notBefore: from, notAfter }
   const wish = { subject, publicKey: spki, validity, ...facilityUsages }
   return authorityOf(certificate, keys).issue(wish)
-}
-
-/** The lists of the root and of the issuing authority, as of an instant; the latter is good for a day. */
-export async function crlsOf(
-  { certificate, keys, rootCrl }: FacilityIssuer,
-  revoked: readonly RevokedEntry[],
-  thisUpdate: Date,
-): Promise<readonly Uint8Array[]> {
-  const authority = authorityOf(certificate, keys, undefined, revoked)
-  const own = await authority.crl({ thisUpdate, nextUpdate: new Date(thisUpdate.getTime() + day) })
-  return rootCrl === undefined ? [own] : [rootCrl, own]
 }

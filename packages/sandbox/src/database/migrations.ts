@@ -73,6 +73,7 @@ const steps: readonly string[] = [
      for each row execute function refuse_change()`,
   `create trigger only_added before update or delete on facility_certificate_event
      for each row execute function refuse_change()`,
+  `alter table record add column unsigned_header jsonb`,
 ]
 
 /** Brings a database to the newest schema, in one transaction. The caller sees to it that nobody else does. */

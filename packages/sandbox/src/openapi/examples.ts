@@ -180,6 +180,7 @@ export const examples: Readonly<Record<string, Example>> = {
     answer: { id, state: 'taken', receivedAt: at, hash },
   },
   submitRecord: { request: signedRecord, answer: receipt },
+  getRecord: { answer: signedRecord },
   listRecords: {
     answer: {
       items: [{ recordId: id, facility: '01234', receivedAt: at, superseded: false, signed: true }],

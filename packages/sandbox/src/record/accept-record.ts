@@ -22,10 +22,10 @@ import {
   verifySealedRecord,
 } from '@tiemchung/signing'
 import { one, type Queryable } from '../database/database.js'
-import { crlsOf } from '../authority/facility-issuer.js'
 import { signerRegisterOf } from '../authority/signer-register.js'
 import { certificatesOf, revokedAmong } from '../facility-certificate/kept.js'
 import { Problem } from '../problem.js'
+import { columnsOf, jwsOf, type KeptJws } from './kept-jws.js'
 import type { Services } from '../services.js'
 
 /** A seal and the proof that a record is under it. */
@@ -33,7 +33,7 @@ export type UnderSeal = Pick<SealedRecordDocument, 'seal' | 'proof'>
 
 /** How a record came: signed, under a day seal, or vouched for by minutes. */
 export type Evidence =
-  | { readonly jws: string }
+  | { readonly jws: SignedRecord['jws'] }
   | { readonly underSeal: UnderSeal }
   | { readonly minutesId: string }
 
@@ -61,7 +61,7 @@ export function parseDocument(
 
 /** What a signature is believed by at the time of receipt, the lists of revoked certificates included. */
 async function trustOf(services: Services, database: Queryable) {
-  const { authority, issuer, world } = services
+  const { authority, issuer, lists, timestamps, world } = services
   const at = world.clock.now()
   const revoked = revokedAmong(await certificatesOf(database))
   // A database from before there were lists has none of the root: nothing could be valid by what is left.
@@ -71,7 +71,8 @@ async function trustOf(services: Services, database: Queryable) {
     register: await signerRegisterOf(services, database),
     at,
     crypto: systemCrypto,
-    ...(listed ? { revocation: { crls: await crlsOf(issuer, revoked, at) } } : {}),
+    ...(timestamps === undefined ? {} : { timestamps }),
+    ...(listed ? { revocation: { crls: await lists(revoked, at) } } : {}),
   }
 }
 
@@ -150,56 +151,55 @@ async function supersede(database: Queryable, record: DoseRecord): Promise<void>
   ])
 }
 
+function receiptFor({ world }: Services, record: DoseRecord, evidence: Evidence): Receipt {
+  const jws = 'jws' in evidence ? evidence.jws : record
+  const received = typeof jws === 'string' ? jws : canonicalJson(jws)
+  const receivedAt = world.clock.now().toISOString()
+  return { recordId: record.id, serverId: world.newId(), receivedAt, hash: world.hash(received) }
+}
+
 async function store(
   services: Services,
   database: Queryable,
   record: DoseRecord,
   evidence: Evidence,
 ): Promise<Receipt> {
-  const { world } = services
-  const receivedAt = world.clock.now().toISOString()
-  const jws = 'jws' in evidence ? evidence.jws : null
+  const { compact, header } = columnsOf('jws' in evidence ? evidence.jws : null)
   const underSeal = 'underSeal' in evidence ? evidence.underSeal : null
-  const hash = world.hash(canonicalJson(record))
-  const receipt: Receipt = {
-    recordId: record.id,
-    serverId: world.newId(),
-    receivedAt,
-    hash: jws === null ? hash : world.hash(jws),
-  }
+  const receipt = receiptFor(services, record, evidence)
   await database.query(
     `insert into record (id, facility, day, person_key, dose_number, hash, jws, minutes_id, document,
-       amends, receipt, received_at, seal)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11::jsonb, $12, $13::jsonb)`,
+       amends, receipt, received_at, seal, unsigned_header)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11::jsonb, $12, $13::jsonb, $14::jsonb)`,
     [
       record.id,
       record.dose.facility,
       record.dose.date,
       personKey(record.person),
       record.dose.number,
-      hash,
-      jws,
+      services.world.hash(canonicalJson(record)),
+      compact,
       'minutesId' in evidence ? evidence.minutesId : null,
       JSON.stringify(record),
       record.amends?.recordId ?? null,
       JSON.stringify(receipt),
-      receivedAt,
+      receipt.receivedAt,
       underSeal === null ? null : JSON.stringify(underSeal),
+      header === null ? null : JSON.stringify(header),
     ],
   )
   await supersede(database, record)
   return receipt
 }
 
-interface KeptRecord {
-  readonly jws: string | null
+interface KeptRecord extends KeptJws {
   readonly minutes_id: string | null
   readonly seal: UnderSeal | null
   readonly receipt: Receipt
 }
 
 function isSameEvidence(kept: KeptRecord, evidence: Evidence): boolean {
-  if ('jws' in evidence) return kept.jws === evidence.jws
+  if ('jws' in evidence) return canonicalJson(jwsOf(kept)) === canonicalJson(evidence.jws)
   if ('minutesId' in evidence) return kept.minutes_id === evidence.minutesId
   const { seal, proof } = evidence.underSeal
   return canonicalJson(kept.seal) === canonicalJson({ seal, proof })
@@ -218,7 +218,7 @@ export async function acceptRecord(
 ): Promise<{ readonly receipt: Receipt; readonly fresh: boolean }> {
   const kept = await one<KeptRecord>(
     database,
-    'select jws, minutes_id, seal, receipt from record where id = $1',
+    'select jws, unsigned_header, minutes_id, seal, receipt from record where id = $1',
     [record.id],
   )
   if (kept !== undefined) {

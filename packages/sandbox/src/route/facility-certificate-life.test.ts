@@ -22,7 +22,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sandbox } from '../sandbox.js'
 import { ask, logIn, newId, recordOf, startSandbox } from '../test-platform.fixture.js'
-import { openssl, titled, withoutOpenssl } from '../tsa.fixture.js'
+import { startAuthority, titled, withoutOpenssl } from 'tiemchung-fixtures/timestamp-authority'
 
 const day = 86_400_000
 const facility = '01235'
@@ -89,7 +89,7 @@ describe('a certificate', () => {
   test.skipIf(withoutOpenssl)(
     titled('is asked for, signed with, revoked, replaced and renewed'),
     async () => {
-      const tsa = await openssl()
+      const tsa = await startAuthority()
       const timestamps = { timestamps: tsa.trust }
       const first = await install(after(0, 60))
       expect(first.verdict).toBe('valid')

@@ -13,7 +13,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sandbox } from '../sandbox.js'
 import { type Answer, ask, logIn, morning, newId, startSandbox } from '../test-platform.fixture.js'
-import { titled, withoutOpenssl } from '../tsa.fixture.js'
+import { titled, withoutOpenssl } from 'tiemchung-fixtures/timestamp-authority'
 
 const day = 86_400_000
 const after = (days: number) => new Date(morning.getTime() + days * day)

@@ -6,7 +6,6 @@ import * as z from 'zod'
 import type { Account } from '../account/accounts.js'
 import { addOperation } from '../app/operation.js'
 import { Answered, type App } from '../app/operation-spec.js'
-import { crlsOf } from '../authority/facility-issuer.js'
 import { signerRegisterOf } from '../authority/signer-register.js'
 import type { Queryable } from '../database/database.js'
 import { facilityOf, issueOnce } from '../facility-certificate/issue-certificate.js'
@@ -202,14 +201,14 @@ function crlsRoute(app: App, services: Services): void {
     id: 'getFacilityCrls',
     summary: 'The revocation lists of facility certificates',
     description:
-      'X.509 lists (RFC 5280) of the root and of the issuing authority: what `revocation.crls` of a verification takes. The latter is good for a day.',
+      'X.509 lists (RFC 5280) of the root and of the issuing authority: what `revocation.crls` of a verification takes. The latter is good for a day, and is signed anew when a certificate is revoked.',
     tag: 'facility-certificates',
     roles: 'public',
     status: 200,
     answer: facilityCrlsSchema,
     handle: async ({ database }) => {
       const revoked = revokedAmong(await certificatesOf(database))
-      const lists = await crlsOf(services.issuer, revoked, services.world.clock.now())
+      const lists = await services.lists(revoked, services.world.clock.now())
       return { items: lists.map(toBase64) }
     },
   })

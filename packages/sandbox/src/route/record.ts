@@ -1,4 +1,4 @@
-import { canonicalJson } from '@tiemchung/core'
+import { canonicalJson, type Uuid } from '@tiemchung/core'
 import {
   civilDateSchema,
   type DoseRecord,
@@ -29,7 +29,9 @@ import {
   type Evidence,
   openSubmission,
   parseDocument,
+  type UnderSeal,
 } from '../record/accept-record.js'
+import { jwsOf, type KeptJws } from '../record/kept-jws.js'
 import type { Services } from '../services.js'
 
 const senders = ['facility-staff', 'facility-head'] as const
@@ -155,7 +157,7 @@ function submitRoute(app: App, services: Services): void {
     id: 'submitRecord',
     summary: 'Hand in a signed or sealed record, or an amendment',
     description:
-      'A compact JWS over the canonical JSON of the record, signed by the facility; or the canonical JSON with the day seal that it is under and the proof. 201 the first time; 200 with the same receipt when the same record comes again.',
+      'A JWS over the canonical JSON of the record, signed by the facility: compact, or flattened with a timestamp over the signature; or the canonical JSON with the day seal that it is under and the proof. 201 the first time; 200 with the same receipt when the same record comes again.',
     problems: [
       [409, 'platform.conflict'],
       [409, 'platform.record.duplicate'],
@@ -177,6 +179,51 @@ function submitRoute(app: App, services: Services): void {
       const record = await openSubmission(services, database, body)
       const { receipt, fresh } = await acceptRecord(services, database, record, evidenceOf(body))
       return fresh ? receipt : new Answered(200, receipt)
+    },
+  })
+}
+
+interface HandedIn extends KeptJws {
+  readonly facility: string
+  readonly document: DoseRecord
+  readonly seal: UnderSeal | null
+}
+
+/** A submission as it was handed in; undefined of a record that minutes vouch for. */
+function submissionIn(recordId: Uuid, row: HandedIn): z.infer<typeof submissionSchema> | undefined {
+  const { facility, seal } = row
+  if (seal !== null) {
+    const record = canonicalJson(row.document)
+    return { format: 'sealed-record/1', recordId, facility, record, ...seal }
+  }
+  const jws = jwsOf(row)
+  return jws === null ? undefined : { format: 'signed-record/1', recordId, facility, jws }
+}
+
+function getRoute(app: App, services: Services): void {
+  addOperation(app, services, {
+    method: 'get',
+    path: '/v1/records/{id}',
+    id: 'getRecord',
+    summary: 'A signed or sealed record as it was handed in',
+    description:
+      'With its own signature and timestamp, or its seal and proof, for the facility that handed it in. What minutes vouch for has no signature, and is not found here.',
+    problems: [[404, 'platform.not-found']],
+    tag: 'records',
+    roles: senders,
+    params: z.object({ id: uuidSchema }),
+    status: 200,
+    answer: submissionSchema,
+    handle: async ({ database, params, account }) => {
+      const row = await one<HandedIn>(
+        database,
+        'select facility, document, jws, unsigned_header, seal from record where id = $1',
+        [params.id],
+      )
+      const own = row?.facility === account.unit ? row : undefined
+      const found = own === undefined ? undefined : submissionIn(params.id, own)
+      if (found === undefined) throw new Problem(404, 'platform.not-found')
+      return found
     },
   })
 }
@@ -227,6 +274,7 @@ function listRoute(app: App, services: Services): void {
 /** Signed records, records by minutes, and the list of what is there. */
 export function recordRoutes(app: App, services: Services): void {
   submitRoute(app, services)
+  getRoute(app, services)
   listRoute(app, services)
   minutesRoute(app, services)
 }

@@ -168,8 +168,8 @@ export const schemaErrors = {
     'citizen',
   ),
   'schema.jws': entry(
-    'Không phải chữ ký JWS dạng rút gọn.',
-    'Not a compact JWS.',
+    'Không phải chữ ký JWS dạng gọn, cũng không phải JWS dạng phẳng có dấu thời gian.',
+    'Not a compact JWS, nor a flattened one with a timestamp.',
     'Ký lại bằng SDK.',
     'Sign with the SDK.',
     'developer',

@@ -50,6 +50,7 @@ export {
   verificationRequestSchema,
   verificationResultSchema,
 } from './identity.js'
+export { type TimestampedJws, timestampedJwsSchema } from './jws.js'
 export { type Problem, pageSchema, problemSchema } from './problem.js'
 export {
   answerChallengeSchema,

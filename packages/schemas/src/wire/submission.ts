@@ -3,18 +3,19 @@ import { facilityCodeSchema } from '../facility/facility.js'
 import { civilDateSchema, instantSchema, sha256Schema, uuidSchema } from '../text/primitive.js'
 import { nameSchema } from '../text/name.js'
 import { personal } from '../text/sensitive.js'
+import { jwsSchema } from './jws.js'
 
 /**
  * A signed record on its way to the platform: `PUT /v1/records/{recordId}`.
  *
- * `jws` is a compact JWS whose payload is the record's canonical JSON (RFC 8785) and whose protected
- * header carries the signer's chain (`x5c`).
+ * `jws` is a JWS whose payload is the record's canonical JSON (RFC 8785) and whose protected header carries the
+ * signer's chain (`x5c`): compact, or in flattened JSON where it has a timestamp (JAdES B-T).
  */
 export const signedRecordSchema = z.strictObject({
   format: z.literal('signed-record/1'),
   recordId: uuidSchema,
   facility: facilityCodeSchema,
-  jws: personal(z.string().regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, { error: 'schema.jws' })),
+  jws: personal(jwsSchema()),
 })
 
 /** A facility's signature over the Merkle root of its records of a day. */
@@ -22,13 +23,13 @@ export const daySealSchema = z.strictObject({
   format: z.literal('day-seal/1'),
   facility: facilityCodeSchema,
   date: civilDateSchema,
-  jws: z.string().regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, { error: 'schema.jws' }),
+  jws: jwsSchema(),
 })
 
 /** That one record is under a day seal. */
 export const sealProofSchema = z.strictObject({
   format: z.literal('seal-proof/1'),
-  /** SHA-256 of the seal's JWS. */
+  /** SHA-256 of the seal's JWS in compact form, whether it has a timestamp or not. */
   seal: sha256Schema,
   recordId: uuidSchema,
   index: z.int().min(0),
@@ -54,7 +55,10 @@ export const receiptSchema = z.strictObject({
   recordId: uuidSchema,
   serverId: uuidSchema,
   receivedAt: instantSchema,
-  /** SHA-256 of the JWS as received; where the record has none of its own, of its canonical JSON. */
+  /**
+   * SHA-256 of the JWS as received: of a compact one itself, of a flattened one its canonical JSON (RFC 8785). Where
+   * the record has none of its own, of the record's canonical JSON.
+   */
   hash: sha256Schema,
 })
 

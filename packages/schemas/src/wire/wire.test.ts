@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { decideFeedbackSchema } from './feedback.js'
+import { issuesFromZod } from '../issues-from-zod.js'
 import {
   consentEvidenceSchema,
   verificationBatchRequestSchema,
@@ -39,6 +40,22 @@ const sealed = {
   proof,
   seal: daySeal,
 }
+const stamped = { payload: 'b', protected: 'a', header: { etsiU: ['t'] }, signature: 'c' }
+const { header: _header, ...unstamped } = stamped
+const { payload: _payload, ...detached } = stamped
+const spoiltJws = [
+  unstamped,
+  detached,
+  { ...stamped, signatures: [] },
+  { ...stamped, payload: '' },
+  { ...stamped, signature: 'c=' },
+  { ...stamped, header: {} },
+  { ...stamped, header: { etsiU: ['t'], kid: 'x' } },
+  { ...stamped, header: { etsiU: [] } },
+  { ...stamped, header: { etsiU: ['t', 't'] } },
+  { ...stamped, header: { etsiU: [{ sigTst: {} }] } },
+  { ...stamped, header: { etsiU: ['a.b'] } },
+]
 const consent = { form: 'paper', reference: 'P-1', at, by: 'mother' }
 const verification = {
   id,
@@ -52,12 +69,42 @@ const verification = {
 }
 const batch = (length: number) => ({ id, requests: Array.from({ length }, () => verification) })
 
+test.each([
+  ['two parts', 'a.b', 'schema.jws', ['jws']],
+  ['no text and no object', 1, 'schema.jws', ['jws']],
+  ['no header', unstamped, 'schema.jws', ['jws']],
+  ['padding', { ...stamped, signature: 'c=' }, 'schema.jws', ['jws', 'signature']],
+  ['another member', { ...stamped, signatures: [] }, 'schema.unexpected', ['jws']],
+])('a JWS with %s is named by what is wrong with it', (_, jws, code, path) => {
+  const { error } = signedRecordSchema.safeParse({ ...signed, jws })
+  expect(error === undefined ? [] : issuesFromZod(error)).toMatchObject([{ code, path }])
+})
+
 describe('the wire formats', () => {
   test.each<[string, z.ZodType, unknown, boolean]>([
     ['a signed record', signedRecordSchema, signed, true],
     ['a signed record of two parts', signedRecordSchema, { ...signed, jws: 'a.b' }, false],
     ['a signed record with padding', signedRecordSchema, { ...signed, jws: 'a=.b.c' }, false],
+    ['a signed record with a timestamp', signedRecordSchema, { ...signed, jws: stamped }, true],
+    ...spoiltJws.map((jws): [string, z.ZodType, unknown, boolean] => [
+      'a signed record with a JWS that is in neither form',
+      signedRecordSchema,
+      { ...signed, jws },
+      false,
+    ]),
     ['a sealed record', sealedRecordSchema, sealed, true],
+    [
+      'a sealed record with a timestamp on the seal',
+      sealedRecordSchema,
+      { ...sealed, seal: { ...daySeal, jws: stamped } },
+      true,
+    ],
+    [
+      'a sealed record with another header on the seal',
+      sealedRecordSchema,
+      { ...sealed, seal: { ...daySeal, jws: { ...stamped, header: { kid: 'x' } } } },
+      false,
+    ],
     ['a sealed record without its proof', sealedRecordSchema, { ...sealed, proof: {} }, false],
     [
       'a sealed record with a proof deeper than any tree',

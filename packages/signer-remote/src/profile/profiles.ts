@@ -49,9 +49,21 @@ const cscTime = {
   ),
 }
 
+/** What both editions of the CSC API and its dialects have in common. */
+const cscTerms = {
+  assumptions: [noRepeats, cscLimit, cscTime],
+  hashes: { value: 50, from: 'limit' },
+  confirmation: { value: 300, from: 'time' },
+  poll: { first: 2, most: 10 },
+  algorithms: ['ES256', 'ES384', 'ES512', 'RS256', 'RS384', 'RS512'],
+  repeats: { value: false, from: 'no-repeats' },
+  states: cscStates,
+} as const
+
 /** CSC API 1.0.4.0 with Basic log-in, PIN and one-time code. */
 export const cscV1Profile: ProviderProfile = /* @__PURE__ */ parseProviderProfile({
   ...head,
+  ...cscTerms,
   id: 'csc.v1',
   name: 'CSC API 1.0.4',
   effective: { from: '2019-06-01', to: null },
@@ -63,23 +75,17 @@ export const cscV1Profile: ProviderProfile = /* @__PURE__ */ parseProviderProfil
       confidence: 'secondary',
     },
   ],
-  assumptions: [noRepeats, cscLimit, cscTime],
   evidence: 'simulated',
   flow: 'csc-v1',
   base: '/csc/v1',
   login: { kind: 'basic' },
   consent: 'secrets',
-  hashes: { value: 50, from: 'limit' },
-  confirmation: { value: 300, from: 'time' },
-  poll: { first: 2, most: 10 },
-  algorithms: ['ES256', 'ES384', 'ES512', 'RS256', 'RS384', 'RS512'],
-  repeats: { value: false, from: 'no-repeats' },
-  states: cscStates,
 })
 
 /** CSC API 2 with a token of scope `credential`; signatures are fetched later. */
 export const cscV2Profile: ProviderProfile = /* @__PURE__ */ parseProviderProfile({
   ...head,
+  ...cscTerms,
   id: 'csc.v2',
   name: 'CSC API 2',
   effective: { from: '2023-04-01', to: null },
@@ -92,9 +98,7 @@ export const cscV2Profile: ProviderProfile = /* @__PURE__ */ parseProviderProfil
     },
   ],
   assumptions: [
-    noRepeats,
-    cscLimit,
-    cscTime,
+    ...cscTerms.assumptions,
     {
       id: 'pending',
       says: says(
@@ -109,17 +113,12 @@ export const cscV2Profile: ProviderProfile = /* @__PURE__ */ parseProviderProfil
   login: { kind: 'token' },
   consent: 'token',
   deferred: true,
-  hashes: { value: 50, from: 'limit' },
-  confirmation: { value: 300, from: 'time' },
-  poll: { first: 2, most: 10 },
-  algorithms: ['ES256', 'ES384', 'ES512', 'RS256', 'RS384', 'RS512'],
-  repeats: { value: false, from: 'no-repeats' },
-  states: cscStates,
 })
 
 /** Viettel MySign: a dialect of CSC 1 that hangs until the phone was used. Read, and simulated from that. */
 export const mySignProfile: ProviderProfile = /* @__PURE__ */ parseProviderProfile({
   ...head,
+  ...cscTerms,
   id: 'vn.viettel.mysign',
   name: 'Viettel MySign',
   effective: { from: '2026-11-26', to: null },
@@ -130,18 +129,12 @@ export const mySignProfile: ProviderProfile = /* @__PURE__ */ parseProviderProfi
       confidence: 'inferred',
     },
   ],
-  assumptions: [noRepeats, cscLimit, cscTime],
   evidence: 'read',
   flow: 'csc-v1',
   base: '/adss/service/ras',
   login: { kind: 'software', path: '/v1/login' },
   consent: 'phone',
-  hashes: { value: 50, from: 'limit' },
-  confirmation: { value: 300, from: 'time' },
-  poll: { first: 2, most: 10 },
   algorithms: ['RS256', 'ES256'],
-  repeats: { value: false, from: 'no-repeats' },
-  states: cscStates,
 })
 
 /** VNPT SmartCA: a transaction that is polled or told of. Read, and simulated from that. */

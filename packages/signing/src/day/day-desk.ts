@@ -1,10 +1,10 @@
 import { type AbortSignalLike, toBase64Url, utf8, type Uuid, uuidv7 } from '@tiemchung/core'
 import type { CryptoProvider, PublicKey, Signer, SigningEvent } from '@tiemchung/core/crypto'
-import type { DaySeal } from '../seal/day-seal.js'
+import type { CompactSignedRecord } from '../record/sign-records.js'
+import type { CompactDaySeal } from '../seal/day-seal.js'
 import type { SealPlace } from '../seal/seal-content.js'
 import { proofsOf } from '../seal/seal-tree.js'
 import { sealHash } from '../seal/day-seal.js'
-import type { SignedRecord } from '@tiemchung/schemas/wire'
 import type {
   DayEvidence,
   DaySigningMode,
@@ -65,7 +65,7 @@ export function inputOf(round: Round, text: string): string {
 }
 
 /** A signed record from its round, when it has a signature. */
-export function signedOf(round: Round, id: string): SignedRecord | undefined {
+export function signedOf(round: Round, id: string): CompactSignedRecord | undefined {
   const [record, signature] = [round.prepared.get(id), round.signatures.get(id)]
   if (record === undefined || signature === undefined) return undefined
   const { facility } = round.opened
@@ -74,7 +74,7 @@ export function signedOf(round: Round, id: string): SignedRecord | undefined {
 }
 
 /** The seal of a round, when it is signed. */
-export function sealOf({ opened, seal, signatures }: Round): DaySeal | undefined {
+export function sealOf({ opened, seal, signatures }: Round): CompactDaySeal | undefined {
   const signature = signatures.get(opened.round)
   if (seal === undefined || signature === undefined) return undefined
   const { facility, date, head } = opened

@@ -1,5 +1,5 @@
 import type { CivilDate, Uuid } from '@tiemchung/core'
-import type { SignedRecord } from '@tiemchung/schemas/wire'
+import type { CompactSignedRecord } from '../record/sign-records.js'
 import type { SealedDay } from '../seal/seal-day.js'
 import type { SealTree } from '../seal/seal-tree.js'
 
@@ -83,7 +83,7 @@ export interface SealedDayRecords extends SealedDay {
 
 /** What an entry brings about: signed records, or a seal with its proofs. */
 export interface DayEvidence {
-  readonly signed: readonly SignedRecord[]
+  readonly signed: readonly CompactSignedRecord[]
   readonly sealed: readonly SealedDayRecords[]
 }
 

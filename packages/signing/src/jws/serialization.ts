@@ -12,6 +12,12 @@ export interface FlattenedJws {
   readonly signature: string
 }
 
+/** The compact text of a JWS in either form: the same signature over the same octets, without what nobody signed. */
+export function compactText(jws: string | FlattenedJws): string {
+  if (typeof jws === 'string') return jws
+  return `${jws.protected}.${jws.payload ?? ''}.${jws.signature}`
+}
+
 /** A JWS taken apart; nothing of it is believed yet. */
 export interface JwsParts {
   readonly protectedBytes: Uint8Array

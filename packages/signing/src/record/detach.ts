@@ -2,10 +2,13 @@
 import { SigningError } from '@tiemchung/core'
 import type { SignedRecord } from '@tiemchung/schemas/wire'
 import { errorCatalogue } from '../errors.js'
-import type { TimestampedRecord } from '../timestamp/timestamp-record.js'
+import type { FlattenedJws } from '../jws/serialization.js'
+import type { CompactSignedRecord } from './sign-records.js'
 
 /** A signed record: compact, or flattened where it has a timestamp; with its payload or detached. */
-export type AnySignedRecord = SignedRecord | TimestampedRecord
+export interface AnySignedRecord extends Omit<SignedRecord, 'jws'> {
+  readonly jws: string | FlattenedJws
+}
 
 /**
  * The same signature without the record in it (RFC 7515 appendix F). `verifyRecord` needs the record then, and
@@ -24,7 +27,9 @@ export type AnySignedRecord = SignedRecord | TimestampedRecord
  *   verifyRecord(detachRecord(signed), { anchors: [{ certificate: root }], record })
  * ```
  */
-export function detachRecord<Signed extends AnySignedRecord>(signed: Signed): Signed {
+export function detachRecord(signed: CompactSignedRecord): CompactSignedRecord
+export function detachRecord(signed: AnySignedRecord): AnySignedRecord
+export function detachRecord(signed: AnySignedRecord): AnySignedRecord {
   const { jws } = signed
   if (typeof jws !== 'string') {
     const { payload: _, ...detached } = jws

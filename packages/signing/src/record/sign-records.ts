@@ -31,6 +31,11 @@ export interface SignRecordsOptions extends SignRecordOptions {
   readonly onProgress?: (done: number, total: number) => void
 }
 
+/** A signed record as signing makes it: its JWS is compact, and has no timestamp yet. */
+export interface CompactSignedRecord extends SignedRecord {
+  readonly jws: string
+}
+
 /** A record that was not signed, and the code of the error. */
 export interface UnsignedRecord {
   readonly recordId: string
@@ -40,7 +45,7 @@ export interface UnsignedRecord {
 /** What a signing run came to. Records that failed can be given to another run. */
 export interface SigningOutcome {
   /** In the order of the records. */
-  readonly signed: readonly SignedRecord[]
+  readonly signed: readonly CompactSignedRecord[]
   readonly failed: readonly UnsignedRecord[]
 }
 
@@ -60,7 +65,7 @@ async function openDesk(signer: Signer, options: SignRecordOptions): Promise<Des
   return { signer, head, key: await publicKeyOf(signer, crypto), crypto, signal }
 }
 
-type Result = SignedRecord | UnsignedRecord
+type Result = CompactSignedRecord | UnsignedRecord
 
 /** After these nobody is asked again: a person refused or did not answer, the caller stopped, the key is no good. */
 const final: ReadonlySet<string> = new Set([
@@ -169,7 +174,7 @@ export async function signRecord(
   record: DoseRecord,
   signer: Signer,
   options: SignRecordOptions,
-): Promise<SignedRecord> {
+): Promise<CompactSignedRecord> {
   const desk = await openDesk(signer, options)
   const input = `${desk.head}.${toBase64Url(canonicalBytes(record))}`
   const [signature] = await signBatch(signer, [utf8(input)], desk)

@@ -10,7 +10,6 @@ import {
 } from '@tiemchung/core'
 import { systemCrypto } from '@tiemchung/core/crypto'
 import { amendRecord, type DoseRecord } from '@tiemchung/schemas'
-import type { SignedRecord } from '@tiemchung/schemas/wire'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { SigningPolicy } from '../policy/signing-policy.js'
 import { signingPolicy1815 } from '../policy/signing-policy-1815.js'
@@ -23,13 +22,13 @@ import {
   testChain,
   testRecord,
 } from '../test-chain.fixture.js'
-import { detachRecord } from './detach.js'
-import { signRecord } from './sign-records.js'
+import { type AnySignedRecord, detachRecord } from './detach.js'
+import { type CompactSignedRecord, signRecord } from './sign-records.js'
 import { signedRecordCheckIds, type VerifyRecordOptions, verifyRecord } from './verify-record.js'
 
 let chain: TestChain
 let other: TestChain
-let first: SignedRecord
+let first: CompactSignedRecord
 
 beforeAll(async () => {
   chain = await testChain()
@@ -37,14 +36,14 @@ beforeAll(async () => {
   first = await signRecord(testRecord(), chain.signer, { at: signedAt })
 })
 
-const verify = (one: SignedRecord, options: Partial<VerifyRecordOptions> = {}) =>
+const verify = (one: AnySignedRecord, options: Partial<VerifyRecordOptions> = {}) =>
   verifyRecord(one, { anchors: chain.anchors, ...options })
 
 /** The parts of the first record's JWS changed, and signed again by the same key. */
 async function resigned(change: {
   header?: (header: Record<string, unknown>) => object | string
   payload?: (text: string) => string
-}): Promise<SignedRecord> {
+}): Promise<CompactSignedRecord> {
   const [head = '', body = ''] = first.jws.split('.')
   const text = (part: string) => Buffer.from(part, 'base64url').toString()
   const header = change.header?.(JSON.parse(text(head)) as Record<string, unknown>) ?? text(head)
@@ -420,7 +419,7 @@ describe('verifyRecord of an amendment', () => {
 
   test('with a hole, a fork, a stranger or a double is refused by name', async () => {
     const { signed, before, fork, stranger } = await history()
-    const fault = async (...earlier: readonly SignedRecord[]) =>
+    const fault = async (...earlier: readonly CompactSignedRecord[]) =>
       firstOpen(await verify(signed, { earlier }))
     const [one, two] = before
     expect(await fault()).toBe('record.amends failed hole')
@@ -437,7 +436,7 @@ describe('verifyRecord of an amendment', () => {
     const [one, two] = before
     const changed = await sign({ ...second, dose: { ...second.dose, lot: 'FT9' } })
     const signed = await sign(third)
-    const fault = async (given: SignedRecord, ...earlier: readonly SignedRecord[]) =>
+    const fault = async (given: CompactSignedRecord, ...earlier: readonly CompactSignedRecord[]) =>
       firstOpen(await verify(given, { earlier }))
     expect(await fault(signed, one, changed)).toBe('record.amends failed hash-differs')
     const amends = third.amends as NonNullable<DoseRecord['amends']>

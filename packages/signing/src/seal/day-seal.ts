@@ -1,5 +1,7 @@
 import { isCivilDate, isUuid, toHex, utf8, type CivilDate, type Uuid } from '@tiemchung/core'
 import type { CryptoProvider } from '@tiemchung/core/crypto'
+import type { TimestampedJws } from '@tiemchung/schemas/wire'
+import { compactText } from '../jws/serialization.js'
 
 /**
  * A facility's signature over the Merkle root of its records of a day: one use of the key for all of
@@ -9,7 +11,15 @@ export interface DaySeal {
   readonly format: 'day-seal/1'
   readonly facility: string
   readonly date: CivilDate
-  /** A compact JWS, `typ` `day-seal+jws`, whose payload is the canonical JSON of {@link SealContent}. */
+  /**
+   * A JWS, `typ` `day-seal+jws`, whose payload is the canonical JSON of {@link SealContent}: compact, or flattened
+   * where it has a timestamp.
+   */
+  readonly jws: string | TimestampedJws
+}
+
+/** A day seal as sealing makes it: its JWS is compact, and has no timestamp yet. */
+export interface CompactDaySeal extends DaySeal {
   readonly jws: string
 }
 
@@ -59,9 +69,12 @@ export function isHash(value: unknown): value is string {
   return typeof value === 'string' && hash.test(value)
 }
 
-/** What a seal is named by, in the next one and in proofs: SHA-256 of its JWS, lower-case hex. */
+/**
+ * What a seal is named by, in the next one and in proofs: SHA-256 of its JWS in compact form, lower-case hex. A
+ * timestamp that is added later does not change it.
+ */
 export async function sealHash(seal: DaySeal, crypto: CryptoProvider): Promise<string> {
-  return toHex(await crypto.digest('SHA-256', utf8(seal.jws)))
+  return toHex(await crypto.digest('SHA-256', utf8(compactText(seal.jws))))
 }
 
 const isCount = (value: unknown): value is number =>

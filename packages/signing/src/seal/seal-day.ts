@@ -14,7 +14,7 @@ import { writeHeader } from '../jws/protected-header.js'
 import { belongsTo } from '../record/record-of.js'
 import { publicKeyOf, signBatch } from '../signer/sign-batch.js'
 import { hostCrypto } from '../world.js'
-import { type DaySeal, type SealContent, type SealProof, sealHash } from './day-seal.js'
+import { type CompactDaySeal, type SealContent, type SealProof, sealHash } from './day-seal.js'
 import { type SealPlace, sealContent } from './seal-content.js'
 import { proofsOf, rootOf, sealTree } from './seal-tree.js'
 
@@ -34,7 +34,7 @@ export interface SealDayOptions {
 
 /** A seal, and for each record, in order, the proof that it is under it. */
 export interface SealedDay {
-  readonly seal: DaySeal
+  readonly seal: CompactDaySeal
   readonly proofs: readonly SealProof[]
 }
 
@@ -111,7 +111,7 @@ export async function sealDay(
   const tree = await sealTree(await hashesOf(records, crypto), crypto)
   const content = await sealContent(input, { size: records.length, root: rootOf(tree) }, crypto)
   const jws = await signContent(content, signer, options, crypto)
-  const seal: DaySeal = { format: 'day-seal/1', facility, date, jws }
+  const seal: CompactDaySeal = { format: 'day-seal/1', facility, date, jws }
   const ids = records.map(({ id }) => id)
   return { seal, proofs: proofsOf(tree, ids, await sealHash(seal, crypto)) }
 }

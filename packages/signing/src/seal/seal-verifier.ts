@@ -1,3 +1,4 @@
+import { canonicalJson } from '@tiemchung/core'
 import type { DoseRecord } from '@tiemchung/schemas'
 import type { VerifySignatureOptions } from '../signature/judge-signer.js'
 import { hostCrypto } from '../world.js'
@@ -29,6 +30,16 @@ interface Kept {
 const isSame = (left: DaySeal, right: DaySeal): boolean =>
   left.format === right.format && left.facility === right.facility && left.date === right.date
 
+/** One text for one JWS, timestamps included; undefined when it has none. */
+function textOf({ jws }: DaySeal): string | undefined {
+  if (typeof jws === 'string') return jws
+  try {
+    return canonicalJson(jws)
+  } catch {
+    return undefined
+  }
+}
+
 /** Seals by their signature, the one used longest ago first. */
 class Remembered {
   readonly #most: number
@@ -40,13 +51,14 @@ class Remembered {
 
   /** The judged seal, from memory where it is there. */
   get(seal: DaySeal, open: () => Promise<OpenedSeal>): Promise<OpenedSeal> {
-    const known = this.#kept.get(seal.jws)
-    if (known !== undefined && !isSame(known.seal, seal)) return open()
+    const text = textOf(seal)
+    const known = text === undefined ? undefined : this.#kept.get(text)
+    if (text === undefined || (known !== undefined && !isSame(known.seal, seal))) return open()
     const kept = known ?? { seal: { ...seal }, opened: open() }
-    this.#kept.delete(seal.jws)
-    this.#kept.set(seal.jws, kept)
+    this.#kept.delete(text)
+    this.#kept.set(text, kept)
     // What could not be judged says nothing of the seal, and is asked anew.
-    if (known === undefined) kept.opened.catch(() => this.#kept.delete(seal.jws))
+    if (known === undefined) kept.opened.catch(() => this.#kept.delete(text))
     for (const oldest of this.#kept.keys()) {
       if (this.#kept.size <= this.#most) break
       this.#kept.delete(oldest)

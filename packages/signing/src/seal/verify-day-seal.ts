@@ -10,6 +10,7 @@ import { type DaySeal, type SealContent, sealContentOf } from './day-seal.js'
 export const daySealCheckIds = [
   ...signatureCheckIds,
   'signer.role',
+  'signing.timestamp',
   'seal.schema',
   'seal.envelope',
 ] as const
@@ -24,7 +25,11 @@ export type DaySealReport = Report<DaySealCheckId> & { readonly signer?: SignerF
   )
 
 /** Checks that were not asked for do not stand in the way; once they are asked for, they do. */
-export const optionalOfSeals: ReadonlySet<string> = new Set(['signer.register', 'signer.role'])
+export const optionalOfSeals: ReadonlySet<string> = new Set([
+  'signer.register',
+  'signer.role',
+  'signing.timestamp',
+])
 const required = daySealCheckIds.filter((id) => !optionalOfSeals.has(id))
 
 function contentChecks(
@@ -56,10 +61,8 @@ export async function verifyDaySeal(
   const { payload, signer } = judged
   const content = sealContentOf(payload)
   const own = payload === undefined ? [] : contentChecks(content, seal)
-  const role = judged.further.filter(
-    (check): check is Check<'signer.role'> => check.id === 'signer.role',
-  )
-  const checks = inOrder<DaySealCheckId>(daySealCheckIds, [...judged.checks, ...role, ...own])
+  const found = [...judged.checks, ...judged.further, ...own]
+  const checks = inOrder<DaySealCheckId>(daySealCheckIds, found)
   const facts = signer === undefined ? {} : { signer }
   const verdict = verdictOf(checks, required)
   if (verdict === 'valid' && content !== undefined) return { verdict, checks, ...facts, content }

@@ -78,7 +78,7 @@ export function readUnsignedHeader(header: Loose): UnsignedReading {
 }
 
 /** The unprotected header that holds one timestamp token. */
-export function writeUnsignedHeader(token: Uint8Array): { readonly etsiU: readonly [string] } {
+export function writeUnsignedHeader(token: Uint8Array): { etsiU: string[] } {
   const member = JSON.stringify({ sigTst: { tstTokens: [{ val: toBase64(token) }] } })
   return { etsiU: [toBase64Url(utf8(member))] }
 }

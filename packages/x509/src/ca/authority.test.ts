@@ -190,6 +190,17 @@ describe('revoke and crl', () => {
     ])
   })
 
+  test('say since when a key is held to be lost, as the entry before them did', async () => {
+    const entry = {
+      serialNumber: 'ab',
+      revocationDate: new Date('2022-06-02'),
+      reason: 'keyCompromise',
+      invalidSince: new Date('2022-05-31T23:59:59Z'),
+    } as const
+    const authority = authorityOf(root.certificate, keys, undefined, [entry])
+    expect([...revokedEntries(readCrl(await authority.crl(week)))]).toEqual([entry])
+  })
+
   test.each([
     ['no hex', 'xy'],
     ['nothing', ''],

@@ -1,4 +1,4 @@
-import { equalBytes, InputError } from '@tiemchung/core'
+import { equalBytes, InputError, utf8 } from '@tiemchung/core'
 import type { Certificate } from '../certificate/read-certificate.js'
 import { extensionOids } from '../certificate/oids.js'
 import { type RevocationList, readCrl } from '../crl/read-crl.js'
@@ -37,6 +37,21 @@ function reasonExtension(reason: RevocationReason): InstanceType<typeof peculiar
   return new peculiar.Extension(extensionOids.reasonCode, false, value)
 }
 
+/** When the key is held to have been lost (RFC 5280 section 5.3.2), in seconds. */
+function invalidityExtension(since: Date): InstanceType<typeof peculiar.Extension> {
+  const text = wholeSeconds(since)
+    .toISOString()
+    .replace(/\.\d+Z$/, 'Z')
+    .replaceAll(/[-:T]/g, '')
+  const value = new Uint8Array([0x18, text.length, ...utf8(text)])
+  return new peculiar.Extension(extensionOids.invalidityDate, false, value)
+}
+
+function extensionsOf({ reason, invalidSince }: RevokedEntry) {
+  const lost = invalidSince === undefined ? [] : [invalidityExtension(invalidSince)]
+  return [reasonExtension(reason), ...lost]
+}
+
 /** Whether the list that was made says what it was meant to say, in the same order. */
 function saysWhatWasMeant(
   list: RevocationList,
@@ -54,7 +69,9 @@ function saysWhatWasMeant(
       return (
         entry !== 'unusable' &&
         entry.serialNumber === meant?.serialNumber &&
-        entry.reason === meant.reason
+        entry.reason === meant.reason &&
+        entry.invalidSince?.getTime() ===
+          (meant.invalidSince && wholeSeconds(meant.invalidSince).getTime())
       )
     })
   )
@@ -82,10 +99,10 @@ export async function makeCrl(
       issuer: new peculiar.Name(issuer.subject.raw.slice()),
       thisUpdate: wholeSeconds(thisUpdate),
       nextUpdate: wholeSeconds(nextUpdate),
-      entries: revoked.map(({ serialNumber, revocationDate, reason }) => ({
-        serialNumber,
-        revocationDate,
-        extensions: [reasonExtension(reason)],
+      entries: revoked.map((entry) => ({
+        serialNumber: entry.serialNumber,
+        revocationDate: entry.revocationDate,
+        extensions: extensionsOf(entry),
       })),
       extensions: [
         ...authorityKeyExtensions(issuer),

@@ -68,16 +68,18 @@ function readNoContent(info: DerCursor): object {
 /** A chain needs three or four; each that is read costs a look at its name. */
 const maximumCertificates = 64
 
-function readCertificates(element: DerElement | undefined): readonly Uint8Array[] {
-  if (element === undefined) return []
+/** What stands in an optional SET of certificates or lists. */
+function readChoices(element: DerElement | undefined): readonly DerElement[] {
+  const choices: DerElement[] = []
+  if (element === undefined) return choices
   const cursor = inside(element)
-  const certificates: Uint8Array[] = []
-  while (!cursor.done) {
-    const one = cursor.any()
-    if (one.tag === tags.sequence) certificates.push(rawOf(one))
-    if (certificates.length > maximumCertificates) refuse('x509.der.size')
-  }
-  return certificates
+  while (!cursor.done) choices.push(cursor.any())
+  return choices
+}
+
+function certificatesAmong(choices: readonly DerElement[]): readonly Uint8Array[] {
+  const plain = choices.filter(({ tag }) => tag === tags.sequence)
+  return plain.length > maximumCertificates ? refuse('x509.der.size') : plain.map(rawOf)
 }
 
 function readSignerId(element: DerElement): SignerId {
@@ -125,10 +127,25 @@ function readDigestAlgorithms(set: DerCursor): ReadonlySet<string> {
   return keys
 }
 
-/** RFC 5652 section 5.1: 1 for plain data, 3 for other types, 4 and 5 with other certificates and lists. */
-function checkVersion(version: number, contentType: string): void {
-  const sound = version === 1 ? contentType === cmsOids.data : version >= 3 && version <= 5
-  if (!sound) refuse('x509.cms.version')
+/** Tags of other forms (RFC 5652 section 10.2): attribute certificates of both versions, and what is left open. */
+const attributeV1 = 0xa1
+const attributeV2 = 0xa2
+const otherCertificate = 0xa3
+const otherList = 0xa1
+
+/** RFC 5652 section 5.1: the version follows from what is inside, and is no other. */
+function versionOf(
+  contentType: string,
+  certificates: readonly DerElement[],
+  lists: readonly DerElement[],
+  signers: readonly SignerInfo[],
+): number {
+  const has = (choices: readonly DerElement[], tag: number) =>
+    choices.some((choice) => choice.tag === tag)
+  if (has(certificates, otherCertificate) || has(lists, otherList)) return 5
+  if (has(certificates, attributeV2)) return 4
+  if (has(certificates, attributeV1) || contentType !== cmsOids.data) return 3
+  return signers.some(({ signer }) => signer.by === 'key') ? 3 : 1
 }
 
 function readBody<Content extends object>(
@@ -139,14 +156,15 @@ function readBody<Content extends object>(
   const algorithms = readDigestAlgorithms(data.enter(tags.set))
   const info = data.enter(tags.sequence)
   const contentType = readOid(info.read(tags.oid))
-  checkVersion(version, contentType)
   const content = readContentOf(info)
-  const certificates = readCertificates(data.optional(0xa0))
-  data.optional(0xa1)
+  const choices = readChoices(data.optional(0xa0))
+  const certificates = certificatesAmong(choices)
+  const lists = readChoices(data.optional(0xa1))
   const list = data.enter(tags.set)
   data.finish()
   const signers: SignerInfo[] = []
   while (!list.done) signers.push(readSigner(list.enter(tags.sequence)))
+  if (version !== versionOf(contentType, choices, lists, signers)) refuse('x509.cms.version')
   // RFC 5652 section 5.1: whoever reads in one pass relies on the set.
   const announced = signers.every(({ digestAlgorithm }) =>
     algorithms.has(algorithmKey(digestAlgorithm)),

@@ -107,10 +107,13 @@ describe('verifyDetachedSignature', () => {
   it.each<[string, Uint8Array, Partial<DetachedQuery>]>([
     ['without signed attributes', forge(withoutAttributes), {}],
     ['without certificates', forge({ certificates: [] }), {}],
-    ['in version 3', forge({ dataVersion: integer(3) }), {}],
     [
       'of a signer named by key',
-      forge({ signerVersion: integer(3), signerId: tlv(0x80, bytes(1, 2, 3)) }),
+      forge({
+        dataVersion: integer(3),
+        signerVersion: integer(3),
+        signerId: tlv(0x80, bytes(1, 2, 3)),
+      }),
       { signers: [bySubjectKey] },
     ],
     [
@@ -139,6 +142,18 @@ describe('verifyDetachedSignature', () => {
     ['another type', forge({ type: '1.2.3' }), {}, 'cms.parse failed x509.cms.type'],
     ['version 0', forge({ dataVersion: integer(0) }), {}, 'cms.parse failed x509.cms.version'],
     ['version 2', forge({ dataVersion: integer(2) }), {}, 'cms.parse failed x509.cms.version'],
+    [
+      'version 3 of a signer named by issuer',
+      forge({ dataVersion: integer(3) }),
+      {},
+      'cms.parse failed x509.cms.version',
+    ],
+    [
+      'version 1 of a signer named by key',
+      forge({ signerVersion: integer(3), signerId: tlv(0x80, bytes(1, 2, 3)) }),
+      { signers: [bySubjectKey] },
+      'cms.parse failed x509.cms.version',
+    ],
     [
       'version 1 of another type',
       forge({ encapsulated: sequence(oid(cmsOids.timestampInfo)) }),

@@ -78,6 +78,25 @@ describe('readTimestampToken', () => {
     expect(readTimestampToken(token).certificates).toHaveLength(1)
   })
 
+  // RFC 5652 section 5.1.
+  test.each<[string, Parameters<typeof forgeToken>[0], number]>([
+    ['a timestamp', {}, 3],
+    ['an attribute certificate of version 1', { certificates: [tlv(0xa1, integer(1))] }, 3],
+    ['one of version 2', { certificates: [authority(), tlv(0xa2, integer(1))] }, 4],
+    ['a certificate of another form', { certificates: [authority(), tlv(0xa3, integer(1))] }, 5],
+    ['a list of another form', { crls: tlv(0xa1, sequence(), tlv(0xa1, integer(1))) }, 5],
+    ['a list as RFC 5280 has it', { crls: tlv(0xa1, sequence()) }, 3],
+  ])('the version that goes with %s is the only one taken', (_, fields, version) => {
+    const taken = [0, 1, 2, 3, 4, 5, 6].filter((one) => {
+      const code = codeOf(() =>
+        readTimestampToken(forgeToken({ ...fields, dataVersion: integer(one) })),
+      )
+      expect([undefined, 'x509.cms.version']).toContain(code)
+      return code === undefined
+    })
+    expect(taken).toEqual([version])
+  })
+
   test.each([
     ['20220615000000Z', '2022-06-15T00:00:00.000Z'],
     ['20220615000000.1Z', '2022-06-15T00:00:00.100Z'],
@@ -112,17 +131,14 @@ describe('readTimestampToken', () => {
     ],
     ['an octet behind', bytes(...forgeToken(), 0), 'x509.der.trailing'],
     ['what is not signed data', forgeToken({ type: '1.2.840.113549.1.7.1' }), 'x509.cms.type'],
-    ['version 0', forgeToken({ dataVersion: integer(0) }), 'x509.cms.version'],
-    ['version 2', forgeToken({ dataVersion: integer(2) }), 'x509.cms.version'],
     [
       'a digest algorithm that is not announced',
       forgeToken({ announced: bytes() }),
       'x509.cms.digest-algorithm',
     ],
-    ['version 6', forgeToken({ dataVersion: integer(6) }), 'x509.cms.version'],
     [
       'another content',
-      forgeToken({ contentType: '1.2.840.113549.1.7.1' }),
+      forgeToken({ contentType: '1.2.840.113549.1.7.1', dataVersion: integer(1) }),
       'x509.timestamp.content',
     ],
     ['no signature', forgeToken({ signers: () => [] }), 'x509.timestamp.signers'],
