@@ -258,6 +258,8 @@ export const rooms: readonly Room[] = [
       'eligibility',
       'certificates',
       'signing',
+      'signer-pkcs12',
+      'signer-pkcs11',
       'identity',
       'feedback',
       'clinic',
@@ -265,7 +267,7 @@ export const rooms: readonly Room[] = [
     entries: { '.': 'index.ts' },
     bin: { tiemchung: 'main.ts' },
     nodeOnly: true,
-    world: ['world.ts', 'main.ts', 'program.ts', 'version.ts'],
+    world: ['world.ts', 'main.ts', 'program.ts', 'line-file.ts', 'secret.ts', 'version.ts'],
   },
 ]
 

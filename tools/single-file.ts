@@ -56,6 +56,8 @@ export async function singleFile(root: string, folder: string): Promise<string> 
     legalComments: 'none',
     conditions: [sourceCondition, 'node'],
     plugins: [takeBuiltins(), embed(root)],
+    // Native: whoever has a token installs the bridge beside the file.
+    external: ['node-webcrypto-p11', 'graphene-pk11'],
     logLevel: 'error',
   })
   const code = await packChunks(split, alwaysNeeded)

@@ -132,12 +132,12 @@ export const reservedModules: readonly Reserved[] = [
   },
   {
     module: 'pkijs',
-    from: ['signer-pkcs12'],
+    from: ['signer-pkcs12', 'tiemchung'],
     because: 'only who opens PKCS#12 files pays for their reader',
   },
   {
     module: 'node-webcrypto-p11',
-    from: ['signer-pkcs11'],
+    from: ['signer-pkcs11', 'tiemchung'],
     because: 'an optional peer with a native part, for those who have a token',
   },
   {

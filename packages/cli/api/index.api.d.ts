@@ -1,6 +1,6 @@
 // The public surface of tiemchung. Written by `node tools/run.mjs surface --write`.
 
-export const errorCatalogue: Readonly<Record<"cli.column-map" | "cli.country" | "cli.empty" | "cli.file" | "cli.json" | "cli.ndjson" | "cli.no-code" | "cli.no-heading" | "cli.no-match" | "cli.no-pdftoppm" | "cli.not-pinned" | "cli.not-utf8" | "cli.pdf" | "cli.pin-kind" | "cli.state" | "cli.too-large" | "cli.trust-kind" | "cli.update-kind" | "cli.use" | "cli.write" | "cli.x509-kind", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"cli.certificate-time" | "cli.column-map" | "cli.country" | "cli.empty" | "cli.file" | "cli.in-use" | "cli.json" | "cli.ndjson" | "cli.no-code" | "cli.no-heading" | "cli.no-match" | "cli.no-password" | "cli.no-pdftoppm" | "cli.not-pinned" | "cli.not-utf8" | "cli.pdf" | "cli.pin-kind" | "cli.signature-kind" | "cli.state" | "cli.too-large" | "cli.trust-kind" | "cli.update-kind" | "cli.use" | "cli.write" | "cli.x509-kind", _tiemchung_core.CatalogueEntry>>;
 
 export function codeOf(verdict: 'indeterminate' | 'invalid' | 'valid'): ExitCode;
 
@@ -15,6 +15,8 @@ export interface Io {
     stdin(): AsyncIterable<Uint8Array>;
     writeFile(path: string, bytes: Uint8Array): Promise<void>;
     makeFolder(path: string): Promise<void>;
+    openLines(path: string): Promise<LineFile | undefined>;
+    secret(source: SecretSource): Promise<string | undefined>;
     list(folder: string): Promise<readonly FolderEntry[]>;
     runProgram(name: string, args: readonly string[], input: Uint8Array): Promise<Uint8Array | undefined>;
     readonly terminal: Terminal;
@@ -25,7 +27,21 @@ export interface Io {
     readonly version: string;
 }
 
+export interface LineFile {
+    readonly lines: readonly string[];
+    append(line: string): Promise<void>;
+    close(): Promise<void>;
+}
+
 export type ExitCode = 0 | 1 | 2 | 64 | 65 | 70;
+
+export type SecretSource = {
+    readonly descriptor: number;
+} | {
+    readonly question: string;
+} | {
+    readonly variable: string;
+};
 
 // Named above, but not exported.
 

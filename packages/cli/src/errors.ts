@@ -166,6 +166,47 @@ export const errorCatalogue = defineCatalogue({
       en: 'Give a PEM or DER file of this kind; tiemchung x509 show says what a file is.',
     },
   },
+  'cli.signature-kind': {
+    says: {
+      vi: 'Tệp không chứa loại tài liệu ký cần ở đây.',
+      en: 'The file holds no signed document of the kind that is wanted here.',
+    },
+    who: 'operator',
+    todo: {
+      vi: 'Đưa dấu ngày (day-seal/1), bằng chứng (seal-proof/1) hoặc bản ghi đã ký (signed-record/1).',
+      en: 'Give a day seal (day-seal/1), proofs (seal-proof/1) or signed records (signed-record/1).',
+    },
+  },
+  'cli.no-password': {
+    says: {
+      vi: 'Không có mật khẩu hoặc mã PIN của khoá ký.',
+      en: 'There is no password or PIN for the signing key.',
+    },
+    who: 'signer',
+    todo: {
+      vi: 'Nhập trên màn hình, hoặc cho biết chỗ lấy bằng --password-env, --password-fd.',
+      en: 'Type it at a terminal, or say where it is with --password-env or --password-fd.',
+    },
+  },
+  'cli.certificate-time': {
+    says: {
+      vi: 'Chứng thư số của bên ký không có hiệu lực lúc này: mọi chữ ký đều sẽ bị từ chối.',
+      en: "The signer's certificate is not in force now: every signature would be refused.",
+    },
+    who: 'signer',
+    todo: {
+      vi: 'Kiểm tra đồng hồ của máy; gia hạn chứng thư số.',
+      en: "Look at the machine's clock; renew the certificate.",
+    },
+  },
+  'cli.in-use': {
+    says: {
+      vi: 'Một tiến trình khác đang ký vào thư mục này.',
+      en: 'Another process is signing into this folder.',
+    },
+    who: 'operator',
+    todo: { vi: 'Chờ tiến trình đó xong rồi chạy lại.', en: 'Wait for it to end, then run again.' },
+  },
   'cli.write': {
     says: { vi: 'Không ghi được tệp.', en: 'The file cannot be written.' },
     who: 'operator',

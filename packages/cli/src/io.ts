@@ -14,6 +14,23 @@ export interface Terminal {
   readonly progress?: (line: string) => void
 }
 
+/** A file of lines that only grows. */
+export interface LineFile {
+  /** The lines that were there when it was opened. */
+  readonly lines: readonly string[]
+  /** Adds a line. When it has returned, the line survives a power cut; when it has not, all of it is there or nothing. */
+  append(line: string): Promise<void>
+  /** Lets another process have the file. */
+  close(): Promise<void>
+}
+
+/** Where a secret comes from: never from an argument, which every process of the machine can see. */
+export type SecretSource =
+  | { readonly variable: string }
+  | { readonly descriptor: number }
+  /** Asks the person at the terminal, who does not see what is typed. */
+  | { readonly question: string }
+
 /** What a command sees of the world outside: data goes to `out`, talk to `say`. */
 export interface Io {
   out(text: string): void
@@ -26,6 +43,10 @@ export interface Io {
   writeFile(path: string, bytes: Uint8Array): Promise<void>
   /** Makes a folder, and those above it; one that is there is left alone. */
   makeFolder(path: string): Promise<void>
+  /** Opens a file of lines, which is made when it is not there; undefined while another process has it. */
+  openLines(path: string): Promise<LineFile | undefined>
+  /** A secret; undefined where it is not to be had. A descriptor that cannot be read rejects. */
+  secret(source: SecretSource): Promise<string | undefined>
   /** What is in a folder. One that cannot be read rejects. */
   list(folder: string): Promise<readonly FolderEntry[]>
   /**

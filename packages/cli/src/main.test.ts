@@ -8,6 +8,9 @@ import { fileURLToPath } from 'node:url'
 import { toPem } from '@tiemchung/core'
 import { readPl1, writeCsv, writeWorkbook } from '@tiemchung/schemas/tabular'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { madeByOpenssl, titled, withoutOpenssl } from './command/x509/openssl.fixture.js'
+import { filesOf, startPki, untilLongAfter } from './command/x509/pki.fixture.js'
+import { recordOf } from './command/sign/signing.fixture.js'
 import { now, startCountry, trustListOf } from './test-kit.js'
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url))
@@ -47,10 +50,13 @@ afterAll(() => {
 })
 
 /** The command from its source, as Node runs it: without a shell. */
-function start(args: readonly string[]): ChildProcessWithoutNullStreams {
+function start(
+  args: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
+): ChildProcessWithoutNullStreams {
   const loader = import.meta.resolve('tsx')
   const node = ['--conditions=@tiemchung/source', '--import', loader, main, ...args]
-  return spawn(process.execPath, node, { cwd: folder })
+  return spawn(process.execPath, node, { cwd: folder, env: { ...process.env, ...variables } })
 }
 
 interface Ended {
@@ -146,5 +152,48 @@ describe('tiemchung, the process', () => {
     const again = await readPl1(readFileSync(at('result.xlsx')), { format: 'xlsx' })
     expect(again.refused).toBe(1)
     expect(readdirSync(folder)).toHaveLength(before + 1)
+  })
+})
+
+describe.skipIf(withoutOpenssl)(titled('tiemchung sign day, the process'), () => {
+  const password = 'Tiêm chủng Mẫu 1815'
+
+  beforeAll(async () => {
+    const pki = await startPki(untilLongAfter)
+    const lock = ['pkcs8', '-topk8', '-v2', 'aes-256-cbc', '-passout', `pass:${password}`]
+    const key = madeByOpenssl({ in: pki.leaf.key }, [...lock, '-in', 'in', '-out', 'out'], 'out')
+    writeFileSync(at('key.pem'), key)
+    const { 'chain.pem': chain = '', 'root.pem': root = '' } = filesOf(pki)
+    writeFileSync(at('chain.pem'), chain)
+    writeFileSync(at('root.pem'), root)
+    writeFileSync(at('day.json'), JSON.stringify([recordOf(1), recordOf(2)]))
+  })
+
+  const key = ['--key', 'key.pem', '--chain', 'chain.pem', '--lang', 'en']
+  const args = ['sign', 'day', 'day.json', '--out', 'signed', ...key]
+
+  it('signs a day, goes on with it, and verifies what it wrote', async () => {
+    const variable = [...args, '--password-env', 'TEST_PASSWORD']
+    const found = await ended(start(variable, { TEST_PASSWORD: password }), '')
+    expect(found).toMatchObject({ status: 0, out: '' })
+    expect(readdirSync(at('signed')).sort()).toEqual([
+      'progress.ndjson',
+      'proofs-1.ndjson',
+      'records-1.ndjson',
+      'seal-1.json',
+    ])
+    const descriptor = [...args, '--password-fd', '0']
+    expect(await ended(start(descriptor), `${password}\n`)).toMatchObject({ status: 0 })
+    expect(readdirSync(at('signed'))).toHaveLength(4)
+    const when = ['--trust', 'root.pem', '--at', new Date().toISOString()]
+    const judged = await ended(start(['audit', 'signed', '--trust', 'root.pem', '--json']), '')
+    expect(judged.status).toBe(0)
+    expect(JSON.parse(judged.out)).toMatchObject({ verdict: 'valid', belonging: 2 })
+  })
+
+  it('has no password where nobody gives one', async () => {
+    const found = await ended(start(args.with(4, 'other')), '')
+    expect(found.status).toBe(65)
+    expect(found.said).toContain('[cli.no-password]')
   })
 })

@@ -82,6 +82,17 @@ describe('run', () => {
     expect(io.talk).toEqual([says])
   })
 
+  it.each([
+    [['--lang', 'en', 'eligible']],
+    [['eligible', '--lang', 'en']],
+    [['eligible', '--lang=en', '--json']],
+    [['eligible', '--json', '--lang', 'en']],
+  ])('takes the language wherever it stands: %j', async (args) => {
+    const io = fakeIo({})
+    expect(await run(args, io)).toBe(64)
+    expect(io.talk).toEqual(['Missing: --birth <date>'])
+  })
+
   it('is 70 for a fault of ours, in the language asked for', async () => {
     const io = fakeIo({})
     const fail = () => {
@@ -108,6 +119,11 @@ describe('run', () => {
 const commands = [
   [],
   ['verify'],
+  ['verify', 'seal'],
+  ['verify', 'record'],
+  ['sign'],
+  ['sign', 'day'],
+  ['audit'],
   ['list'],
   ['eligible'],
   ['x509'],
@@ -156,6 +172,8 @@ describe('--help', () => {
     const { text } = await help(['--help', '--lang=en'])
     for (const word of [
       'verify',
+      'sign',
+      'audit',
       'trust',
       'samples',
       'list',

@@ -6,6 +6,7 @@ import type { ListCommand } from './command/list.js'
 import type { SamplesCommand } from './command/samples.js'
 import { addVerify } from './command/add-verify.js'
 import { addPolicy } from './command/policy/add.js'
+import { addAudit, addSign } from './command/signature/add.js'
 import { addTrust } from './command/trust/add.js'
 import { addX509, type Stage } from './command/x509/add.js'
 import { errorCatalogue } from './errors.js'
@@ -91,9 +92,16 @@ function languageOf(args: readonly string[]): Language {
   return oneOf('--lang', written ?? args[last + 1] ?? '', ['vi', 'en'])
 }
 
+/** Everything but `--lang` with its value: it may stand anywhere, other options only behind the command that has them. */
+function withoutLanguage(args: readonly string[]): string[] {
+  const isBefore = (index: number) => args[index - 1] === '--lang'
+  return args.filter((arg, index) => !/^--lang(?:=|$)/.test(arg) && !isBefore(index))
+}
+
 function program(stage: Stage): Command {
   const { io, language } = stage
-  const root = new Command('tiemchung').exitOverride().configureOutput({
+  const root = new Command('tiemchung').enablePositionalOptions()
+  root.exitOverride().configureOutput({
     writeOut: (text) => io.out(text.trimEnd()),
     writeErr: (text) => io.say(text.trimEnd()),
     // Repeats what was typed, which may be a certificate; `sayUse` says what is safe.
@@ -103,6 +111,8 @@ function program(stage: Stage): Command {
   root.version(io.version, '-V, --version', helpWords[language].version)
   root.option('--lang <vi|en>', helpWords[language].lang)
   addVerify(root, stage)
+  addSign(root, stage)
+  addAudit(root, stage)
   addList(root, stage)
   addImport(root, stage)
   addEligible(root, stage)
@@ -184,7 +194,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     const done = (result: ExitCode) => {
       code = result
     }
-    await program({ io, language, done }).parseAsync([...args], { from: 'user' })
+    await program({ io, language, done }).parseAsync(withoutLanguage(args), { from: 'user' })
     return code
   } catch (caught) {
     return codeOfError({ io, language }, args, caught)

@@ -5,7 +5,7 @@ import {
   vaccinationPayload,
 } from '@tiemchung/certificates/issue'
 import { revocationEntryFor } from '@tiemchung/certificates/revocation'
-import { parseCivilDate, parsePartialDate, toBase64, utf8 } from '@tiemchung/core'
+import { fromUtf8, parseCivilDate, parsePartialDate, toBase64, utf8 } from '@tiemchung/core'
 import { softwareSigner } from '@tiemchung/signing'
 import {
   type CertificateAuthority,
@@ -13,7 +13,7 @@ import {
   exportPrivateKey,
   generateSigningKey,
 } from '@tiemchung/x509/ca'
-import type { Io } from './io.js'
+import type { Io, SecretSource } from './io.js'
 
 /** The instant at which every command of a test runs. */
 export const now = new Date('2022-06-01T02:00:00Z')
@@ -33,6 +33,9 @@ export interface FakeIo extends Io {
   readonly talk: string[]
   /** Programs that were run, with their arguments. */
   readonly programs: string[]
+  /** What was asked for, and what it is answered with. */
+  readonly asked: SecretSource[]
+  readonly secrets: string[]
 }
 
 /** Pieces so small that lines, letters and line ends are cut. */
@@ -58,6 +61,25 @@ function entriesOf(paths: readonly string[], folder: string) {
   }))
 }
 
+/** Files of lines in memory; one that is open is another process's. */
+function lineFiles(held: Map<string, Uint8Array>): Io['openLines'] {
+  const open = new Set<string>()
+  return (path) => {
+    if (open.has(path)) return Promise.resolve(undefined)
+    open.add(path)
+    const text = fromUtf8(held.get(path) ?? new Uint8Array())
+    const append = (line: string) => {
+      held.set(path, utf8(`${fromUtf8(held.get(path) ?? new Uint8Array())}${line}\n`))
+      return Promise.resolve()
+    }
+    const close = () => {
+      open.delete(path)
+      return Promise.resolve()
+    }
+    return Promise.resolve({ lines: text.split('\n').filter(Boolean), append, close })
+  }
+}
+
 export function fakeIo(files: Readonly<Record<string, Uint8Array | string>>, stdin = ''): FakeIo {
   const bytes = (content: Uint8Array | string) =>
     typeof content === 'string' ? utf8(content) : content
@@ -65,6 +87,8 @@ export function fakeIo(files: Readonly<Record<string, Uint8Array | string>>, std
   const output: string[] = []
   const talk: string[] = []
   const programs: string[] = []
+  const asked: SecretSource[] = []
+  const secrets: string[] = []
   return {
     files: held,
     output,
@@ -82,6 +106,13 @@ export function fakeIo(files: Readonly<Record<string, Uint8Array | string>>, std
       return Promise.resolve()
     },
     list: (folder) => Promise.resolve().then(() => entriesOf([...held.keys()], folder)),
+    openLines: lineFiles(held),
+    asked,
+    secrets,
+    secret: (source) => {
+      asked.push(source)
+      return Promise.resolve(secrets.shift())
+    },
     programs,
     runProgram: (name, args) => {
       programs.push([name, ...args].join(' '))

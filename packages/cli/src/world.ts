@@ -1,4 +1,4 @@
-/** The host of the command line: Node. This file and `main.ts` alone touch it. */
+/** The host of the command line: Node. This file, `main.ts` and those that it loads from this folder alone touch it. */
 import { createReadStream } from 'node:fs'
 import { mkdir, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
@@ -60,6 +60,8 @@ export const systemIo: Io = {
   makeFolder: async (path) => {
     await mkdir(path, { recursive: true })
   },
+  openLines: async (path) => (await import('./line-file.js')).openLines(path),
+  secret: async (source) => (await import('./secret.js')).readSecret(source),
   list,
   // Starting programs costs Node some milliseconds to load: only who needs one pays for it.
   runProgram: async (...call) => (await import('./program.js')).runProgram(...call),

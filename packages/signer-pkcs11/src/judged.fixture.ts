@@ -13,14 +13,14 @@ const validity = {
   notAfter: new Date('2032-01-01T00:00:00Z'),
 }
 
-/** The subject of a unit's certificate, in the form that Vietnamese authorities write. */
+/** The subject of the certificate of a unit's head, in the form that Vietnamese authorities write. */
 export const subject = {
   commonName: 'TRẠM Y TẾ PHƯỜNG MẪU',
   organization: 'TRUNG TÂM Y TẾ MẪU',
   locality: 'Quận Mẫu',
   stateOrProvince: 'Hà Nội',
   country: 'VN',
-  userId: 'MST:0100109106',
+  userId: ['MST:0100109106', 'CCCD:001085000017'],
 }
 
 /** A test authority below a test root: from a request to a certificate. */

@@ -73,7 +73,7 @@ describe.skipIf(withoutSoftHsm)(titled('openToken'), () => {
         'utf8',
       )
       expect(verified.said).toMatch(/verify OK/)
-      expect(verified.said).toMatch(/UID=MST:0100109106/)
+      expect(verified.said).toMatch(/UID=MST:0100109106.*UID=CCCD:001085000017/)
       const certificate = await authority.issue(request)
       await token.importCertificate({ certificate, chain: [authority.middle] })
       const signer = await token.signer({ key: { id }, algorithm })

@@ -1,6 +1,7 @@
 /** `verify` as the parser knows it. */
 import { type Command, Option } from 'commander'
 import { helpWords } from '../help.js'
+import { addVerifySignatures } from './signature/add.js'
 import type { VerifyCommand } from './verify.js'
 import type { Stage } from './x509/add.js'
 
@@ -13,10 +14,11 @@ interface Typed extends VerifyCommand {
 
 const oldName = () => new Option('--trust-list <file>').argParser(collect).default([]).hideHelp()
 
-/** Adds `verify`. */
-export function addVerify(root: Command, { io, language, done }: Stage): void {
+/** Adds `verify`, with the commands below it. */
+export function addVerify(root: Command, stage: Stage): void {
+  const { io, language, done } = stage
   const words = helpWords[language]
-  root
+  const verify = root
     .command('verify [input...]')
     .description(words.verify)
     .option('--trust <file>', words.trust, collect, [])
@@ -39,4 +41,5 @@ export function addVerify(root: Command, { io, language, done }: Stage): void {
       const trust = [...options.trust, ...trustList]
       done(await verify(io, input, { ...options, trust }, language))
     })
+  addVerifySignatures(verify, stage)
 }

@@ -128,7 +128,8 @@ describe('a request', () => {
 
 describe('a request that OpenSSL made', () => {
   const made = ({ commonName, organization = '', userId }: SubjectName, bits: number) => {
-    const subject = `/C=VN/O=${organization}/UID=${String(userId)}/CN=${commonName}`
+    const ids = [userId ?? []].flat().map((one) => `/UID=${one}`)
+    const subject = `/C=VN/O=${organization}${ids.join('')}/CN=${commonName}`
     const key = ['-newkey', `rsa:${bits}`, '-nodes', '-keyout', devNull]
     const args = ['req', '-new', ...key, '-utf8', '-subj', subject, '-outform', 'DER']
     return toBase64(new Uint8Array(spawnSync('openssl', args).stdout))

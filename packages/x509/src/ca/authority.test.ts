@@ -241,6 +241,40 @@ describe('requests', () => {
     expect(readCertificate(made.certificate).spki).toEqual(request.spki)
   })
 
+  test.each([
+    ['none', undefined],
+    ['one', 'MST:0100109106'],
+    ['two, one attribute each, in their order', ['MST:0100109106', 'CCCD:001085000017']],
+    ['two of a budget unit', ['MNS:1234567', 'CMND:012345678']],
+  ])(
+    'carry what names a Vietnamese subject, %s, and so does the certificate',
+    async (_, userId) => {
+      const subject = {
+        commonName: 'TEST Nguyễn Văn Mẫu',
+        organization: 'TEST TRUNG TÂM Y TẾ MẪU',
+        locality: 'Quận Mẫu',
+        stateOrProvince: 'Hà Nội',
+        country: 'VN',
+        ...(userId === undefined ? {} : { userId }),
+      }
+      const asking = await generateSigningKey('ES256')
+      const request = await readRequest(await createRequest({ subject, keys: asking }))
+      const made = await root.issue({ subject, publicKey: request.spki, validity })
+      for (const name of [request.subject, readCertificate(made.certificate).subject]) {
+        const found = name.attributes.filter(({ type }) => type === attributeOids.userId)
+        expect(found.map(({ text }) => text)).toEqual([userId ?? []].flat())
+      }
+    },
+  )
+
+  test.each([[[' ']], [['MST:0100109106', '']], [['x'.repeat(65)]]])(
+    'with %j as what names the subject are refused',
+    async (userId) => {
+      const subject = { commonName: 'TEST', userId }
+      await expect(createRequest({ subject, keys })).rejects.toSatisfy(code('x509.ca.subject'))
+    },
+  )
+
   test('are refused when one bit is wrong', async () => {
     const der = await createRequest({ subject: { commonName: 'TEST Trạm' }, keys })
     const version = toHex(der).indexOf('020100') / 2 + 2

@@ -7,9 +7,12 @@ import {
   exportPrivateKey,
   generateSigningKey,
   type UsageOptions,
+  type Validity,
 } from '@tiemchung/x509/ca'
 
-const validity = { notBefore: new Date('2022-01-01'), notAfter: new Date('2025-01-01') }
+const usual = { notBefore: new Date('2022-01-01'), notAfter: new Date('2025-01-01') }
+/** For commands that run by the clock of the machine. */
+export const untilLongAfter = { ...usual, notAfter: new Date('2049-01-01') }
 export const fresh = { thisUpdate: new Date('2022-05-25'), nextUpdate: new Date('2022-06-25') }
 const past = { thisUpdate: new Date('2022-02-01'), nextUpdate: new Date('2022-03-01') }
 /** Under this a control sequence would colour the terminal. */
@@ -20,14 +23,19 @@ export const pem = (...ders: readonly Uint8Array[]): string =>
 export const crlPem = (...ders: readonly Uint8Array[]): string =>
   ders.map((der) => toPem(der, 'X509 CRL')).join('')
 
-const rootOf = async (commonName: string) =>
+const rootOf = async (commonName: string, validity: Validity) =>
   createAuthority({
     subject: { commonName, country: 'VN' },
     keys: await generateSigningKey('ES256', { extractable: true }),
     validity,
   })
 
-async function issue(authority: CertificateAuthority, name: string, usage: UsageOptions = {}) {
+async function issueBy(
+  authority: CertificateAuthority,
+  validity: Validity,
+  name: string,
+  usage: UsageOptions = {},
+) {
   const keys = await generateSigningKey('ES256', { extractable: true })
   const subject = { commonName: name, organization: 'TEST health centre', country: 'VN' }
   const issued = await authority.issue({ subject, publicKey: keys.publicKey, validity, ...usage })
@@ -35,8 +43,10 @@ async function issue(authority: CertificateAuthority, name: string, usage: Usage
 }
 
 /** A root, an authority below it, and what that issued: one to sign documents, one that is revoked. */
-export async function startPki() {
-  const root = await rootOf('TEST root')
+export async function startPki(validity = usual) {
+  const issue = (authority: CertificateAuthority, name: string, usage?: UsageOptions) =>
+    issueBy(authority, validity, name, usage)
+  const root = await rootOf('TEST root', validity)
   const issuing = await root.issueAuthority({
     subject: { commonName: 'TEST issuing', country: 'VN' },
     keys: await generateSigningKey('ES256', { extractable: true }),
@@ -56,8 +66,8 @@ export async function startPki() {
     stamps: await issue(root, 'TEST time', { profile: 'time-stamping' }),
     answers: await issue(issuing, 'TEST responder', { profile: 'ocsp-signing' }),
     lists: { root: await root.crl(fresh), issuing: await issuing.crl(fresh), stale },
-    other: await rootOf('TEST other root'),
-    namesake: await rootOf('TEST root'),
+    other: await rootOf('TEST other root', validity),
+    namesake: await rootOf('TEST root', validity),
   }
 }
 

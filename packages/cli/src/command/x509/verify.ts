@@ -1,20 +1,16 @@
 import { InputError, isSdkError, type Language } from '@tiemchung/core'
 import {
-  any,
-  documentSigning,
   hardFail,
   legacyAlgorithms,
   modernAlgorithms,
   type PathQuery,
   type PathReport,
-  type Purpose,
   readCertificate,
   readCrl,
   readOcspResponse,
   type RevocationQuery,
   softFail,
   type TimestampReport,
-  timeStamping,
   verifyPath,
 } from '@tiemchung/x509'
 import { errorCatalogue } from '../../errors.js'
@@ -22,6 +18,7 @@ import { codeOf, type ExitCode, worst } from '../../exit-code.js'
 import { instantOr, oneOf } from '../../input.js'
 import type { Io } from '../../io.js'
 import { reportJson, sayChecks } from './print.js'
+import { oidPattern, purposeOf } from './purpose.js'
 import { dersOf, onlyOneStdin, optionDers } from './read-files.js'
 import { sentenceOf } from './reason-words.js'
 import { provenBy, stampReport, type StampOptions } from './stamp.js'
@@ -42,20 +39,6 @@ export interface X509VerifyCommand extends StampOptions {
 }
 
 const wrongUse = (option: string) => new InputError(errorCatalogue, 'cli.use', { path: [option] })
-
-const oidPattern = /^[0-2](?:\.(?:0|[1-9]\d{0,30})){1,30}$/
-
-const purposes = new Map<string, Purpose>(
-  [any, documentSigning, timeStamping].map((purpose) => [purpose.id, purpose]),
-)
-
-/** A purpose by its name, or an extended key usage by its object identifier. */
-function purposeOf(text: string): Purpose {
-  const named = purposes.get(text)
-  if (named !== undefined) return named
-  if (!oidPattern.test(text)) throw wrongUse('--purpose')
-  return { id: text, extendedKeyUsage: [text] }
-}
 
 /** Asked for whenever there is a list or an answer: hard, unless another policy is named. */
 async function revocationOf(
