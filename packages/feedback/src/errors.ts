@@ -13,6 +13,14 @@ export const errorCatalogue = defineCatalogue({
       en: 'Load the item again and look at its current state.',
     },
   },
+  'feedback.policy': {
+    says: {
+      vi: 'Tài liệu chính sách phản ánh không dùng được.',
+      en: 'The feedback policy document cannot be used.',
+    },
+    who: 'developer',
+    todo: { vi: 'Xem danh sách lỗi kèm theo.', en: 'See the issues that come with this error.' },
+  },
   'feedback.conflict': {
     says: {
       vi: 'Một cán bộ khác đã xử lý phản ánh này.',

@@ -11,7 +11,8 @@ import {
 } from '@tiemchung/schemas'
 import { submittedSchema } from '@tiemchung/schemas/wire'
 import { errorCatalogue } from '../errors.js'
-import { type FeedbackPolicy, feedbackPolicy9458 } from '../rules/policy.js'
+import type { FeedbackPolicy } from '../rules/policy/feedback-policy.js'
+import { feedbackPolicy9458 } from '../rules/policy/feedback-policy-9458.js'
 import { checkEvidence, sniffMediaType } from '../rules/sniff-evidence.js'
 import { type FeedbackWorld, systemWorld } from '../world.js'
 

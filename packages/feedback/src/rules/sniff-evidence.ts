@@ -1,6 +1,6 @@
 import { type Issue, issue } from '@tiemchung/core'
 import { errorCatalogue } from '../errors.js'
-import type { FeedbackPolicy } from './policy.js'
+import type { FeedbackPolicy } from './policy/feedback-policy.js'
 
 /** First bytes of each kind of file that counts as evidence. */
 const signatures: readonly (readonly [string, readonly number[]])[] = [

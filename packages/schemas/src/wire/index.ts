@@ -19,9 +19,12 @@ export {
   rollUpSchema,
 } from './day.js'
 export {
+  askFeedbackSchema,
   decideFeedbackSchema,
+  passOnFeedbackSchema,
   resolveFeedbackSchema,
   submittedSchema,
+  supplementFeedbackSchema,
   takeFeedbackSchema,
 } from './feedback.js'
 export {
