@@ -1,11 +1,15 @@
+import { parseCivilDate } from '@tiemchung/core'
 import {
   type FeedbackReport,
   feedbackReport,
   reportCsv,
   reportPage,
 } from '@tiemchung/feedback/report'
+import { noticeLink, noticeReference, noticeSvg, noticeText } from '@tiemchung/feedback/notice'
+import { openWebhook, signWebhook } from '@tiemchung/feedback/webhook'
 import {
   checkEvidence,
+  cleanEvidence,
   correctionOf,
   dueAt,
   feedbackPolicy9458,
@@ -47,6 +51,17 @@ const item = {
   ],
 } as unknown as FeedbackItem
 
+/** A test key. */
+const secret = 'whsec_dGVzdCBrZXkgdGVzdCBrZXkgdGVzdCBrZXkh'
+const notice = {
+  page: 'https://a.vn/',
+  reference: 'H7KQ-29XM-4TRB',
+  doseNumber: 1,
+  date: parseCivilDate('2022-05-20'),
+  against: 'COVID-19',
+  facility: 'Trạm Y tế phường Mẫu',
+}
+
 const report = (): Promise<FeedbackReport> =>
   feedbackReport([item], { at, policy: feedbackPolicy9458, units: [] })
 
@@ -61,6 +76,37 @@ export const feedbackDecisions: Decisions = {
     ],
     '@tiemchung/feedback/rules#checkEvidence': () => [
       () => checkEvidence(new TextEncoder().encode(markedText), feedbackPolicy9458),
+    ],
+    '@tiemchung/feedback/rules#cleanEvidence': () => [
+      () => cleanEvidence(Uint8Array.of(0xff, 0xd8, 0xff, ...new TextEncoder().encode(markedText))),
+    ],
+    '@tiemchung/feedback/notice#noticeLink': () => [
+      () => noticeLink('https://a.vn/', person.name),
+      () => noticeLink(`https://a.vn/?${person.phone}`, 'H7KQ-29XM-4TRB'),
+    ],
+    '@tiemchung/feedback/notice#noticeReference': () => [
+      () => noticeReference(`https://a.vn/#${person.name}`),
+    ],
+    '@tiemchung/feedback/notice#noticeText': () => [
+      () => noticeText({ ...notice, reference: person.name }),
+      () => noticeText({ ...notice, page: `https://${'a'.repeat(150)}.vn/` }),
+    ],
+    '@tiemchung/feedback/notice#noticeSvg': () => [
+      () => noticeSvg({ ...notice, reference: person.name }),
+    ],
+    '@tiemchung/feedback/webhook#signWebhook': () => [
+      () => signWebhook(markedText, { secret: markedText, id: '1', at }),
+    ],
+    '@tiemchung/feedback/webhook#openWebhook': () => [
+      () => openWebhook(markedText, { 'webhook-id': person.name }, { secrets: [] }),
+      async () => {
+        const headers = await signWebhook(markedText, { secret, id: '1', at })
+        return openWebhook(
+          markedText,
+          { ...headers },
+          { secrets: [secret], clock: { now: () => at } },
+        )
+      },
     ],
     '@tiemchung/feedback/rules#lintFeedbackPolicy': () => [() => lintFeedbackPolicy(request)],
     '@tiemchung/feedback/rules#parseFeedbackPolicy': () => [() => parseFeedbackPolicy(request)],

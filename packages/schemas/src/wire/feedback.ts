@@ -1,6 +1,12 @@
 import * as z from 'zod'
-import { claimedDataSchema, feedbackDecisionSchema, handlerSchema } from '../feedback/feedback.js'
-import { lineSchema, uuidSchema } from '../text/primitive.js'
+import {
+  claimedDataSchema,
+  feedbackActionSchema,
+  feedbackDecisionSchema,
+  feedbackStateSchema,
+  handlerSchema,
+} from '../feedback/feedback.js'
+import { instantSchema, lineSchema, uuidSchema } from '../text/primitive.js'
 import { personal } from '../text/sensitive.js'
 
 /** The server's first answer to feedback: how to follow it. A one-time code is on its way. */
@@ -30,3 +36,19 @@ export const supplementFeedbackSchema = z
   .refine((given) => given.note !== undefined || given.claimed !== undefined, {
     error: 'schema.missing',
   })
+
+/** What is told when an item changes, to watchers and to webhooks. No person is in it: load the item. */
+export const feedbackNotificationSchema = z.strictObject({
+  type: z.literal('feedback.changed'),
+  timestamp: instantSchema,
+  data: z.strictObject({
+    id: uuidSchema,
+    action: feedbackActionSchema,
+    state: feedbackStateSchema,
+    revision,
+    handler: handlerSchema,
+  }),
+})
+
+/** A value that {@link feedbackNotificationSchema} has read. */
+export type FeedbackNotification = z.infer<typeof feedbackNotificationSchema>

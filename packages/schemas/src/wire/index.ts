@@ -21,6 +21,8 @@ export {
 export {
   askFeedbackSchema,
   decideFeedbackSchema,
+  type FeedbackNotification,
+  feedbackNotificationSchema,
   passOnFeedbackSchema,
   resolveFeedbackSchema,
   submittedSchema,
