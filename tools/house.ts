@@ -207,7 +207,13 @@ export const rooms: readonly Room[] = [
     name: '@tiemchung/feedback',
     sentence: 'Send, follow, route and resolve feedback on vaccination data',
     standsOn: ['core', 'schemas', 'http'],
-    entries: { '.': 'index.ts', './rules': 'rules/index.ts' },
+    entries: {
+      '.': 'index.ts',
+      './rules': 'rules/index.ts',
+      './report': 'report/index.ts',
+      './notice': 'notice/index.ts',
+      './webhook': 'webhook/index.ts',
+    },
     world: ['world.ts'],
   },
   {

@@ -47,6 +47,8 @@ export class SigningError extends SdkError {
 
 export const errorCatalogue: Readonly<Record<"crypto.key" | "crypto.unavailable" | "input.cbor-value" | "input.civil-date.no-such-day" | "input.civil-date.range" | "input.json-canonical" | "parse.base64" | "parse.base64url" | "parse.cbor" | "parse.civil-date" | "parse.duration" | "parse.hex" | "parse.instant" | "parse.partial-date" | "parse.pem" | "parse.utf8" | "parse.uuid" | "policy.field" | "policy.head" | "policy.none-in-force" | "policy.overlap", CatalogueEntry>>;
 
+export const escapeMarkup: (text: string) => string;
+
 export const redacted = "[redacted]";
 
 export const systemClock: Clock;
@@ -78,6 +80,8 @@ export function civilDateAt(instant: Date): CivilDate;
 export function compareCivilDates(left: CivilDate, right: CivilDate): number;
 
 export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array;
+
+export function csvText(rows: readonly (readonly CsvCell[])[]): string;
 
 export function dayNumberOf(year: number, month: number, day: number): number;
 
@@ -362,6 +366,8 @@ export type CivilDate = string & {
 };
 
 export type Confidence = 'inferred' | 'secondary' | 'text';
+
+export type CsvCell = boolean | number | string | undefined;
 
 export type DatePrecision = 'day' | 'month' | 'year';
 

@@ -44,8 +44,10 @@ export {
   partsOfDayNumber,
   toDayNumber,
 } from './civil-date.js'
+export { type CsvCell, csvText } from './csv-text.js'
 export { addDuration, type Duration, parseDuration } from './duration.js'
 export { errorCatalogue } from './errors.js'
+export { escapeMarkup } from './escape-markup.js'
 export {
   fromUtf8Twice,
   fromWindows1252,

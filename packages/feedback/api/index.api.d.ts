@@ -1,6 +1,6 @@
 // The public surface of @tiemchung/feedback. Written by `node tools/run.mjs surface --write`.
 
-export const errorCatalogue: Readonly<Record<"feedback.conflict" | "feedback.evidence" | "feedback.evidence.too-large" | "feedback.evidence.type" | "feedback.transition", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"feedback.conflict" | "feedback.evidence" | "feedback.evidence.too-large" | "feedback.evidence.type" | "feedback.policy" | "feedback.transition", _tiemchung_core.CatalogueEntry>>;
 
 export function citizenClient(options: CitizenClientOptions): CitizenClient;
 
@@ -53,27 +53,45 @@ export { Pages } from 'http'
 
 // Named above, but not exported.
 
+interface Escalation {
+    readonly afterHours: number;
+    readonly to: Level;
+}
+
+interface FeedbackClock {
+    readonly hours: number;
+    readonly warnHours: number;
+    readonly laterMeets: boolean;
+    readonly pausedIn: readonly FeedbackState[];
+    readonly escalations: readonly Escalation[];
+}
+
 interface FeedbackPolicy extends PolicyHead {
     readonly format: 'feedback-policy/1';
-    readonly hours: number;
+    readonly clock: FeedbackClock;
     readonly routes: readonly FeedbackRoute[];
+    readonly passOn: Readonly<Record<Level, readonly Level[]>>;
     readonly evidence: {
         readonly mediaTypes: readonly string[];
         readonly largest: number;
         readonly most: number;
     };
-    readonly rejections: readonly {
-        readonly reason: RejectionReason;
-        readonly says: {
-            readonly vi: string;
-            readonly en: string;
-        };
-    }[];
+    readonly rejections: readonly Rejection[];
 }
 
 interface FeedbackRoute {
-    readonly when: 'always' | 'district' | 'facility' | 'province';
+    readonly when: 'always' | 'commune' | 'district' | 'facility' | 'province';
     readonly types?: readonly FeedbackType[];
-    readonly to: Handler['level'];
+    readonly to: Level;
+    readonly openTo: readonly Level[];
     readonly cite: readonly string[];
+    readonly confidence: Confidence;
 }
+
+interface Rejection {
+    readonly reason: RejectionReason;
+    readonly says: Sentences;
+    readonly bring: Sentences;
+}
+
+type Level = Handler['level'];

@@ -1,52 +1,103 @@
 // The public surface of @tiemchung/feedback/rules. Written by `node tools/run.mjs surface --write`.
 
-export const errorCatalogue: Readonly<Record<"feedback.conflict" | "feedback.evidence" | "feedback.evidence.too-large" | "feedback.evidence.type" | "feedback.transition", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"feedback.conflict" | "feedback.evidence" | "feedback.evidence.too-large" | "feedback.evidence.type" | "feedback.policy" | "feedback.transition", _tiemchung_core.CatalogueEntry>>;
 
 export const feedbackPolicy9458: FeedbackPolicy;
 
 export function checkEvidence(bytes: Uint8Array, policy: FeedbackPolicy): readonly Issue[];
 
-export function dueAt(receivedAt: Date, policy: FeedbackPolicy): Date;
+export function correctionOf(item: Pick<FeedbackItem, 'correction' | 'state'>): readonly CorrectionView[];
+
+export function dueAt(receivedAt: Date, { clock }: Pick<FeedbackPolicy, 'clock'>): Date;
+
+export function isCorrected({ correction }: Pick<FeedbackItem, 'correction'>): boolean;
+
+export function isWith(item: Pick<FeedbackItem, 'handler' | 'openTo'>, desk: Handler): boolean;
+
+export function lintFeedbackPolicy(document: unknown): readonly Issue[];
 
 export function mayAct(state: FeedbackState, action: FeedbackAction): boolean;
 
-export function routeFeedback(item: Carried, policy: FeedbackPolicy): Handler;
+export function mayPassOn(from: Handler, to: Handler, { passOn }: Pick<FeedbackPolicy, 'passOn'>): boolean;
+
+export function mayTake(item: Pick<FeedbackItem, 'handler' | 'openTo'>, desk: Handler): boolean;
+
+export function parseFeedbackPolicy(document: unknown): FeedbackPolicy;
+
+export function readClock(item: Clocked, at: Date, clock: FeedbackClock): ClockReading;
+
+export function routeFeedback(item: Placed, policy: FeedbackPolicy): Routed;
 
 export function sniffMediaType(bytes: Uint8Array): string | undefined;
 
-export function timelinessAt(item: Pick<FeedbackItem, 'dueAt' | 'state'>, at: Date): Timeliness;
-
 export function transition(state: FeedbackState, action: FeedbackAction): FeedbackState;
+
+export interface ClockReading {
+    readonly standing: Standing;
+    readonly state?: FeedbackState;
+    readonly startedAt?: Date;
+    readonly dueAt?: Date;
+    readonly answeredAt?: Date;
+    readonly spentHours: number;
+    readonly escalatedTo: readonly Level[];
+}
+
+export interface CorrectionView {
+    readonly step: CorrectionStep;
+    readonly stands: 'next' | 'waiting' | Correction['outcome'];
+    readonly at?: string;
+}
+
+export interface Escalation {
+    readonly afterHours: number;
+    readonly to: Level;
+}
+
+export interface FeedbackClock {
+    readonly hours: number;
+    readonly warnHours: number;
+    readonly laterMeets: boolean;
+    readonly pausedIn: readonly FeedbackState[];
+    readonly escalations: readonly Escalation[];
+}
 
 export interface FeedbackPolicy extends PolicyHead {
     readonly format: 'feedback-policy/1';
-    readonly hours: number;
+    readonly clock: FeedbackClock;
     readonly routes: readonly FeedbackRoute[];
+    readonly passOn: Readonly<Record<Level, readonly Level[]>>;
     readonly evidence: {
         readonly mediaTypes: readonly string[];
         readonly largest: number;
         readonly most: number;
     };
-    readonly rejections: readonly {
-        readonly reason: RejectionReason;
-        readonly says: {
-            readonly vi: string;
-            readonly en: string;
-        };
-    }[];
+    readonly rejections: readonly Rejection[];
 }
 
 export interface FeedbackRoute {
-    readonly when: 'always' | 'district' | 'facility' | 'province';
+    readonly when: 'always' | 'commune' | 'district' | 'facility' | 'province';
     readonly types?: readonly FeedbackType[];
-    readonly to: Handler['level'];
+    readonly to: Level;
+    readonly openTo: readonly Level[];
     readonly cite: readonly string[];
+    readonly confidence: Confidence;
 }
 
-export type FeedbackAction = 'approve' | 'ask' | 'confirm' | 'postpone' | 'reject' | 'resolve' | 'supplement' | 'take' | 'withdraw';
+export interface Rejection {
+    readonly reason: RejectionReason;
+    readonly says: Sentences;
+    readonly bring: Sentences;
+}
 
-export type Timeliness = 'decided' | 'in-time' | 'not-started' | 'overdue';
+export interface Routed {
+    readonly handler: Handler;
+    readonly openTo?: Handler[];
+}
 
-// Named above, but not exported.
+export type Clocked = Pick<FeedbackItem, 'events'>;
 
-type Carried = Pick<FeedbackRequest, 'district' | 'facility' | 'province' | 'type'>;
+export type Level = Handler['level'];
+
+export type Placed = Pick<FeedbackRequest, 'commune' | 'district' | 'facility' | 'province' | 'type'>;
+
+export type Standing = 'due' | 'escalated' | 'met' | 'missed' | 'not-started' | 'overdue' | 'paused' | 'warned' | 'withdrawn';

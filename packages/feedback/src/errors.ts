@@ -13,6 +13,14 @@ export const errorCatalogue = defineCatalogue({
       en: 'Load the item again and look at its current state.',
     },
   },
+  'feedback.policy': {
+    says: {
+      vi: 'Tài liệu chính sách phản ánh không dùng được.',
+      en: 'The feedback policy document cannot be used.',
+    },
+    who: 'developer',
+    todo: { vi: 'Xem danh sách lỗi kèm theo.', en: 'See the issues that come with this error.' },
+  },
   'feedback.conflict': {
     says: {
       vi: 'Một cán bộ khác đã xử lý phản ánh này.',
@@ -43,6 +51,33 @@ export const errorCatalogue = defineCatalogue({
       en: 'Photograph the confirmation and send the photo.',
     },
   },
+  'feedback.evidence.empty': {
+    says: { vi: 'Tệp không có nội dung.', en: 'The file is empty.' },
+    who: 'citizen',
+    todo: { vi: 'Chọn lại tệp rồi gửi.', en: 'Choose the file again and send it.' },
+  },
+  'feedback.evidence.broken': {
+    says: {
+      vi: 'Ảnh bị hỏng hoặc bị cắt cụt.',
+      en: 'The picture is damaged or cut short.',
+    },
+    who: 'citizen',
+    todo: {
+      vi: 'Chụp lại giấy xác nhận và gửi ảnh.',
+      en: 'Photograph the confirmation and send the photo.',
+    },
+  },
+  'feedback.evidence.metadata': {
+    says: {
+      vi: 'Ảnh còn kèm thông tin khác, như vị trí chụp.',
+      en: 'The picture carries more than the picture, such as where it was taken.',
+    },
+    who: 'developer',
+    todo: {
+      vi: 'Gọi cleanEvidence trước khi gửi.',
+      en: 'Call cleanEvidence before sending.',
+    },
+  },
   'feedback.evidence.too-large': {
     says: {
       vi: 'Tệp lớn hơn {largest} byte.',
@@ -53,5 +88,78 @@ export const errorCatalogue = defineCatalogue({
       vi: 'Giảm kích thước ảnh rồi gửi lại.',
       en: 'Make the photo smaller and send it again.',
     },
+  },
+  'feedback.notice.address': {
+    says: {
+      vi: 'Địa chỉ trang phản ánh phải là https, không có phần hỏi và không có neo.',
+      en: 'The address of the feedback page must be https, with neither query nor fragment.',
+    },
+    who: 'developer',
+    todo: { vi: 'Sửa địa chỉ trang.', en: 'Correct the address of the page.' },
+  },
+  'feedback.notice.reference': {
+    says: {
+      vi: 'Mã phiếu phải là 12 đến 36 chữ, số hoặc gạch nối.',
+      en: 'The reference of a notice is 12 to 36 letters, digits or hyphens.',
+    },
+    who: 'developer',
+    todo: {
+      vi: 'Dùng mã ngẫu nhiên mà nền tảng cấp, không dùng số định danh.',
+      en: 'Use the random reference that the platform gives, never a personal number.',
+    },
+  },
+  'feedback.notice.too-long': {
+    says: {
+      vi: 'Tin nhắn dài hơn {most} ký tự.',
+      en: 'The text message is longer than {most} characters.',
+    },
+    who: 'developer',
+    todo: { vi: 'Dùng địa chỉ ngắn hơn.', en: 'Use a shorter address.' },
+  },
+  'feedback.webhook.secret': {
+    says: {
+      vi: 'Khoá webhook phải có dạng whsec_ và 24 đến 64 byte base64.',
+      en: 'A webhook secret is whsec_ and 24 to 64 bytes of base64.',
+    },
+    who: 'developer',
+    todo: { vi: 'Kiểm tra cấu hình.', en: 'Check the configuration.' },
+  },
+  'feedback.webhook.header': {
+    says: {
+      vi: 'Thiếu hoặc sai tiêu đề webhook.',
+      en: 'A webhook header is missing or is not one.',
+    },
+    who: 'developer',
+    todo: {
+      vi: 'Từ chối yêu cầu; nó không đến từ nền tảng.',
+      en: 'Refuse the request; it is not from the platform.',
+    },
+  },
+  'feedback.webhook.signature': {
+    says: { vi: 'Chữ ký webhook không đúng.', en: 'The webhook signature does not hold.' },
+    who: 'developer',
+    todo: {
+      vi: 'Từ chối yêu cầu. Đưa vào đúng byte đã nhận, chưa qua JSON.parse.',
+      en: 'Refuse the request. Give the bytes as they came, before JSON.parse.',
+    },
+  },
+  'feedback.webhook.time': {
+    says: {
+      vi: 'Thời điểm của webhook lệch quá {seconds} giây.',
+      en: 'The time of the webhook is off by more than {seconds} seconds.',
+    },
+    who: 'operator',
+    todo: {
+      vi: 'Kiểm tra đồng hồ máy; nền tảng sẽ gửi lại.',
+      en: 'Check the clock of the host; the platform will send it again.',
+    },
+  },
+  'feedback.webhook.body': {
+    says: {
+      vi: 'Nội dung webhook không phải thông báo phản ánh.',
+      en: 'The body of the webhook is no feedback notification.',
+    },
+    who: 'developer',
+    todo: { vi: 'Cập nhật SDK.', en: 'Update the SDK.' },
   },
 })

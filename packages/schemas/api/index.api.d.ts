@@ -133,6 +133,30 @@ export const consentSchema: z.ZodDiscriminatedUnion<[
     }, z.core.$strict>
 ], "state">;
 
+export const correctionSchema: z.ZodObject<{
+    step: z.ZodEnum<{
+        amended: "amended";
+        matched: "matched";
+        signed: "signed";
+        reissued: "reissued";
+        revoked: "revoked";
+    }>;
+    at: z.ZodString;
+    made: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+    outcome: z.ZodEnum<{
+        done: "done";
+        "not-needed": "not-needed";
+    }>;
+}, z.core.$strict>;
+
+export const correctionStepSchema: z.ZodEnum<{
+    amended: "amended";
+    matched: "matched";
+    signed: "signed";
+    reissued: "reissued";
+    revoked: "revoked";
+}>;
+
 export const covid2022SameDay: Regime;
 
 export const decimalSchema: z.ZodString;
@@ -826,6 +850,7 @@ export const envelopeSchema: z.ZodDiscriminatedUnion<[
             facility: z.ZodOptional<z.ZodString>;
             province: z.ZodOptional<z.ZodString>;
             district: z.ZodOptional<z.ZodString>;
+            commune: z.ZodOptional<z.ZodString>;
             claimed: z.ZodObject<{
                 fullName: z.ZodOptional<z.ZodString>;
                 birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
@@ -944,6 +969,21 @@ export const facilitySchema: z.ZodObject<{
     canSign: z.ZodBoolean;
 }, z.core.$strict>;
 
+export const feedbackActionSchema: z.ZodEnum<{
+    reject: "reject";
+    confirm: "confirm";
+    attach: "attach";
+    supplement: "supplement";
+    withdraw: "withdraw";
+    take: "take";
+    "pass-on": "pass-on";
+    ask: "ask";
+    approve: "approve";
+    postpone: "postpone";
+    correct: "correct";
+    resolve: "resolve";
+}>;
+
 export const feedbackDecisionSchema: z.ZodDiscriminatedUnion<[
     z.ZodObject<{
         outcome: z.ZodLiteral<"approved">;
@@ -975,6 +1015,20 @@ export const feedbackDecisionSchema: z.ZodDiscriminatedUnion<[
 
 export const feedbackEventSchema: z.ZodObject<{
     at: z.ZodString;
+    action: z.ZodEnum<{
+        reject: "reject";
+        confirm: "confirm";
+        attach: "attach";
+        supplement: "supplement";
+        withdraw: "withdraw";
+        take: "take";
+        "pass-on": "pass-on";
+        ask: "ask";
+        approve: "approve";
+        postpone: "postpone";
+        correct: "correct";
+        resolve: "resolve";
+    }>;
     state: z.ZodEnum<{
         "awaiting-code": "awaiting-code";
         received: "received";
@@ -1015,6 +1069,26 @@ export const feedbackEventSchema: z.ZodObject<{
             }>;
         }, z.core.$strict>
     ], "outcome">>;
+    asks: z.ZodOptional<z.ZodString>;
+    handler: z.ZodOptional<z.ZodObject<{
+        level: z.ZodEnum<{
+            facility: "facility";
+            police: "police";
+            district: "district";
+            province: "province";
+            ministry: "ministry";
+            commune: "commune";
+            "provincial-cdc": "provincial-cdc";
+        }>;
+        unit: z.ZodString;
+    }, z.core.$strict>>;
+    step: z.ZodOptional<z.ZodEnum<{
+        amended: "amended";
+        matched: "matched";
+        signed: "signed";
+        reissued: "reissued";
+        revoked: "revoked";
+    }>>;
 }, z.core.$strict>;
 
 export const feedbackItemSchema: z.ZodObject<{
@@ -1085,6 +1159,7 @@ export const feedbackItemSchema: z.ZodObject<{
         facility: z.ZodOptional<z.ZodString>;
         province: z.ZodOptional<z.ZodString>;
         district: z.ZodOptional<z.ZodString>;
+        commune: z.ZodOptional<z.ZodString>;
         claimed: z.ZodObject<{
             fullName: z.ZodOptional<z.ZodString>;
             birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
@@ -1150,9 +1225,22 @@ export const feedbackItemSchema: z.ZodObject<{
             province: "province";
             ministry: "ministry";
             commune: "commune";
+            "provincial-cdc": "provincial-cdc";
         }>;
         unit: z.ZodString;
     }, z.core.$strict>;
+    openTo: z.ZodOptional<z.ZodArray<z.ZodObject<{
+        level: z.ZodEnum<{
+            facility: "facility";
+            police: "police";
+            district: "district";
+            province: "province";
+            ministry: "ministry";
+            commune: "commune";
+            "provincial-cdc": "provincial-cdc";
+        }>;
+        unit: z.ZodString;
+    }, z.core.$strict>>>;
     receivedAt: z.ZodOptional<z.ZodString>;
     dueAt: z.ZodOptional<z.ZodString>;
     evidence: z.ZodArray<z.ZodObject<{
@@ -1164,6 +1252,54 @@ export const feedbackItemSchema: z.ZodObject<{
         }>;
         bytes: z.ZodInt;
         sha256: z.ZodString;
+    }, z.core.$strict>>;
+    supplements: z.ZodArray<z.ZodObject<{
+        at: z.ZodString;
+        note: z.ZodOptional<z.ZodString>;
+        claimed: z.ZodOptional<z.ZodObject<{
+            fullName: z.ZodOptional<z.ZodString>;
+            birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
+            sex: z.ZodOptional<z.ZodEnum<{
+                unknown: "unknown";
+                male: "male";
+                female: "female";
+            }>>;
+            identityDocument: z.ZodOptional<z.ZodDiscriminatedUnion<[
+                z.ZodObject<{
+                    kind: z.ZodLiteral<"personal-number">;
+                    number: z.ZodString;
+                }, z.core.$strict>,
+                z.ZodObject<{
+                    kind: z.ZodLiteral<"cmnd-9">;
+                    number: z.ZodString;
+                }, z.core.$strict>,
+                z.ZodObject<{
+                    kind: z.ZodLiteral<"cmnd-12">;
+                    number: z.ZodString;
+                }, z.core.$strict>,
+                z.ZodObject<{
+                    kind: z.ZodLiteral<"military-8">;
+                    number: z.ZodString;
+                }, z.core.$strict>,
+                z.ZodObject<{
+                    kind: z.ZodLiteral<"passport">;
+                    number: z.ZodString;
+                    country: z.ZodString;
+                }, z.core.$strict>,
+                z.ZodObject<{
+                    kind: z.ZodLiteral<"none">;
+                    reason: z.ZodEnum<{
+                        "not-issued": "not-issued";
+                        "not-presented": "not-presented";
+                        malformed: "malformed";
+                    }>;
+                }, z.core.$strict>
+            ], "kind">>;
+            doseNumber: z.ZodOptional<z.ZodInt>;
+            doseDate: z.ZodOptional<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
+            product: z.ZodOptional<z.ZodString>;
+            lot: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>>;
     }, z.core.$strict>>;
     decision: z.ZodOptional<z.ZodDiscriminatedUnion<[
         z.ZodObject<{
@@ -1195,6 +1331,20 @@ export const feedbackItemSchema: z.ZodObject<{
     ], "outcome">>;
     events: z.ZodArray<z.ZodObject<{
         at: z.ZodString;
+        action: z.ZodEnum<{
+            reject: "reject";
+            confirm: "confirm";
+            attach: "attach";
+            supplement: "supplement";
+            withdraw: "withdraw";
+            take: "take";
+            "pass-on": "pass-on";
+            ask: "ask";
+            approve: "approve";
+            postpone: "postpone";
+            correct: "correct";
+            resolve: "resolve";
+        }>;
         state: z.ZodEnum<{
             "awaiting-code": "awaiting-code";
             received: "received";
@@ -1235,9 +1385,44 @@ export const feedbackItemSchema: z.ZodObject<{
                 }>;
             }, z.core.$strict>
         ], "outcome">>;
+        asks: z.ZodOptional<z.ZodString>;
+        handler: z.ZodOptional<z.ZodObject<{
+            level: z.ZodEnum<{
+                facility: "facility";
+                police: "police";
+                district: "district";
+                province: "province";
+                ministry: "ministry";
+                commune: "commune";
+                "provincial-cdc": "provincial-cdc";
+            }>;
+            unit: z.ZodString;
+        }, z.core.$strict>>;
+        step: z.ZodOptional<z.ZodEnum<{
+            amended: "amended";
+            matched: "matched";
+            signed: "signed";
+            reissued: "reissued";
+            revoked: "revoked";
+        }>>;
     }, z.core.$strict>>;
     revision: z.ZodInt;
     amendmentId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+    correction: z.ZodArray<z.ZodObject<{
+        step: z.ZodEnum<{
+            amended: "amended";
+            matched: "matched";
+            signed: "signed";
+            reissued: "reissued";
+            revoked: "revoked";
+        }>;
+        at: z.ZodString;
+        made: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+        outcome: z.ZodEnum<{
+            done: "done";
+            "not-needed": "not-needed";
+        }>;
+    }, z.core.$strict>>;
 }, z.core.$strict>;
 
 export const feedbackRequestSchema: z.ZodObject<{
@@ -1305,6 +1490,7 @@ export const feedbackRequestSchema: z.ZodObject<{
     facility: z.ZodOptional<z.ZodString>;
     province: z.ZodOptional<z.ZodString>;
     district: z.ZodOptional<z.ZodString>;
+    commune: z.ZodOptional<z.ZodString>;
     claimed: z.ZodObject<{
         fullName: z.ZodOptional<z.ZodString>;
         birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
@@ -1364,6 +1550,55 @@ export const feedbackStateSchema: z.ZodEnum<{
     resolved: "resolved";
 }>;
 
+export const feedbackSupplementSchema: z.ZodObject<{
+    at: z.ZodString;
+    note: z.ZodOptional<z.ZodString>;
+    claimed: z.ZodOptional<z.ZodObject<{
+        fullName: z.ZodOptional<z.ZodString>;
+        birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
+        sex: z.ZodOptional<z.ZodEnum<{
+            unknown: "unknown";
+            male: "male";
+            female: "female";
+        }>>;
+        identityDocument: z.ZodOptional<z.ZodDiscriminatedUnion<[
+            z.ZodObject<{
+                kind: z.ZodLiteral<"personal-number">;
+                number: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"cmnd-9">;
+                number: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"cmnd-12">;
+                number: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"military-8">;
+                number: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"passport">;
+                number: z.ZodString;
+                country: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"none">;
+                reason: z.ZodEnum<{
+                    "not-issued": "not-issued";
+                    "not-presented": "not-presented";
+                    malformed: "malformed";
+                }>;
+            }, z.core.$strict>
+        ], "kind">>;
+        doseNumber: z.ZodOptional<z.ZodInt>;
+        doseDate: z.ZodOptional<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
+        product: z.ZodOptional<z.ZodString>;
+        lot: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>>;
+}, z.core.$strict>;
+
 export const feedbackTypeSchema: z.ZodEnum<{
     other: "other";
     "missing-dose": "missing-dose";
@@ -1396,6 +1631,7 @@ export const handlerSchema: z.ZodObject<{
         province: "province";
         ministry: "ministry";
         commune: "commune";
+        "provincial-cdc": "provincial-cdc";
     }>;
     unit: z.ZodString;
 }, z.core.$strict>;
@@ -1912,6 +2148,10 @@ export type CompletenessRule = (typeof completenessRules)[number];
 
 export type Consent = z.infer<typeof consentSchema>;
 
+export type Correction = z.infer<typeof correctionSchema>;
+
+export type CorrectionStep = z.infer<typeof correctionStepSchema>;
+
 export type DeadlineStep = 'entered' | 'sent';
 
 export type Dose = z.infer<typeof doseSchema>;
@@ -1926,6 +2166,8 @@ export type Examination = z.infer<typeof examinationSchema>;
 
 export type Facility = z.infer<typeof facilitySchema>;
 
+export type FeedbackAction = z.infer<typeof feedbackActionSchema>;
+
 export type FeedbackDecision = z.infer<typeof feedbackDecisionSchema>;
 
 export type FeedbackEvent = z.infer<typeof feedbackEventSchema>;
@@ -1935,6 +2177,8 @@ export type FeedbackItem = z.infer<typeof feedbackItemSchema>;
 export type FeedbackRequest = z.infer<typeof feedbackRequestSchema>;
 
 export type FeedbackState = z.infer<typeof feedbackStateSchema>;
+
+export type FeedbackSupplement = z.infer<typeof feedbackSupplementSchema>;
 
 export type FeedbackType = z.infer<typeof feedbackTypeSchema>;
 

@@ -826,6 +826,7 @@ const documents: {
                 facility: z.ZodOptional<z.ZodString>;
                 province: z.ZodOptional<z.ZodString>;
                 district: z.ZodOptional<z.ZodString>;
+                commune: z.ZodOptional<z.ZodString>;
                 claimed: z.ZodObject<{
                     fullName: z.ZodOptional<z.ZodString>;
                     birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
@@ -1344,6 +1345,7 @@ const documents: {
                     "wrong-name": "wrong-name";
                     "wrong-birth-date": "wrong-birth-date";
                     "wrong-sex": "wrong-sex";
+                    correct: "correct";
                     "not-required": "not-required";
                     "no-number": "no-number";
                     "malformed-number": "malformed-number";
@@ -1351,7 +1353,6 @@ const documents: {
                     "wrong-several": "wrong-several";
                     "wrong-unnamed": "wrong-unnamed";
                     unverified: "unverified";
-                    correct: "correct";
                 }>;
                 mismatched: z.ZodArray<z.ZodEnum<{
                     number: "number";
@@ -1499,6 +1500,7 @@ const documents: {
         facility: z.ZodOptional<z.ZodString>;
         province: z.ZodOptional<z.ZodString>;
         district: z.ZodOptional<z.ZodString>;
+        commune: z.ZodOptional<z.ZodString>;
         claimed: z.ZodObject<{
             fullName: z.ZodOptional<z.ZodString>;
             birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
@@ -1613,6 +1615,7 @@ const documents: {
             facility: z.ZodOptional<z.ZodString>;
             province: z.ZodOptional<z.ZodString>;
             district: z.ZodOptional<z.ZodString>;
+            commune: z.ZodOptional<z.ZodString>;
             claimed: z.ZodObject<{
                 fullName: z.ZodOptional<z.ZodString>;
                 birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
@@ -1678,9 +1681,22 @@ const documents: {
                 province: "province";
                 ministry: "ministry";
                 commune: "commune";
+                "provincial-cdc": "provincial-cdc";
             }>;
             unit: z.ZodString;
         }, z.core.$strict>;
+        openTo: z.ZodOptional<z.ZodArray<z.ZodObject<{
+            level: z.ZodEnum<{
+                facility: "facility";
+                police: "police";
+                district: "district";
+                province: "province";
+                ministry: "ministry";
+                commune: "commune";
+                "provincial-cdc": "provincial-cdc";
+            }>;
+            unit: z.ZodString;
+        }, z.core.$strict>>>;
         receivedAt: z.ZodOptional<z.ZodString>;
         dueAt: z.ZodOptional<z.ZodString>;
         evidence: z.ZodArray<z.ZodObject<{
@@ -1692,6 +1708,54 @@ const documents: {
             }>;
             bytes: z.ZodInt;
             sha256: z.ZodString;
+        }, z.core.$strict>>;
+        supplements: z.ZodArray<z.ZodObject<{
+            at: z.ZodString;
+            note: z.ZodOptional<z.ZodString>;
+            claimed: z.ZodOptional<z.ZodObject<{
+                fullName: z.ZodOptional<z.ZodString>;
+                birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
+                sex: z.ZodOptional<z.ZodEnum<{
+                    unknown: "unknown";
+                    male: "male";
+                    female: "female";
+                }>>;
+                identityDocument: z.ZodOptional<z.ZodDiscriminatedUnion<[
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"personal-number">;
+                        number: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"cmnd-9">;
+                        number: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"cmnd-12">;
+                        number: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"military-8">;
+                        number: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"passport">;
+                        number: z.ZodString;
+                        country: z.ZodString;
+                    }, z.core.$strict>,
+                    z.ZodObject<{
+                        kind: z.ZodLiteral<"none">;
+                        reason: z.ZodEnum<{
+                            "not-issued": "not-issued";
+                            "not-presented": "not-presented";
+                            malformed: "malformed";
+                        }>;
+                    }, z.core.$strict>
+                ], "kind">>;
+                doseNumber: z.ZodOptional<z.ZodInt>;
+                doseDate: z.ZodOptional<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
+                product: z.ZodOptional<z.ZodString>;
+                lot: z.ZodOptional<z.ZodString>;
+            }, z.core.$strict>>;
         }, z.core.$strict>>;
         decision: z.ZodOptional<z.ZodDiscriminatedUnion<[
             z.ZodObject<{
@@ -1723,6 +1787,20 @@ const documents: {
         ], "outcome">>;
         events: z.ZodArray<z.ZodObject<{
             at: z.ZodString;
+            action: z.ZodEnum<{
+                reject: "reject";
+                confirm: "confirm";
+                attach: "attach";
+                supplement: "supplement";
+                withdraw: "withdraw";
+                take: "take";
+                "pass-on": "pass-on";
+                ask: "ask";
+                approve: "approve";
+                postpone: "postpone";
+                correct: "correct";
+                resolve: "resolve";
+            }>;
             state: z.ZodEnum<{
                 "awaiting-code": "awaiting-code";
                 received: "received";
@@ -1763,9 +1841,44 @@ const documents: {
                     }>;
                 }, z.core.$strict>
             ], "outcome">>;
+            asks: z.ZodOptional<z.ZodString>;
+            handler: z.ZodOptional<z.ZodObject<{
+                level: z.ZodEnum<{
+                    facility: "facility";
+                    police: "police";
+                    district: "district";
+                    province: "province";
+                    ministry: "ministry";
+                    commune: "commune";
+                    "provincial-cdc": "provincial-cdc";
+                }>;
+                unit: z.ZodString;
+            }, z.core.$strict>>;
+            step: z.ZodOptional<z.ZodEnum<{
+                amended: "amended";
+                matched: "matched";
+                signed: "signed";
+                reissued: "reissued";
+                revoked: "revoked";
+            }>>;
         }, z.core.$strict>>;
         revision: z.ZodInt;
         amendmentId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+        correction: z.ZodArray<z.ZodObject<{
+            step: z.ZodEnum<{
+                amended: "amended";
+                matched: "matched";
+                signed: "signed";
+                reissued: "reissued";
+                revoked: "revoked";
+            }>;
+            at: z.ZodString;
+            made: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
+            outcome: z.ZodEnum<{
+                done: "done";
+                "not-needed": "not-needed";
+            }>;
+        }, z.core.$strict>>;
     }, z.core.$strict>;
     readonly 'day-report': z.ZodObject<{
         format: z.ZodLiteral<"day-report/1">;

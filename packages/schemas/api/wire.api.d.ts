@@ -29,6 +29,11 @@ export const archivedListSchema: z.ZodObject<{
     receivedBy: z.ZodString;
 }, z.core.$strict>;
 
+export const askFeedbackSchema: z.ZodObject<{
+    revision: z.ZodInt;
+    asks: z.ZodString;
+}, z.core.$strict>;
+
 export const challengeSchema: z.ZodObject<{
     challengeId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
 }, z.core.$strict>;
@@ -133,6 +138,7 @@ export const correctionEventSchema: z.ZodObject<{
                 "wrong-name": "wrong-name";
                 "wrong-birth-date": "wrong-birth-date";
                 "wrong-sex": "wrong-sex";
+                correct: "correct";
                 "not-required": "not-required";
                 "no-number": "no-number";
                 "malformed-number": "malformed-number";
@@ -140,7 +146,6 @@ export const correctionEventSchema: z.ZodObject<{
                 "wrong-several": "wrong-several";
                 "wrong-unnamed": "wrong-unnamed";
                 unverified: "unverified";
-                correct: "correct";
             }>;
             mismatched: z.ZodArray<z.ZodEnum<{
                 number: "number";
@@ -422,6 +427,22 @@ export const openCaseClassSchema: z.ZodEnum<{
     "wrong-unnamed": "wrong-unnamed";
     unverified: "unverified";
 }>;
+
+export const passOnFeedbackSchema: z.ZodObject<{
+    revision: z.ZodInt;
+    to: z.ZodObject<{
+        level: z.ZodEnum<{
+            facility: "facility";
+            police: "police";
+            district: "district";
+            province: "province";
+            ministry: "ministry";
+            commune: "commune";
+            "provincial-cdc": "provincial-cdc";
+        }>;
+        unit: z.ZodString;
+    }, z.core.$strict>;
+}, z.core.$strict>;
 
 export const problemSchema: z.ZodObject<{
     type: z.ZodString;
@@ -714,6 +735,54 @@ export const signedRecordSchema: z.ZodObject<{
 export const submittedSchema: z.ZodObject<{
     id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
     reference: z.ZodString;
+}, z.core.$strict>;
+
+export const supplementFeedbackSchema: z.ZodObject<{
+    note: z.ZodOptional<z.ZodString>;
+    claimed: z.ZodOptional<z.ZodObject<{
+        fullName: z.ZodOptional<z.ZodString>;
+        birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
+        sex: z.ZodOptional<z.ZodEnum<{
+            unknown: "unknown";
+            male: "male";
+            female: "female";
+        }>>;
+        identityDocument: z.ZodOptional<z.ZodDiscriminatedUnion<[
+            z.ZodObject<{
+                kind: z.ZodLiteral<"personal-number">;
+                number: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"cmnd-9">;
+                number: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"cmnd-12">;
+                number: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"military-8">;
+                number: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"passport">;
+                number: z.ZodString;
+                country: z.ZodString;
+            }, z.core.$strict>,
+            z.ZodObject<{
+                kind: z.ZodLiteral<"none">;
+                reason: z.ZodEnum<{
+                    "not-issued": "not-issued";
+                    "not-presented": "not-presented";
+                    malformed: "malformed";
+                }>;
+            }, z.core.$strict>
+        ], "kind">>;
+        doseNumber: z.ZodOptional<z.ZodInt>;
+        doseDate: z.ZodOptional<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
+        product: z.ZodOptional<z.ZodString>;
+        lot: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>>;
 }, z.core.$strict>;
 
 export const takeFeedbackSchema: z.ZodObject<{

@@ -33,6 +33,8 @@ export const coreDecisions: Decisions = {
     '@tiemchung/core/file-lock#lockFile':
       "errors of the file system name the operator's file, which holds no person",
     '@tiemchung/core#issue': builder,
+    '@tiemchung/core#csvText': 'writes the table that it is given',
+    '@tiemchung/core#escapeMarkup': 'writes the text that it is given',
     '@tiemchung/core#passed': builder,
     '@tiemchung/core#failed': builder,
     '@tiemchung/core#unknown': builder,

@@ -1,4 +1,5 @@
 /** The day report as one self-contained page: no script, no request, printable, readable without colour. */
+import { escapeMarkup } from '@tiemchung/core'
 import type { DayOutcome } from '../day/run-day.js'
 import type { DayTable } from '../table/day-table.js'
 import type { Row } from '../table/row.js'
@@ -37,26 +38,18 @@ const text = {
   },
 } as const
 
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-}
-const escape = (raw: string): string => raw.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign)
-
 const head = (cells: readonly string[]): string =>
-  `<thead><tr>${cells.map((cell) => `<th scope="col">${escape(cell)}</th>`).join('')}</tr></thead>`
+  `<thead><tr>${cells.map((cell) => `<th scope="col">${escapeMarkup(cell)}</th>`).join('')}</tr></thead>`
 
 function stageRow({ id, count, parts }: Row, language: Language): string {
   const [next, ...rest] = parts
   const share = count === 0 ? 0 : Math.round(((next?.count ?? 0) / count) * 1000) / 10
   const others = rest
     .filter((part) => part.count > 0)
-    .map((part) => `<li>${escape(word(part.id, language))} <b>${part.count}</b></li>`)
+    .map((part) => `<li>${escapeMarkup(word(part.id, language))} <b>${part.count}</b></li>`)
     .join('')
-  const goesOn = `${escape(word(next?.id ?? '', language))} <b>${next?.count ?? 0}</b>`
-  return `<tr><th scope="row">${escape(word(id, language))}</th><td class="number">${count}</td>
+  const goesOn = `${escapeMarkup(word(next?.id ?? '', language))} <b>${next?.count ?? 0}</b>`
+  return `<tr><th scope="row">${escapeMarkup(word(id, language))}</th><td class="number">${count}</td>
 <td>${goesOn}<span class="bar" role="img" aria-label="${share} %"><i style="width:${share}%"></i></span></td>
 <td><ul>${others}</ul></td></tr>`
 }
@@ -70,8 +63,8 @@ function facilityRows({ rollUp, truth }: DayOutcome, language: Language): string
       const why =
         state === 'silent' ? text[language].silent : openText(report?.open ?? {}, language)
       const shown = `${marks[state] ?? '–'} ${word(state, language)}`
-      return `<tr><td>${escape(facility)}</td><td>${escape(name)}</td><td class="${state}">${escape(shown)}</td>
-<td class="number">${report?.given ?? '–'}</td><td>${escape(why)}</td></tr>`
+      return `<tr><td>${escapeMarkup(facility)}</td><td>${escapeMarkup(name)}</td><td class="${state}">${escapeMarkup(shown)}</td>
+<td class="number">${report?.given ?? '–'}</td><td>${escapeMarkup(why)}</td></tr>`
     })
     .join('\n')
 }
@@ -80,7 +73,7 @@ function trialRows({ verified, feedback }: DayOutcome, language: Language): stri
   return [...verified.trials, ...feedback.trials]
     .map(
       ({ what, reason }) =>
-        `<tr><td>${escape(word(what, language))}</td><td><code>${escape(reason)}</code></td></tr>`,
+        `<tr><td>${escapeMarkup(word(what, language))}</td><td><code>${escapeMarkup(reason)}</code></td></tr>`,
     )
     .join('\n')
 }
@@ -93,7 +86,9 @@ export function dayPage(outcome: DayOutcome, table: DayTable, language: Language
   const beside = table.beside.filter(({ id }) => id !== 'facilities')
   const rows = (all: readonly Row[]) => all.map((row) => stageRow(row, language)).join('\n')
   const sums =
-    table.faults.length === 0 ? says.adds : `${says.wrong} ${table.faults.map(escape).join('; ')}`
+    table.faults.length === 0
+      ? says.adds
+      : `${says.wrong} ${table.faults.map(escapeMarkup).join('; ')}`
   return `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

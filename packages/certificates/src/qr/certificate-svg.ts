@@ -1,4 +1,5 @@
 /** One printable health certificate, A6, in Vietnamese and English. */
+import { escapeMarkup } from '@tiemchung/core'
 import type { QrOptions } from './draw-qr.js'
 import { qrPath } from './qr-svg.js'
 
@@ -55,21 +56,6 @@ const labels: readonly (readonly [keyof CertificateFields, string, string])[] = 
   ['certificateId', 'Mã chứng nhận', 'Certificate code'],
 ]
 
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-}
-
-/** Text for XML: escaped, and without the control characters that XML 1.0 cannot hold. */
-function escapeXml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/[&<>"']/g, (character) => escapes[character] ?? character)
-}
-
 function textAt(
   x: number,
   y: number,
@@ -80,7 +66,7 @@ function textAt(
   const { width, attributes = '' } = rest
   const tooWide = width !== undefined && [...text].length * size * meanAdvance > width
   const squeeze = tooWide ? ` textLength="${width}" lengthAdjust="spacingAndGlyphs"` : ''
-  return `<text x="${x}" y="${y.toFixed(2)}" font-size="${size}"${squeeze}${attributes}>${escapeXml(text)}</text>`
+  return `<text x="${x}" y="${y.toFixed(2)}" font-size="${size}"${squeeze}${attributes}>${escapeMarkup(text)}</text>`
 }
 
 function line(fields: CertificateFields, index: number): string {

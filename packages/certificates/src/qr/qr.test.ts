@@ -214,7 +214,7 @@ describe('certificateSvg', () => {
     const svg = certificateSvg({ text, fields: { ...fields, fullName: hostile }, issuer: hostile })
     expect(svg).not.toContain('<script')
     expect(svg).toContain(
-      '&lt;/text&gt;&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&apos;</text>',
+      '&lt;/text&gt;&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#39;</text>',
     )
     expect(svg).not.toMatch(/[\u0000-\u0008\ud800]/)
   })

@@ -1,5 +1,11 @@
 /** A forecast as a picture: bars in SVG, the same text for the same numbers. */
-import { addDays, type CivilDate, type Language, type Sentences } from '@tiemchung/core'
+import {
+  addDays,
+  type CivilDate,
+  escapeMarkup,
+  type Language,
+  type Sentences,
+} from '@tiemchung/core'
 
 /** What the picture shows. */
 export interface ForecastChart {
@@ -26,14 +32,6 @@ const words = {
   },
   en: { from: 'from', to: 'to', total: 'total', most: 'most', children: 'children', onDay: 'on' },
 } as const
-
-const marks: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-}
-const escaped = (text: string) => text.replace(/[&<>"]/g, (mark) => marks[mark] as string)
 
 /** Thousands by dot in Vietnamese, by comma in English; without the locale of the machine. */
 function grouped(value: number, language: Language): string {
@@ -119,11 +117,11 @@ function axesOf({ values, from, step, language }: ForecastChart, top: number): s
 export function forecastChart(chart: ForecastChart): string {
   const { width, height, left } = frame
   const top = roundUp(Math.max(1, ...chart.values))
-  const title = escaped(chart.title[chart.language])
+  const title = escapeMarkup(chart.title[chart.language])
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" lang="${chart.language}" role="img" aria-labelledby="forecast-title forecast-description">`,
     `<title id="forecast-title">${title}</title>`,
-    `<desc id="forecast-description">${escaped(describe(chart))}</desc>`,
+    `<desc id="forecast-description">${escapeMarkup(describe(chart))}</desc>`,
     `<rect width="${width}" height="${height}" fill="#fff"/>`,
     `<g font-family="sans-serif" font-size="12" fill="#222">`,
     `<text x="${left}" y="24" font-size="16">${title}</text>`,

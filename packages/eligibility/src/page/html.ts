@@ -1,20 +1,9 @@
 /** The page as one HTML document: no script, nothing fetched, ready for print. */
+import { escapeMarkup } from '@tiemchung/core'
 import { anchorOf, marksOf } from './basis.js'
 import type { Page, Row, Section } from './content.js'
 import { difference, type Difference } from './differences.js'
 import type { Voice } from './speak.js'
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-/** Text that is no markup, wherever it stands. */
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
 
 const style = `
 :root { color-scheme: light }
@@ -33,7 +22,7 @@ a { color: #0b4f9e }
 
 function basis(row: Row, page: Page, voice: Voice): string {
   const marks = marksOf(row.basis, page, voice).map(({ text, anchor }) =>
-    anchor === '' ? escapeHtml(text) : `<a href="#${anchor}">${escapeHtml(text)}</a>`,
+    anchor === '' ? escapeMarkup(text) : `<a href="#${anchor}">${escapeMarkup(text)}</a>`,
   )
   return marks.length === 0 ? '' : `<span class="basis">[${marks.join('; ')}]</span>`
 }
@@ -41,13 +30,13 @@ function basis(row: Row, page: Page, voice: Voice): string {
 function table({ id, head = [], rows }: Section, page: Page, voice: Voice): string {
   const heads = [...head, voice.say('products.basis')]
   const cells = (row: Row) => {
-    const [first = '', ...rest] = row.cells.map(escapeHtml)
+    const [first = '', ...rest] = row.cells.map(escapeMarkup)
     const others = [...rest, basis(row, page, voice)].map((cell) => `<td>${cell}</td>`)
     return `<tr><th scope="row">${first}</th>${others.join('')}</tr>`
   }
   return [
     `<table aria-labelledby="${id}">`,
-    `<thead><tr>${heads.map((one) => `<th scope="col">${escapeHtml(one)}</th>`).join('')}</tr></thead>`,
+    `<thead><tr>${heads.map((one) => `<th scope="col">${escapeMarkup(one)}</th>`).join('')}</tr></thead>`,
     `<tbody>`,
     ...rows.map(cells),
     '</tbody></table>',
@@ -57,32 +46,32 @@ function table({ id, head = [], rows }: Section, page: Page, voice: Voice): stri
 function list({ ordered = false, rows }: Section, page: Page, voice: Voice): string {
   const tag = ordered ? 'ol' : 'ul'
   const items = rows.map((row) => {
-    const text = [row.cells.map(escapeHtml).join(' '), basis(row, page, voice)]
+    const text = [row.cells.map(escapeMarkup).join(' '), basis(row, page, voice)]
     return `<li>${text.filter((part) => part !== '').join(' ')}</li>`
   })
   return [`<${tag}>`, ...items, `</${tag}>`].join('\n')
 }
 
 function block(id: string, title: string, inside: string): string {
-  return `<section aria-labelledby="${id}">\n<h2 id="${id}">${escapeHtml(title)}</h2>\n${inside}\n</section>`
+  return `<section aria-labelledby="${id}">\n<h2 id="${id}">${escapeMarkup(title)}</h2>\n${inside}\n</section>`
 }
 
 function assumptions(page: Page, { say, language }: Voice): string {
   const items = page.assumptions.map(
     ({ says }, place) =>
-      `<li id="${anchorOf('assumption', place)}">${escapeHtml(says[language])}</li>`,
+      `<li id="${anchorOf('assumption', place)}">${escapeMarkup(says[language])}</li>`,
   )
   const inside =
     items.length === 0
-      ? `<p>${escapeHtml(say('assumptions.none'))}</p>`
-      : `<p>${escapeHtml(say('assumptions.note'))}</p>\n<ol>\n${items.join('\n')}\n</ol>`
+      ? `<p>${escapeMarkup(say('assumptions.none'))}</p>`
+      : `<p>${escapeMarkup(say('assumptions.note'))}</p>\n<ol>\n${items.join('\n')}\n</ol>`
   return block('assumptions', say('assumptions'), inside)
 }
 
 /** Only addresses of the web become links; anything else stays text. */
 function address(url: string | undefined): string {
   if (url === undefined) return ''
-  const text = escapeHtml(url)
+  const text = escapeMarkup(url)
   return /^https?:\/\//i.test(url) ? ` <a href="${text}" rel="noreferrer">${text}</a>` : ` ${text}`
 }
 
@@ -94,7 +83,7 @@ function sources(page: Page, { say, day }: Voice): string {
       ...(issuer === undefined ? [] : [issuer]),
       say(`confidence.${confidence}`),
     ]
-    return `<li id="${anchorOf('source', place)}">${escapeHtml(facts.join(', '))}.${address(url)}</li>`
+    return `<li id="${anchorOf('source', place)}">${escapeMarkup(facts.join(', '))}.${address(url)}</li>`
   })
   return block('sources', say('sources'), `<ol>\n${items.join('\n')}\n</ol>`)
 }
@@ -106,12 +95,12 @@ function documentOf(title: string, body: readonly string[], { language }: Voice)
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escapeHtml(title)}</title>`,
+    `<title>${escapeMarkup(title)}</title>`,
     `<style>${style}</style>`,
     '</head>',
     '<body>',
     '<main>',
-    `<h1>${escapeHtml(title)}</h1>`,
+    `<h1>${escapeMarkup(title)}</h1>`,
     ...body,
     '</main>',
     '</body>',
@@ -136,15 +125,15 @@ export function htmlOf(page: Page, voice: Voice): string {
 function change({ section, before, after }: Difference, { say }: Voice): string {
   const cell = (text: string | undefined, tag: 'del' | 'ins') =>
     text === undefined
-      ? `<td>${escapeHtml(say('differences.none'))}</td>`
-      : `<td><${tag}>${escapeHtml(text)}</${tag}></td>`
-  return `<tr><th scope="row">${escapeHtml(section)}</th>${cell(before, 'del')}${cell(after, 'ins')}</tr>`
+      ? `<td>${escapeMarkup(say('differences.none'))}</td>`
+      : `<td><${tag}>${escapeMarkup(text)}</${tag}></td>`
+  return `<tr><th scope="row">${escapeMarkup(section)}</th>${cell(before, 'del')}${cell(after, 'ins')}</tr>`
 }
 
 /** How each version differs from the one before it, as an HTML document. */
 export function differencesHtml(title: string, versions: readonly Page[], voice: Voice): string {
   const heads = (['section', 'from', 'to'] as const).map((name) => voice.say(`differences.${name}`))
-  const head = `<thead><tr>${heads.map((one) => `<th scope="col">${escapeHtml(one)}</th>`).join('')}</tr></thead>`
+  const head = `<thead><tr>${heads.map((one) => `<th scope="col">${escapeMarkup(one)}</th>`).join('')}</tr></thead>`
   const blocks = difference(versions, voice).map(({ heading, changes }, index) => {
     const id = `change-${index + 1}`
     const rows = changes.map((one) => change(one, voice)).join('\n')

@@ -11,8 +11,11 @@ import {
 } from '@tiemchung/schemas'
 import { submittedSchema } from '@tiemchung/schemas/wire'
 import { errorCatalogue } from '../errors.js'
-import { type FeedbackPolicy, feedbackPolicy9458 } from '../rules/policy.js'
-import { checkEvidence, sniffMediaType } from '../rules/sniff-evidence.js'
+import type { FeedbackPolicy } from '../rules/policy/feedback-policy.js'
+import { feedbackPolicy9458 } from '../rules/policy/feedback-policy-9458.js'
+import { checkEvidence } from '../evidence/check-evidence.js'
+import { cleanEvidence } from '../evidence/clean-evidence.js'
+import { sniffMediaType } from '../evidence/sniff-media-type.js'
 import { type FeedbackWorld, systemWorld } from '../world.js'
 
 /** What the client stands on. */
@@ -38,7 +41,7 @@ export interface Follow {
 export interface CitizenClient {
   /** Sends the report; a one-time code goes to the reporter's phone. */
   submit(request: FeedbackRequest, options?: CallOptions): Promise<{ id: Uuid; reference: string }>
-  /** Sends a photo or PDF, after its kind and size were checked. */
+  /** Sends a photo or PDF, after its kind and size were checked; of a photo only the picture (`cleanEvidence`). */
   attach(id: Uuid, evidenceId: Uuid, bytes: Uint8Array, options?: CallOptions): Promise<Evidence>
   /** Confirms with the one-time code; only then does the item count as received. */
   confirm(id: Uuid, code: string, options?: CallOptions): Promise<FeedbackItem>
@@ -77,7 +80,8 @@ export function citizenClient(options: CitizenClientOptions): CitizenClient {
         idempotencyKey: body.id,
       })
     },
-    attach: async (id, evidenceId, bytes, call = {}) => {
+    attach: async (id, evidenceId, given, call = {}) => {
+      const bytes = cleanEvidence(given)
       const mediaType = mediaTypeOf(bytes, policy)
       return http.put(`/v1/feedback/${id}/evidence/${evidenceId}`, {
         ...call,

@@ -1,27 +1,50 @@
 import type { FeedbackRequest, Handler } from '@tiemchung/schemas'
-import type { FeedbackPolicy, FeedbackRoute } from './policy.js'
+import type { FeedbackPolicy, FeedbackRoute, Level } from './policy/feedback-policy.js'
 
-type Carried = Pick<FeedbackRequest, 'type' | 'facility' | 'province' | 'district'>
+/** What an item says of its place. */
+export type Placed = Pick<
+  FeedbackRequest,
+  'type' | 'facility' | 'province' | 'district' | 'commune'
+>
 
-/** Code of the unit that a level has for an item; the ministry is one. */
-function unitOf(level: Handler['level'], item: Carried): string {
-  if (level === 'facility') return item.facility ?? ''
-  if (level === 'district') return `${item.province ?? ''}${item.district ?? ''}`
-  return level === 'province' ? (item.province ?? '') : 'BYT'
+/** Where an item goes. */
+export interface Routed {
+  /** Who answers for it. */
+  readonly handler: Handler
+  /** Who may take it from the daily list; absent when it is with its handler at once. */
+  readonly openTo?: Handler[]
 }
 
-function fits(route: FeedbackRoute, item: Carried): boolean {
+/** Code of the unit that a level has for an item, or undefined where the item does not name its place. */
+function unitOf(level: Level, item: Placed): string | undefined {
+  if (level === 'ministry') return 'BYT'
+  if (level === 'facility') return item.facility
+  if (level === 'commune' || level === 'police') return item.commune
+  if (item.province === undefined) return undefined
+  if (level !== 'district') return item.province
+  return item.district === undefined ? undefined : `${item.province}${item.district}`
+}
+
+function deskOf(level: Level, item: Placed): readonly Handler[] {
+  const unit = unitOf(level, item)
+  return unit === undefined ? [] : [{ level, unit }]
+}
+
+function fits(route: FeedbackRoute, item: Placed): boolean {
   if (route.types !== undefined && !route.types.includes(item.type)) return false
-  if (route.when === 'facility') return item.facility !== undefined
-  if (route.when === 'district') return item.province !== undefined && item.district !== undefined
-  return route.when === 'always' || item.province !== undefined
+  if (deskOf(route.to, item).length === 0) return false
+  return route.when === 'always' || unitOf(route.when, item) !== undefined
 }
 
 /**
- * Who handles an item, by the first route that fits. A policy without a route for everything leaves
- * the ministry, so that nothing waits unseen.
+ * Who answers for an item, by the first row that fits and whose unit the item names; the ministry
+ * otherwise, so that nothing waits unseen (9458/BYT-CNTT).
  */
-export function routeFeedback(item: Carried, policy: FeedbackPolicy): Handler {
-  const level = policy.routes.find((route) => fits(route, item))?.to ?? 'ministry'
-  return { level, unit: unitOf(level, item) }
+export function routeFeedback(item: Placed, policy: FeedbackPolicy): Routed {
+  const route = policy.routes.find((one) => fits(one, item))
+  const [handler = { level: 'ministry', unit: 'BYT' } as const] =
+    route === undefined ? [] : deskOf(route.to, item)
+  if (route === undefined) return { handler, openTo: [handler] }
+  const openTo = route.openTo.flatMap((level) => deskOf(level, item))
+  return route.openTo.length === 0 ? { handler } : { handler, openTo }
 }

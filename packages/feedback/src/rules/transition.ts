@@ -1,33 +1,36 @@
 import { InputError } from '@tiemchung/core'
-import type { FeedbackState } from '@tiemchung/schemas'
+import type { FeedbackAction, FeedbackState } from '@tiemchung/schemas'
 import { errorCatalogue } from '../errors.js'
 
-/** What can happen to an item. */
-export type FeedbackAction =
-  | 'confirm'
-  | 'take'
-  | 'ask'
-  | 'supplement'
-  | 'approve'
-  | 'postpone'
-  | 'reject'
-  | 'withdraw'
-  | 'resolve'
+type Row = Readonly<Partial<Record<FeedbackAction, FeedbackState>>>
+
+/** What the reporter may do until the item is decided, whatever its state. */
+const untouched = (state: FeedbackState): Row => ({
+  attach: state,
+  supplement: state,
+  withdraw: 'withdrawn',
+})
 
 /** State → action → next state. What is not in the table is not allowed. */
-const table: Readonly<Record<FeedbackState, Partial<Record<FeedbackAction, FeedbackState>>>> = {
-  'awaiting-code': { confirm: 'received', withdraw: 'withdrawn' },
-  received: { take: 'in-review', withdraw: 'withdrawn' },
+const table: Readonly<Record<FeedbackState, Row>> = {
+  'awaiting-code': { attach: 'awaiting-code', confirm: 'received', withdraw: 'withdrawn' },
+  received: { ...untouched('received'), take: 'in-review', 'pass-on': 'received' },
   'in-review': {
+    ...untouched('in-review'),
+    'pass-on': 'received',
     ask: 'needs-information',
     approve: 'approved',
     postpone: 'later',
     reject: 'rejected',
-    withdraw: 'withdrawn',
   },
-  'needs-information': { supplement: 'in-review', reject: 'rejected', withdraw: 'withdrawn' },
-  later: { take: 'in-review', withdraw: 'withdrawn' },
-  approved: { resolve: 'resolved' },
+  'needs-information': {
+    ...untouched('needs-information'),
+    supplement: 'in-review',
+    'pass-on': 'received',
+    reject: 'rejected',
+  },
+  later: { ...untouched('later'), take: 'in-review', 'pass-on': 'received' },
+  approved: { correct: 'approved', resolve: 'resolved' },
   rejected: {},
   withdrawn: {},
   resolved: {},

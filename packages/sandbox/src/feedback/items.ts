@@ -1,5 +1,5 @@
-import { type FeedbackAction, feedbackPolicy9458, transition } from '@tiemchung/feedback/rules'
-import type { FeedbackDecision, FeedbackItem } from '@tiemchung/schemas'
+import { feedbackPolicy9458, transition } from '@tiemchung/feedback/rules'
+import type { FeedbackAction, FeedbackEvent, FeedbackItem } from '@tiemchung/schemas'
 import { one, type Queryable } from '../database/database.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
@@ -40,7 +40,7 @@ export function after(
   services: Services,
   item: FeedbackItem,
   action: FeedbackAction,
-  more: { officer?: string; decision?: FeedbackDecision } = {},
+  more: Partial<Omit<FeedbackEvent, 'at' | 'action' | 'state'>> = {},
 ): FeedbackItem {
   const state = transition(item.state, action)
   const at = services.world.clock.now().toISOString()
@@ -49,6 +49,7 @@ export function after(
     state,
     revision: item.revision + 1,
     ...(more.decision === undefined ? {} : { decision: more.decision }),
-    events: [...item.events, { at, state, ...more }],
+    ...(more.handler === undefined ? {} : { handler: more.handler }),
+    events: [...item.events, { at, action, state, ...more }],
   }
 }

@@ -106,8 +106,10 @@ const item = (state: string, revision: number, more: object = {}) => ({
   receivedAt: at,
   dueAt: '2022-05-22T09:00:00+07:00',
   evidence: [],
-  events: [{ at, state }],
+  supplements: [],
+  events: [{ at, action: 'confirm', state }],
   revision,
+  correction: [],
   ...more,
 })
 

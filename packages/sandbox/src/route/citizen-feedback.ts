@@ -96,9 +96,11 @@ async function submit(
     reference: referenceOf(services),
     request,
     state: 'awaiting-code',
-    handler: routeFeedback(request, policy),
+    ...routeFeedback(request, policy),
     evidence: [],
+    supplements: [],
     events: [],
+    correction: [],
     revision: 0,
   }
   await add(services, database, item, requestHash)

@@ -62,7 +62,7 @@ describe('a report', () => {
 
   test.each([
     [{ facility: '01238' }, 'facility', '01238'],
-    [{ facility: undefined, province: '01', district: '001' }, 'district', '01001'],
+    [{ facility: undefined, province: '01', district: '001' }, 'province', '01'],
     [{ facility: undefined, province: '01' }, 'province', '01'],
     [{ facility: undefined }, 'ministry', 'BYT'],
   ])('that carries %j goes to the %s', async (carried, level, unit) => {

@@ -1,5 +1,6 @@
-import type { FeedbackAction } from '@tiemchung/feedback/rules'
+import { isWith, mayTake } from '@tiemchung/feedback/rules'
 import {
+  type FeedbackAction,
   type FeedbackDecision,
   type FeedbackItem,
   feedbackItemSchema,
@@ -43,17 +44,15 @@ const deskOf = ({ role, unit }: Account): Handler => ({
   unit: unit ?? '',
 })
 
-/** The item that an officer acts on, if it is theirs and nobody acted on it since. */
+/** The item that an officer acts on, if they may and nobody acted on it since. */
 async function mine(
   database: Queryable,
   id: string,
-  account: Account,
   revision: number,
+  mayAct: (item: FeedbackItem) => boolean,
 ): Promise<FeedbackItem> {
   const { item } = await load(database, id)
-  const { level, unit } = deskOf(account)
-  if (item.handler.unit !== unit || item.handler.level !== level)
-    throw new Problem(403, 'platform.forbidden')
+  if (!mayAct(item)) throw new Problem(403, 'platform.forbidden')
   if (item.revision !== revision) throw new Problem(409, 'platform.conflict', { current: item })
   return item
 }
@@ -70,7 +69,8 @@ function listRoute(app: App, services: Services): void {
     path: '/v1/feedback',
     id: 'listFeedback',
     summary: 'The items of a unit, oldest first',
-    description: 'Items that their reporters have not confirmed yet are left out.',
+    description:
+      'Those that it handles and those that it may take. Items that their reporters have not confirmed yet are left out.',
     tag: 'feedback',
     roles: staff,
     query: z.object({ ...pageQuery, unit: z.string(), state: feedbackStateSchema.optional() }),
@@ -80,15 +80,14 @@ function listRoute(app: App, services: Services): void {
       if (account.unit !== query.unit) throw new Problem(403, 'platform.forbidden')
       const rows = await database.query<{ key: string; item: FeedbackItem }>(
         `select id::text as key, item from feedback
-         where unit = $1 and item->'handler'->>'level' = $5 and id::text > $2 and ($3::text is null or state = $3)
-           and state <> 'awaiting-code'
+         where (item->'handler' = $1::jsonb or item->'openTo' @> jsonb_build_array($1::jsonb))
+           and id::text > $2 and ($3::text is null or state = $3) and state <> 'awaiting-code'
          order by id::text limit $4`,
         [
-          query.unit,
+          JSON.stringify(deskOf(account)),
           keyOf(query.cursor),
           query.state ?? null,
           query.limit + 1,
-          deskOf(account).level,
         ],
       )
       return page(
@@ -101,6 +100,12 @@ function listRoute(app: App, services: Services): void {
   })
 }
 
+/** Who acts, and for whom. */
+interface Officer {
+  readonly officer: string
+  readonly desk: Handler
+}
+
 /** What an officer does to an item: the body says it, `next` is the item that comes of it. */
 interface Act<Body extends z.ZodType> {
   readonly verb: string
@@ -108,13 +113,14 @@ interface Act<Body extends z.ZodType> {
   readonly summary: string
   readonly description: string
   readonly body: Body
-  readonly next: (item: FeedbackItem, body: z.output<Body>, officer: string) => FeedbackItem
+  readonly mayAct: (item: FeedbackItem, desk: Handler) => boolean
+  readonly next: (item: FeedbackItem, body: z.output<Body>, by: Officer) => FeedbackItem
 }
 
 function actRoute<Body extends z.ZodType<{ revision: number }>>(
   app: App,
   services: Services,
-  { verb, id, summary, description, body, next }: Act<Body>,
+  { verb, id, summary, description, body, mayAct, next }: Act<Body>,
 ): void {
   addOperation(app, services, {
     method: 'post',
@@ -133,8 +139,9 @@ function actRoute<Body extends z.ZodType<{ revision: number }>>(
     status: 200,
     answer: feedbackItemSchema,
     handle: async ({ database, params, body: given, account }) => {
-      const item = await mine(database, params.id, account, given.revision)
-      return save(database, next(item, given, account.name))
+      const desk = deskOf(account)
+      const item = await mine(database, params.id, given.revision, (one) => mayAct(one, desk))
+      return save(database, next(item, given, { officer: account.name, desk }))
     },
   })
 }
@@ -148,7 +155,11 @@ export function staffFeedbackRoutes(app: App, services: Services): void {
     summary: 'Take an item into review',
     description: 'The revision says which state the officer saw; another one is a conflict.',
     body: takeFeedbackSchema,
-    next: (item, _, officer) => after(services, item, 'take', { officer }),
+    mayAct: mayTake,
+    next: ({ openTo, ...item }, _, { officer, desk }) => {
+      const picked = openTo === undefined ? {} : { handler: desk }
+      return after(services, item, 'take', { officer, ...picked })
+    },
   })
   actRoute(app, services, {
     verb: 'decision',
@@ -157,7 +168,8 @@ export function staffFeedbackRoutes(app: App, services: Services): void {
     description:
       'Approve, postpone or reject; a rejection names one of the reasons of 9458/BYT-CNTT.',
     body: decideFeedbackSchema,
-    next: (item, { decision }, officer) =>
+    mayAct: isWith,
+    next: (item, { decision }, { officer }) =>
       after(services, item, actionOf[decision.outcome], { officer, decision }),
   })
   actRoute(app, services, {
@@ -166,7 +178,8 @@ export function staffFeedbackRoutes(app: App, services: Services): void {
     summary: 'Say which amendment it led to',
     description: 'Closes an approved item. The amendment itself is a signed record.',
     body: resolveFeedbackSchema,
-    next: (item, given, officer) => ({
+    mayAct: isWith,
+    next: (item, given, { officer }) => ({
       ...after(services, item, 'resolve', { officer }),
       amendmentId: given.amendmentId,
     }),

@@ -88,6 +88,10 @@ export const feedbackRequestSchema = z.strictObject({
     .string()
     .regex(/^\d{3}$/)
     .optional(),
+  commune: z
+    .string()
+    .regex(/^\d{5}$/)
+    .optional(),
   claimed: claimedDataSchema,
   note: personal(z.string().max(2000)).optional(),
 })
@@ -105,6 +109,22 @@ export const feedbackStateSchema = z.enum([
   'resolved',
 ])
 
+/** What can happen to an item. */
+export const feedbackActionSchema = z.enum([
+  'confirm',
+  'attach',
+  'supplement',
+  'withdraw',
+  'take',
+  'pass-on',
+  'ask',
+  'approve',
+  'postpone',
+  'reject',
+  'correct',
+  'resolve',
+])
+
 /** A decision, the officer who made it and why. */
 export const feedbackDecisionSchema = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('approved'), note: lineSchema(500).optional() }),
@@ -112,20 +132,54 @@ export const feedbackDecisionSchema = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('rejected'), reason: rejectionReasonSchema }),
 ])
 
-/** Who handles an item: the rows of the annex of 9458/BYT-CNTT. */
+/** Who handles an item: those whom the annex of 9458/BYT-CNTT names, the ministry and the police. */
 export const handlerSchema = z.strictObject({
-  level: z.enum(['facility', 'commune', 'district', 'province', 'ministry', 'police']),
+  level: z.enum([
+    'facility',
+    'commune',
+    'district',
+    'provincial-cdc',
+    'province',
+    'ministry',
+    'police',
+  ]),
   /** Facility code, or the administrative code of the unit. */
   unit: z.string(),
+})
+
+/** What putting a record right consists of, in this order. */
+export const correctionStepSchema = z.enum(['amended', 'matched', 'signed', 'reissued', 'revoked'])
+
+/** A step that was done, and what it made; `not-needed` when there was nothing to do. */
+export const correctionSchema = z.strictObject({
+  step: correctionStepSchema,
+  at: instantSchema,
+  /** The amendment, or the certificate that was issued or revoked. */
+  made: uuidSchema.optional(),
+  outcome: z.enum(['done', 'not-needed']),
+})
+
+/** What a reporter adds after having reported. */
+export const feedbackSupplementSchema = z.strictObject({
+  at: instantSchema,
+  note: personal(z.string().min(1).max(2000)).optional(),
+  claimed: claimedDataSchema.optional(),
 })
 
 /** One step in the life of an item, for the audit. */
 export const feedbackEventSchema = z.strictObject({
   at: instantSchema,
+  action: feedbackActionSchema,
+  /** The state that it led to. */
   state: feedbackStateSchema,
   /** Account of the officer; absent when the reporter or the system did it. */
   officer: lineSchema(60).optional(),
   decision: feedbackDecisionSchema.optional(),
+  /** What the reporter was asked for. */
+  asks: personal(lineSchema(500)).optional(),
+  /** Where it went, when it was passed on or taken from a list. */
+  handler: handlerSchema.optional(),
+  step: correctionStepSchema.optional(),
 })
 
 /** A piece of evidence as the server knows it; the bytes travel apart. */
@@ -143,17 +197,23 @@ export const feedbackItemSchema = z.strictObject({
   reference: z.string().regex(/^[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}$/),
   request: feedbackRequestSchema,
   state: feedbackStateSchema,
+  /** Who answers for it. */
   handler: handlerSchema,
+  /** Who may take it from the daily list; absent once it is with its handler. */
+  openTo: z.array(handlerSchema).optional(),
   receivedAt: instantSchema.optional(),
   /** 48 hours after it was recorded (9458/BYT-CNTT), by policy. */
   dueAt: instantSchema.optional(),
   evidence: z.array(evidenceSchema),
+  supplements: z.array(feedbackSupplementSchema),
   decision: feedbackDecisionSchema.optional(),
   events: z.array(feedbackEventSchema),
   /** Grows with every change; a decision on an old revision is a conflict. */
   revision: z.int().min(0),
   /** The amendment that an approved item led to. */
   amendmentId: uuidSchema.optional(),
+  /** Steps of the correction that are done. */
+  correction: z.array(correctionSchema),
 })
 
 /** A value that {@link feedbackTypeSchema} has read. */
@@ -172,6 +232,14 @@ export type FeedbackDecision = z.infer<typeof feedbackDecisionSchema>
 export type FeedbackEvent = z.infer<typeof feedbackEventSchema>
 /** A value that {@link feedbackItemSchema} has read. */
 export type FeedbackItem = z.infer<typeof feedbackItemSchema>
+/** A value that {@link feedbackActionSchema} has read. */
+export type FeedbackAction = z.infer<typeof feedbackActionSchema>
+/** A value that {@link feedbackSupplementSchema} has read. */
+export type FeedbackSupplement = z.infer<typeof feedbackSupplementSchema>
+/** A value that {@link correctionStepSchema} has read. */
+export type CorrectionStep = z.infer<typeof correctionStepSchema>
+/** A value that {@link correctionSchema} has read. */
+export type Correction = z.infer<typeof correctionSchema>
 /** A value that {@link handlerSchema} has read. */
 export type Handler = z.infer<typeof handlerSchema>
 /** A value that {@link evidenceSchema} has read. */

@@ -19,9 +19,14 @@ export {
   rollUpSchema,
 } from './day.js'
 export {
+  askFeedbackSchema,
   decideFeedbackSchema,
+  type FeedbackNotification,
+  feedbackNotificationSchema,
+  passOnFeedbackSchema,
   resolveFeedbackSchema,
   submittedSchema,
+  supplementFeedbackSchema,
   takeFeedbackSchema,
 } from './feedback.js'
 export {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { fromUtf8, parseUuid, utf8 } from '@tiemchung/core'
-import { detachRecord } from '@tiemchung/signing'
-import type { SignedRecord } from '@tiemchung/schemas/wire'
+import { type CompactSignedRecord, detachRecord } from '@tiemchung/signing'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { run } from '../../run.js'
 import type { FakeIo } from '../../test-kit.js'
@@ -172,7 +171,7 @@ describe('verify record', () => {
     textAt(io, 'out/signed.ndjson')
       .trim()
       .split('\n')
-      .map((line) => JSON.parse(line) as SignedRecord)
+      .map((line) => JSON.parse(line) as CompactSignedRecord)
 
   it('takes compact JWS one a line, and flattened ones', async () => {
     const io = await signedDesk('--each')
