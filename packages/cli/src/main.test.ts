@@ -185,7 +185,6 @@ describe.skipIf(withoutOpenssl)(titled('tiemchung sign day, the process'), () =>
     const descriptor = [...args, '--password-fd', '0']
     expect(await ended(start(descriptor), `${password}\n`)).toMatchObject({ status: 0 })
     expect(readdirSync(at('signed'))).toHaveLength(4)
-    const when = ['--trust', 'root.pem', '--at', new Date().toISOString()]
     const judged = await ended(start(['audit', 'signed', '--trust', 'root.pem', '--json']), '')
     expect(judged.status).toBe(0)
     expect(JSON.parse(judged.out)).toMatchObject({ verdict: 'valid', belonging: 2 })
