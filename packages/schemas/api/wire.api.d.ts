@@ -221,6 +221,52 @@ export const decideFeedbackSchema: z.ZodObject<{
     ], "outcome">;
 }, z.core.$strict>;
 
+export const feedbackNotificationSchema: z.ZodObject<{
+    type: z.ZodLiteral<"feedback.changed">;
+    timestamp: z.ZodString;
+    data: z.ZodObject<{
+        id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        action: z.ZodEnum<{
+            reject: "reject";
+            confirm: "confirm";
+            attach: "attach";
+            supplement: "supplement";
+            withdraw: "withdraw";
+            take: "take";
+            "pass-on": "pass-on";
+            ask: "ask";
+            approve: "approve";
+            postpone: "postpone";
+            correct: "correct";
+            resolve: "resolve";
+        }>;
+        state: z.ZodEnum<{
+            "awaiting-code": "awaiting-code";
+            received: "received";
+            "in-review": "in-review";
+            "needs-information": "needs-information";
+            approved: "approved";
+            later: "later";
+            rejected: "rejected";
+            withdrawn: "withdrawn";
+            resolved: "resolved";
+        }>;
+        revision: z.ZodInt;
+        handler: z.ZodObject<{
+            level: z.ZodEnum<{
+                facility: "facility";
+                police: "police";
+                district: "district";
+                province: "province";
+                ministry: "ministry";
+                commune: "commune";
+                "provincial-cdc": "provincial-cdc";
+            }>;
+            unit: z.ZodString;
+        }, z.core.$strict>;
+    }, z.core.$strict>;
+}, z.core.$strict>;
+
 export const handOverListSchema: z.ZodObject<{
     format: z.ZodLiteral<"hand-over-list/1">;
     id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
@@ -772,9 +818,9 @@ export const supplementFeedbackSchema: z.ZodObject<{
             z.ZodObject<{
                 kind: z.ZodLiteral<"none">;
                 reason: z.ZodEnum<{
+                    malformed: "malformed";
                     "not-issued": "not-issued";
                     "not-presented": "not-presented";
-                    malformed: "malformed";
                 }>;
             }, z.core.$strict>
         ], "kind">>;
@@ -916,6 +962,8 @@ export type ConsentEvidence = z.infer<typeof consentEvidenceSchema>;
 export type CorrectionEventDocument = z.infer<typeof correctionEventSchema>;
 
 export type DayReport = z.infer<typeof dayReportSchema>;
+
+export type FeedbackNotification = z.infer<typeof feedbackNotificationSchema>;
 
 export type HandOverDocument = z.infer<typeof handOverListSchema>;
 
