@@ -1,5 +1,10 @@
 import { fromUtf8, utf8 } from '@tiemchung/core'
-import { type CompactDaySeal, timestampSeal } from '@tiemchung/signing'
+import {
+  type CompactDaySeal,
+  type CompactSignedRecord,
+  timestampRecord,
+  timestampSeal,
+} from '@tiemchung/signing'
 import { startAuthority, titled, withoutOpenssl } from 'tiemchung-fixtures/timestamp-authority'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { run } from '../../run.js'
@@ -14,8 +19,8 @@ const terms = ['--trust', 'root.pem', '--lang', 'en']
 const stamps = [...terms, '--timestamp-anchors', 'time.pem']
 const seal = 'out/seal-1.json'
 
-const jsonAt = ({ files }: FakeIo, path: string): unknown =>
-  JSON.parse(fromUtf8(files.get(path) ?? new Uint8Array()))
+const textAt = ({ files }: FakeIo, path: string) => fromUtf8(files.get(path) ?? new Uint8Array())
+const jsonAt = (io: FakeIo, path: string): unknown => JSON.parse(textAt(io, path))
 
 let authority: Awaited<ReturnType<typeof startAuthority>>
 let pki: Awaited<ReturnType<typeof startPki>>
@@ -82,7 +87,7 @@ describe.skipIf(withoutOpenssl)(titled('a seal with a timestamp'), () => {
   it('travels with a record and its proof', async () => {
     const { io } = desk
     const [record, proof] = ['records-1.ndjson', 'proofs-1.ndjson'].map(
-      (name) => fromUtf8(io.files.get(`out/${name}`) ?? new Uint8Array()).split('\n')[0] ?? '',
+      (name) => textAt(io, `out/${name}`).split('\n')[0] ?? '',
     )
     const { id: recordId } = recordOf(1)
     const head = { format: 'sealed-record/1', recordId, facility: '01234', record }
@@ -98,5 +103,29 @@ describe.skipIf(withoutOpenssl)(titled('a seal with a timestamp'), () => {
     const late = others.map((arg) => (arg === 'out' ? 'late' : arg))
     expect((await told(0, 'sign', 'day', 'late.ndjson', ...late, '--after', seal)).code).toBe(0)
     expect((await told(0, 'verify', 'seal', 'late/seal-2.json', ...terms)).said).toContain('#2')
+  })
+
+  it('keeps its timestamp when more is signed in its folder', async () => {
+    const { io, args } = desk
+    const before = jsonAt(io, seal)
+    io.files.set('day.ndjson', utf8(JSON.stringify([1, 2, 4].map((index) => recordOf(index)))))
+    expect((await told(0, ...args)).code).toBe(0)
+    expect(jsonAt(io, seal)).toEqual(before)
+    expect((await told(0, 'audit', 'out', ...stamps)).code).toBe(0)
+  })
+
+  it('and so does a signed record', async () => {
+    const { io, args } = signingDesk(pki, [recordOf(1), recordOf(2)])
+    const each = [...args, '--each']
+    expect(await run(each, { ...io, clock: clockAt(-1) })).toBe(0)
+    const signed = textAt(io, 'out/signed.ndjson').trim().split('\n')
+    const first = JSON.parse(signed[0] ?? '') as CompactSignedRecord
+    const stamped = JSON.stringify(await timestampRecord(first, authority.exchange))
+    io.files.set('out/signed.ndjson', utf8([stamped, signed[1]].join('\n')))
+    io.files.set('day.ndjson', utf8(JSON.stringify([1, 2, 3].map((index) => recordOf(index)))))
+    expect(await run(each, { ...io, clock: clockAt(0) })).toBe(0)
+    const lines = textAt(io, 'out/signed.ndjson').trim().split('\n')
+    expect(lines.slice(0, 2)).toEqual([stamped, signed[1]])
+    expect(lines).toHaveLength(3)
   })
 })
