@@ -199,6 +199,17 @@ export const errorCatalogue = defineCatalogue({
       en: "Look at the machine's clock; renew the certificate.",
     },
   },
+  'cli.progress-missing': {
+    says: {
+      vi: 'Thư mục này có dấu ngày hoặc chữ ký nhưng không có tiến độ: ký nữa thì có thể ký hai lần.',
+      en: 'This folder has seals or signatures and not the progress that they came of: signing could sign twice.',
+    },
+    who: 'operator',
+    todo: {
+      vi: 'Đặt lại tệp progress.ndjson; hoặc chỉ ký bản ghi muộn, vào thư mục khác, với --after là dấu ngày cuối cùng.',
+      en: 'Put progress.ndjson back; or sign late records alone, into another folder, with --after and the last seal.',
+    },
+  },
   'cli.in-use': {
     says: {
       vi: 'Một tiến trình khác đang ký vào thư mục này.',

@@ -21,7 +21,7 @@ import { checkKeyOptions, openKey } from './open-key.js'
 import { writeEvidence } from './out-folder.js'
 import { passwordSource } from './password.js'
 import { type PlaceOptions, placeOf } from './place.js'
-import { type HeldJournal, openProgress } from './progress.js'
+import { checkProgress, type HeldJournal, openProgress } from './progress.js'
 import { isRefusal, lineOf, said } from './say-unsigned.js'
 
 /** The options of `sign day`. */
@@ -145,6 +145,7 @@ export async function signDay(
   await makeFolder(io, '--out', command.out)
   const journal = await openProgress(io, `${command.out}/${progressFile}`)
   try {
+    await checkProgress(io, command.out, journal)
     const outcome = await signWith(io, job, journal)
     const files = await writeEvidence(io, command.out, outcome)
     show(io, job, outcome, files)

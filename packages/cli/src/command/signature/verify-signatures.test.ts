@@ -253,12 +253,15 @@ describe('verify record', () => {
 describe('audit', () => {
   const audit = ['audit', 'out', ...terms]
 
-  it('is 0 for a day as it was sealed, and 1 where no seal is believed', async () => {
+  it('is 0 for a day as it was sealed, and 2 without a root', async () => {
     const io = await signedDesk()
     expect(await run(audit, io)).toBe(0)
     expect(io.output).toContain('day valid')
     expect(io.output).toContain('  records.belong passed: Every record of the list belongs.')
-    expect(await run(['audit', 'out'], io)).toBe(1)
+    io.output.length = 0
+    expect(await run(['audit', 'out', '--lang', 'en'], io)).toBe(2)
+    expect(io.output).toContain('day indeterminate')
+    expect(io.output.join('\n')).toContain('it is not known whether it belongs. [undecided]')
   })
 
   it('says which records do not belong, and which are missing', async () => {
@@ -299,9 +302,9 @@ describe('audit', () => {
     )
   })
 
-  it('says which seal is not believed', async () => {
+  it('says which seal is undecided', async () => {
     const io = await signedDesk()
-    expect(await run(['audit', 'out', '--trust', 'other.pem', '--lang', 'en'], io)).toBe(1)
+    expect(await run(['audit', 'out', '--trust', 'other.pem', '--lang', 'en'], io)).toBe(2)
     expect(io.output).toContain('seal 1 indeterminate')
     expect(io.output.join('\n')).toMatch(/signer\.chain unknown: Nothing leads to an anchor/)
   })
