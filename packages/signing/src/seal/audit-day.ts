@@ -183,9 +183,13 @@ function missingOf({ seals, proofs, taken }: Auditor): readonly MissingRecord[] 
   return missing
 }
 
-function byRecord(proofs: readonly SealProof[]): ReadonlyMap<string, readonly SealProof[]> {
+function byRecord(
+  proofs: readonly (SealProof | null)[],
+): ReadonlyMap<string, readonly SealProof[]> {
   const sorted = new Map<string, SealProof[]>()
   for (const proof of proofs) {
+    // What came from a file may be no proof at all, and is then nobody's.
+    if (proof === null) continue
     const own = sorted.get(proof.recordId)
     if (own === undefined) sorted.set(proof.recordId, [proof])
     else own.push(proof)

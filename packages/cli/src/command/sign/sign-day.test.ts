@@ -185,6 +185,16 @@ describe('sign day', () => {
     expect(written(io)).toEqual([])
   })
 
+  it.each([
+    ['the password', ['--password-fd', '0']],
+    ['the policy', ['--policy', '-']],
+  ])('is 64 for records from standard input that is to give %s as well', async (_, options) => {
+    const { io } = signingDesk(pki, [])
+    const args = ['sign', 'day', '-', '--out', 'out', ...keyOptions, ...options]
+    expect(await run(args, io)).toBe(64)
+    expect(io.talk.join()).toContain('[cli.use -]')
+  })
+
   it('is 64 while another process signs there, and leaves the folder alone', async () => {
     const { io, args } = signingDesk(pki, three())
     const held = await io.openLines('out/progress.ndjson')

@@ -139,8 +139,10 @@ export async function signDay(
   language: Language,
 ): Promise<ExitCode> {
   checkKeyOptions(command)
-  passwordSource(command, language)
-  onlyOneStdin([path, command.key, command.pkcs12, command.after, ...command.chain])
+  const source = passwordSource(command, language)
+  const typed = 'descriptor' in source && source.descriptor === 0 ? '-' : undefined
+  const { key, pkcs12, after, chain, policy } = command
+  onlyOneStdin([path, key, pkcs12, after, ...chain, policy, typed])
   const job = await jobOf(io, path, command, language)
   await makeFolder(io, '--out', command.out)
   const journal = await openProgress(io, `${command.out}/${progressFile}`)

@@ -135,6 +135,28 @@ describe('verify seal', () => {
     io.files.set('sealed.ndjson', utf8(linesOf(documents)))
     expect(await run(['verify', 'seal', 'sealed.ndjson', ...terms, '--json'], io)).toBe(0)
     expect(jsonOf(io).map(({ kind }) => kind)).toEqual(Array(3).fill(['seal', 'record']).flat())
+    expect(jsonOf(io)[1]?.['checks']).toContainEqual({ id: 'record.envelope', status: 'passed' })
+    for (const [change, reason] of [
+      [{ recordId: recordOf(9).id }, 'envelope'],
+      [{ facility: '99999' }, 'envelope'],
+      [{ record: ` ${documents[0]?.record}` }, 'payload-not-canonical'],
+      // Whoever reads the first of two members reads another record than was sealed.
+      [
+        { record: documents[0]?.record.replace('{', '{"enteredBy":"staff-9",') },
+        'payload-not-canonical',
+      ],
+    ] as const) {
+      io.output.length = 0
+      io.files.set('sealed.ndjson', utf8(JSON.stringify({ ...documents[0], ...change })))
+      expect(await run(['verify', 'seal', 'sealed.ndjson', ...terms, '--json'], io)).toBe(1)
+      const record = jsonOf(io)[1]
+      expect(record).toMatchObject({ kind: 'record', verdict: 'invalid' })
+      expect(record?.['checks']).toContainEqual({
+        id: 'record.envelope',
+        status: 'failed',
+        reason,
+      })
+    }
     const broken = documents.map((one) => ({ ...one, record: '{' }))
     io.files.set('sealed.ndjson', utf8(linesOf(broken)))
     expect(await run(['verify', 'seal', 'sealed.ndjson', ...terms], io)).toBe(65)
