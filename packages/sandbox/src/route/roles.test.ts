@@ -52,6 +52,8 @@ const table: readonly (readonly [string, readonly Role[]])[] = [
   [`POST /v1/feedback/${id}/take`, handlers],
   [`POST /v1/feedback/${id}/decision`, handlers],
   [`POST /v1/feedback/${id}/resolution`, handlers],
+  [`PUT /v1/webhook-endpoints/${id}`, handlers],
+  [`GET /v1/webhook-endpoints/${id}`, handlers],
   ['PUT /v1/day-plans/01235/2022-05-20', ['district-centre', 'province']],
   ['PUT /v1/day-reports/01235/2022-05-20', facility],
   ['GET /v1/roll-ups/01001/2022-05-20', overseers],
