@@ -10,8 +10,10 @@ import { facilityCertificateRoutes } from '../route/facility-certificate.js'
 import { ownFeedbackRoutes } from '../route/own-feedback.js'
 import { evidenceRoutes } from '../route/feedback-evidence.js'
 import { feedbackEventRoutes } from '../route/feedback-events.js'
+import { feedbackReportRoutes } from '../route/feedback-report.js'
 import { uploadRoutes } from '../route/feedback-upload.js'
 import { identityRoutes } from '../route/identity.js'
+import { noticeRoutes } from '../route/notice.js'
 import { registerDoseRoutes } from '../route/register-dose.js'
 import { recordRoutes } from '../route/record.js'
 import { sessionRoutes } from '../route/session.js'
@@ -63,12 +65,14 @@ export function createApp(services: Services): App {
   facilityCertificateRoutes(app, services)
   staffFeedbackRoutes(app, services)
   feedbackEventRoutes(app, services)
+  feedbackReportRoutes(app, services)
   feedbackActRoutes(app, services)
   citizenFeedbackRoutes(app, services)
   ownFeedbackRoutes(app, services)
   evidenceRoutes(app, services)
   uploadRoutes(app, services)
   webhookRoutes(app, services)
+  noticeRoutes(app, services)
   dayRoutes(app, services)
   return app
 }

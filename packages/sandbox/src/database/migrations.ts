@@ -94,6 +94,7 @@ const steps: readonly string[] = [
      tries int not null default 0, next_at timestamptz not null, ended text,
      primary key (endpoint, number))`,
   `create index webhook_delivery_next on webhook_delivery (next_at) where ended is null`,
+  `create table notice (reference text primary key, record uuid not null unique)`,
 ]
 
 /** Brings a database to the newest schema, in one transaction. The caller sees to it that nobody else does. */

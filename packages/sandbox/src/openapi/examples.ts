@@ -281,6 +281,18 @@ export const examples: Readonly<Record<string, Example>> = {
     answer: { ...endpoint, secret: 'whsec_bm90IGEgc2VjcmV0LCBhbiBleGFtcGxl' },
   },
   getWebhookEndpoint: { answer: { ...endpoint, delivered: 3 } },
+  giveNotice: { answer: { reference: 'H7KQ-29XM-4TRB' } },
+  readNotice: {
+    answer: {
+      recordId: id,
+      facility: '01234',
+      facilityName: 'Trạm Y tế phường Mẫu',
+      doseNumber: 1,
+      date,
+      product: 'comirnaty-10',
+    },
+  },
+  reportFeedback: { answer: { format: 'feedback-report/1', at, rows: [], neverLoggedIn: [] } },
   listFeedback: { answer: { items: [item('received', 1)] } },
   takeFeedback: { request: { revision: 1 }, answer: item('in-review', 2) },
   decideFeedback: {

@@ -52,6 +52,8 @@ const table: readonly (readonly [string, readonly Role[]])[] = [
   [`POST /v1/feedback/${id}/take`, handlers],
   [`POST /v1/feedback/${id}/decision`, handlers],
   [`POST /v1/feedback/${id}/resolution`, handlers],
+  ['GET /v1/feedback/report', handlers],
+  [`PUT /v1/notices/${id}`, facility],
   [`PUT /v1/webhook-endpoints/${id}`, handlers],
   [`GET /v1/webhook-endpoints/${id}`, handlers],
   ['PUT /v1/day-plans/01235/2022-05-20', ['district-centre', 'province']],
