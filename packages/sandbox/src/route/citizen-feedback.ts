@@ -150,8 +150,10 @@ function confirmRoute(app: App, services: Services): void {
     answer: feedbackItemSchema,
     handle: async ({ database, params, body }) => {
       const row = await load(database, params.id)
-      await database.query('update feedback set tries = tries + 1 where id = $1', [params.id])
       const right = world.same(row.code_hash ?? '', world.hash(params.id + body.code))
+      if (!right) {
+        await database.query('update feedback set tries = tries + 1 where id = $1', [params.id])
+      }
       if (!right || row.tries >= mostTries) {
         return Answered.refused(new Problem(422, 'platform.code'))
       }
