@@ -1,5 +1,6 @@
 import { cohortEqual } from './cohort/cohort-equal.js'
 import { differential } from './differential/differential.js'
+import { feedbackModel, feedbackModelServer } from './feedback-model/feedback-model.js'
 import { certificates } from './fuzz/certificates.js'
 import { core } from './fuzz/core.js'
 import { eligibility } from './fuzz/eligibility.js'
@@ -36,6 +37,8 @@ export const longRuns: readonly LongRun[] = [
   torn,
   identityKill,
   signKill,
+  feedbackModel,
+  feedbackModelServer,
   differential,
   soak,
 ]

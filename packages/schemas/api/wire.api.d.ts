@@ -462,6 +462,19 @@ export const minutesSchema: z.ZodObject<{
     concludedAt: z.ZodString;
 }, z.core.$strict>;
 
+export const noticeSchema: z.ZodObject<{
+    reference: z.ZodString;
+}, z.core.$strict>;
+
+export const noticedDoseSchema: z.ZodObject<{
+    recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    facility: z.ZodString;
+    facilityName: z.ZodString;
+    doseNumber: z.ZodInt;
+    date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+    product: z.ZodString;
+}, z.core.$strict>;
+
 export const openCaseClassSchema: z.ZodEnum<{
     "wrong-name": "wrong-name";
     "wrong-birth-date": "wrong-birth-date";
@@ -473,6 +486,11 @@ export const openCaseClassSchema: z.ZodEnum<{
     "wrong-unnamed": "wrong-unnamed";
     unverified: "unverified";
 }>;
+
+export const openWebhookEndpointSchema: z.ZodObject<{
+    url: z.ZodString;
+    unit: z.ZodString;
+}, z.core.$strict>;
 
 export const passOnFeedbackSchema: z.ZodObject<{
     revision: z.ZodInt;
@@ -618,6 +636,7 @@ export const roleSchema: z.ZodEnum<{
     province: "province";
     ministry: "ministry";
     citizen: "citizen";
+    "provincial-cdc": "provincial-cdc";
     "commune-chair": "commune-chair";
     "facility-staff": "facility-staff";
     "commune-station": "commune-station";
@@ -727,6 +746,7 @@ export const sessionSchema: z.ZodObject<{
         province: "province";
         ministry: "ministry";
         citizen: "citizen";
+        "provincial-cdc": "provincial-cdc";
         "commune-chair": "commune-chair";
         "facility-staff": "facility-staff";
         "commune-station": "commune-station";
@@ -776,6 +796,16 @@ export const signedRecordSchema: z.ZodObject<{
             signature: z.ZodString;
         }, z.core.$strict>
     ]>;
+}, z.core.$strict>;
+
+export const startUploadSchema: z.ZodObject<{
+    bytes: z.ZodInt;
+    mediaType: z.ZodEnum<{
+        "image/jpeg": "image/jpeg";
+        "image/png": "image/png";
+        "application/pdf": "application/pdf";
+    }>;
+    sha256: z.ZodString;
 }, z.core.$strict>;
 
 export const submittedSchema: z.ZodObject<{
@@ -842,6 +872,21 @@ export const timestampedJwsSchema: z.ZodObject<{
         etsiU: z.ZodArray<z.ZodString>;
     }, z.core.$strict>;
     signature: z.ZodString;
+}, z.core.$strict>;
+
+export const uploadSchema: z.ZodObject<{
+    offset: z.ZodInt;
+    bytes: z.ZodInt;
+    evidence: z.ZodOptional<z.ZodObject<{
+        id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        mediaType: z.ZodEnum<{
+            "image/jpeg": "image/jpeg";
+            "image/png": "image/png";
+            "application/pdf": "application/pdf";
+        }>;
+        bytes: z.ZodInt;
+        sha256: z.ZodString;
+    }, z.core.$strict>>;
 }, z.core.$strict>;
 
 export const verificationBatchRequestSchema: z.ZodObject<{
@@ -950,6 +995,16 @@ export const verificationResultSchema: z.ZodObject<{
     source: z.ZodString;
 }, z.core.$strict>;
 
+export const webhookEndpointSchema: z.ZodObject<{
+    id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    url: z.ZodString;
+    unit: z.ZodString;
+    secret: z.ZodOptional<z.ZodString>;
+    delivered: z.ZodInt;
+    waiting: z.ZodInt;
+    givenUp: z.ZodInt;
+}, z.core.$strict>;
+
 export function pageSchema<Item extends z.ZodType>(item: Item): z.ZodObject<{
     items: z.ZodArray<Item>;
     next: z.ZodOptional<z.ZodString>;
@@ -979,6 +1034,8 @@ export type MinutedRecords = z.infer<typeof minutedRecordsSchema>;
 
 export type Minutes = z.infer<typeof minutesSchema>;
 
+export type NoticedDose = z.infer<typeof noticedDoseSchema>;
+
 export type OpenCaseClass = z.infer<typeof openCaseClassSchema>;
 
 export type Problem = z.infer<typeof problemSchema>;
@@ -1005,7 +1062,11 @@ export type SharingReceipt = z.infer<typeof sharingReceiptSchema>;
 
 export type SignedRecord = z.infer<typeof signedRecordSchema>;
 
+export type StartUpload = z.infer<typeof startUploadSchema>;
+
 export type TimestampedJws = z.infer<typeof timestampedJwsSchema>;
+
+export type Upload = z.infer<typeof uploadSchema>;
 
 export type VerificationBatch = z.infer<typeof verificationBatchSchema>;
 
@@ -1014,3 +1075,5 @@ export type VerificationBatchRequest = z.infer<typeof verificationBatchRequestSc
 export type VerificationRequest = z.infer<typeof verificationRequestSchema>;
 
 export type VerificationResult = z.infer<typeof verificationResultSchema>;
+
+export type WebhookEndpoint = z.infer<typeof webhookEndpointSchema>;

@@ -7,6 +7,8 @@ import { answerOnce, type KeptAnswer } from '../idempotency/answer-once.js'
 import { routeOf } from '../openapi/route.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
+import { bearerIn } from './bearer.js'
+import { readBody } from './read-body.js'
 import { Answered, type App, type AppContext, type OperationSpec } from './operation-spec.js'
 
 /** A problem as an answer, under the id of this request. */
@@ -57,8 +59,7 @@ async function callerOf(
   roles: OperationSpec<z.ZodType, z.ZodType, z.ZodType>['roles'],
 ): Promise<Account> {
   if (roles === 'public') return nobody
-  const token = /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '')?.[1]
-  const account = await accountOf(services.database, services.world, token)
+  const account = await accountOf(services.database, services.world, bearerIn(context))
   if (!roles.includes(account.role)) throw new Problem(403, 'platform.forbidden')
   return account
 }
@@ -74,7 +75,7 @@ export function addOperation<
   app.openAPIRegistry.registerPath(route)
   app.on(spec.method.toUpperCase(), [route.getRoutingPath()], async (context) => {
     const account = await callerOf(services, context, spec.roles)
-    const bytes = new Uint8Array(await context.req.arrayBuffer())
+    const bytes = await readBody(context.req.raw, spec.largest)
     const asked = {
       params: checked(spec.params, context.req.param(), 'path'),
       query: checked(spec.query, context.req.query(), 'query'),
@@ -83,6 +84,7 @@ export function addOperation<
       context,
       bytes,
     }
+    if (loose.stream !== undefined) return loose.stream({ ...asked, database: services.database })
     const effect = async (database: Queryable): Promise<KeptAnswer> => {
       const result = await loose.handle({ ...asked, database })
       return result instanceof Answered ? result : { status: spec.status, body: result }

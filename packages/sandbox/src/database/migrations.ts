@@ -74,6 +74,27 @@ const steps: readonly string[] = [
   `create trigger only_added before update or delete on facility_certificate_event
      for each row execute function refuse_change()`,
   `alter table record add column unsigned_header jsonb`,
+  `create table feedback_notification (
+     number bigserial primary key, id uuid not null unique, desks jsonb not null, body jsonb not null)`,
+  `create index record_first on record ((document->'amends'->>'firstRecordId'))`,
+  `create index record_feedback on record ((document->'amends'->>'feedbackId'))`,
+  `create index feedback_state on feedback (state)`,
+  `create table upload (
+     id uuid primary key, feedback uuid not null references feedback, body jsonb not null,
+     begun_at timestamptz not null)`,
+  `create index upload_feedback on upload (feedback)`,
+  `create table upload_piece (
+     upload uuid not null references upload on delete cascade, start int not null, bytes bytea not null,
+     primary key (upload, start))`,
+  `create table webhook_endpoint (
+     id uuid primary key, desk jsonb not null, url text not null, secret text not null,
+     behind bigint not null)`,
+  `create table webhook_delivery (
+     endpoint uuid not null references webhook_endpoint, number bigint not null,
+     tries int not null default 0, next_at timestamptz not null, ended text,
+     primary key (endpoint, number))`,
+  `create index webhook_delivery_next on webhook_delivery (next_at) where ended is null`,
+  `create table notice (reference text primary key, record uuid not null unique)`,
 ]
 
 /** Brings a database to the newest schema, in one transaction. The caller sees to it that nobody else does. */

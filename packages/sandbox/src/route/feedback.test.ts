@@ -5,6 +5,7 @@ import {
   ask,
   codeFor,
   feedbackRequest,
+  jpeg,
   logIn,
   newId,
   receivedFeedback,
@@ -50,14 +51,26 @@ describe('a report', () => {
     expect((await ask(sandbox, 'POST', nobody, { body: { code } })).status).toBe(404)
   })
 
-  test('confirmed again is shown, and its clock stays', async () => {
+  test('confirmed again with its code is shown, and its clock stays', async () => {
     const request = feedbackRequest()
     const item = await receivedFeedback(sandbox, request)
+    const code = await codeFor(sandbox, { phone: request.reporter.phone })
     sandbox.setClock(new Date('2022-05-20T05:00:00Z'))
     const path = `/v1/feedback/${request.id}/confirmation`
-    const again = await ask(sandbox, 'POST', path, { body: { code: '000000' } })
+    const again = await ask(sandbox, 'POST', path, { body: { code } })
     sandbox.setClock(new Date('2022-05-20T01:00:00Z'))
-    expect(again.body['dueAt']).toBe(item['dueAt'])
+    expect(again.body).toEqual(item)
+  })
+
+  test('that is confirmed is not shown to somebody who has its id alone', async () => {
+    const request = feedbackRequest()
+    await receivedFeedback(sandbox, request)
+    const code = await codeFor(sandbox, { phone: request.reporter.phone })
+    const path = `/v1/feedback/${request.id}/confirmation`
+    const wrong = { code: code === '000000' ? '000001' : '000000' }
+    const answer = await ask(sandbox, 'POST', path, { body: wrong })
+    expect([answer.status, answer.body['code']]).toEqual([422, 'platform.code'])
+    expect(answer.body['reference']).toBeUndefined()
   })
 
   test.each([
@@ -72,20 +85,13 @@ describe('a report', () => {
 })
 
 describe('an item', () => {
-  test('is approved, resolved by an amendment, and then closed to everything', async () => {
+  test('is rejected, and then closed to everything', async () => {
     const item = await receivedFeedback(sandbox, feedbackRequest())
     const taken = await act(item['id'], 'take', { revision: 1 })
-    const decision = { outcome: 'approved', note: 'seen' }
+    const decision = { outcome: 'rejected', reason: 'photo-unreadable' }
     const decided = await act(item['id'], 'decision', { revision: 2, decision })
-    const amendmentId = newId()
-    const resolved = await act(item['id'], 'resolution', { revision: 3, amendmentId })
-    expect([taken, decided, resolved].map(({ body }) => body['state'])).toEqual([
-      'in-review',
-      'approved',
-      'resolved',
-    ])
-    expect(resolved.body['amendmentId']).toBe(amendmentId)
-    const again = await act(item['id'], 'take', { revision: 4 })
+    expect([taken, decided].map(({ body }) => body['state'])).toEqual(['in-review', 'rejected'])
+    const again = await act(item['id'], 'take', { revision: 3 })
     expect([again.status, again.body['code']]).toEqual([409, 'platform.conflict'])
   })
 
@@ -103,6 +109,7 @@ describe('an item', () => {
       const token = await logIn(sandbox, name)
       const answer = await act(item['id'], 'take', { revision: 1 }, token)
       expect([name, answer.status]).toEqual([name, 403])
+      expect((await act(item['id'], 'take', { revision: 0 }, token)).status).toBe(403)
     }
     const commune = await receivedFeedback(sandbox, feedbackRequest({ facility: '00001' }))
     const station = await logIn(sandbox, 'station.00001')
@@ -123,15 +130,12 @@ describe('an item', () => {
     const seen = [first, rest].flatMap(({ body }) => body['items'] as { id: string }[])
     expect(seen.map(({ id }) => id)).toEqual(all.map(({ id }) => id))
     expect(rest.body['next']).toBeUndefined()
-    const resolved = (await read('&state=resolved')).body['items'] as { state: string }[]
-    expect(new Set(resolved.map(({ state }) => state))).toEqual(new Set(['resolved']))
+    const rejected = (await read('&state=rejected')).body['items'] as { state: string }[]
+    expect(new Set(rejected.map(({ state }) => state))).toEqual(new Set(['rejected']))
   })
 })
 
 describe('evidence', () => {
-  /** The smallest that joins up: a table of one byte, an empty scan. */
-  const jpeg = (table: number) =>
-    Uint8Array.of(...[0xff, 0xd8, 0xff, 0xdb, 0, 3, table], ...[0xff, 0xda, 0, 2, 0xff, 0xd9])
   const attach = (id: unknown, evidenceId: string, bytes: Uint8Array, change: object = {}) => {
     const digest = createHash('sha256').update(bytes).digest('base64')
     const headers = {
