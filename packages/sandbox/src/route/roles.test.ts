@@ -13,6 +13,7 @@ const accountOf: Readonly<Record<Role, string>> = {
   'commune-police': 'police.00001',
   'commune-chair': 'chair.00001',
   'district-centre': 'district.01001',
+  'provincial-cdc': 'cdc.01',
   province: 'province.01',
   ministry: 'ministry',
   'central-signer': 'central-signer',
@@ -20,7 +21,7 @@ const accountOf: Readonly<Record<Role, string>> = {
 
 const facility: readonly Role[] = ['facility-staff', 'facility-head']
 const askers: readonly Role[] = [...facility, 'commune-station', 'district-centre', 'province']
-const handlers: readonly Role[] = [...askers, 'commune-police', 'ministry']
+const handlers: readonly Role[] = [...askers, 'commune-police', 'provincial-cdc', 'ministry']
 const certificates: readonly Role[] = [...facility, 'ministry', 'central-signer']
 const overseers: readonly Role[] = ['district-centre', 'province', 'ministry']
 const id = newId()
@@ -45,6 +46,9 @@ const table: readonly (readonly [string, readonly Role[]])[] = [
   [`GET /v1/certificates/${id}`, certificates],
   [`GET /v1/certificates?recordId=${id}`, certificates],
   ['GET /v1/feedback', handlers],
+  [`GET /v1/feedback/${id}/item`, handlers],
+  [`POST /v1/feedback/${id}/pass-on`, handlers],
+  [`POST /v1/feedback/${id}/question`, handlers],
   [`POST /v1/feedback/${id}/take`, handlers],
   [`POST /v1/feedback/${id}/decision`, handlers],
   [`POST /v1/feedback/${id}/resolution`, handlers],
