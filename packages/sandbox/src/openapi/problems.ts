@@ -14,6 +14,7 @@ function impliedBy(spec: Spec): ProblemAnswer[] {
     [503, 'platform.unavailable'],
   ]
   if (body !== undefined || query !== undefined) answers.push([400, 'platform.body'])
+  if (body !== undefined || bytes !== undefined) answers.push([413, 'platform.too-large'])
   if (body ?? bytes ?? query ?? params) answers.push([422, 'platform.body'])
   if (roles !== 'public') answers.push([401, 'platform.signed-out'], [403, 'platform.forbidden'])
   if (method !== 'get') answers.push([422, 'idempotency.key-reused'])

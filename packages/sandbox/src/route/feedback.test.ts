@@ -5,6 +5,7 @@ import {
   ask,
   codeFor,
   feedbackRequest,
+  jpeg,
   logIn,
   newId,
   receivedFeedback,
@@ -84,20 +85,13 @@ describe('a report', () => {
 })
 
 describe('an item', () => {
-  test('is approved, resolved by an amendment, and then closed to everything', async () => {
+  test('is rejected, and then closed to everything', async () => {
     const item = await receivedFeedback(sandbox, feedbackRequest())
     const taken = await act(item['id'], 'take', { revision: 1 })
-    const decision = { outcome: 'approved', note: 'seen' }
+    const decision = { outcome: 'rejected', reason: 'photo-unreadable' }
     const decided = await act(item['id'], 'decision', { revision: 2, decision })
-    const amendmentId = newId()
-    const resolved = await act(item['id'], 'resolution', { revision: 3, amendmentId })
-    expect([taken, decided, resolved].map(({ body }) => body['state'])).toEqual([
-      'in-review',
-      'approved',
-      'resolved',
-    ])
-    expect(resolved.body['amendmentId']).toBe(amendmentId)
-    const again = await act(item['id'], 'take', { revision: 4 })
+    expect([taken, decided].map(({ body }) => body['state'])).toEqual(['in-review', 'rejected'])
+    const again = await act(item['id'], 'take', { revision: 3 })
     expect([again.status, again.body['code']]).toEqual([409, 'platform.conflict'])
   })
 
@@ -136,15 +130,12 @@ describe('an item', () => {
     const seen = [first, rest].flatMap(({ body }) => body['items'] as { id: string }[])
     expect(seen.map(({ id }) => id)).toEqual(all.map(({ id }) => id))
     expect(rest.body['next']).toBeUndefined()
-    const resolved = (await read('&state=resolved')).body['items'] as { state: string }[]
-    expect(new Set(resolved.map(({ state }) => state))).toEqual(new Set(['resolved']))
+    const rejected = (await read('&state=rejected')).body['items'] as { state: string }[]
+    expect(new Set(rejected.map(({ state }) => state))).toEqual(new Set(['rejected']))
   })
 })
 
 describe('evidence', () => {
-  /** The smallest that joins up: a table of one byte, an empty scan. */
-  const jpeg = (table: number) =>
-    Uint8Array.of(...[0xff, 0xd8, 0xff, 0xdb, 0, 3, table], ...[0xff, 0xda, 0, 2, 0xff, 0xd9])
   const attach = (id: unknown, evidenceId: string, bytes: Uint8Array, change: object = {}) => {
     const digest = createHash('sha256').update(bytes).digest('base64')
     const headers = {
