@@ -129,6 +129,14 @@ export const errorCatalogue = defineCatalogue({
     who: 'citizen',
     todo: { vi: 'Xoá bản nháp và nhập lại.', en: 'Discard the draft and fill in the form again.' },
   },
+  'feedback.units': {
+    says: { vi: 'Danh sách đơn vị không dùng được.', en: 'The list of units cannot be used.' },
+    who: 'operator',
+    todo: {
+      vi: 'Ghi mỗi đơn vị với level, unit, name, và parent, lastLogIn nếu có.',
+      en: 'Write each unit with level, unit, name, and parent, lastLogIn where there are.',
+    },
+  },
   'feedback.watch.message': {
     says: {
       vi: 'Thông báo của nền tảng không đọc được.',

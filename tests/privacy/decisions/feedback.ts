@@ -2,6 +2,7 @@ import { parseCivilDate } from '@tiemchung/core'
 import {
   type FeedbackReport,
   feedbackReport,
+  parseFeedbackUnits,
   reportCsv,
   reportPage,
 } from '@tiemchung/feedback/report'
@@ -168,6 +169,9 @@ export const feedbackDecisions: Decisions = {
     '@tiemchung/feedback/rules#isWith': () => [() => isWith(item, desk)],
     '@tiemchung/feedback/rules#mayTake': () => [() => mayTake(item, desk)],
     '@tiemchung/feedback/rules#mayPassOn': () => [() => mayPassOn(desk, desk, feedbackPolicy9458)],
+    '@tiemchung/feedback/report#parseFeedbackUnits': () => [
+      () => parseFeedbackUnits([{ name: markedText, level: person.name }]),
+    ],
     '@tiemchung/feedback/report#feedbackReport': () => [report],
     '@tiemchung/feedback/report#reportCsv': () => [async () => reportCsv(await report(), 'vi')],
     '@tiemchung/feedback/report#reportPage': () => [async () => reportPage(await report(), 'vi')],

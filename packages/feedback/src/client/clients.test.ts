@@ -4,6 +4,8 @@ import { type FeedbackItem, type FeedbackRequest, feedbackItemSchema } from '@ti
 import { createHash } from 'node:crypto'
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
+import { feedbackReport } from '../report/feedback-report.js'
+import { feedbackPolicy9458 } from '../rules/policy/feedback-policy-9458.js'
 import { citizenClient } from './citizen-client.js'
 import { isFeedbackConflict } from './conflict/feedback-conflict.js'
 import { staffClient } from './staff-client.js'
@@ -209,6 +211,34 @@ describe('staffClient', () => {
     await expect(staffClient({ http }).ask(item, '')).rejects.toMatchObject({
       code: 'schema.invalid',
     })
+  })
+
+  test('reads the report that the platform makes, with its instants', async () => {
+    const at = new Date('2022-05-25T02:00:00Z')
+    const facility = { level: 'facility', unit: '22001' } as const
+    const units = [
+      { ...facility, name: 'Trạm mẫu', parent: { level: 'ministry', unit: 'BYT' }, lastLogIn: at },
+      { level: 'ministry', unit: 'BYT', name: 'Bộ Y tế' },
+    ] as const
+    const events = [{ at: '2022-05-20T02:00:00.000Z', action: 'confirm', state: 'received' }]
+    const items = [{ handler: facility, events }] as unknown as FeedbackItem[]
+    const made = await feedbackReport(items, { at, policy: feedbackPolicy9458, units })
+    expect(made.total).toMatchObject({ overdue: 1 })
+    const { asked, http } = platform(made)
+    expect(await staffClient({ http }).report()).toEqual(made)
+    expect(asked[0]?.line).toBe('GET /v1/feedback/report')
+    const broken = [
+      { ...made, format: 'feedback-report/2' },
+      { ...made, at: 'soon' },
+      { ...made, rows: {} },
+      { ...made, total: { ...made.total, open: -1 } },
+      { ...made, readings: { strict: {}, lenient: {} } },
+      null,
+    ]
+    for (const body of broken) {
+      const read = staffClient({ http: platform(body).http }).report()
+      await expect(read).rejects.toMatchObject({ code: 'http.schema' })
+    }
   })
 
   test('loads one item', async () => {

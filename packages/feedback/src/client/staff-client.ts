@@ -10,6 +10,8 @@ import {
 } from '@tiemchung/schemas'
 import { askFeedbackSchema, passOnFeedbackSchema } from '@tiemchung/schemas/wire'
 import { errorCatalogue } from '../errors.js'
+import type { FeedbackReport } from '../report/feedback-report.js'
+import { reportSchema } from '../report/read-report.js'
 import { type FeedbackWorld, systemWorld } from '../world.js'
 import type { CallOptions } from './call-options.js'
 import { orConflict } from './conflict/feedback-conflict.js'
@@ -53,6 +55,8 @@ export interface StaffClient {
   resolve(item: FeedbackItem, amendmentId: Uuid, options?: CallOptions): Promise<FeedbackItem>
   /** The bytes of a piece of evidence, as they were checked when they came. Show them, run nothing of them. */
   evidence(item: FeedbackItem, evidenceId: Uuid, options?: CallOptions): Promise<Uint8Array>
+  /** How one's own unit and those below it stand; `reportPage` and `reportCsv` of `/report` print it. */
+  report(options?: CallOptions): Promise<FeedbackReport>
 }
 
 /** What officers do to an item. */
@@ -104,6 +108,7 @@ export function staffClient({
       http.get(`/v1/feedback/${id}/item`, { ...call, schema: feedbackItemSchema }),
     watch: (options = {}) => watchFeedback(http, options),
     ...acts(http),
+    report: (call = {}) => http.get('/v1/feedback/report', { ...call, schema: reportSchema }),
     evidence: async (item, evidenceId, call = {}) => {
       const path = `/v1/feedback/${item.id}/evidence/${evidenceId}`
       const bytes = await http.get(path, { ...call, as: 'bytes' })
