@@ -6,7 +6,8 @@ import type { SandboxWorld } from '../world.js'
 import { type Account, checkPassword, sendMessage } from './accounts.js'
 
 const codeLife = 5 * 60_000
-const tokenLife = 60 * 60_000
+/** Milliseconds for which a session is good. */
+export const tokenLife = 60 * 60_000
 const mostTries = 5
 
 interface AccountRow {

@@ -7,6 +7,7 @@ import { answerOnce, type KeptAnswer } from '../idempotency/answer-once.js'
 import { routeOf } from '../openapi/route.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
+import { bearerIn } from './bearer.js'
 import { readBody } from './read-body.js'
 import { Answered, type App, type AppContext, type OperationSpec } from './operation-spec.js'
 
@@ -58,8 +59,7 @@ async function callerOf(
   roles: OperationSpec<z.ZodType, z.ZodType, z.ZodType>['roles'],
 ): Promise<Account> {
   if (roles === 'public') return nobody
-  const token = /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '')?.[1]
-  const account = await accountOf(services.database, services.world, token)
+  const account = await accountOf(services.database, services.world, bearerIn(context))
   if (!roles.includes(account.role)) throw new Problem(403, 'platform.forbidden')
   return account
 }
@@ -84,6 +84,7 @@ export function addOperation<
       context,
       bytes,
     }
+    if (loose.stream !== undefined) return loose.stream({ ...asked, database: services.database })
     const effect = async (database: Queryable): Promise<KeptAnswer> => {
       const result = await loose.handle({ ...asked, database })
       return result instanceof Answered ? result : { status: spec.status, body: result }
