@@ -129,6 +129,30 @@ describe('a desk', () => {
     expect(isFeedbackConflict(taken) && taken.current?.state).toBe('rejected')
   })
 
+  test('is told of changes as they come, and behind the last one after a cut', async () => {
+    const staff = staffClient({ http: await logIn('head.01234') })
+    const stop = new AbortController()
+    const told: string[] = []
+    const seen: string[] = []
+    const watching = async (since?: string) => {
+      const options = { signal: stop.signal, ...(since === undefined ? {} : { since }) }
+      for await (const { id, change } of staff.watch(options)) {
+        seen.push(id ?? '')
+        told.push(`${change.data.action} ${change.data.state}`)
+        if (told.length === 2 || change.data.state === 'in-review') return
+      }
+    }
+    const before = await reported()
+    await watching('0')
+    told.length = 0
+    const last = seen.at(-1)
+    await staff.take(await staff.load(before.id))
+    await watching(last)
+    stop.abort()
+    expect(told.at(-1)).toBe('take in-review')
+    expect(new Set(seen).size).toBe(seen.length)
+  })
+
   test('passes on what is not for it', async () => {
     const follow = await reported()
     const staff = staffClient({ http: await logIn('head.01234') })
