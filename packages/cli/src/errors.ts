@@ -52,6 +52,14 @@ export const errorCatalogue = defineCatalogue({
       en: 'Write one JSON object a line with text, and id if you want one.',
     },
   },
+  'cli.feedback-item': {
+    says: { vi: 'Dòng này không phải một phản ánh.', en: 'The line is no feedback item.' },
+    who: 'operator',
+    todo: {
+      vi: 'Xuất lại từ nền tảng, mỗi dòng một phản ánh dạng JSON.',
+      en: 'Export them again from the platform, one JSON item a line.',
+    },
+  },
   'cli.no-match': {
     says: { vi: 'Không có tệp nào khớp với mẫu.', en: 'No file matches the pattern.' },
     who: 'operator',
