@@ -236,6 +236,9 @@ export function helpIn(root: Command, language: Language): void {
     .helpCommand('help [command]', words.helpCommand)
     .configureHelp({
       showGlobalOptions: true,
+      // Those of a command in between are not taken behind the name of the next.
+      visibleGlobalOptions: (command) =>
+        command === root ? [] : root.options.filter(({ hidden }) => !hidden),
       styleTitle: (title) => translated(title, language),
       commandUsage: (command) => translated(plain.commandUsage(command), language),
       subcommandTerm: (command) => translated(plain.subcommandTerm(command), language),

@@ -580,7 +580,7 @@ export type AnsweredCertificateCheckId = (typeof answeredCertificateCheckIds)[nu
 
 export type AuditCheckId = (typeof auditCheckIds)[number];
 
-export type AuditFault = 'changed' | 'doubled' | 'no-valid-seal' | 'not-a-record' | 'not-sealed' | 'other-day' | 'other-facility';
+export type AuditFault = 'changed' | 'doubled' | 'no-valid-seal' | 'not-a-record' | 'not-sealed' | 'other-day' | 'other-facility' | 'undecided';
 
 export type DayAudit = Report<AuditCheckId> & {
     readonly seals: readonly DaySealReport[];

@@ -1,10 +1,17 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { systemRandom } from '@tiemchung/core'
 import { readCrl, type RevokedEntry, revokedEntries } from '@tiemchung/x509'
 import { createAuthority, generateSigningKey } from '@tiemchung/x509/ca'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createSandbox } from '../create-sandbox.js'
+import { openInFolder } from '../database/pglite.js'
+import { keepSecret, secretOf } from '../database/secrets.js'
 import type { Sandbox } from '../sandbox.js'
 import {
   ask,
+  child,
   logIn,
   morning,
   newId,
@@ -15,6 +22,8 @@ import {
 } from '../test-platform.fixture.js'
 import { day } from './facility-issuer.js'
 import { facilityLists } from './facility-lists.js'
+
+type Loose = Readonly<Record<string, unknown>>
 
 const minutes = (count: number) => new Date(morning.getTime() + count * 60_000)
 
@@ -142,3 +151,41 @@ describe('the sandbox', () => {
     expect(await list()).not.toBe(after)
   })
 })
+
+test('a database from before there were lists still refuses what a revocation may reach', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'sandbox-lists-'))
+  const start = () => createSandbox({ database: { folder }, at: morning })
+  try {
+    await (await start()).close()
+    const database = await openInFolder(folder)
+    const { facilityRootCrl: _, ...before } = (await secretOf<Loose>(database, 'authority')) ?? {}
+    await keepSecret(database, 'authority', before)
+    await database.close()
+
+    const sandbox = await start()
+    await sandbox.addPeople([child])
+    const token = await logIn(sandbox, 'staff.01234')
+    const send = async (body: { readonly recordId: string }) => {
+      const headers = { 'idempotency-key': newId() }
+      const answer = await ask(sandbox, 'PUT', `/v1/records/${body.recordId}`, {
+        token,
+        body,
+        headers,
+      })
+      return [answer.status, answer.body['detail']]
+    }
+    const { id } = await verifyChild(sandbox, token)
+    const [first, second] = [await recordOf(id), await recordOf(id)]
+    expect(await send(await signed(sandbox, first))).toEqual([201, undefined])
+    const head = await logIn(sandbox, 'head.01234')
+    const kept = await ask(sandbox, 'GET', '/v1/facilities/01234/certificates', { token: head })
+    const [{ id: certificate }] = kept.body['items'] as [{ id: string }]
+    const revocation = { token: head, body: { reason: 'keyCompromise' } }
+    sandbox.setClock(minutes(60))
+    await ask(sandbox, 'POST', `/v1/facility-certificates/${certificate}/revocation`, revocation)
+    expect(await send(await signed(sandbox, second))).toEqual([422, 'signer.chain: revoked-since'])
+    await sandbox.close()
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}, 120_000)

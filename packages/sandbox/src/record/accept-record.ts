@@ -21,6 +21,7 @@ import {
   verifyRecord,
   verifySealedRecord,
 } from '@tiemchung/signing'
+import { hardFail, softFail } from '@tiemchung/x509'
 import { one, type Queryable } from '../database/database.js'
 import { signerRegisterOf } from '../authority/signer-register.js'
 import { certificatesOf, revokedAmong } from '../facility-certificate/kept.js'
@@ -65,15 +66,16 @@ async function trustOf(services: Services, database: Queryable) {
   const { authority, issuer, lists, timestamps, world } = services
   const at = world.clock.now()
   const revoked = revokedAmong(await certificatesOf(database))
-  // A database from before there were lists has none of the root: nothing could be valid by what is left.
-  const listed = issuer.rootCrl !== undefined
+  // A database from before there were lists has none of the root: of what is below it nothing is then known, and the
+  // list of the issuing authority still says which facility's certificate is revoked.
+  const policy = issuer.rootCrl === undefined ? softFail : hardFail
   return {
     anchors: authority.facilityAnchors.map((certificate) => ({ certificate })),
     register: await signerRegisterOf(services, database),
     at,
     crypto: systemCrypto,
     ...(timestamps === undefined ? {} : { timestamps }),
-    ...(listed ? { revocation: { crls: await lists(revoked, at) } } : {}),
+    revocation: { policy, crls: await lists(revoked, at) },
   }
 }
 

@@ -1,5 +1,7 @@
 /** The commands about signatures of facilities, as the parser knows them; each is loaded when it is used. */
+import { InputError } from '@tiemchung/core'
 import type { Command } from 'commander'
+import { errorCatalogue } from '../../errors.js'
 import { helpWords } from '../../help.js'
 import type { SignDayCommand } from '../sign/sign-day.js'
 import type { Stage } from '../x509/add.js'
@@ -58,9 +60,18 @@ function addVerifyRecord(verify: Command, stage: Stage): void {
     })
 }
 
-/** Adds `verify seal` and `verify record`; behind their names the options of `verify` itself are not taken. */
+/** An option in front of the name would be read, and then looked at by nobody. @throws InputError `cli.use` */
+function refuseOptions(verify: Command): void {
+  const given = verify.options.find(
+    (option) => verify.getOptionValueSource(option.attributeName()) === 'cli',
+  )
+  if (given === undefined) return
+  throw new InputError(errorCatalogue, 'cli.use', { path: [given.long ?? given.flags] })
+}
+
+/** Adds `verify seal` and `verify record`: the options of `verify` itself are taken neither before their names nor behind. */
 export function addVerifySignatures(verify: Command, stage: Stage): void {
-  verify.enablePositionalOptions().helpCommand(false)
+  verify.enablePositionalOptions().helpCommand(false).hook('preSubcommand', refuseOptions)
   addVerifySeal(verify, stage)
   addVerifyRecord(verify, stage)
 }

@@ -162,6 +162,25 @@ describe('verify seal', () => {
     expect(await run(['verify', 'seal', 'sealed.ndjson', ...terms], io)).toBe(65)
   })
 
+  it.each([
+    ['--trust', ['--trust', 'root.pem']],
+    ['--at', ['--at', '2022-06-01T08:00:00+07:00']],
+    ['--json', ['--json']],
+  ])('refuses %s in front of its name, where nobody would look at it', async (option, before) => {
+    const io = await signedDesk()
+    expect(await run(['verify', ...before, 'seal', 'out/seal-1.json', ...terms], io)).toBe(64)
+    expect(io.talk.join()).toContain(`[cli.use ${option}]`)
+  })
+
+  it('says in its help the options that it takes, and none of verify', async () => {
+    const io = await signedDesk()
+    expect(await run(['verify', 'seal', '--help', '--lang', 'en'], io)).toBe(0)
+    const help = io.output.join('\n')
+    expect(help).toContain('--timestamp-anchors')
+    expect(help).toContain('--lang')
+    expect(help).not.toMatch(/--quiet|--pin|--offline/)
+  })
+
   it('leaves the options and the inputs of verify as they were', async () => {
     const io = await signedDesk()
     expect(await run(['verify', './seal', 'HC1:', '--offline', '--lang', 'en'], io)).toBe(65)
