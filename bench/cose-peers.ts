@@ -21,6 +21,18 @@ export interface SigningRequest {
   readonly privateKey: KeyObject
 }
 
+/** A protected header by its labels. */
+export type HeaderPairs = readonly (readonly [number, unknown])[]
+
+/** A library that signs with whatever header it is given. */
+export interface OpenCosePeer extends CosePeer {
+  readonly signWith: (
+    header: HeaderPairs,
+    payload: Uint8Array,
+    privateKey: KeyObject,
+  ) => Promise<Uint8Array>
+}
+
 interface CoseKit {
   readonly coseVerify: (cose: Uint8Array, key: unknown) => Promise<{ readonly isValid: boolean }>
   readonly coseSign: (
@@ -66,9 +78,13 @@ interface Auth0Cose {
 }
 
 /** `@auth0/cose`. @throws when it is not installed or does not load here */
-export function auth0Cose(): CosePeer {
+export function auth0Cose(): OpenCosePeer {
   const auth0 = bundledPeer<Auth0Cose>('common', '@auth0/cose')
   const { Algorithms, Headers, ProtectedHeaders, Sign1, UnprotectedHeaders } = auth0
+  const signWith: OpenCosePeer['signWith'] = async (pairs, payload, privateKey) => {
+    const header = ProtectedHeaders.from(pairs)
+    return (await Sign1.sign(header, UnprotectedHeaders.from([]), payload, privateKey)).encode()
+  }
   return {
     name: '@auth0/cose',
     verify: async (cose, key) => {
@@ -79,12 +95,13 @@ export function auth0Cose(): CosePeer {
         () => false,
       )
     },
-    sign: async ({ payload, algorithm, keyId, privateKey }) => {
-      const header = ProtectedHeaders.from([
+    signWith,
+    sign: ({ payload, algorithm, keyId, privateKey }) => {
+      const header = [
         [Headers.Algorithm, Algorithms[algorithm]],
         [Headers.KeyID, keyId],
-      ])
-      return (await Sign1.sign(header, UnprotectedHeaders.from([]), payload, privateKey)).encode()
+      ] as const
+      return signWith(header, payload, privateKey)
     },
   }
 }

@@ -1,14 +1,18 @@
 /** Record signatures, across the border: what we sign and others verify, what others sign and we verify. */
-import { canonicalJson, parseUuid } from '@tiemchung/core'
+import { decodeCoseSign1 } from '@tiemchung/certificates/envelope'
+import { canonicalBytes, canonicalJson, parseUuid } from '@tiemchung/core'
+import { decodeCbor } from '@tiemchung/core/cbor'
 import type { SignatureAlgorithm } from '@tiemchung/core/crypto'
 import type { DoseRecord } from '@tiemchung/schemas'
 import { signRecord, softwareSigner, verifyRecord } from '@tiemchung/signing'
+import { signRecordCose, verifyRecordCose } from '@tiemchung/signing/cose'
 import { createAuthority, exportPrivateKey, generateSigningKey } from '@tiemchung/x509/ca'
 import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { auth0Cose, coseKit, type HeaderPairs } from '../../bench/cose-peers.js'
 import { auth0Jws, flattenedHolds, jose as joseLibrary } from '../../bench/jose-peers.js'
 import { markedRecord } from '../privacy/record.js'
-import { jose } from './installed.fixture.js'
+import { cose as coseLibraries, jose } from './installed.fixture.js'
 
 const at = new Date('2022-05-20T09:30:00Z')
 const validity = {
@@ -94,5 +98,52 @@ describe.skipIf(jose.skip)(jose.title, () => {
     const flattened = { protected: head, payload, signature, header: { etsiU: ['AA'] } }
     expect(await flattenedHolds(flattened, 'ES256', publicKey)).toBe(true)
     expect(await flattenedHolds({ ...flattened, payload: 'e30' }, 'ES256', publicKey)).toBe(false)
+  })
+})
+
+describe.skipIf(coseLibraries.skip)(coseLibraries.title, () => {
+  const known = new Map<Name, Made>()
+  const of = (name: Name) => known.get(name) as Made
+  beforeAll(async () => {
+    for (const name of algorithms) known.set(name, await made(name))
+  })
+
+  const shared = ['ES256', 'ES384', 'ES512', 'PS256'] as const
+  const libraries = [
+    ['cose-kit', coseKit],
+    ['@auth0/cose', auth0Cose],
+  ] as const
+  const cases = libraries.flatMap(([name, load]) =>
+    shared.map((algorithm) => [name, algorithm, load] as const),
+  )
+
+  test.each(cases)('%s finds our %s signature in COSE good', async (_, algorithm, load) => {
+    const { signer, publicKey } = of(algorithm)
+    const signed = await signRecordCose(record, signer, { at })
+    const { verify } = load()
+    expect(await verify(signed, publicKey)).toBe(true)
+    const changed = Uint8Array.from(signed, (octet, index) =>
+      index === signed.length - 9 ? octet ^ 1 : octet,
+    )
+    expect(await verify(changed, publicKey)).toBe(false)
+  })
+
+  /** The header of ours as a library of CBOR would have it. */
+  async function headerFor(algorithm: (typeof shared)[number]): Promise<HeaderPairs> {
+    const signed = await signRecordCose(record, of(algorithm).signer, { at })
+    return [...(decodeCbor(decodeCoseSign1(signed).bytes.protectedHeader) as Map<number, unknown>)]
+  }
+
+  test.each(shared)('what @auth0/cose signs with %s is valid to us', async (algorithm) => {
+    const { anchors, privateKey } = of(algorithm)
+    const header = await headerFor(algorithm)
+    const signed = await auth0Cose().signWith(header, canonicalBytes(record), privateKey)
+    const report = await verifyRecordCose(signed, { anchors, untagged: true })
+    expect(report.checks.filter(({ status }) => status === 'failed')).toEqual([])
+    expect(report.verdict).toBe('valid')
+    const other = canonicalBytes({ ...record, enteredBy: 'other' })
+    const beside = { anchors, untagged: true, record }
+    const changed = await auth0Cose().signWith(header, other, privateKey)
+    expect((await verifyRecordCose(changed, beside)).verdict).toBe('invalid')
   })
 })

@@ -104,6 +104,14 @@ export const flows = {
     profile: { ...cscV2Profile, consent: 'secrets' } satisfies ProviderProfile,
     host: '/providers',
   },
+  'csc-v1 by client': {
+    profile: { ...cscV1Profile, login: { kind: 'client' } } satisfies ProviderProfile,
+    host: '/providers',
+  },
+  'csc-v2 by client': {
+    profile: { ...cscV2Profile, login: { kind: 'client' } } satisfies ProviderProfile,
+    host: '/providers',
+  },
   mysign: { profile: mySignProfile, host: '/providers/mysign' },
   smartca: { profile: smartCaProfile, host: '/providers/smartca' },
   'smartca that repeats': {

@@ -52,6 +52,14 @@ export const errorCatalogue = defineCatalogue({
       en: 'Write one JSON object a line with text, and id if you want one.',
     },
   },
+  'cli.feedback-item': {
+    says: { vi: 'Dòng này không phải một phản ánh.', en: 'The line is no feedback item.' },
+    who: 'operator',
+    todo: {
+      vi: 'Xuất lại từ nền tảng, mỗi dòng một phản ánh dạng JSON.',
+      en: 'Export them again from the platform, one JSON item a line.',
+    },
+  },
   'cli.no-match': {
     says: { vi: 'Không có tệp nào khớp với mẫu.', en: 'No file matches the pattern.' },
     who: 'operator',
@@ -197,6 +205,17 @@ export const errorCatalogue = defineCatalogue({
     todo: {
       vi: 'Kiểm tra đồng hồ của máy; gia hạn chứng thư số.',
       en: "Look at the machine's clock; renew the certificate.",
+    },
+  },
+  'cli.progress-missing': {
+    says: {
+      vi: 'Thư mục này có dấu ngày hoặc chữ ký nhưng không có tiến độ: ký nữa thì có thể ký hai lần.',
+      en: 'This folder has seals or signatures and not the progress that they came of: signing could sign twice.',
+    },
+    who: 'operator',
+    todo: {
+      vi: 'Đặt lại tệp progress.ndjson; hoặc chỉ ký bản ghi muộn, vào thư mục khác, với --after là dấu ngày cuối cùng.',
+      en: 'Put progress.ndjson back; or sign late records alone, into another folder, with --after and the last seal.',
     },
   },
   'cli.in-use': {

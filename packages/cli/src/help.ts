@@ -57,6 +57,12 @@ const vi = {
   pageFormat: 'markdown (mặc định) hoặc html',
   pageOut: 'ghi vào tệp thay vì in ra',
   pageDifferences: 'mỗi phiên bản trong danh sách đổi những gì',
+  feedbackCommand: 'phản ánh của người dân: báo cáo theo đơn vị',
+  feedbackReport:
+    'mỗi đơn vị còn bao nhiêu phản ánh, bao nhiêu quá hạn (mỗi dòng một phản ánh JSON); mã thoát 1 khi có quá hạn; - là đầu vào chuẩn',
+  feedbackUnits: 'danh sách đơn vị (JSON): level, unit, name, parent, lastLogIn',
+  feedbackAt: 'tính tại thời điểm này thay vì bây giờ: 2022-06-01T08:00:00+07:00',
+  feedbackFormat: 'json (mặc định), csv hoặc html',
   trustCommand: 'tin ai trên máy này: ghim, xem, cập nhật danh sách có chữ ký',
   trustPin:
     'ghim chứng thư số hoặc khoá của nơi phát hành bằng SHA-256 đã đối chiếu; thiếu --sha256 thì chỉ in SHA-256; VN=tệp nếu tệp không ghi quốc gia',
@@ -154,6 +160,12 @@ const en: Words = {
   pageFormat: 'markdown (default) or html',
   pageOut: 'write to a file instead of printing',
   pageDifferences: 'what each version of the list changes',
+  feedbackCommand: 'feedback of citizens: a report by unit',
+  feedbackReport:
+    'how many items are with each unit and how many are overdue (a JSON item a line); exit code 1 when any is; - is standard input',
+  feedbackUnits: 'list of units (JSON): level, unit, name, parent, lastLogIn',
+  feedbackAt: 'as of this instant, not now: 2022-06-01T08:00:00+07:00',
+  feedbackFormat: 'json (default), csv or html',
   trustCommand: 'whom this machine believes: pin, show, update signed lists',
   trustPin:
     "pin a certificate or a publisher's key by the SHA-256 that you compared; without --sha256 it only prints the SHA-256; VN=file where the file names no country",

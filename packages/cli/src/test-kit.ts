@@ -68,6 +68,7 @@ function lineFiles(held: Map<string, Uint8Array>): Io['openLines'] {
     if (open.has(path)) return Promise.resolve(undefined)
     open.add(path)
     const text = fromUtf8(held.get(path) ?? new Uint8Array())
+    held.set(path, utf8(text))
     const append = (line: string) => {
       held.set(path, utf8(`${fromUtf8(held.get(path) ?? new Uint8Array())}${line}\n`))
       return Promise.resolve()

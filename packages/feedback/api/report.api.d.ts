@@ -2,6 +2,8 @@
 
 export function feedbackReport(items: ReportedItems, options: FeedbackReportOptions): Promise<FeedbackReport>;
 
+export function parseFeedbackUnits(value: unknown): readonly FeedbackUnit[];
+
 export function reportCsv({ rows }: FeedbackReport, language: Language): string;
 
 export function reportPage(report: FeedbackReport, language: Language): string;

@@ -89,6 +89,62 @@ export const errorCatalogue = defineCatalogue({
       en: 'Make the photo smaller and send it again.',
     },
   },
+  'feedback.evidence.too-many': {
+    says: { vi: 'Đã đủ {most} tệp.', en: 'There are {most} files already.' },
+    who: 'citizen',
+    todo: { vi: 'Bỏ bớt một tệp rồi thêm tệp này.', en: 'Remove a file, then add this one.' },
+  },
+  'feedback.evidence.digest': {
+    says: {
+      vi: 'Nội dung tệp không khớp với mã băm đã ghi nhận.',
+      en: 'The bytes of the file do not match the digest on record.',
+    },
+    who: 'operator',
+    todo: {
+      vi: 'Không mở tệp; báo cho đơn vị vận hành nền tảng.',
+      en: 'Do not open the file; tell those who run the platform.',
+    },
+  },
+  'feedback.draft.sealed': {
+    says: {
+      vi: 'Phản ánh đã gửi đi, không sửa được nữa.',
+      en: 'The report is on its way and cannot be changed any more.',
+    },
+    who: 'citizen',
+    todo: {
+      vi: 'Gửi tiếp và xác nhận, rồi bổ sung thông tin.',
+      en: 'Send and confirm it, then add what is missing.',
+    },
+  },
+  'feedback.draft.unsent': {
+    says: { vi: 'Phản ánh chưa được gửi.', en: 'The report has not been handed over yet.' },
+    who: 'citizen',
+    todo: { vi: 'Gửi phản ánh rồi xác nhận.', en: 'Send the report, then confirm it.' },
+  },
+  'feedback.draft.unreadable': {
+    says: {
+      vi: 'Bản nháp lưu trên máy không đọc được.',
+      en: 'The draft that was kept on this device cannot be read.',
+    },
+    who: 'citizen',
+    todo: { vi: 'Xoá bản nháp và nhập lại.', en: 'Discard the draft and fill in the form again.' },
+  },
+  'feedback.units': {
+    says: { vi: 'Danh sách đơn vị không dùng được.', en: 'The list of units cannot be used.' },
+    who: 'operator',
+    todo: {
+      vi: 'Ghi mỗi đơn vị với level, unit, name, và parent, lastLogIn nếu có.',
+      en: 'Write each unit with level, unit, name, and parent, lastLogIn where there are.',
+    },
+  },
+  'feedback.watch.message': {
+    says: {
+      vi: 'Thông báo của nền tảng không đọc được.',
+      en: 'A message of the platform cannot be read.',
+    },
+    who: 'developer',
+    todo: { vi: 'Cập nhật SDK.', en: 'Update the SDK.' },
+  },
   'feedback.notice.address': {
     says: {
       vi: 'Địa chỉ trang phản ánh phải là https, không có phần hỏi và không có neo.',

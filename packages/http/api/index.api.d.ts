@@ -26,6 +26,11 @@ export interface ErrorEvent {
     readonly error: ErrorJson;
 }
 
+export interface EventsOptions extends Pick<RequestOptions, 'headers' | 'query' | 'signal'> {
+    readonly after?: string;
+    readonly silenceMs?: number;
+}
+
 export interface Hooks {
     readonly onRequest?: (event: RequestEvent) => void;
     readonly onResponse?: (event: ResponseEvent) => void;
@@ -50,6 +55,7 @@ export interface Http {
         }): Pages<Item>;
         (path: string, options?: PagesOptions): Pages<unknown>;
     };
+    readonly events: (path: string, options?: EventsOptions) => AsyncIterable<ServerEvent>;
 }
 
 export interface HttpOptions {
@@ -98,6 +104,7 @@ export interface RequestOptions {
     readonly body?: unknown;
     readonly idempotencyKey?: false | string;
     readonly signal?: AbortSignalLike;
+    readonly onProblem?: (document: unknown) => void;
 }
 
 export interface ResponseEvent extends RequestEvent {
@@ -127,6 +134,12 @@ export interface Schema<Data> {
 export interface SchemaIssue {
     readonly path: readonly PropertyKey[];
     readonly message?: string;
+}
+
+export interface ServerEvent {
+    readonly id: string | undefined;
+    readonly type: string;
+    readonly data: string;
 }
 
 export interface Token {

@@ -54,12 +54,19 @@ export function outgoing(
   return { plan, requestId, headers, event }
 }
 
-/** Sends once and reads the answer. Redirects are not followed; no status is an error here. */
-export async function send(
-  { world, hooks, maxBytes }: Pick<Line, 'world' | 'hooks' | 'maxBytes'>,
+/** An answer whose body is still to be read. */
+export interface Opened {
+  readonly response: Response
+  /** The server's id of the request, or ours. */
+  readonly requestId: string
+}
+
+/** Sends once, and gives the answer as soon as its head is there. Redirects are not followed. */
+export async function open(
+  { world, hooks }: Pick<Line, 'world' | 'hooks'>,
   { plan, requestId, headers, event }: Outgoing,
   signal: AbortSignal,
-): Promise<Received> {
+): Promise<Opened> {
   const began = world.clock.now().getTime()
   tell(hooks.onRequest, event)
   const response = await ky(plan.url, {
@@ -84,7 +91,24 @@ export async function send(
     responseHeaders: visibleHeaders(response.headers),
     durationMs: Math.max(0, world.clock.now().getTime() - began),
   })
-  const { ok, status } = response
+  return { response, requestId: known ?? requestId }
+}
+
+/** Reads an answer to its end; of a refusal no more than a problem document has. */
+export async function readWhole(
+  { response, requestId }: Opened,
+  maxBytes: number,
+): Promise<Received> {
+  const { ok, status, headers } = response
   const body = await readBody(response, ok ? maxBytes : Math.min(maxBytes, longestProblem))
-  return { status, headers: response.headers, requestId: known ?? requestId, body }
+  return { status, headers, requestId, body }
+}
+
+/** Sends once and reads the answer. No status is an error here. */
+export async function send(
+  line: Pick<Line, 'world' | 'hooks' | 'maxBytes'>,
+  request: Outgoing,
+  signal: AbortSignal,
+): Promise<Received> {
+  return readWhole(await open(line, request, signal), line.maxBytes)
 }

@@ -1,6 +1,6 @@
-import { fromUtf8, HttpError, isSdkError, redactUrl } from '@tiemchung/core'
+import { HttpError, isSdkError, redactUrl } from '@tiemchung/core'
 import { dataOf, type Expected, type Whole } from './answer/data.js'
-import { readProblem } from './answer/problem.js'
+import { jsonOf, type Refusal, refusalOf } from './answer/refusal.js'
 import { type Outgoing, outgoing, type Received, send } from './attempt.js'
 import { errorCatalogue } from './errors.js'
 import { tell } from './hooks.js'
@@ -8,8 +8,6 @@ import type { Answer, RequestOptions } from './http.js'
 import type { Line } from './line.js'
 import type { Plan } from './request/plan.js'
 import { backoffMs } from './retry/backoff.js'
-import { retryAfterMs } from './retry/retry-after.js'
-import { mayPass } from './retry/statuses.js'
 import { openScope, type Scope, Stop } from './scope.js'
 
 /** One call under way. */
@@ -21,20 +19,17 @@ interface Call {
   readonly deadline: number
 }
 
-/** A failed attempt, and how long the server asks to wait before the next. */
-interface Failure {
+/** A failed attempt. */
+interface Failure extends Partial<Refusal> {
   readonly error: HttpError
   readonly event: Outgoing['event']
-  readonly waitMs?: number | undefined
 }
-
-const redirects: ReadonlySet<number> = new Set([0, 301, 302, 303, 307, 308])
 
 /** Carries a call through: attempts, waits, one replay with a fresh token, one deadline over all. */
 export async function call(
   line: Line,
   plan: Plan,
-  each: Pick<RequestOptions, 'signal'> & Expected,
+  each: Pick<RequestOptions, 'signal' | 'onProblem'> & Expected,
 ): Promise<Answer<unknown>> {
   const { clock, alarm } = line.world
   const deadline = clock.now().getTime() + line.totalMs
@@ -55,6 +50,7 @@ export async function call(
         const { status, requestId, headers } = outcome
         return { data: dataOf(outcome, each), status, requestId, headers }
       }
+      if (outcome.document !== undefined) tell(each.onProblem, outcome.document)
       await waitAfter(underWay, outcome, attempt)
     }
   } catch (caught) {
@@ -142,26 +138,13 @@ function stopped(stop: Stop, plan: Plan, requestId: string | undefined): HttpErr
 
 /** An answer, or the failure that its status says. */
 function judged(under: Call, request: Outgoing, received: Received): Whole | Failure {
-  const { status, headers, requestId, body } = received
+  const { status, requestId, body } = received
   const { event } = request
   if (status >= 200 && status < 300) {
     if (body !== undefined) return looked(under, request, { ...received, body })
     return { event, error: new HttpError(errorCatalogue, 'http.size', { status, requestId }) }
   }
-  if (redirects.has(status)) {
-    return { event, error: new HttpError(errorCatalogue, 'http.redirect', { status, requestId }) }
-  }
-  const waitMs = retryAfterMs(headers, under.line.world.clock)
-  const problem = readProblem(textOf(body), under.line.catalogue)
-  const error = new HttpError(errorCatalogue, 'http.status', {
-    status,
-    requestId,
-    params: { status },
-    issues: problem.issues,
-    retryable: under.plan.repeatable && mayPass(status, waitMs),
-    ...(problem.code === undefined ? {} : { problem: problem.code }),
-  })
-  return { event, error, waitMs }
+  return { event, ...refusalOf(under.line, received, under.plan.repeatable) }
 }
 
 /** The answer, unless its body says that the token has expired. */
@@ -172,23 +155,6 @@ function looked(under: Call, { event }: Outgoing, whole: Whole): Whole | Failure
   return {
     event,
     error: new HttpError(errorCatalogue, 'http.token-expired', { status, requestId }),
-  }
-}
-
-/** The JSON of a body, or undefined where there is none. */
-function jsonOf(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(textOf(body)) as unknown
-  } catch {
-    return undefined
-  }
-}
-
-function textOf(body: Uint8Array | undefined): string {
-  try {
-    return body === undefined ? '' : fromUtf8(body)
-  } catch {
-    return ''
   }
 }
 

@@ -2,8 +2,10 @@ import { InputError } from '@tiemchung/core'
 import type { Expected } from './answer/data.js'
 import { call } from './call.js'
 import { errorCatalogue } from './errors.js'
+import { eventsOf } from './events/events.js'
 import type {
   Answer,
+  EventsOptions,
   Http,
   HttpOptions,
   Method,
@@ -97,6 +99,8 @@ export function createHttp(options: HttpOptions): Http {
     delete: verb('DELETE'),
     pages: (path: string, each: PagesOptions = {}) =>
       pagesOf(((one) => request('GET', path, one)) as PageRequest, each),
+    events: (path: string, each: EventsOptions = {}) =>
+      eventsOf(line, (headers) => plan(sender, 'GET', path, { ...each, headers }), each),
   }
 }
 

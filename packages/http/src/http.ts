@@ -88,6 +88,11 @@ export interface RequestOptions {
    */
   readonly idempotencyKey?: string | false
   readonly signal?: AbortSignalLike
+  /**
+   * Told the whole document of a refusal (RFC 9457), before the error is thrown. It may quote personal data,
+   * which is why no error holds it; what this throws is dropped.
+   */
+  readonly onProblem?: (document: unknown) => void
 }
 
 /** A call whose answer is checked. */
@@ -145,10 +150,32 @@ export interface Http {
     <Item>(path: string, options: PagesOptions & { readonly schema: Schema<Item> }): Pages<Item>
     (path: string, options?: PagesOptions): Pages<unknown>
   }
+  /** Server-sent events. Nothing is sent before they are read. */
+  readonly events: (path: string, options?: EventsOptions) => AsyncIterable<ServerEvent>
 }
 
 /** What reading a list can say. */
 export type PagesOptions = Pick<RequestOptions, 'query' | 'headers' | 'signal'>
+
+/** A server-sent event. */
+export interface ServerEvent {
+  /** What to resume behind. */
+  readonly id: string | undefined
+  /** `message` where the server names none. */
+  readonly type: string
+  readonly data: string
+}
+
+/** What reading server-sent events can say. */
+export interface EventsOptions extends Pick<RequestOptions, 'query' | 'headers' | 'signal'> {
+  /** Id of the last event that was seen, sent as `Last-Event-ID`. */
+  readonly after?: string
+  /**
+   * Milliseconds without a byte, not even a comment, after which a connection counts as lost. Default
+   * 45 000: three heartbeats of 15 seconds.
+   */
+  readonly silenceMs?: number
+}
 
 /**
  * A list that comes in pages. Each loop over it starts at the beginning; a page is asked for when the

@@ -17,6 +17,7 @@ export type {
   Answer,
   BytesRequestOptions,
   CheckedRequestOptions,
+  EventsOptions,
   Http,
   HttpOptions,
   Method,
@@ -24,6 +25,7 @@ export type {
   PagesOptions,
   Query,
   RequestOptions,
+  ServerEvent,
   Verb,
 } from './http.js'
 export type { Schema, SchemaIssue } from './schema.js'

@@ -54,7 +54,7 @@ export interface ProviderProfile extends PolicyHead {
     readonly flow: ProviderFlow;
     readonly base: string;
     readonly login?: {
-        readonly kind: 'basic' | 'software' | 'token';
+        readonly kind: 'basic' | 'client' | 'software' | 'token';
         readonly path?: string;
     };
     readonly consent: 'phone' | 'secrets' | 'token';

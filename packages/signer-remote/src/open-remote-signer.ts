@@ -15,6 +15,7 @@ import type { Contact, SigningCall } from './flow/call.js'
 import { cscKeys } from './flow/csc-keys.js'
 import { cscSign } from './flow/csc-sign.js'
 import type { OfferedKey } from './flow/offered-key.js'
+import { type SharedToken, sharedToken } from './flow/shared-token.js'
 import { smartCaKeys, smartCaSign } from './flow/smartca.js'
 import { memoryJournal, type RequestJournal } from './journal.js'
 import type { ProviderProfile } from './profile/profile.js'
@@ -69,6 +70,7 @@ interface Reach {
   readonly world: RemoteWorld
   readonly contact: (signal: SignOptions['signal']) => Contact
   readonly newId: () => string
+  readonly tokens: SharedToken
 }
 
 /** The wire, dressed anew for each call. */
@@ -81,15 +83,17 @@ function reachOf(profile: ProviderProfile, options: RemoteKeysOptions): Reach {
   const longest = profile.confirmation.value + 30
   const patient = providerHttp(options.baseUrl, world, options.http, longest)
   const { secrets } = options
+  const tokens = sharedToken()
   return {
     world,
+    tokens,
     newId: () => uuidv7(world),
     contact: (signal) => {
       const lines = {
         line: lineOf(http, profile.base, signal),
         patient: lineOf(patient, profile.base, signal),
       }
-      return { profile, secrets, world, signal, ...lines }
+      return { profile, secrets, world, signal, tokens, ...lines }
     },
   }
 }
@@ -107,12 +111,19 @@ async function openKey(
   return { shown, publicKey, algorithms, limit: Math.min(profile.hashes.value, most) }
 }
 
+async function offeredBy(profile: ProviderProfile, reach: Reach): Promise<readonly OfferedKey[]> {
+  const contact = reach.contact(undefined)
+  const end = reach.tokens.begin()
+  try {
+    return await (profile.flow === 'smartca' ? smartCaKeys(contact, reach.newId) : cscKeys(contact))
+  } finally {
+    end()
+  }
+}
+
 /** The user's keys whose certificates can be read. */
 async function keysOf(profile: ProviderProfile, reach: Reach): Promise<readonly OpenKey[]> {
-  const contact = reach.contact(undefined)
-  const offered = await (profile.flow === 'smartca'
-    ? smartCaKeys(contact, reach.newId)
-    : cscKeys(contact))
+  const offered = await offeredBy(profile, reach)
   const keys: OpenKey[] = []
   for (const one of offered) {
     try {
@@ -190,7 +201,12 @@ function askerOf(
       request: each.request ?? reach.newId(),
       tell: teller(each),
     }
-    return profile.flow === 'smartca' ? smartCaSign(call) : cscSign(call)
+    const end = reach.tokens.begin()
+    try {
+      return await (profile.flow === 'smartca' ? smartCaSign(call) : cscSign(call))
+    } finally {
+      end()
+    }
   }
 }
 
@@ -199,7 +215,8 @@ function askerOf(
  *
  * Only digests leave. What comes back is returned when it is complete, in order, and each signature holds
  * under the key's own certificate; else nothing is. Passwords, PINs and codes come from the functions in
- * `secrets`, when they are needed, and are not kept; nor are tokens. It does not establish that the chain is
+ * `secrets`, when they are needed, and are not kept; calls that are under way together share an access token, and the
+ * last of them lets go of it. It does not establish that the chain is
  * to be believed, or that the user saw what was signed.
  *
  * A call under a `request` that was used before takes up what is under way, where the provider can; where it

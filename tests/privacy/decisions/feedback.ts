@@ -2,9 +2,18 @@ import { parseCivilDate } from '@tiemchung/core'
 import {
   type FeedbackReport,
   feedbackReport,
+  parseFeedbackUnits,
   reportCsv,
   reportPage,
 } from '@tiemchung/feedback/report'
+import {
+  citizenClient,
+  discardDraft,
+  memoryStore,
+  openDraft,
+  staffClient,
+} from '@tiemchung/feedback'
+import { createHttp } from '@tiemchung/http'
 import { noticeLink, noticeReference, noticeSvg, noticeText } from '@tiemchung/feedback/notice'
 import { openWebhook, signWebhook } from '@tiemchung/feedback/webhook'
 import {
@@ -65,9 +74,51 @@ const notice = {
 const report = (): Promise<FeedbackReport> =>
   feedbackReport([item], { at, policy: feedbackPolicy9458, units: [] })
 
+/** A platform that repeats in a refusal what it was told. */
+const http = createHttp({
+  baseUrl: 'https://platform.example.vn',
+  sleep: () => Promise.resolve(),
+  fetch: () =>
+    Promise.resolve(
+      Response.json(
+        { code: 'platform.conflict', current: item, title: person.name },
+        { status: 409 },
+      ),
+    ),
+})
+
+const id = request.id
+const follow = { id, reference: 'AB12-CD34-EF56', phone: person.phone }
+
 export const feedbackDecisions: Decisions = {
   reasons: {},
   recipes: {
+    '@tiemchung/feedback#citizenClient': () => [
+      () => citizenClient({ http }).submit(request),
+      () => citizenClient({ http }).confirm(id, person.number),
+      () => citizenClient({ http }).follow(follow),
+      () => citizenClient({ http }).supplement(follow, { note: markedText }),
+      () => citizenClient({ http }).withdraw(follow),
+      () => citizenClient({ http }).notice(person.name),
+    ],
+    '@tiemchung/feedback#staffClient': () => [
+      () => staffClient({ http }).take({ ...item, id, revision: 1 }),
+      () => staffClient({ http }).ask({ ...item, id, revision: 1 }, `${markedText}\n`),
+    ],
+    '@tiemchung/feedback#openDraft': () => [
+      async () => {
+        const draft = await openDraft({ http })
+        await draft.change({ note: markedText })
+        return draft.send()
+      },
+      async () => {
+        const store = memoryStore()
+        await store.put('feedback-draft/report', markedText)
+        return openDraft({ http, store })
+      },
+      async () => (await openDraft({ http })).startFromNotice(person.name),
+    ],
+    '@tiemchung/feedback#discardDraft': () => [() => discardDraft(memoryStore())],
     '@tiemchung/feedback/rules#dueAt': () => [
       () => dueAt(new Date('2022-04-14T02:00:00Z'), feedbackPolicy9458),
     ],
@@ -118,6 +169,9 @@ export const feedbackDecisions: Decisions = {
     '@tiemchung/feedback/rules#isWith': () => [() => isWith(item, desk)],
     '@tiemchung/feedback/rules#mayTake': () => [() => mayTake(item, desk)],
     '@tiemchung/feedback/rules#mayPassOn': () => [() => mayPassOn(desk, desk, feedbackPolicy9458)],
+    '@tiemchung/feedback/report#parseFeedbackUnits': () => [
+      () => parseFeedbackUnits([{ name: markedText, level: person.name }]),
+    ],
     '@tiemchung/feedback/report#feedbackReport': () => [report],
     '@tiemchung/feedback/report#reportCsv': () => [async () => reportCsv(await report(), 'vi')],
     '@tiemchung/feedback/report#reportPage': () => [async () => reportPage(await report(), 'vi')],

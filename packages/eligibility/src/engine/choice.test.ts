@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { PolicyDose } from '../policy/format.js'
 import type { PlanChoice } from '../policy-set/compile-course.js'
 import { definePolicySet } from '../policy-set/define.js'
-import type { Answer, TimelinePiece } from './answer.js'
+import type { Answer, DoseFinding, TimelinePiece } from './answer.js'
 import { type Asked, type Course, chosenOf, courseOn, isSure } from './choice.js'
 import { evaluate } from './evaluate.js'
 import { civil } from './people.fixture.js'
@@ -15,16 +15,19 @@ const cite = ['test']
 interface Said extends Partial<Omit<Course, 'choice' | 'piece' | 'asked'>> {
   readonly choice?: Partial<PlanChoice>
   readonly status?: TimelinePiece['status']
-  readonly lost?: boolean
+  /** What was found about a dose that does not count. */
+  readonly lost?: DoseFinding
 }
 
 /** A course with a dose that counts and one left, which may be begun. */
-function courseOf({ choice, status = 'eligible', lost = false, ...said }: Said): Course {
+function courseOf({ choice, status = 'eligible', lost, ...said }: Said): Course {
   const plain = { standard: false, preference: 5, productPath: false } as const
   const given = { validity: 'valid', reasons: [] }
-  const inVain = { validity: 'invalid', reasons: [{ finding: 'tooSoon' }] }
+  const inVain = { validity: 'invalid', reasons: [{ finding: lost }] }
   return {
-    asked: { answer: { doses: lost ? [given, inVain] : [given] } } as unknown as Asked,
+    asked: {
+      answer: { doses: lost === undefined ? [given] : [given, inVain] },
+    } as unknown as Asked,
     choice: { ...plain, ...choice } as PlanChoice,
     piece: { status } as TimelinePiece,
     ...{ counted: 1, left: 1, open: true, inTime: true },
@@ -45,7 +48,12 @@ describe('chosenOf', () => {
     ['one that can be finished', {}, { status: 'tooOld', counted: 3 }],
     ['one in which more doses count', { counted: 2, left: 3 }, { choice: path, left: 0 }],
     ['one of a product alone', { choice: path, left: 3 }, { left: 0 }],
-    ['not when a dose of it was lost', { left: 3 }, { choice: path, lost: true, left: 0 }],
+    ['not when a dose of it was lost', { left: 3 }, { choice: path, lost: 'tooSoon', left: 0 }],
+    [
+      'where the dose that does not count is dated after the day',
+      { choice: path, lost: 'afterAssessment', left: 3 },
+      { left: 0 },
+    ],
     [
       'not when no dose counts in it',
       { counted: 0, left: 3 },

@@ -88,6 +88,14 @@ describe('a course that another follows', () => {
     })
   })
 
+  test('is not the one that it is too late to begin, however long the days go on', () => {
+    const sets = [
+      setOf(policyOf('open', {}, { preference: 2 })),
+      setOf(policyOf('late', {}, { startBefore: 'P13Y' })),
+    ]
+    expect(ask(sets, '2024-01-01')).toMatchObject({ policy: { id: 'open' }, nextChange: null })
+  })
+
   test('is told also where the other says the same', () => {
     const sets = [
       setOf(policyOf('same', {}, { startBefore: 'P15Y' })),

@@ -282,6 +282,19 @@ describe('a wait since the dose before, whatever it was', () => {
   })
 })
 
+describe('a wait since the dose before, on the day of one that does not count', () => {
+  const wait = { from: { previous: 'given' as const }, min: 'P28D', graceDays: 0, cite }
+  const accepts = [{ product: 'dead', ageFrom: 'P0D', graceDays: 0 }]
+  const set = setOf([dose(1, { accepts, intervals: [wait] })])
+  test.each([
+    ['the same day', '2024-01-05', undefined],
+    ['the day before', '2024-01-04', 'tooSoon'],
+  ])('%s', (_, other, found) => {
+    const who = routineChild(born, `${other} adult`, '2024-01-05 dead')
+    expect(lastFinding(evaluate(who, set, late))).toBe(found)
+  })
+})
+
 describe('a dose of the day of birth', () => {
   test('counts', () => {
     const answer = evaluate(routineChild(born, `${born} dead`), setOf([dose(1)]), late)

@@ -123,7 +123,8 @@ describe('doses that a condition leaves out', () => {
       accepts: onlyDead,
       skipWhen: [{ for: 'both', anyOf: [{ allOf: [{ doses }] }], cite }],
     })
-    const set = setOf([dose(1, { accepts: onlyDead }), second, dose(3)])
+    const others = ['serum', 'a-serum'].map((id) => ({ id, cite }))
+    const set = setOf([dose(1, { accepts: onlyDead }), second, dose(3)], { others })
     return evaluate(routineChild(born, ...given), set, civil('2025-01-01')).doses.at(-1)?.n
   }
   const [first, last] = ['2024-01-05 dead', '2024-06-05 dead']
@@ -136,6 +137,12 @@ describe('doses that a condition leaves out', () => {
   test.each([
     ['given on the day before', serum, '2024-06-04 serum', 3],
     ['given on the same day', serum, '2024-06-05 serum', 2],
+    [
+      'given on the same day and written first',
+      { ...serum, products: ['a-serum'] },
+      '2024-06-05 a-serum',
+      2,
+    ],
     [
       'that does not count, where those that were given are meant',
       { ...live, which: 'given' },

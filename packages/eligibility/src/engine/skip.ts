@@ -86,7 +86,7 @@ export function placeOn(
 ): number {
   let place = position
   for (let dose = doses[place]; dose !== undefined; dose = doses[place]) {
-    if (dose.skips.length === 0 || !isSkipped(dose, purpose, view, day)) return place
+    if (!isSkipped(dose, purpose, view, day)) return place
     place += 1
   }
   return place

@@ -1,22 +1,30 @@
-import { type AbortSignalLike, InputError, toBase64, type Uuid } from '@tiemchung/core'
+import { InputError, type Uuid } from '@tiemchung/core'
 import type { Http } from '@tiemchung/http'
 import {
   type Evidence,
-  evidenceSchema,
   type FeedbackItem,
   type FeedbackRequest,
   feedbackItemSchema,
   feedbackRequestSchema,
+  type FeedbackSupplement,
   parseWith,
 } from '@tiemchung/schemas'
-import { submittedSchema } from '@tiemchung/schemas/wire'
+import {
+  type NoticedDose,
+  noticedDoseSchema,
+  submittedSchema,
+  supplementFeedbackSchema,
+} from '@tiemchung/schemas/wire'
 import { errorCatalogue } from '../errors.js'
+import { noticeReference } from '../notice/notice-link.js'
 import type { FeedbackPolicy } from '../rules/policy/feedback-policy.js'
 import { feedbackPolicy9458 } from '../rules/policy/feedback-policy-9458.js'
-import { checkEvidence } from '../evidence/check-evidence.js'
-import { cleanEvidence } from '../evidence/clean-evidence.js'
-import { sniffMediaType } from '../evidence/sniff-media-type.js'
 import { type FeedbackWorld, systemWorld } from '../world.js'
+import { type CallOptions, type Follow, ownHeaders } from './call-options.js'
+import { orConflict } from './conflict/feedback-conflict.js'
+import { evidenceFile } from './upload/evidence-file.js'
+import { putEvidence } from './upload/put-evidence.js'
+import { uploadEvidence, type UploadOptions } from './upload/upload-evidence.js'
 
 /** What the client stands on. */
 export interface CitizenClientOptions extends Partial<FeedbackWorld> {
@@ -25,51 +33,91 @@ export interface CitizenClientOptions extends Partial<FeedbackWorld> {
   readonly policy?: FeedbackPolicy
 }
 
-/** What every call can say. */
-export interface CallOptions {
-  readonly signal?: AbortSignalLike
-}
-
-/** How a citizen follows an item: the reference and the phone that it was sent with. */
-export interface Follow {
-  readonly id: Uuid
-  readonly reference: string
-  readonly phone: string
-}
+/** What a reporter adds to an item; at least one of the two. */
+export type Supplement = Pick<FeedbackSupplement, 'note' | 'claimed'>
 
 /** The citizen's side of feedback. Sending the same item or file twice changes nothing. */
 export interface CitizenClient {
   /** Sends the report; a one-time code goes to the reporter's phone. */
   submit(request: FeedbackRequest, options?: CallOptions): Promise<{ id: Uuid; reference: string }>
-  /** Sends a photo or PDF, after its kind and size were checked; of a photo only the picture (`cleanEvidence`). */
+  /**
+   * Sends a photo or PDF in one go, after its kind and size were checked; of a photo only the picture
+   * (`cleanEvidence`).
+   */
   attach(id: Uuid, evidenceId: Uuid, bytes: Uint8Array, options?: CallOptions): Promise<Evidence>
+  /** As `attach`, piece by piece: it tells how far it has come, and goes on where a cut line left it. */
+  upload(
+    by: Follow,
+    evidenceId: Uuid,
+    bytes: Uint8Array,
+    options?: UploadOptions,
+  ): Promise<Evidence>
   /** Confirms with the one-time code; only then does the item count as received. */
   confirm(id: Uuid, code: string, options?: CallOptions): Promise<FeedbackItem>
   /** The item as it stands. */
   follow(by: Follow, options?: CallOptions): Promise<FeedbackItem>
+  /** Adds to an item until it is decided; what was asked for is answered with it. */
+  supplement(by: Follow, supplement: Supplement, options?: CallOptions): Promise<FeedbackItem>
+  /** Takes an item back until it is decided. */
+  withdraw(by: Follow, options?: CallOptions): Promise<FeedbackItem>
+  /** The dose that a notice is about: by its address or its reference. No person is in it. */
+  notice(link: string, options?: CallOptions): Promise<NoticedDose>
 }
 
-async function digestOf(bytes: Uint8Array, world: FeedbackWorld): Promise<string> {
-  return `sha-256=:${toBase64(await world.crypto.digest('SHA-256', bytes))}:`
+function referenceIn(link: string): string {
+  const reference = noticeReference(link.includes('#') ? link : `#${link}`)
+  if (reference !== undefined) return reference
+  throw new InputError(errorCatalogue, 'feedback.notice.reference')
 }
 
-function mediaTypeOf(bytes: Uint8Array, policy: FeedbackPolicy): string {
-  const issues = checkEvidence(bytes, policy)
-  const mediaType = sniffMediaType(bytes)
-  if (issues.length === 0 && mediaType !== undefined) return mediaType
-  throw new InputError(errorCatalogue, 'feedback.evidence', { issues })
+/** What reporters do to the item that they have sent. */
+function ownActs(http: Http): Pick<CitizenClient, 'supplement' | 'withdraw'> {
+  const act = (by: Follow, verb: string, call: CallOptions, body?: object) =>
+    orConflict((onProblem) =>
+      http.post(`/v1/feedback/${by.id}/${verb}`, {
+        ...call,
+        ...(body === undefined ? {} : { body }),
+        headers: ownHeaders(by),
+        schema: feedbackItemSchema,
+        onProblem,
+      }),
+    )
+  return {
+    supplement: async (by, supplement, call = {}) =>
+      act(by, 'supplements', call, parseWith(supplementFeedbackSchema, supplement)),
+    withdraw: async (by, call = {}) => act(by, 'withdrawal', call),
+  }
+}
+
+/** Files that go with an item. */
+function files(
+  http: Http,
+  policy: FeedbackPolicy,
+  world: FeedbackWorld,
+): Pick<CitizenClient, 'attach' | 'upload'> {
+  return {
+    attach: async (id, evidenceId, given, call = {}) => {
+      const file = await evidenceFile(evidenceId, given, policy, world)
+      return putEvidence(http, id, file, call)
+    },
+    upload: async (by, evidenceId, given, call = {}) => {
+      const file = await evidenceFile(evidenceId, given, policy, world)
+      await uploadEvidence(http, by.id, file, { ...call, headers: ownHeaders(by) })
+      return file.evidence
+    },
+  }
 }
 
 /**
  * A client for people who report wrong vaccination data.
  *
  * @throws ParseError `schema.invalid` with an issue for each field, before anything is sent
- * @throws InputError `feedback.evidence` with its issues, before anything is sent
+ * @throws InputError `feedback.evidence` with its issues, `feedback.notice.reference`, before anything is sent
+ * @throws FeedbackConflict when the item was decided before a supplement or a withdrawal came
  * @throws HttpError what `@tiemchung/http` throws
  */
 export function citizenClient(options: CitizenClientOptions): CitizenClient {
-  const { http, policy = feedbackPolicy9458 } = options
-  const world: FeedbackWorld = { crypto: options.crypto ?? systemWorld.crypto }
+  const { http, policy = feedbackPolicy9458, ...given } = options
   return {
     submit: async (request, call = {}) => {
       const body = parseWith(feedbackRequestSchema, request)
@@ -80,28 +128,21 @@ export function citizenClient(options: CitizenClientOptions): CitizenClient {
         idempotencyKey: body.id,
       })
     },
-    attach: async (id, evidenceId, given, call = {}) => {
-      const bytes = cleanEvidence(given)
-      const mediaType = mediaTypeOf(bytes, policy)
-      return http.put(`/v1/feedback/${id}/evidence/${evidenceId}`, {
-        ...call,
-        body: bytes,
-        headers: { 'content-type': mediaType, 'content-digest': await digestOf(bytes, world) },
-        schema: evidenceSchema,
-        idempotencyKey: evidenceId,
-      })
-    },
+    ...files(http, policy, { ...systemWorld, ...given }),
     confirm: (id, code, call = {}) =>
       http.post(`/v1/feedback/${id}/confirmation`, {
         ...call,
         body: { code },
         schema: feedbackItemSchema,
       }),
-    follow: ({ id, reference, phone }, call = {}) =>
-      http.get(`/v1/feedback/${id}`, {
+    follow: (by, call = {}) =>
+      http.get(`/v1/feedback/${by.id}`, {
         ...call,
-        headers: { 'x-feedback-reference': reference, 'x-feedback-phone': phone },
+        headers: ownHeaders(by),
         schema: feedbackItemSchema,
       }),
+    ...ownActs(http),
+    notice: async (link, call = {}) =>
+      http.get(`/v1/notices/${referenceIn(link)}`, { ...call, schema: noticedDoseSchema }),
   }
 }

@@ -1,8 +1,13 @@
 import { fixedClock } from '@tiemchung/core'
 import { createHttp } from '@tiemchung/http'
 import { type FeedbackItem, type FeedbackRequest, feedbackItemSchema } from '@tiemchung/schemas'
+import { createHash } from 'node:crypto'
+import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
+import { feedbackReport } from '../report/feedback-report.js'
+import { feedbackPolicy9458 } from '../rules/policy/feedback-policy-9458.js'
 import { citizenClient } from './citizen-client.js'
+import { isFeedbackConflict } from './conflict/feedback-conflict.js'
 import { staffClient } from './staff-client.js'
 
 const id = '0180235c-1e80-7000-8000-000000000001' as FeedbackItem['id']
@@ -23,7 +28,9 @@ const item = feedbackItemSchema.parse({
   state: 'in-review',
   handler: { level: 'facility', unit: '22001' },
   evidence: [],
+  supplements: [],
   events: [],
+  correction: [],
   revision: 3,
 })
 
@@ -120,6 +127,35 @@ describe('citizenClient', () => {
   })
 })
 
+describe('a reporter, afterwards', () => {
+  const by = { id, reference, phone: '+84900000001' }
+
+  test('supplements and withdraws by reference and phone', async () => {
+    const { asked, bodyOf, http } = platform(item)
+    await citizenClient({ http }).supplement(by, { note: 'Ảnh rõ hơn' })
+    await citizenClient({ http }).withdraw(by)
+    expect(asked.map(({ line }) => line)).toEqual([
+      `POST /v1/feedback/${id}/supplements`,
+      `POST /v1/feedback/${id}/withdrawal`,
+    ])
+    expect(bodyOf(0)).toEqual({ note: 'Ảnh rõ hơn' })
+    for (const { headers } of asked) expect(headers.get('x-feedback-reference')).toBe(reference)
+  })
+
+  test('a supplement of nothing is not sent', async () => {
+    const { asked, http } = platform(item)
+    const sent = citizenClient({ http }).supplement(by, {})
+    await expect(sent).rejects.toMatchObject({ code: 'schema.invalid' })
+    expect(asked).toEqual([])
+  })
+
+  test('what was decided meanwhile is a conflict', async () => {
+    const { http } = platform({ current: item }, { status: 409 })
+    const taken = citizenClient({ http }).withdraw(by)
+    await expect(taken).rejects.toMatchObject({ code: 'feedback.conflict', current: item })
+  })
+})
+
 describe('staffClient', () => {
   const verbs = [
     ['take', 'take', {}],
@@ -144,6 +180,86 @@ describe('staffClient', () => {
     const { asked, http } = platform({}, { status: 409, headers: { 'x-request-id': 'r-1' } })
     await expect(act(http, verb)).rejects.toMatchObject({ code: 'feedback.conflict', status: 409 })
     expect(asked).toHaveLength(1)
+  })
+
+  test.each([
+    ['the item as it stands', { current: { ...item, revision: 4 } }, { ...item, revision: 4 }],
+    ['nothing', {}, undefined],
+    ['something else', { current: { note: 'x' } }, undefined],
+  ])('a conflict carries %s, and shows no person', async (_, body, current) => {
+    const { http } = platform(body, { status: 409 })
+    const caught: unknown = await act(http, 'decide').catch((error: unknown) => error)
+    if (!isFeedbackConflict(caught)) throw new Error('no conflict')
+    expect(caught.current).toEqual(current)
+    const shown = [caught.message, caught.stack, JSON.stringify(caught), inspect(caught)].join()
+    expect(shown).not.toMatch(/Lê|0900000001/)
+  })
+
+  test('passes on, and asks, by the revision that was looked at', async () => {
+    const { asked, bodyOf, http } = platform(item)
+    const to = { level: 'district', unit: '001' } as const
+    await staffClient({ http }).passOn(item, to)
+    await staffClient({ http }).ask(item, 'Gửi ảnh rõ hơn')
+    expect(asked.map(({ line }) => line)).toEqual([
+      `POST /v1/feedback/${id}/pass-on`,
+      `POST /v1/feedback/${id}/question`,
+    ])
+    expect([bodyOf(0), bodyOf(1)]).toEqual([
+      { revision: 3, to },
+      { revision: 3, asks: 'Gửi ảnh rõ hơn' },
+    ])
+    await expect(staffClient({ http }).ask(item, '')).rejects.toMatchObject({
+      code: 'schema.invalid',
+    })
+  })
+
+  test('reads the report that the platform makes, with its instants', async () => {
+    const at = new Date('2022-05-25T02:00:00Z')
+    const facility = { level: 'facility', unit: '22001' } as const
+    const units = [
+      { ...facility, name: 'Trạm mẫu', parent: { level: 'ministry', unit: 'BYT' }, lastLogIn: at },
+      { level: 'ministry', unit: 'BYT', name: 'Bộ Y tế' },
+    ] as const
+    const events = [{ at: '2022-05-20T02:00:00.000Z', action: 'confirm', state: 'received' }]
+    const items = [{ handler: facility, events }] as unknown as FeedbackItem[]
+    const made = await feedbackReport(items, { at, policy: feedbackPolicy9458, units })
+    expect(made.total).toMatchObject({ overdue: 1 })
+    const { asked, http } = platform(made)
+    expect(await staffClient({ http }).report()).toEqual(made)
+    expect(asked[0]?.line).toBe('GET /v1/feedback/report')
+    const broken = [
+      { ...made, format: 'feedback-report/2' },
+      { ...made, at: 'soon' },
+      { ...made, rows: {} },
+      { ...made, total: { ...made.total, open: -1 } },
+      { ...made, readings: { strict: {}, lenient: {} } },
+      null,
+    ]
+    for (const body of broken) {
+      const read = staffClient({ http: platform(body).http }).report()
+      await expect(read).rejects.toMatchObject({ code: 'http.schema' })
+    }
+  })
+
+  test('loads one item', async () => {
+    const { asked, http } = platform(item)
+    expect(await staffClient({ http }).load(id)).toEqual(item)
+    expect(asked[0]?.line).toBe(`GET /v1/feedback/${id}/item`)
+  })
+
+  test('gives a file only as it was checked', async () => {
+    const bytes = new TextEncoder().encode('{}')
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const evidence = { id: evidenceId, mediaType: 'image/png', bytes: 2, sha256 } as const
+    const { asked, http } = platform({})
+    const staff = staffClient({ http })
+    expect(await staff.evidence({ ...item, evidence: [evidence] }, evidenceId)).toEqual(bytes)
+    expect(asked[0]?.line).toBe(`GET /v1/feedback/${id}/evidence/${evidenceId}`)
+    const other = { ...evidence, sha256: 'a'.repeat(64) }
+    for (const known of [[], [other]]) {
+      const given = staff.evidence({ ...item, evidence: known }, evidenceId)
+      await expect(given).rejects.toMatchObject({ code: 'feedback.evidence.digest' })
+    }
   })
 
   test.each([400, 403, 404, 422])('status %i stays what it is', async (status) => {

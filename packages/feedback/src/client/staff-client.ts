@@ -1,65 +1,121 @@
-import { HttpError, hasCode, type Uuid } from '@tiemchung/core'
+import { HttpError, toHex, type Uuid } from '@tiemchung/core'
 import type { Http, Pages } from '@tiemchung/http'
 import {
   type FeedbackDecision,
   type FeedbackItem,
   type FeedbackState,
   feedbackItemSchema,
+  type Handler,
+  parseWith,
 } from '@tiemchung/schemas'
+import { askFeedbackSchema, passOnFeedbackSchema } from '@tiemchung/schemas/wire'
 import { errorCatalogue } from '../errors.js'
-import type { CallOptions } from './citizen-client.js'
+import type { FeedbackReport } from '../report/feedback-report.js'
+import { reportSchema } from '../report/read-report.js'
+import { type FeedbackWorld, systemWorld } from '../world.js'
+import type { CallOptions } from './call-options.js'
+import { orConflict } from './conflict/feedback-conflict.js'
+import { type WatchedChange, watchFeedback, type WatchOptions } from './watch/watch-feedback.js'
+
+/** What the client stands on. */
+export interface StaffClientOptions extends Partial<Pick<FeedbackWorld, 'crypto'>> {
+  readonly http: Http
+}
+
+/** Which items of a queue. */
+export interface QueueFilter {
+  readonly unit: string
+  readonly state?: FeedbackState
+  /** Those of the units below too, to read and not to act on. */
+  readonly below?: boolean
+}
 
 /** The staff's side of feedback. Every act names the revision it was decided on. */
 export interface StaffClient {
-  /** The items of a unit, oldest first, page by page. */
-  queue(filter: { unit: string; state?: FeedbackState }, options?: CallOptions): Pages<FeedbackItem>
+  /** The items of a unit and those that it may take, oldest first, page by page. */
+  queue(filter: QueueFilter, options?: CallOptions): Pages<FeedbackItem>
+  /**
+   * Changes of the items that one's own desk may see, as they come. Read the queue first, then watch; load
+   * an item that changed, as no person is in a change. It goes on over broken lines until it is left.
+   */
+  watch(options?: WatchOptions): AsyncIterable<WatchedChange>
+  /** One item, as it stands. */
+  load(id: Uuid, options?: CallOptions): Promise<FeedbackItem>
   take(item: FeedbackItem, options?: CallOptions): Promise<FeedbackItem>
+  /** Gives it to another desk; the clock runs on. */
+  passOn(item: FeedbackItem, to: Handler, options?: CallOptions): Promise<FeedbackItem>
+  /** Asks the reporter for more, in words for them. */
+  ask(item: FeedbackItem, asks: string, options?: CallOptions): Promise<FeedbackItem>
   decide(
     item: FeedbackItem,
     decision: FeedbackDecision,
     options?: CallOptions,
   ): Promise<FeedbackItem>
-  /** Says which amendment an approved item led to. */
+  /** Says by hand which amendment an approved item led to, where the platform did not see it by itself. */
   resolve(item: FeedbackItem, amendmentId: Uuid, options?: CallOptions): Promise<FeedbackItem>
+  /** The bytes of a piece of evidence, as they were checked when they came. Show them, run nothing of them. */
+  evidence(item: FeedbackItem, evidenceId: Uuid, options?: CallOptions): Promise<Uint8Array>
+  /** How one's own unit and those below it stand; `reportPage` and `reportCsv` of `/report` print it. */
+  report(options?: CallOptions): Promise<FeedbackReport>
 }
 
-/** A 409 becomes the conflict that it is; everything else goes on as it came. */
-function explainConflict(caught: unknown): never {
-  if (hasCode(caught, 'http.status') && (caught as HttpError).status === 409) {
-    const { status = 409, requestId } = caught as HttpError
-    throw new HttpError(errorCatalogue, 'feedback.conflict', {
-      status,
-      cause: caught,
-      ...(requestId === undefined ? {} : { requestId }),
-    })
+/** What officers do to an item. */
+function acts(http: Http): Pick<StaffClient, 'take' | 'passOn' | 'ask' | 'decide' | 'resolve'> {
+  const act = async (
+    { id, revision }: FeedbackItem,
+    verb: string,
+    body: object,
+    call: CallOptions,
+  ): Promise<FeedbackItem> =>
+    orConflict((onProblem) =>
+      http.post(`/v1/feedback/${id}/${verb}`, {
+        ...call,
+        body: { revision, ...body },
+        schema: feedbackItemSchema,
+        onProblem,
+      }),
+    )
+  return {
+    take: (item, call = {}) => act(item, 'take', {}, call),
+    passOn: async (item, to, call = {}) => {
+      const { revision } = item
+      return act(item, 'pass-on', parseWith(passOnFeedbackSchema, { revision, to }), call)
+    },
+    ask: async (item, asks, call = {}) => {
+      const { revision } = item
+      return act(item, 'question', parseWith(askFeedbackSchema, { revision, asks }), call)
+    },
+    decide: (item, decision, call = {}) => act(item, 'decision', { decision }, call),
+    resolve: (item, amendmentId, call = {}) => act(item, 'resolution', { amendmentId }, call),
   }
-  throw caught
 }
 
 /**
  * A client for those who handle feedback.
  *
- * @throws HttpError `feedback.conflict` when somebody else acted on the item first; load it again
+ * @throws FeedbackConflict (`feedback.conflict`) when somebody else acted on the item first; its `current` is
+ *   the item as it stands
+ * @throws HttpError `feedback.evidence.digest` when a file is not what was checked; what `@tiemchung/http` throws
  */
-export function staffClient({ http }: { readonly http: Http }): StaffClient {
-  const act = async (
-    item: FeedbackItem,
-    verb: string,
-    body: object,
-    call: CallOptions,
-  ): Promise<FeedbackItem> =>
-    http
-      .post(`/v1/feedback/${item.id}/${verb}`, {
-        ...call,
-        body: { revision: item.revision, ...body },
-        schema: feedbackItemSchema,
-      })
-      .catch(explainConflict)
+export function staffClient({
+  http,
+  crypto = systemWorld.crypto,
+}: StaffClientOptions): StaffClient {
   return {
     queue: (filter, call = {}) =>
       http.pages('/v1/feedback', { ...call, query: { ...filter }, schema: feedbackItemSchema }),
-    take: (item, call = {}) => act(item, 'take', {}, call),
-    decide: (item, decision, call = {}) => act(item, 'decision', { decision }, call),
-    resolve: (item, amendmentId, call = {}) => act(item, 'resolution', { amendmentId }, call),
+    load: (id, call = {}) =>
+      http.get(`/v1/feedback/${id}/item`, { ...call, schema: feedbackItemSchema }),
+    watch: (options = {}) => watchFeedback(http, options),
+    ...acts(http),
+    report: (call = {}) => http.get('/v1/feedback/report', { ...call, schema: reportSchema }),
+    evidence: async (item, evidenceId, call = {}) => {
+      const path = `/v1/feedback/${item.id}/evidence/${evidenceId}`
+      const bytes = await http.get(path, { ...call, as: 'bytes' })
+      const known = item.evidence.find(({ id }) => id === evidenceId)
+      const sha256 = toHex(await crypto.digest('SHA-256', bytes))
+      if (known?.sha256 === sha256) return bytes
+      throw new HttpError(errorCatalogue, 'feedback.evidence.digest')
+    },
   }
 }

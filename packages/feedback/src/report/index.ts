@@ -7,6 +7,7 @@ export {
   type ReportedItem,
   type ReportedItems,
 } from './feedback-report.js'
+export { parseFeedbackUnits } from './parse-units.js'
 export { reportCsv } from './report-csv.js'
 export { reportPage } from './report-page.js'
 export type { Tally } from './tally.js'

@@ -9,7 +9,7 @@ const nameOf = ({ name, unit }: FeedbackReportRow, language: Language): string =
   name === '' ? `${levelWords[unit.level][language]} ${unit.unit}` : name
 
 function bar(row: FeedbackReportRow, index: number, most: number, language: Language): string {
-  const { open, overdue } = row.all
+  const { open, overdue } = row.own
   const wide = (frame.width - frame.left - frame.right) / most
   const y = frame.top + index * frame.row
   const say = reportWords[language]
@@ -23,19 +23,19 @@ function bar(row: FeedbackReportRow, index: number, most: number, language: Lang
 <text x="${(frame.left + open * wide + 6).toFixed(1)}" y="${y + 15}">${open} (${overdue})</text></g>`
 }
 
-/** Bars of the units with the most open items, at most `limit`; empty where nothing is open. */
+/** Bars of the units with the most open items of their own, at most `limit`; empty where nothing is open. */
 export function openChart(
   rows: readonly FeedbackReportRow[],
   language: Language,
   limit: number,
 ): string {
   const shown = rows
-    .filter(({ all }) => all.open > 0)
-    .sort((one, other) => other.all.open - one.all.open)
+    .filter(({ own }) => own.open > 0)
+    .sort((one, other) => other.own.open - one.own.open)
     .slice(0, limit)
   if (shown.length === 0) return ''
   const say = reportWords[language]
-  const most = Math.max(...shown.map(({ all }) => all.open))
+  const most = Math.max(...shown.map(({ own }) => own.open))
   const height = frame.top + shown.length * frame.row + 8
   const bars = shown.map((row, index) => bar(row, index, most, language)).join('\n')
   return `<svg viewBox="0 0 ${frame.width} ${height}" role="img" aria-label="${escapeMarkup(say.chart)}">

@@ -109,7 +109,7 @@ export function reportPage(report: FeedbackReport, language: Language): string {
 ${summary(report, language)}
 <h2>${escapeMarkup(say.chart)}</h2>
 ${openChart(report.rows, language, mostBars) || `<p>${escapeMarkup(say.none)}</p>`}
-<h2>${escapeMarkup(say.name)}</h2>
+<h2>${escapeMarkup(say.units)}</h2>
 ${unitTable(report, language)}
 <h2>${escapeMarkup(say.readings)}</h2>
 ${readingsTable(report, language)}

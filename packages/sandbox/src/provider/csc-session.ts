@@ -1,6 +1,5 @@
 /** What the two editions of the CSC API share: tokens, signature activation data, refusals. */
 import type { AppContext } from '../app/operation-spec.js'
-import type { SandboxWorld } from '../world.js'
 import type { Credential } from './credentials.js'
 import type { ProviderUser } from './provider.js'
 import type { Loose, ProviderService, Reply } from './service.js'
@@ -57,24 +56,56 @@ function activationBook(now: () => number, newSecret: () => string) {
   }
 }
 
+/** An access token: a user's, or that of software which then says for whom it asks. */
+interface AccessToken {
+  readonly user: ProviderUser | undefined
+  readonly expires: number
+  calls: number
+}
+
+/** For whom software asks, by what the call names: a user, a key, or something that is under way. */
+function namedUser({ users, desk }: ProviderService, body: Loose): ProviderUser | undefined {
+  const id = textIn(body, 'userID') || (desk.find(textIn(body, 'responseID'))?.user ?? '')
+  const key = textIn(body, 'credentialID')
+  return users.find(({ userId, credentials }) => userId === id || credentials.includes(key))
+}
+
 /** Tokens and activation data that were given out. */
-export function cscSessions(world: SandboxWorld) {
-  const tokens = new Map<string, { readonly user: ProviderUser; readonly expires: number }>()
+export function cscSessions(service: ProviderService) {
+  const { desk, services } = service
+  const { world } = services
+  const tokens = new Map<string, AccessToken>()
   const now = () => world.clock.now().getTime()
   const { userOf, ...activations } = activationBook(now, () => world.newSecret())
   return {
     ...activations,
-    open: (user: ProviderUser, seconds: number): string => {
+    /** The answer that gives out a token. */
+    open: (user: ProviderUser | undefined): Reply => {
       const token = world.newSecret()
-      tokens.set(token, { user, expires: now() + seconds * 1000 })
-      return token
+      const seconds = desk.script().tokenSeconds
+      tokens.set(token, { user, expires: now() + seconds * 1000, calls: 0 })
+      service.tokens.given += 1
+      const body = { access_token: token, token_type: 'Bearer', expires_in: seconds }
+      return { status: 200, body }
     },
-    userOf: (context: AppContext): ProviderUser | undefined => {
+    /** For whom a call is, or the refusal of its token. */
+    userOf: (context: AppContext, body: Loose): ProviderUser | Reply => {
+      const { tokenCalls = Infinity, tokenErrors } = desk.script()
       const token = /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '')?.[1] ?? ''
       const session = tokens.get(token)
-      if (session !== undefined) return session.expires > now() ? session.user : undefined
       // A token of scope `credential` is a token and activation data at once.
-      return userOf(token)
+      const owner = session === undefined ? userOf(token) : session.user
+      const isTaken =
+        session === undefined
+          ? owner !== undefined
+          : session.expires > now() && session.calls < tokenCalls
+      if (!isTaken) {
+        const status = tokenErrors === 'body' ? 200 : 401
+        return refusal(status, 'invalid_token', 'The access token is invalid or has expired')
+      }
+      if (session !== undefined) session.calls += 1
+      const user = owner ?? namedUser(service, body)
+      return user ?? refusal(400, 'invalid_request', 'Missing string parameter userID')
     },
   }
 }
@@ -87,9 +118,8 @@ export function loggedIn(
   handle: (user: ProviderUser, body: Loose) => Promise<Reply> | Reply,
 ) {
   return (body: Loose, context: AppContext): Promise<Reply> | Reply => {
-    const user = sessions.userOf(context)
-    if (user !== undefined) return handle(user, body)
-    return refusal(401, 'invalid_token', 'The access token is invalid or has expired')
+    const user = sessions.userOf(context, body)
+    return 'status' in user ? user : handle(user, body)
   }
 }
 

@@ -13,6 +13,7 @@ import {
   numberIn,
   sendCode,
 } from './csc-parts.js'
+import { clientToken } from './csc-token.js'
 import { type CscSessions, cscSessions, loggedIn, refusal, withCredential } from './csc-session.js'
 import type { ProviderUser } from './provider.js'
 import { type Loose, type ProviderService, type Reply, serve, textIn, textsIn } from './service.js'
@@ -22,9 +23,10 @@ const info = {
   name: 'TEST signing provider',
   region: 'VN',
   lang: 'vi-VN',
-  authType: ['basic'],
+  authType: ['basic', 'oauth2client'],
   methods: [
     'auth/login',
+    'oauth2/token',
     'credentials/list',
     'credentials/info',
     'credentials/authorize',
@@ -43,12 +45,6 @@ function basicUser(service: ProviderService, header: string | undefined): Provid
   } catch {
     return undefined
   }
-}
-
-const tokenOf = (service: ProviderService, sessions: CscSessions, user: ProviderUser): Reply => {
-  const seconds = service.desk.script().tokenSeconds
-  const token = sessions.open(user, seconds)
-  return { status: 200, body: { access_token: token, token_type: 'Bearer', expires_in: seconds } }
 }
 
 /** What a call to `credentials/authorize` asks for, checked; or the refusal that it gets. */
@@ -118,14 +114,17 @@ function infoRoute(
 /** CSC API 1.0.4.0: Basic log-in, PIN and one-time code, activation data for named hashes. */
 export function cscV1Routes(app: App, service: ProviderService): void {
   const base = '/csc/v1'
-  const sessions = cscSessions(service.services.world)
+  const sessions = cscSessions(service)
   const codes = codeBook()
   serve(app, `${base}/info`, () => ({ status: 200, body: info }))
   serve(app, `${base}/auth/login`, (_body, context) => {
     const user = basicUser(service, context.req.header('authorization'))
-    if (user !== undefined) return tokenOf(service, sessions, user)
+    if (user !== undefined) return sessions.open(user)
     return refusal(401, 'authentication_error', 'An error occurred during authentication process')
   })
+  serve(app, `${base}/oauth2/token`, (body, context) =>
+    clientToken(service, sessions, body, context),
+  )
   commonRoutes(app, service, base, sessions)
   infoRoute(app, service, sessions, base, explicit)
   const send = withCredential(service, sessions, async (user) => {
@@ -164,13 +163,13 @@ async function confirmed(
 /** Viettel MySign, as public integrations show it: a log-in of its own, and a call that waits for the phone. */
 export function mySignRoutes(app: App, service: ProviderService): void {
   const base = '/mysign/adss/service/ras'
-  const sessions = cscSessions(service.services.world)
+  const sessions = cscSessions(service)
   serve(app, `${base}/v1/login`, (body) => {
     const { id, secret } = service.client
     const known = textIn(body, 'client_id') === id && textIn(body, 'client_secret') === secret
     const user = service.users.find(({ userId }) => userId === textIn(body, 'user_id'))
     if (known && user !== undefined && textIn(body, 'profile_id') !== '') {
-      return tokenOf(service, sessions, user)
+      return sessions.open(user)
     }
     return refusal(401, 'authentication_error', 'Bad credentials')
   })

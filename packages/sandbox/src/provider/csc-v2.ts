@@ -13,6 +13,7 @@ import {
   numberIn,
   sendCode,
 } from './csc-parts.js'
+import { clientToken } from './csc-token.js'
 import { type CscSessions, cscSessions, loggedIn, refusal, withCredential } from './csc-session.js'
 import type { Item, Transaction } from './desk.js'
 import type { ProviderUser } from './provider.js'
@@ -79,11 +80,13 @@ function credentialToken(
 }
 
 /**
- * Stands for the authorization server. A token of scope `service` for software and user; one of scope
+ * Stands for the authorization server: the grant of software (RFC 6749 section 4.4); and, without one named, what a
+ * browser would bring about. A token of scope `service` for software and user; one of scope
  * `credential` also takes what the user would have typed on the server's own page.
  */
 function tokenRoute(app: App, service: ProviderService, sessions: CscSessions): void {
-  serve(app, `${base}/oauth2/token`, (body) => {
+  serve(app, `${base}/oauth2/token`, (body, context) => {
+    if (textIn(body, 'grant_type') !== '') return clientToken(service, sessions, body, context)
     const { id, secret } = service.client
     const known = textIn(body, 'client_id') === id && textIn(body, 'client_secret') === secret
     const user = service.users.find(
@@ -95,9 +98,7 @@ function tokenRoute(app: App, service: ProviderService, sessions: CscSessions): 
     if (textIn(body, 'scope') === 'credential' && Array.isArray(details)) {
       return credentialToken(sessions, user, textIn(body, 'pin'), (details as Loose[])[0] ?? {})
     }
-    const seconds = service.desk.script().tokenSeconds
-    const token = sessions.open(user, seconds)
-    return { status: 200, body: { access_token: token, token_type: 'Bearer', expires_in: seconds } }
+    return sessions.open(user)
   })
 }
 
@@ -180,7 +181,7 @@ function authorizeRoutes(app: App, service: ProviderService, sessions: CscSessio
 
 /** CSC API 2: OAuth2 or activation data, synchronous or by polling. */
 export function cscV2Routes(app: App, service: ProviderService): void {
-  const sessions = cscSessions(service.services.world)
+  const sessions = cscSessions(service)
   serve(app, `${base}/info`, () => ({ status: 200, body: info }))
   tokenRoute(app, service, sessions)
   serve(

@@ -21,7 +21,7 @@ function usersOf({ authority, world }: Services): readonly ProviderUser[] {
 }
 
 /** What of the providers is shown outside. */
-function shown({ client, users, desk }: ProviderService): SigningProviders {
+function shown({ client, users, desk, tokens }: ProviderService): SigningProviders {
   const open = () => [...desk.transactions.values()].filter((one) => one.state === 'waiting')
   return {
     client,
@@ -34,6 +34,7 @@ function shown({ client, users, desk }: ProviderService): SigningProviders {
       return due.length
     },
     operationsOn: (hash) => desk.operations.get(hash.toLowerCase()) ?? 0,
+    tokensGiven: () => tokens.given,
     operations: () => ({
       total: [...desk.operations.values()].reduce((sum, times) => sum + times, 0),
       digests: desk.operations.size,
@@ -62,6 +63,7 @@ export function openProviders(
     credentials: credentialStore(authority, database),
     client: { id: 'tiemchung-test', secret: world.newSecret() },
     users: usersOf(services),
+    tokens: { given: 0 },
   }
   cscV1Routes(app, service)
   mySignRoutes(app, service)

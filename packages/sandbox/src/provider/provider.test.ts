@@ -191,6 +191,65 @@ describe('CSC 2', () => {
   })
 })
 
+describe.each(['csc/v1', 'csc/v2'])('%s: the client credentials grant', (base) => {
+  async function grant(fields: Readonly<Record<string, string>>, basic?: string) {
+    const authorization = basic === undefined ? {} : { authorization: `Basic ${basic}` }
+    const answer = await sandbox.fetch(
+      new Request(`http://sandbox/providers/${base}/oauth2/token`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', ...authorization },
+        body: new URLSearchParams({ grant_type: 'client_credentials', ...fields }).toString(),
+      }),
+    )
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> }
+  }
+  const inBody = () => {
+    const { id, secret } = sandbox.providers.client
+    return { client_id: id, client_secret: secret }
+  }
+
+  test('gives software a token, by header or body, that says for whom it asks', async () => {
+    const { id, secret } = sandbox.providers.client
+    const basic = toBase64(data(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`))
+    const before = sandbox.providers.tokensGiven()
+    for (const made of [await grant(inBody()), await grant({}, basic)]) {
+      expect(made).toMatchObject({ status: 200, body: { token_type: 'Bearer', expires_in: 3600 } })
+      const token = String(made.body['access_token'])
+      const own = await post(`${base}/credentials/list`, { userID: user.userId }, token)
+      expect(own.body['credentialIDs']).toEqual(user.credentials)
+      const nobody = await post(`${base}/credentials/list`, {}, token)
+      expect([nobody.status, nobody.body['error']]).toEqual([400, 'invalid_request'])
+      const { cert } = await infoOf(base, token, String(user.credentials[0]))
+      expect(cert.certificates).not.toEqual([])
+    }
+    expect(sandbox.providers.tokensGiven() - before).toBe(2)
+  })
+
+  test.each([
+    ['a wrong secret', { client_secret: 'sai' }, undefined, 401, 'invalid_client'],
+    ['a header that is none', {}, '!', 401, 'invalid_client'],
+    ['another grant', { grant_type: 'password' }, undefined, 400, 'unsupported_grant_type'],
+  ] as const)('%s: refused', async (_, fields, basic, status, error) => {
+    const answer = await grant({ ...inBody(), ...fields }, basic)
+    expect([answer.status, answer.body['error']]).toEqual([status, error])
+  })
+
+  test('a token ends after the calls of the script, told by status or in the body', async () => {
+    for (const [tokenErrors, status] of [
+      ['status', 401],
+      ['body', 200],
+    ] as const) {
+      sandbox.providers.behave({ tokenCalls: 1, tokenErrors })
+      const token = String((await grant(inBody())).body['access_token'])
+      const list = () => post(`${base}/credentials/list`, { userID: user.userId }, token)
+      expect((await list()).status).toBe(200)
+      const ended = await list()
+      expect([ended.status, ended.body['error']]).toEqual([status, 'invalid_token'])
+    }
+    sandbox.providers.behave({})
+  })
+})
+
 describe('MySign', () => {
   const base = 'mysign/adss/service/ras'
 

@@ -28,6 +28,8 @@ export interface SigningProviders {
   decide(decision: 'confirm' | 'refuse'): number
   /** How often a key was used on this digest (hex). */
   operationsOn(hash: string): number
+  /** How many access tokens were given out. */
+  tokensGiven(): number
   /** How often a key was used at all, and on how many digests. */
   operations(): { readonly total: number; readonly digests: number }
 }

@@ -26,6 +26,10 @@ export interface ProviderScript {
   readonly repeats: 'answered' | 'refused' | 'begun'
   /** Default 3600. */
   readonly tokenSeconds: number
+  /** After so many calls a token is no longer taken, as in the middle of a batch. Default: by its time alone. */
+  readonly tokenCalls?: number | undefined
+  /** How a token that is not taken is told: by status 401 (the default), or in the body of an answer with 200. */
+  readonly tokenErrors: 'status' | 'body'
   /** Where results are sent. On this machine only: a sandbox calls nobody else. */
   readonly callback?: string | undefined
   /** Default `once`. */
@@ -50,6 +54,8 @@ export const providerScriptSchema: z.ZodType<ProviderScript, ProviderScriptInput
   encoding: z.enum(['der', 'raw']).default('der'),
   repeats: z.enum(['answered', 'refused', 'begun']).default('answered'),
   tokenSeconds: z.int().min(1).max(86_400).default(3600),
+  tokenCalls: z.int().min(0).optional(),
+  tokenErrors: z.enum(['status', 'body']).default('status'),
   callback: z
     .url()
     .refine((text) => /^http:\/\/(127\.0\.0\.1|localhost)(:|\/|$)/.test(text))

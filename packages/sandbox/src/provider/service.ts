@@ -21,18 +21,29 @@ export interface ProviderService {
   readonly credentials: CredentialStore
   readonly client: SigningProviders['client']
   readonly users: readonly ProviderUser[]
+  /** How many access tokens were given out. */
+  readonly tokens: { given: number }
 }
 
-/** Serves one POST of a provider. What is no JSON object is an empty one. */
+const form = 'application/x-www-form-urlencoded'
+
+/** The members of a body in JSON, or of a form, as OAuth 2 has it. */
+async function bodyOf({ req }: AppContext): Promise<Loose> {
+  if (req.header('content-type')?.startsWith(form) === true) {
+    return Object.fromEntries(new URLSearchParams(await req.text()))
+  }
+  const value: unknown = await req.json().catch(() => ({}))
+  return typeof value === 'object' && value !== null ? (value as Loose) : {}
+}
+
+/** Serves one POST of a provider. What is no JSON object and no form is an empty one. */
 export function serve(
   app: App,
   path: string,
   handle: (body: Loose, context: AppContext) => Promise<Reply> | Reply,
 ): void {
   app.post(`/providers${path}`, async (context) => {
-    const value: unknown = await context.req.json().catch(() => ({}))
-    const body = typeof value === 'object' && value !== null ? (value as Loose) : {}
-    const reply = await handle(body, context)
+    const reply = await handle(await bodyOf(context), context)
     return context.json(reply.body, reply.status as 200)
   })
 }

@@ -11,6 +11,7 @@ import type { RemoteSecrets } from '../secrets.js'
 import type { NamedSignature } from '../wait/callback.js'
 import type { CallbackInbox } from '../wait/inbox.js'
 import type { Line } from '../wire/line.js'
+import type { SharedToken } from './shared-token.js'
 import type { RemoteWorld } from '../world.js'
 
 /** What every operation with a provider has at hand. */
@@ -22,6 +23,8 @@ export interface Contact {
   /** The same provider, for a call that hangs until somebody has confirmed. */
   readonly patient: Line
   readonly signal: AbortSignalLike | undefined
+  /** Shared by the calls of one signer. */
+  readonly tokens: SharedToken
 }
 
 /** One call for signatures. */

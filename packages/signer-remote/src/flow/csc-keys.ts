@@ -1,4 +1,5 @@
 import { fromBase64 } from '@tiemchung/core'
+import { askFor } from '../secrets.js'
 import type { Contact } from './call.js'
 import { bodyOf, type CscSession, cscSession } from './csc-session.js'
 import type { OfferedKey } from './offered-key.js'
@@ -38,10 +39,15 @@ export async function cscKeyInfo(
   return bodyOf(contact, await session.read('credentials/info', body))
 }
 
+/** A token of the software itself does not say for whom it asks; a token of the user does. */
+async function whose({ profile, secrets }: Contact): Promise<object> {
+  return profile.login?.kind === 'client' ? { userID: (await askFor(secrets.user)).id } : {}
+}
+
 /** The keys of the user that can be used. */
 export async function cscKeys(contact: Contact): Promise<readonly OfferedKey[]> {
   const session = cscSession(contact)
-  const listed = bodyOf(contact, await session.read('credentials/list', {}))
+  const listed = bodyOf(contact, await session.read('credentials/list', await whose(contact)))
   const keys: OfferedKey[] = []
   for (const id of listOf(listed, 'credentialIDs').filter(isText).slice(0, mostKeys)) {
     const info = await cscKeyInfo(contact, session, id)

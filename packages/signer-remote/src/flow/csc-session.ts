@@ -1,8 +1,8 @@
-/** Logging in to a service of the CSC API. A token lives as long as the call that it was asked for. */
+/** Logging in to a service of the CSC API. A token lives as long as the calls that were under way with it. */
 import { toBase64, utf8 } from '@tiemchung/core'
 import type { Contact } from './call.js'
 import { askFor } from '../secrets.js'
-import type { Answer } from '../wire/line.js'
+import { type Answer, errorWordIn } from '../wire/line.js'
 import { type Loose, textOf } from '../wire/loose.js'
 import { outcomeError, refusalError } from '../wire/outcome.js'
 
@@ -18,6 +18,17 @@ export interface CscSession {
 export function bodyOf({ profile }: Contact, answer: Answer): Loose {
   if (answer.kind === 'said') return answer.body
   throw answer.kind === 'refused' ? refusalError(profile, answer) : outcomeError('unavailable')
+}
+
+/** Words of OAuth 2 that are a matter of the account, whatever status comes with them (RFC 6750 section 3.1). */
+const ofAccounts: ReadonlySet<string> = new Set(['invalid_token', 'invalid_client'])
+
+/** Some gateways answer a refusal with status 200 and the word in the body: a refusal all the same. */
+function worded(answer: Answer): Answer {
+  if (answer.kind !== 'said') return answer
+  const word = errorWordIn(answer.body)
+  if (word === undefined) return answer
+  return { kind: 'refused', status: ofAccounts.has(word) ? 401 : 400, word }
 }
 
 async function basicLogIn(contact: Contact): Promise<Answer> {
@@ -38,33 +49,47 @@ async function softwareLogIn(contact: Contact, path: string): Promise<Answer> {
   })
 }
 
-async function tokenOf(contact: Contact): Promise<string> {
+/** The client credentials grant of OAuth 2, as `oauth2/token` of the CSC API has it. */
+async function clientLogIn(contact: Contact): Promise<Answer> {
+  const client = await askFor(contact.secrets.client)
+  return contact.line.form('oauth2/token', {
+    grant_type: 'client_credentials',
+    client_id: client.id,
+    client_secret: client.secret,
+  })
+}
+
+function logIn(contact: Contact): Promise<Answer> {
   const { login } = contact.profile
-  if (login?.kind === 'token') return askFor(contact.secrets.accessToken)
-  const answer =
-    login?.kind === 'software'
-      ? await softwareLogIn(contact, (login.path ?? '').slice(1))
-      : await basicLogIn(contact)
+  if (login?.kind === 'client') return clientLogIn(contact)
+  if (login?.kind === 'software') return softwareLogIn(contact, (login.path ?? '').slice(1))
+  return basicLogIn(contact)
+}
+
+async function tokenOf(contact: Contact): Promise<string> {
+  if (contact.profile.login?.kind === 'token') return askFor(contact.secrets.accessToken)
+  const answer = worded(await logIn(contact))
   const token = textOf(bodyOf(contact, answer), 'access_token')
   if (token === '') throw outcomeError('unavailable')
   return token
 }
 
-/** A session that logs in when it is first asked, and once more when its token has expired. */
+/** A session that logs in when it is first asked, and once more when its token is no longer taken. */
 export function cscSession(contact: Contact): CscSession {
-  let token: string | undefined
+  const { tokens } = contact
   const prefix = contact.profile.login?.kind === 'software' ? 'csc/v1/' : ''
+  const logInNow = () => tokenOf(contact)
   const ask = async (
     send: (path: string, body: object, authorization: string) => Promise<Answer>,
     path: string,
     body: object,
   ): Promise<Answer> => {
-    token ??= await tokenOf(contact)
-    const first = await send(`${prefix}${path}`, body, `Bearer ${token}`)
+    const token = await tokens.get(logInNow)
+    const first = worded(await send(`${prefix}${path}`, body, `Bearer ${token}`))
     // It was refused at the door, so it was not carried out.
     if (first.kind !== 'refused' || first.status !== 401) return first
-    token = await tokenOf(contact)
-    return send(`${prefix}${path}`, body, `Bearer ${token}`)
+    const fresh = await tokens.get(logInNow, token)
+    return worded(await send(`${prefix}${path}`, body, `Bearer ${fresh}`))
   }
   const { line, patient } = contact
   return {

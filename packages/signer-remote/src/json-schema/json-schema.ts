@@ -55,7 +55,7 @@ const body: Shape = {
   evidence: choice('tried', 'simulated', 'read'),
   flow: choice('csc-v1', 'csc-v2', 'smartca'),
   base: path,
-  'login?': object({ kind: choice('basic', 'software', 'token'), 'path?': path }),
+  'login?': object({ kind: choice('basic', 'software', 'client', 'token'), 'path?': path }),
   consent: choice('secrets', 'phone', 'token'),
   'deferred?': { type: 'boolean' },
   hashes: stated(whole(1, 10_000)),

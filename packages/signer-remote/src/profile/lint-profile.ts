@@ -17,7 +17,7 @@ const words = {
   evidence: ['tried', 'simulated', 'read'],
   flow: ['csc-v1', 'csc-v2', 'smartca'],
   consent: ['secrets', 'phone', 'token'],
-  login: ['basic', 'software', 'token'],
+  login: ['basic', 'software', 'client', 'token'],
   outcome: [
     ...['waiting', 'done', 'expired', 'rejected', 'credential', 'quota', 'limit'],
     ...['unavailable', 'unsure'],

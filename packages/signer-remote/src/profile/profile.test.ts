@@ -48,6 +48,7 @@ describe('lintProviderProfile', () => {
   test.each([
     ['no log-in', { login: undefined }, 'login.kind'],
     ['a path for a log-in that has one', { login: { kind: 'basic', path: '/x' } }, 'login.path'],
+    ['a path for the grant of software', { login: { kind: 'client', path: '/x' } }, 'login.path'],
     ['no path for one that needs it', { login: { kind: 'software' } }, 'login.path'],
   ])('CSC: %s', (_, change, path) => {
     const issues = lintProviderProfile({ ...mySignProfile, ...change })

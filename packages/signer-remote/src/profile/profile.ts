@@ -38,9 +38,13 @@ export interface ProviderProfile extends PolicyHead {
   readonly base: string
   /**
    * How a session begins, for CSC. `basic`: user and password at `auth/login`. `software`: client id, secret,
-   * user id and profile id at a path of its own. `token`: the caller brings an access token.
+   * user id and profile id at a path of its own. `client`: the client credentials grant of OAuth 2 at
+   * `oauth2/token`. `token`: the caller brings an access token.
    */
-  readonly login?: { readonly kind: 'basic' | 'software' | 'token'; readonly path?: string }
+  readonly login?: {
+    readonly kind: 'basic' | 'software' | 'client' | 'token'
+    readonly path?: string
+  }
   /**
    * How the user allows a signature. `secrets`: PIN and one-time code in the call. `phone`: on a phone, while
    * the call or the transaction waits. `token`: elsewhere, for a token that the caller brings.

@@ -28,6 +28,8 @@ export interface Line {
   read(path: string, body: object, authorization?: Authorization): Promise<Answer>
   /** Sends once and never again. */
   once(path: string, body: object, authorization?: Authorization): Promise<Answer>
+  /** Sends a form once, as OAuth 2 asks for it. */
+  form(path: string, fields: Readonly<Record<string, string>>): Promise<Answer>
 }
 
 /** The parts of an HTTP client that callers may set. */
@@ -36,10 +38,14 @@ export type RemoteHttpOptions = Pick<HttpOptions, 'hooks' | 'timeouts' | 'retry'
 const words = /^[A-Za-z][A-Za-z0-9._-]{0,63}$/
 
 /** The CSC API's word of error, where a body has one. Its sentence may quote anything and is not read. */
+export function errorWordIn(body: Loose): string | undefined {
+  const word = textOf(body, 'error')
+  return words.test(word) ? word : undefined
+}
+
 function errorWord(text: string): string | undefined {
   try {
-    const word = textOf(objectOf(JSON.parse(text)), 'error')
-    return words.test(word) ? word : undefined
+    return errorWordIn(objectOf(JSON.parse(text)))
   } catch {
     return undefined
   }
@@ -115,16 +121,20 @@ export function stopIfAsked(signal: AbortSignalLike | undefined): void {
   if (signal?.aborted === true) throw new SigningError(errorCatalogue, 'signing.stopped')
 }
 
+const formHeaders = { 'content-type': 'application/x-www-form-urlencoded' }
+
+const authorized = (authorization: Authorization): Readonly<Record<string, string>> =>
+  authorization === undefined ? {} : { authorization }
+
 /** The wire of one call. */
 export function lineOf(http: Http, base: string, signal: AbortSignalLike | undefined): Line {
   const send = async (
     path: string,
-    body: object,
-    authorization: Authorization,
+    body: object | string,
+    headers: Readonly<Record<string, string>>,
     each: { readonly idempotencyKey?: false },
   ): Promise<Answer> => {
     stopIfAsked(signal)
-    const headers = authorization === undefined ? {} : { authorization }
     const stop = signal === undefined ? {} : { signal }
     const data = await http.post(`${base}/${path}`, { body, headers, ...stop, ...each })
     return { kind: 'said', body: objectOf(data) }
@@ -132,14 +142,22 @@ export function lineOf(http: Http, base: string, signal: AbortSignalLike | undef
   return {
     read: async (path, body, authorization) => {
       try {
-        return await send(path, body, authorization, {})
+        return await send(path, body, authorized(authorization), {})
       } catch (caught) {
         return failed(caught, signal)
       }
     },
     once: async (path, body, authorization) => {
       try {
-        return await send(path, body, authorization, { idempotencyKey: false })
+        return await send(path, body, authorized(authorization), { idempotencyKey: false })
+      } catch (caught) {
+        return failed(caught, signal)
+      }
+    },
+    form: async (path, fields) => {
+      try {
+        const body = new URLSearchParams(fields).toString()
+        return await send(path, body, formHeaders, { idempotencyKey: false })
       } catch (caught) {
         return failed(caught, signal)
       }

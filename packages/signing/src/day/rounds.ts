@@ -1,6 +1,7 @@
 /** What a journal says, put together. */
 import { SigningError, type Uuid } from '@tiemchung/core'
 import { errorCatalogue } from '../errors.js'
+import { isSigningEntry } from './is-entry.js'
 import type { PreparedRecord, PreparedSeal, SigningEntry, SigningJournal } from './journal.js'
 
 /** Entries of one kind. */
@@ -84,11 +85,12 @@ export function note(round: Round, entry: Exclude<SigningEntry, { kind: 'opened'
 /**
  * The rounds of a journal, in their order.
  *
- * @throws SigningError `signing.journal` when an entry belongs to no round
+ * @throws SigningError `signing.journal` when something is no entry, or belongs to no round
  */
 export async function readRounds(journal: SigningJournal): Promise<Round[]> {
   const rounds: Round[] = []
   for (const entry of await journal.read()) {
+    if (!isSigningEntry(entry)) throw new SigningError(errorCatalogue, 'signing.journal')
     if (entry.kind === 'opened') {
       rounds.push(newRound(entry))
       continue

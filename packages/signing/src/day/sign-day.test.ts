@@ -134,6 +134,11 @@ describe('signDay, a signature for each record', () => {
       readyRecord(1, { identity: { status: 'pending' } }),
       'signing.day.identity',
     ],
+    [
+      'a record without an identity',
+      readyRecord(1, { identity: undefined as never }),
+      'signing.day.identity',
+    ],
     ['a record twice', readyRecord(0), 'signing.day.duplicate'],
     ['what JSON cannot carry', readyRecord(1, { enteredBy: '\ud800' }), 'input.json-canonical'],
     ['what is no record', {} as DoseRecord, 'signing.day.not-a-record'],

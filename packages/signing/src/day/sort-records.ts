@@ -38,7 +38,9 @@ function sortFresh(record: DoseRecord, place: SealPlace, judge: RecordJudge): So
   const recordId = record.id
   const refuse = (code: string): Sorted => ({ state: 'refused', refusal: { recordId, code } })
   if (!belongsTo(record, place.facility, place.date)) return refuse('signing.day.foreign-record')
-  if (!settled.has(record.identity.status)) return refuse('signing.day.identity')
+  // A record that came from elsewhere may lack what its type says.
+  const { identity } = record as Partial<DoseRecord> | { readonly identity: null }
+  if (!settled.has(identity?.status ?? '')) return refuse('signing.day.identity')
   const reasons = judge(record)
   if (reasons.length > 0) {
     const refusal = { recordId, code: 'signing.day.incomplete', reasons }

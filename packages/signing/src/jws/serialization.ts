@@ -12,6 +12,16 @@ export interface FlattenedJws {
   readonly signature: string
 }
 
+/**
+ * The JWS in an envelope. What came from a file or a network may be no envelope at all: it has then no JWS, and
+ * is refused for its form.
+ */
+export function jwsIn(
+  envelope: { readonly jws: string | FlattenedJws } | null,
+): FlattenedJws | string {
+  return envelope?.jws ?? ''
+}
+
 /** The compact text of a JWS in either form: the same signature over the same octets, without what nobody signed. */
 export function compactText(jws: string | FlattenedJws): string {
   if (typeof jws === 'string') return jws

@@ -1,6 +1,7 @@
 import { type Check, failed, passed, type Report, verdictOf } from '@tiemchung/core'
 import type { DoseRecord } from '@tiemchung/schemas'
 import { judgeSignature } from '../jws/judge-signature.js'
+import { jwsIn } from '../jws/serialization.js'
 import { type SignatureCheckId, signatureCheckIds } from '../jws/open-jws.js'
 import { inOrder } from '../signature/in-order.js'
 import type {
@@ -87,7 +88,7 @@ async function verifyAlone(
   const judged: JudgedSignature<SignatureCheckId> =
     beside === undefined
       ? { checks: [failed('jws.canonical', 'record-not-canonical')], further: [] }
-      : await judgeSignature(signed.jws, 'dose-record+jws', facilityIn, options, beside.given)
+      : await judgeSignature(jwsIn(signed), 'dose-record+jws', facilityIn, options, beside.given)
   const own = await recordChecks(judged, signed, options)
   const found = [...judged.checks, ...judged.further, ...own]
   const checks = inOrder<SignedRecordCheckId>(signedRecordCheckIds, found)

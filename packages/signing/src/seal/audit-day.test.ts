@@ -11,6 +11,7 @@ import {
   testChain,
   testRecord,
 } from '../test-chain.fixture.js'
+import { softwareSigner } from '../signer/software-signer.js'
 import { type AuditInput, auditDay } from './audit-day.js'
 import type { DaySeal, SealProof } from './day-seal.js'
 import { readSealContent } from './seal-content.js'
@@ -254,9 +255,47 @@ describe('auditDay', () => {
     ])
   })
 
-  test('without anchors nothing is decided, and nothing belongs', async () => {
+  test('without anchors nothing is decided: no record belongs, and none is told not to', async () => {
     const report = await auditDay(day(), { anchors: [] })
+    expect(report.verdict).toBe('indeterminate')
+    expect(report.checks.map(({ id, status, reason }) => [id, status, reason].join(' '))).toEqual([
+      'seals.present passed ',
+      'seals.valid unknown indeterminate',
+      'seals.same-day unknown not-all-valid',
+      'seals.unbroken unknown not-all-valid',
+      'records.belong unknown undecided',
+      'records.complete unknown seals',
+    ])
     expect(report.belonging).toEqual([])
-    expect(report.faults.every(({ fault }) => fault === 'no-valid-seal')).toBe(true)
+    expect(report.faults.map(({ fault }) => fault)).toEqual(Array(7).fill('undecided'))
+  })
+
+  test.each<[string, () => Partial<AuditInput>, string]>([
+    ['is no record', () => ({ records: withRecord(2, null as never) }), '2 not-a-record'],
+    ['is there twice', () => ({ records: [...day().records, testRecord(2)] }), '7 doubled'],
+    ['has no proof', () => ({ records: [...day().records, testRecord(9)] }), '7 not-sealed'],
+    ['has a seal that is not there', () => ({ seals: [first.seal] }), '5 no-valid-seal'],
+    [
+      'has a seal that is invalid',
+      () => ({ seals: [first.seal, { ...second.seal, facility: '01235' }] }),
+      '6 no-valid-seal',
+    ],
+  ])('an undecided seal hides no record that %s', async (_, change, fault) => {
+    const report = await auditDay({ ...day(), ...change() }, { anchors: [] })
+    expect(report.verdict).toBe('invalid')
+    expect(report.faults.map((one) => `${one.index} ${one.fault}`)).toContain(fault)
+  })
+
+  test('a seal whose chain has a hole leaves its own records open, and only those', async () => {
+    const { pkcs8, chain: whole } = chain
+    const own = { privateKey: { pkcs8 }, algorithm: 'ES256', chain: whole.slice(0, 1) } as const
+    const after = { facility, date, records: late, after: first.seal }
+    const made = await sealDay(after, await softwareSigner(own), { at: signedAt })
+    const proofs = [...first.proofs, ...made.proofs]
+    expect(await told({ proofs, seals: [first.seal, made.seal] })).toEqual({
+      verdict: 'indeterminate',
+      faults: ['5 undecided', '6 undecided'],
+      missing: [],
+    })
   })
 })

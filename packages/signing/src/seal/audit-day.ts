@@ -36,7 +36,8 @@ export type AuditCheckId = (typeof auditCheckIds)[number]
  * Why a record does not belong. `not-a-record`: it has not the form. `other-facility`, `other-day`: than the
  * seals'. `doubled`: its id is there before, or it is under the seals twice. `not-sealed`: no proof names it, or its
  * proof stands in the place of another. `changed`: its place is there, and holds something else. `no-valid-seal`: the seal that
- * its proof names is not there, or not valid.
+ * its proof names is not there, or invalid. `undecided`: that seal is neither valid nor invalid, so that it is not known
+ * whether the record belongs.
  */
 export type AuditFault =
   | 'not-a-record'
@@ -46,8 +47,9 @@ export type AuditFault =
   | 'not-sealed'
   | 'changed'
   | 'no-valid-seal'
+  | 'undecided'
 
-/** A record that does not belong. */
+/** A record that does not belong, or of which it is not known. */
 export interface AuditFinding {
   /** Place in the list of records, from 0. */
   readonly index: number
@@ -78,7 +80,10 @@ export type DayAudit = Report<AuditCheckId> & {
 }
 
 interface Auditor {
+  /** Those that are valid, by their names. */
   readonly seals: ReadonlyMap<string, OpenedSeal>
+  /** Names of those that are neither valid nor invalid. */
+  readonly open: ReadonlySet<string>
   /** The day of the seals, when they have one. */
   readonly day: SealContent | undefined
   readonly proofs: ReadonlyMap<string, readonly SealProof[]>
@@ -121,6 +126,9 @@ async function judgeRecord(record: DoseRecord, auditor: Auditor): Promise<Judgem
   for (const place of places) auditor.taken.set(place, record.id)
   if (places.size > 1) return 'doubled'
   if (places.size === 1) return 'belongs'
+  // What an undecided seal would say of the record comes before what another one does not.
+  const own = auditor.proofs.get(record.id) ?? []
+  if (own.some(({ seal }) => auditor.open.has(seal))) return 'undecided'
   return hasSeal ? 'unproven' : 'no-valid-seal'
 }
 
@@ -175,9 +183,13 @@ function missingOf({ seals, proofs, taken }: Auditor): readonly MissingRecord[] 
   return missing
 }
 
-function byRecord(proofs: readonly SealProof[]): ReadonlyMap<string, readonly SealProof[]> {
+function byRecord(
+  proofs: readonly (SealProof | null)[],
+): ReadonlyMap<string, readonly SealProof[]> {
   const sorted = new Map<string, SealProof[]>()
   for (const proof of proofs) {
+    // What came from a file may be no proof at all, and is then nobody's.
+    if (proof === null) continue
     const own = sorted.get(proof.recordId)
     if (own === undefined) sorted.set(proof.recordId, [proof])
     else own.push(proof)
@@ -196,9 +208,10 @@ function completeCheck(
 
 function belongCheck(faults: readonly AuditFinding[]): Check<AuditCheckId> {
   const id = 'records.belong'
-  return faults.length === 0
-    ? passed(id)
-    : failed(id, 'not-all', { params: { count: faults.length } })
+  const against = faults.filter(({ fault }) => fault !== 'undecided')
+  if (against.length > 0) return failed(id, 'not-all', { params: { count: against.length } })
+  if (faults.length === 0) return passed(id)
+  return unknown(id, 'undecided', { params: { count: faults.length } })
 }
 
 /**
@@ -217,8 +230,10 @@ export async function auditDay(
   const opened: OpenedSeal[] = []
   for (const seal of seals) opened.push(await openSeal(seal, options))
   const valid = opened.filter(({ report }) => report.content !== undefined)
+  const open = opened.filter(({ report }) => report.verdict === 'indeterminate')
   const auditor: Auditor = {
     seals: new Map(valid.map((one) => [one.hash, one])),
+    open: new Set(open.map(({ hash }) => hash)),
     day: valid[0]?.report.content,
     proofs: byRecord(proofs),
     crypto: options.crypto ?? hostCrypto,

@@ -49,6 +49,7 @@ const required = sealedRecordCheckIds.filter((id) => !optionalOfSeals.has(id))
 /** A seal that was judged, and what is proven under it. */
 export interface OpenedSeal {
   readonly report: DaySealReport
+  /** Its name; empty of one that is invalid. */
   readonly hash: string
   /** Only of a valid seal. */
   readonly tree?: ProvenTree
@@ -61,9 +62,10 @@ export async function openSeal(
 ): Promise<OpenedSeal> {
   const crypto = options.crypto ?? hostCrypto
   const report = await verifyDaySeal(seal, options)
-  if (report.content === undefined) return { report, hash: '' }
-  const tree = new ProvenTree(report.content, crypto)
-  return { report, hash: await sealHash(seal, crypto), tree }
+  if (report.verdict === 'invalid') return { report, hash: '' }
+  const hash = await sealHash(seal, crypto)
+  if (report.content === undefined) return { report, hash }
+  return { report, hash, tree: new ProvenTree(report.content, crypto) }
 }
 
 /** The leaf of a record, undefined when it has no canonical form. */

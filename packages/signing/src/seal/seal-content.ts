@@ -3,6 +3,7 @@ import type { CryptoProvider } from '@tiemchung/core/crypto'
 import type { Minutes } from '@tiemchung/schemas/wire'
 import { errorCatalogue } from '../errors.js'
 import { openJws } from '../jws/open-jws.js'
+import { jwsIn } from '../jws/serialization.js'
 import {
   type DaySeal,
   type NamedMinutes,
@@ -23,7 +24,7 @@ export interface SealPlace {
 
 /** What a seal says of itself; nothing of it is verified. */
 export function readSealContent(seal: DaySeal): SealContent | undefined {
-  return sealContentOf(openJws(seal.jws, 'day-seal+jws').opened?.payload)
+  return sealContentOf(openJws(jwsIn(seal), 'day-seal+jws').opened?.payload)
 }
 
 /** Minutes as a seal names them. */

@@ -1,6 +1,7 @@
 import { canonicalJson } from '@tiemchung/core'
 import type { DoseRecord } from '@tiemchung/schemas'
 import type { VerifySignatureOptions } from '../signature/judge-signer.js'
+import { jwsIn } from '../jws/serialization.js'
 import { hostCrypto } from '../world.js'
 import type { DaySeal, SealProof } from './day-seal.js'
 import { judgeSealed, type OpenedSeal, openSeal, type SealedRecordReport } from './judge-sealed.js'
@@ -31,8 +32,9 @@ const isSame = (left: DaySeal, right: DaySeal): boolean =>
   left.format === right.format && left.facility === right.facility && left.date === right.date
 
 /** One text for one JWS, timestamps included; undefined when it has none. */
-function textOf({ jws }: DaySeal): string | undefined {
-  if (typeof jws === 'string') return jws
+function textOf(seal: DaySeal): string | undefined {
+  const jws = jwsIn(seal)
+  if (typeof jws === 'string') return jws === '' ? undefined : jws
   try {
     return canonicalJson(jws)
   } catch {

@@ -1,5 +1,6 @@
 import { failed, passed, type Check, type Report, verdictOf } from '@tiemchung/core'
 import { judgeSignature } from '../jws/judge-signature.js'
+import { jwsIn } from '../jws/serialization.js'
 import { signatureCheckIds } from '../jws/open-jws.js'
 import { facilityIn } from '../record/record-of.js'
 import { inOrder } from '../signature/in-order.js'
@@ -57,7 +58,7 @@ export async function verifyDaySeal(
   seal: DaySeal,
   options: VerifySignatureOptions,
 ): Promise<DaySealReport> {
-  const judged = await judgeSignature(seal.jws, 'day-seal+jws', facilityIn, options)
+  const judged = await judgeSignature(jwsIn(seal), 'day-seal+jws', facilityIn, options)
   const { payload, signer } = judged
   const content = sealContentOf(payload)
   const own = payload === undefined ? [] : contentChecks(content, seal)

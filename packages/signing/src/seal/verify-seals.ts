@@ -44,9 +44,11 @@ function checkValid(opened: readonly OpenedSeal[]): ChainCheck {
   return passed(id)
 }
 
-function checkSameDay(links: readonly Link[]): ChainCheck {
+function checkSameDay(links: readonly Link[], isWhole: boolean): ChainCheck {
+  const id = 'seals.same-day'
   const days = new Set(links.map(({ content }) => `${content.date} ${content.facility}`))
-  return days.size > 1 ? failed('seals.same-day', 'differs') : passed('seals.same-day')
+  if (days.size > 1) return failed(id, 'differs')
+  return isWhole ? passed(id) : unknown(id, 'not-all-valid')
 }
 
 /** From the first seal on, each points at the one before, none is missing and none has two that follow. */
@@ -76,7 +78,7 @@ export function judgeChain(opened: readonly OpenedSeal[]): Report<SealChainCheck
   const checks: readonly ChainCheck[] = [
     passed('seals.present'),
     checkValid(opened),
-    checkSameDay(links),
+    checkSameDay(links, isWhole),
     isWhole ? checkUnbroken(links) : unknown('seals.unbroken', 'not-all-valid'),
   ]
   return { verdict: verdictOf(checks, sealChainCheckIds), checks }

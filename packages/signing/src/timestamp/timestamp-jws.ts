@@ -48,13 +48,16 @@ async function exchanged(
   exchange: TimestampExchange,
   signal: AbortSignalLike | undefined,
 ): Promise<Uint8Array> {
+  let answer: unknown
   try {
-    return await exchange(request, signal === undefined ? {} : { signal })
+    answer = await exchange(request, signal === undefined ? {} : { signal })
   } catch (caught) {
     if (isSdkError(caught)) throw caught
     const code = signal?.aborted === true ? 'signing.stopped' : 'signing.timestamp.unavailable'
     throw new SigningError(errorCatalogue, code)
   }
+  if (answer instanceof Uint8Array) return answer
+  throw new SigningError(errorCatalogue, 'signing.timestamp.answer')
 }
 
 /** Without trust, only who the authority is may stay open. */

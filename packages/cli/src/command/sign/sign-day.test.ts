@@ -72,6 +72,20 @@ describe('sign day', () => {
     expect(ids.sort()).toEqual([1, 2, 3, 4].map((index) => recordOf(index).id))
   })
 
+  it.each([
+    ['a seal', 'seal-1.json', []],
+    ['a signature', 'signed.ndjson', ['--each']],
+  ])('is 64 beside %s whose progress is gone, and signs nothing anew', async (_, name, how) => {
+    const { io, args } = signingDesk(pki, three())
+    expect(await run([...args, ...how], io)).toBe(0)
+    const before = linesAt(io, `out/${name}`)
+    io.files.delete('out/progress.ndjson')
+    expect(await run([...args, ...how], io)).toBe(64)
+    expect(io.talk.at(-1)).toContain('[cli.progress-missing --out]')
+    expect(linesAt(io, `out/${name}`)).toEqual(before)
+    expect(linesAt(io, 'out/progress.ndjson')).toEqual([])
+  })
+
   it('goes on where it was interrupted, at each of its steps', async () => {
     const whole = signingDesk(pki, three())
     await run(whole.args, whole.io)
@@ -90,7 +104,8 @@ describe('sign day', () => {
         }
         return file === undefined ? undefined : { ...file, append }
       }
-      expect(await run(args, { ...io, openLines })).toBe(70)
+      expect(await run(args, { ...io, openLines })).toBe(64)
+      expect(io.talk.at(-1)).toContain('[cli.write --out]')
       expect(await run(args, io)).toBe(0)
       const kinds = linesAt(io, 'out/progress.ndjson').map(({ kind }) => kind)
       expect(kinds.filter((kind) => kind === 'signed')).toHaveLength(1)
@@ -168,6 +183,16 @@ describe('sign day', () => {
     expect(await run(['sign', 'day', 'day.ndjson', '--out', 'out', ...options], io)).toBe(64)
     expect(io.talk.join()).toContain(`[cli.use ${option}]`)
     expect(written(io)).toEqual([])
+  })
+
+  it.each([
+    ['the password', ['--password-fd', '0']],
+    ['the policy', ['--policy', '-']],
+  ])('is 64 for records from standard input that is to give %s as well', async (_, options) => {
+    const { io } = signingDesk(pki, [])
+    const args = ['sign', 'day', '-', '--out', 'out', ...keyOptions, ...options]
+    expect(await run(args, io)).toBe(64)
+    expect(io.talk.join()).toContain('[cli.use -]')
   })
 
   it('is 64 while another process signs there, and leaves the folder alone', async () => {

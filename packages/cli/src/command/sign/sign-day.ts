@@ -21,7 +21,7 @@ import { checkKeyOptions, openKey } from './open-key.js'
 import { writeEvidence } from './out-folder.js'
 import { passwordSource } from './password.js'
 import { type PlaceOptions, placeOf } from './place.js'
-import { type HeldJournal, openProgress } from './progress.js'
+import { checkProgress, type HeldJournal, openProgress } from './progress.js'
 import { isRefusal, lineOf, said } from './say-unsigned.js'
 
 /** The options of `sign day`. */
@@ -139,12 +139,15 @@ export async function signDay(
   language: Language,
 ): Promise<ExitCode> {
   checkKeyOptions(command)
-  passwordSource(command, language)
-  onlyOneStdin([path, command.key, command.pkcs12, command.after, ...command.chain])
+  const source = passwordSource(command, language)
+  const typed = 'descriptor' in source && source.descriptor === 0 ? '-' : undefined
+  const { key, pkcs12, after, chain, policy } = command
+  onlyOneStdin([path, key, pkcs12, after, ...chain, policy, typed])
   const job = await jobOf(io, path, command, language)
   await makeFolder(io, '--out', command.out)
   const journal = await openProgress(io, `${command.out}/${progressFile}`)
   try {
+    await checkProgress(io, command.out, journal)
     const outcome = await signWith(io, job, journal)
     const files = await writeEvidence(io, command.out, outcome)
     show(io, job, outcome, files)

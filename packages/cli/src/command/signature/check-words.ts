@@ -7,6 +7,7 @@ type AnyCheckId =
   | SignedRecordCheckId
   | SealedRecordCheckId
   | AuditCheckId
+  | 'record.envelope'
   | 'asked.facility'
   | 'asked.day'
 
@@ -45,6 +46,10 @@ const checkWords: Readonly<Record<AnyCheckId, Sentences>> = {
   'record.facility': both(
     'Phong bì nêu đúng cơ sở của bản ghi.',
     'The envelope names the facility of the record.',
+  ),
+  'record.envelope': both(
+    'Phong bì có bản ghi ở dạng JSON chính tắc và nêu đúng bản ghi, đúng cơ sở.',
+    'The envelope has the record in canonical JSON, and names it and its facility.',
   ),
   'signing.in-time': both('Ký trong thời hạn.', 'Signed in time.'),
   'record.amends': both(

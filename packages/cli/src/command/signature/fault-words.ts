@@ -15,4 +15,8 @@ export const faultWords: Readonly<Record<AuditFault, Sentences>> = {
     'Dấu ngày của bản ghi không có ở đây hoặc không hợp lệ.',
     'Its seal is not here, or not valid.',
   ),
+  undecided: both(
+    'Chưa kết luận được dấu ngày của bản ghi, nên chưa biết bản ghi có thuộc về hay không.',
+    'Its seal is undecided, so it is not known whether it belongs.',
+  ),
 }

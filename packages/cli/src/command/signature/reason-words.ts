@@ -162,6 +162,10 @@ const ofDays = {
   missing: both('Thiếu bản ghi.', 'Records are missing.'),
   seals: both('Chưa tin được chuỗi các dấu.', 'The chain of seals is not believed.'),
   'not-all': both('Có bản ghi không thuộc về.', 'Some records do not belong.'),
+  undecided: both(
+    'Có bản ghi chưa biết có thuộc về hay không: chưa kết luận được dấu ngày của chúng.',
+    'Of some records it is not known: their seal is undecided.',
+  ),
 } as const satisfies Readonly<Record<string, Sentences>>
 
 /** The unprotected header, which has room for timestamps alone. */

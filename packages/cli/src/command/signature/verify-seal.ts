@@ -1,5 +1,6 @@
 import {
   type Check,
+  canonicalJson,
   failed,
   InputError,
   type Language,
@@ -15,7 +16,7 @@ import { codeOf, type ExitCode, worst } from '../../exit-code.js'
 import { optionOf, type Where } from '../../input.js'
 import type { Io } from '../../io.js'
 import { onlyOneStdin } from '../x509/read-files.js'
-import { documentsOf, isObject } from './documents.js'
+import { documentsOf, isObject, type Loose } from './documents.js'
 import { type AnyReport, showReport } from './print.js'
 import { otherKind, readProofs, readRecords, sealIn } from './read-seal.js'
 import { filesOfTerms, type TermOptions, termsOf } from './terms.js'
@@ -33,7 +34,29 @@ export interface VerifySealCommand extends TermOptions {
 /** A seal, and what is said to be under it. */
 interface Given {
   readonly seal: DaySeal
-  readonly records: readonly { readonly record: DoseRecord; readonly proof: SealProof }[]
+  readonly records: readonly {
+    readonly record: DoseRecord
+    readonly proof: SealProof
+    /** Of a record that travels in an envelope. */
+    readonly envelope?: Check
+  }[]
+}
+
+function isCanonical(text: string, value: unknown): boolean {
+  try {
+    return canonicalJson(value) === text
+  } catch {
+    return false
+  }
+}
+
+/** Whether an envelope has its record in the one text that was sealed, and names it. */
+function checkEnvelope({ record, recordId, facility }: Loose, parsed: unknown): Check {
+  const id = 'record.envelope'
+  if (!isCanonical(String(record), parsed)) return failed(id, 'payload-not-canonical')
+  const { id: own, dose } = isObject(parsed) ? parsed : ({} as Loose)
+  const place = isObject(dose) ? dose['facility'] : undefined
+  return own === recordId && place === facility ? passed(id) : failed(id, 'envelope')
 }
 
 /** A record that travels with its proof and its seal. */
@@ -47,7 +70,8 @@ function sealedRecordIn(document: unknown, where: Where): Given | undefined {
   } catch {
     throw otherKind(where)
   }
-  const one = { record: parsed as DoseRecord, proof: proof as SealProof }
+  const envelope = checkEnvelope(document, parsed)
+  const one = { record: parsed as DoseRecord, proof: proof as SealProof, envelope }
   return { seal: sealIn(seal, where), records: [one] }
 }
 
@@ -128,12 +152,14 @@ async function reportsOn(
   const reports = [{ ...seal, kind: 'seal' as const }]
   const own = new Set(seal.checks.map(({ id }) => id))
   const records: AnyReport[] = []
-  for (const { record, proof } of given.records) {
-    const { verdict, checks } = await verifier.record(record, proof, given.seal)
+  for (const { record, proof, envelope } of given.records) {
+    const judged = await verifier.record(record, proof, given.seal)
     const recordId = isObject(record) ? record.id : undefined
     // The seal's own checks stand once, with the seal.
-    const others = checks.filter(({ id }) => !own.has(id))
-    records.push({ kind: 'record', verdict, checks: others, recordId })
+    const others = judged.checks.filter(({ id }) => !own.has(id))
+    const checks = envelope === undefined ? others : [envelope, ...others]
+    const verdict = envelope?.status === 'failed' ? 'invalid' : judged.verdict
+    records.push({ kind: 'record', verdict, checks, recordId })
   }
   return [...reports, ...records]
 }

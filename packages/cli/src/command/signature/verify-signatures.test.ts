@@ -135,6 +135,28 @@ describe('verify seal', () => {
     io.files.set('sealed.ndjson', utf8(linesOf(documents)))
     expect(await run(['verify', 'seal', 'sealed.ndjson', ...terms, '--json'], io)).toBe(0)
     expect(jsonOf(io).map(({ kind }) => kind)).toEqual(Array(3).fill(['seal', 'record']).flat())
+    expect(jsonOf(io)[1]?.['checks']).toContainEqual({ id: 'record.envelope', status: 'passed' })
+    for (const [change, reason] of [
+      [{ recordId: recordOf(9).id }, 'envelope'],
+      [{ facility: '99999' }, 'envelope'],
+      [{ record: ` ${documents[0]?.record}` }, 'payload-not-canonical'],
+      // Whoever reads the first of two members reads another record than was sealed.
+      [
+        { record: documents[0]?.record.replace('{', '{"enteredBy":"staff-9",') },
+        'payload-not-canonical',
+      ],
+    ] as const) {
+      io.output.length = 0
+      io.files.set('sealed.ndjson', utf8(JSON.stringify({ ...documents[0], ...change })))
+      expect(await run(['verify', 'seal', 'sealed.ndjson', ...terms, '--json'], io)).toBe(1)
+      const record = jsonOf(io)[1]
+      expect(record).toMatchObject({ kind: 'record', verdict: 'invalid' })
+      expect(record?.['checks']).toContainEqual({
+        id: 'record.envelope',
+        status: 'failed',
+        reason,
+      })
+    }
     const broken = documents.map((one) => ({ ...one, record: '{' }))
     io.files.set('sealed.ndjson', utf8(linesOf(broken)))
     expect(await run(['verify', 'seal', 'sealed.ndjson', ...terms], io)).toBe(65)
@@ -253,12 +275,15 @@ describe('verify record', () => {
 describe('audit', () => {
   const audit = ['audit', 'out', ...terms]
 
-  it('is 0 for a day as it was sealed, and 1 where no seal is believed', async () => {
+  it('is 0 for a day as it was sealed, and 2 without a root', async () => {
     const io = await signedDesk()
     expect(await run(audit, io)).toBe(0)
     expect(io.output).toContain('day valid')
     expect(io.output).toContain('  records.belong passed: Every record of the list belongs.')
-    expect(await run(['audit', 'out'], io)).toBe(1)
+    io.output.length = 0
+    expect(await run(['audit', 'out', '--lang', 'en'], io)).toBe(2)
+    expect(io.output).toContain('day indeterminate')
+    expect(io.output.join('\n')).toContain('it is not known whether it belongs. [undecided]')
   })
 
   it('says which records do not belong, and which are missing', async () => {
@@ -299,9 +324,9 @@ describe('audit', () => {
     )
   })
 
-  it('says which seal is not believed', async () => {
+  it('says which seal is undecided', async () => {
     const io = await signedDesk()
-    expect(await run(['audit', 'out', '--trust', 'other.pem', '--lang', 'en'], io)).toBe(1)
+    expect(await run(['audit', 'out', '--trust', 'other.pem', '--lang', 'en'], io)).toBe(2)
     expect(io.output).toContain('seal 1 indeterminate')
     expect(io.output.join('\n')).toMatch(/signer\.chain unknown: Nothing leads to an anchor/)
   })
