@@ -102,7 +102,10 @@ function wantedAccounts(facilities: readonly Facility[]): readonly Wanted[] {
         unit,
       }),
     ),
-    ...[...provinces].map((unit): Wanted => ({ name: `province.${unit}`, role: 'province', unit })),
+    ...[...provinces].flatMap((unit): Wanted[] => [
+      { name: `province.${unit}`, role: 'province', unit },
+      { name: `cdc.${unit}`, role: 'provincial-cdc', unit },
+    ]),
     { name: 'citizen', role: 'citizen' },
     { name: 'ministry', role: 'ministry', unit: 'BYT' },
     { name: 'central-signer', role: 'central-signer' },

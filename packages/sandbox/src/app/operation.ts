@@ -1,7 +1,7 @@
 import { issuesFromPaths } from './issues.js'
 import * as z from 'zod'
 import type { Account } from '../account/accounts.js'
-import { accountOf } from '../account/sessions.js'
+import { authorise } from '../authorisation/authorise.js'
 import type { Queryable } from '../database/database.js'
 import { answerOnce, type KeptAnswer } from '../idempotency/answer-once.js'
 import { routeOf } from '../openapi/route.js'
@@ -49,20 +49,6 @@ async function bodyOf(
   return checked(spec.body, value, 'body')
 }
 
-const nobody: Account = { name: '', role: 'citizen', unit: undefined }
-
-async function callerOf(
-  services: Services,
-  context: AppContext,
-  roles: OperationSpec<z.ZodType, z.ZodType, z.ZodType>['roles'],
-): Promise<Account> {
-  if (roles === 'public') return nobody
-  const token = /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '')?.[1]
-  const account = await accountOf(services.database, services.world, token)
-  if (!roles.includes(account.role)) throw new Problem(403, 'platform.forbidden')
-  return account
-}
-
 /** Adds an operation to the app and to its OpenAPI document. */
 export function addOperation<
   Params extends z.ZodType,
@@ -73,18 +59,21 @@ export function addOperation<
   const route = routeOf(loose)
   app.openAPIRegistry.registerPath(route)
   app.on(spec.method.toUpperCase(), [route.getRoutingPath()], async (context) => {
-    const account = await callerOf(services, context, spec.roles)
+    const { account, scope } = await authorise(services, context, spec.action)
     const bytes = new Uint8Array(await context.req.arrayBuffer())
     const asked = {
       params: checked(spec.params, context.req.param(), 'path'),
       query: checked(spec.query, context.req.query(), 'query'),
       body: await bodyOf(loose, bytes),
       account,
+      scope,
       context,
       bytes,
     }
     const effect = async (database: Queryable): Promise<KeptAnswer> => {
       const result = await loose.handle({ ...asked, database })
+      // An answer by an operation that forgot to ask whose data it may act on must not leave.
+      if (!scope.wasAsked) throw new Problem(500, 'platform.internal')
       return result instanceof Answered ? result : { status: spec.status, body: result }
     }
     const { status, body } =

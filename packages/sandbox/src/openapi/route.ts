@@ -1,6 +1,7 @@
 import { createRoute, type RouteConfig } from '@hono/zod-openapi'
 import * as z from 'zod'
 import type { OperationSpec } from '../app/operation-spec.js'
+import { isPublic, rolesOf } from '../authorisation/table.js'
 import { examples } from './examples.js'
 import { problemResponses } from './problems.js'
 
@@ -56,8 +57,9 @@ export function routeOf(spec: Spec): RouteConfig & { getRoutingPath(): string } 
     summary: spec.summary,
     description: spec.description,
     tags: [spec.tag],
-    security: spec.roles === 'public' ? [] : [{ session: [] }],
-    ...(spec.roles === 'public' ? {} : { 'x-roles': spec.roles }),
+    security: isPublic(spec.action) ? [] : [{ session: [] }],
+    ...(isPublic(spec.action) ? {} : { 'x-roles': rolesOf(spec.action) }),
+    'x-action': spec.action,
     request: {
       ...(spec.params === undefined ? {} : { params: spec.params as z.ZodObject }),
       ...(spec.query === undefined ? {} : { query: spec.query as z.ZodObject }),

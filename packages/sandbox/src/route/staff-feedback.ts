@@ -12,11 +12,9 @@ import {
   decideFeedbackSchema,
   pageSchema,
   resolveFeedbackSchema,
-  type Role,
   takeFeedbackSchema,
 } from '@tiemchung/schemas/wire'
 import * as z from 'zod'
-import type { Account } from '../account/accounts.js'
 import { addOperation } from '../app/operation.js'
 import type { App } from '../app/operation-spec.js'
 import { keyOf, page, pageQuery } from '../app/page.js'
@@ -24,25 +22,6 @@ import type { Queryable } from '../database/database.js'
 import { after, load, save } from '../feedback/items.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
-
-/** Roles that handle feedback, and the level at which each does. */
-const levels = {
-  'facility-staff': 'facility',
-  'facility-head': 'facility',
-  'commune-station': 'commune',
-  'commune-police': 'police',
-  'district-centre': 'district',
-  province: 'province',
-  ministry: 'ministry',
-} as const satisfies Partial<Record<Role, Handler['level']>>
-
-const staff = Object.keys(levels) as (keyof typeof levels)[]
-
-/** Who handles what an account handles. Units of two levels may have the same code. */
-const deskOf = ({ role, unit }: Account): Handler => ({
-  level: levels[role as keyof typeof levels],
-  unit: unit ?? '',
-})
 
 /** The item that an officer acts on, if they may and nobody acted on it since. */
 async function mine(
@@ -72,23 +51,18 @@ function listRoute(app: App, services: Services): void {
     description:
       'Those that it handles and those that it may take. Items that their reporters have not confirmed yet are left out.',
     tag: 'feedback',
-    roles: staff,
+    action: 'feedback.read',
     query: z.object({ ...pageQuery, unit: z.string(), state: feedbackStateSchema.optional() }),
     status: 200,
     answer: pageSchema(feedbackItemSchema),
-    handle: async ({ database, query, account }) => {
-      if (account.unit !== query.unit) throw new Problem(403, 'platform.forbidden')
+    handle: async ({ database, query, scope }) => {
+      if (scope.desk.unit !== query.unit) throw new Problem(403, 'platform.forbidden')
       const rows = await database.query<{ key: string; item: FeedbackItem }>(
         `select id::text as key, item from feedback
          where (item->'handler' = $1::jsonb or item->'openTo' @> jsonb_build_array($1::jsonb))
            and id::text > $2 and ($3::text is null or state = $3) and state <> 'awaiting-code'
          order by id::text limit $4`,
-        [
-          JSON.stringify(deskOf(account)),
-          keyOf(query.cursor),
-          query.state ?? null,
-          query.limit + 1,
-        ],
+        [JSON.stringify(scope.desk), keyOf(query.cursor), query.state ?? null, query.limit + 1],
       )
       return page(
         rows,
@@ -133,13 +107,13 @@ function actRoute<Body extends z.ZodType<{ revision: number }>>(
       [409, 'platform.conflict'],
     ],
     tag: 'feedback',
-    roles: staff,
+    action: 'feedback.handle',
     params: z.object({ id: uuidSchema }),
     body,
     status: 200,
     answer: feedbackItemSchema,
-    handle: async ({ database, params, body: given, account }) => {
-      const desk = deskOf(account)
+    handle: async ({ database, params, body: given, account, scope }) => {
+      const { desk } = scope
       const item = await mine(database, params.id, given.revision, (one) => mayAct(one, desk))
       return save(database, next(item, given, { officer: account.name, desk }))
     },

@@ -11,6 +11,7 @@ export const roleSchema = z.enum([
   'commune-police',
   'commune-chair',
   'district-centre',
+  'provincial-cdc',
   'province',
   'ministry',
   'central-signer',
