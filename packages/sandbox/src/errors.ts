@@ -157,6 +157,20 @@ export const errorCatalogue = defineCatalogue({
     'Gửi ảnh JPEG, PNG hoặc PDF của giấy xác nhận.',
     'Send a JPEG, PNG or PDF of the confirmation.',
   ),
+  'platform.feedback.desk': entry(
+    'Không thể chuyển phản ánh đến nơi này.',
+    'The item cannot be passed on to this desk.',
+    'operator',
+    'Chọn đơn vị có trên nền tảng mà cấp của mình được chuyển đến.',
+    'Choose a unit of the platform to which your level may pass items.',
+  ),
+  'platform.feedback.amendment': entry(
+    'Không có bản sửa đổi này cho phản ánh.',
+    'There is no such amendment for the item.',
+    'facility',
+    'Gửi bản sửa đổi đã ký của bản ghi bị phản ánh, rồi nêu mã của bản sửa đổi.',
+    'Send the signed amendment of the record that was reported, then name its id.',
+  ),
   'platform.unavailable': entry(
     'Nền tảng tạm thời không phục vụ được.',
     'The platform is unavailable for a moment.',

@@ -7,12 +7,14 @@ import { certificateRoutes } from '../route/certificate.js'
 import { citizenFeedbackRoutes } from '../route/citizen-feedback.js'
 import { dayRoutes } from '../route/day.js'
 import { facilityCertificateRoutes } from '../route/facility-certificate.js'
+import { ownFeedbackRoutes } from '../route/own-feedback.js'
 import { evidenceRoutes } from '../route/feedback-evidence.js'
 import { identityRoutes } from '../route/identity.js'
 import { registerDoseRoutes } from '../route/register-dose.js'
 import { recordRoutes } from '../route/record.js'
 import { sessionRoutes } from '../route/session.js'
 import { staffFeedbackRoutes } from '../route/staff-feedback.js'
+import { feedbackActRoutes } from '../route/staff-feedback-acts.js'
 import type { Services } from '../services.js'
 import { refusal } from './operation.js'
 import type { App, Variables } from './operation-spec.js'
@@ -57,7 +59,9 @@ export function createApp(services: Services): App {
   certificateRoutes(app, services)
   facilityCertificateRoutes(app, services)
   staffFeedbackRoutes(app, services)
+  feedbackActRoutes(app, services)
   citizenFeedbackRoutes(app, services)
+  ownFeedbackRoutes(app, services)
   evidenceRoutes(app, services)
   dayRoutes(app, services)
   return app

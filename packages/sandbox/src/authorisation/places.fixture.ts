@@ -75,8 +75,24 @@ async function itemsAt(sandbox: Sandbox, at: Units, tokens: ReadonlyMap<Role, st
     if (taken.status !== 200) throw new Error(`${role} could not take its item`)
     items.set(role, taken.body)
   }
-  const ofFacility = items.get('facility-staff') ?? {}
-  return items.set('facility-head', ofFacility)
+  items.set('facility-head', items.get('facility-staff') ?? {})
+  return items.set('commune-police', await passedOn(sandbox, at, tokens))
+}
+
+/** An item that a facility has passed on to the police, the one way in which it gets there. */
+async function passedOn(sandbox: Sandbox, at: Units, tokens: ReadonlyMap<Role, string>) {
+  const item = await receivedFeedback(sandbox, feedbackRequest({ facility: at.facility }))
+  const path = `/v1/feedback/${String(item['id'])}`
+  const token = tokens.get('facility-staff') ?? ''
+  const taken = await ask(sandbox, 'POST', `${path}/take`, {
+    token,
+    body: { revision: item['revision'] },
+  })
+  const to = { level: 'police', unit: at.commune }
+  const body = { revision: taken.body['revision'], to }
+  const passed = await ask(sandbox, 'POST', `${path}/pass-on`, { token, body })
+  if (passed.status !== 200) throw new Error('the item was not passed on')
+  return passed.body
 }
 
 /** A batch of questions that an account started. */

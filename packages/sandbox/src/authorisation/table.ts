@@ -2,7 +2,8 @@ import type { Role } from '@tiemchung/schemas/wire'
 
 /**
  * Whose data a caller may act on. `any`: everybody's. `own-facility`, `own-commune`: of their unit. `own-district`,
- * `own-province`: of facilities below their unit. `own-desk`: items that are with their desk, or that it may take.
+ * `own-province`: of facilities below their unit. `own-desk`: items that are with their desk, or that it may take;
+ * `own-and-below`: also those of the desks below it, to read.
  * `own-request`: what their account asked for. `own-item`: of the item whose reference and phone, or one-time code, they
  * have.
  */
@@ -13,6 +14,7 @@ export type Whose =
   | 'own-district'
   | 'own-province'
   | 'own-desk'
+  | 'own-and-below'
   | 'own-request'
   | 'own-item'
 
@@ -38,6 +40,17 @@ const desks = {
   'provincial-cdc': 'own-desk',
   province: 'own-desk',
   ministry: 'own-desk',
+} as const
+
+const readers = {
+  'facility-staff': 'own-desk',
+  'facility-head': 'own-desk',
+  'commune-station': 'own-desk',
+  'commune-police': 'own-desk',
+  'district-centre': 'own-and-below',
+  'provincial-cdc': 'own-desk',
+  province: 'own-and-below',
+  ministry: 'any',
 } as const
 
 const batches = {
@@ -68,7 +81,8 @@ export const table = {
   'facility-certificate.read': { ...facility, ministry: 'any' },
   'feedback.send': { public: 'any' },
   'feedback.own': { public: 'own-item' },
-  'feedback.read': desks,
+  'feedback.list': { ...readers, ministry: 'own-and-below' },
+  'feedback.read': readers,
   'feedback.handle': desks,
   'facility.read': { public: 'any' },
   'day.plan': { 'district-centre': 'own-district', province: 'own-province' },

@@ -74,6 +74,8 @@ const steps: readonly string[] = [
   `create trigger only_added before update or delete on facility_certificate_event
      for each row execute function refuse_change()`,
   `alter table record add column unsigned_header jsonb`,
+  `create table feedback_notification (
+     number bigserial primary key, id uuid not null unique, desks jsonb not null, body jsonb not null)`,
 ]
 
 /** Brings a database to the newest schema, in one transaction. The caller sees to it that nobody else does. */

@@ -1,8 +1,10 @@
+import { hasCode } from '@tiemchung/core'
 import { feedbackPolicy9458, transition } from '@tiemchung/feedback/rules'
 import type { FeedbackAction, FeedbackEvent, FeedbackItem } from '@tiemchung/schemas'
 import { one, type Queryable } from '../database/database.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
+import { notify } from './notifications.js'
 
 /** The rules by which the platform handles feedback. */
 export const policy = feedbackPolicy9458
@@ -26,23 +28,33 @@ export async function load(database: Queryable, id: string): Promise<Row> {
   return row
 }
 
-/** Writes the next state of an item, and gives it back. */
-export async function save(database: Queryable, item: FeedbackItem): Promise<FeedbackItem> {
+/** Writes what an item has become, tells it to those who had it and those who have it, and gives it back. */
+export async function save(
+  services: Services,
+  database: Queryable,
+  before: FeedbackItem,
+  item: FeedbackItem,
+): Promise<FeedbackItem> {
   await database.query(
     'update feedback set state = $2, revision = $3, unit = $4, item = $5::jsonb where id = $1',
     [item.id, item.state, item.revision, item.handler.unit, JSON.stringify(item)],
   )
+  await notify(services, database, before, item)
   return item
 }
 
-/** The item after an action: the next state, one revision on, one event more. */
+/**
+ * The item after an action: the next state, one revision on, one event more.
+ *
+ * @throws Problem `platform.conflict` with the item as it stands, when its state does not allow the action
+ */
 export function after(
   services: Services,
   item: FeedbackItem,
   action: FeedbackAction,
   more: Partial<Omit<FeedbackEvent, 'at' | 'action' | 'state'>> = {},
 ): FeedbackItem {
-  const state = transition(item.state, action)
+  const state = nextOf(item, action)
   const at = services.world.clock.now().toISOString()
   return {
     ...item,
@@ -51,5 +63,14 @@ export function after(
     ...(more.decision === undefined ? {} : { decision: more.decision }),
     ...(more.handler === undefined ? {} : { handler: more.handler }),
     events: [...item.events, { at, action, state, ...more }],
+  }
+}
+
+function nextOf(item: FeedbackItem, action: FeedbackAction): FeedbackItem['state'] {
+  try {
+    return transition(item.state, action)
+  } catch (caught) {
+    if (!hasCode(caught, 'feedback.transition')) throw caught
+    throw new Problem(409, 'platform.conflict', { current: item })
   }
 }

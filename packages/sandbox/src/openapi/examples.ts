@@ -113,6 +113,8 @@ const item = (state: string, revision: number, more: object = {}) => ({
   ...more,
 })
 
+const district = { level: 'district', unit: '01001' }
+
 const facility = {
   code: '01234',
   name: 'Trạm Y tế phường Mẫu',
@@ -252,6 +254,20 @@ export const examples: Readonly<Record<string, Example>> = {
     request: { revision: 2, decision },
     answer: item('rejected', 3, { decision }),
   },
+  getFeedback: { answer: item('in-review', 2) },
+  passOnFeedback: {
+    request: { revision: 2, to: district },
+    answer: item('received', 3, { handler: district }),
+  },
+  askFeedback: {
+    request: { revision: 2, asks: 'Xin gửi ảnh giấy xác nhận rõ hơn.' },
+    answer: item('needs-information', 3),
+  },
+  supplementFeedback: {
+    request: { claimed: { doseDate: date } },
+    answer: item('in-review', 4, { supplements: [{ at, claimed: { doseDate: date } }] }),
+  },
+  withdrawFeedback: { answer: item('withdrawn', 2) },
   resolveFeedback: {
     request: { revision: 3, amendmentId: other },
     answer: item('resolved', 4, { amendmentId: other }),

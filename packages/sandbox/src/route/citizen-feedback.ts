@@ -12,29 +12,14 @@ import { sendMessage } from '../account/accounts.js'
 import { addOperation } from '../app/operation.js'
 import { Answered, type App } from '../app/operation-spec.js'
 import { one, type Queryable } from '../database/database.js'
-import { after, load, policy, type Row, save } from '../feedback/items.js'
+import { after, load, policy, save } from '../feedback/items.js'
+import { asCitizen, forCitizen, ownHeaders, ownItem } from '../feedback/own-item.js'
+import { newReference } from '../feedback/reference.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
 
 const byId = z.object({ id: uuidSchema })
 const mostTries = 5
-
-/** A reference that a person can read out: twelve letters and digits without look-alikes. */
-function referenceOf(services: Services): string {
-  const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
-  const digest = services.world.hash(services.world.newSecret())
-  const picked = Array.from({ length: 12 }, (_, index) => {
-    const value = Number.parseInt(digest.slice(index * 2, index * 2 + 2), 16)
-    return letters[value % letters.length] ?? 'A'
-  }).join('')
-  return `${picked.slice(0, 4)}-${picked.slice(4, 8)}-${picked.slice(8)}`
-}
-
-/** What a citizen sees: not which officer did what. */
-const forCitizen = (item: FeedbackItem): FeedbackItem => ({
-  ...item,
-  events: item.events.map(({ officer: _, ...event }) => event),
-})
 
 async function sendCode(
   services: Services,
@@ -93,7 +78,7 @@ async function submit(
   }
   const item: FeedbackItem = {
     id: request.id,
-    reference: referenceOf(services),
+    reference: newReference(services.world),
     request,
     state: 'awaiting-code',
     ...routeFeedback(request, policy),
@@ -132,6 +117,16 @@ function submitRoute(app: App, services: Services): void {
   })
 }
 
+/** An item whose clock runs. */
+function received(services: Services, item: FeedbackItem): FeedbackItem {
+  const now = services.world.clock.now()
+  return {
+    ...after(services, item, 'confirm'),
+    receivedAt: now.toISOString(),
+    dueAt: dueAt(now, policy).toISOString(),
+  }
+}
+
 function confirmRoute(app: App, services: Services): void {
   const { world } = services
   addOperation(app, services, {
@@ -140,9 +135,10 @@ function confirmRoute(app: App, services: Services): void {
     id: 'confirmFeedback',
     summary: 'Confirm with the one-time code; the clock starts',
     description:
-      'Confirming an item again shows it and changes nothing. After five wrong codes it cannot be confirmed any more.',
+      'Confirming an item again with the same code shows it and changes nothing. After five wrong codes it cannot be confirmed any more.',
     problems: [
       [404, 'platform.not-found'],
+      [409, 'platform.conflict'],
       [422, 'platform.code'],
     ],
     tag: 'feedback',
@@ -153,19 +149,14 @@ function confirmRoute(app: App, services: Services): void {
     answer: feedbackItemSchema,
     handle: async ({ database, params, body }) => {
       const row = await load(database, params.id)
-      if (row.item.state !== 'awaiting-code') return forCitizen(row.item)
       await database.query('update feedback set tries = tries + 1 where id = $1', [params.id])
       const right = world.same(row.code_hash ?? '', world.hash(params.id + body.code))
       if (!right || row.tries >= mostTries) {
         return Answered.refused(new Problem(422, 'platform.code'))
       }
-      const now = world.clock.now()
-      const item = {
-        ...after(services, row.item, 'confirm'),
-        receivedAt: now.toISOString(),
-        dueAt: dueAt(now, policy).toISOString(),
-      }
-      return forCitizen(await save(database, item))
+      if (row.item.receivedAt !== undefined) return forCitizen(row.item)
+      const item = asCitizen(() => received(services, row.item))
+      return forCitizen(await save(services, database, row.item, item))
     },
   })
 }
@@ -182,19 +173,11 @@ function followRoute(app: App, services: Services): void {
     tag: 'feedback',
     action: 'feedback.own',
     params: byId,
-    headers: z.object({ 'x-feedback-reference': z.string(), 'x-feedback-phone': z.string() }),
+    headers: ownHeaders,
     status: 200,
     answer: feedbackItemSchema,
-    handle: async ({ database, params, context }) => {
-      const row = await one<Row>(database, 'select item, phone from feedback where id = $1', [
-        params.id,
-      ])
-      const reference = context.req.header('x-feedback-reference') ?? ''
-      const phone = context.req.header('x-feedback-phone') ?? ''
-      const known = row !== undefined && row.item.reference === reference && row.phone === phone
-      if (!known) throw new Problem(404, 'platform.not-found')
-      return forCitizen(row.item)
-    },
+    handle: async ({ database, params, context }) =>
+      forCitizen(await ownItem(database, params.id, context)),
   })
 }
 

@@ -4,7 +4,8 @@ import { evidenceSchema, uuidSchema } from '@tiemchung/schemas'
 import * as z from 'zod'
 import { addOperation } from '../app/operation.js'
 import type { App, AppContext } from '../app/operation-spec.js'
-import { load, policy, save } from '../feedback/items.js'
+import { after, load, policy, save } from '../feedback/items.js'
+import { asCitizen } from '../feedback/own-item.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
 
@@ -55,7 +56,8 @@ export function evidenceRoutes(app: App, services: Services): void {
         'insert into evidence (id, feedback, body, bytes) values ($1, $2, $3::jsonb, $4)',
         [evidence.id, item.id, JSON.stringify(evidence), bytes],
       )
-      await save(database, { ...item, evidence: [...item.evidence, evidence] })
+      const next = asCitizen(() => after(services, item, 'attach'))
+      await save(services, database, item, { ...next, evidence: [...item.evidence, evidence] })
       return evidence
     },
   })

@@ -50,14 +50,26 @@ describe('a report', () => {
     expect((await ask(sandbox, 'POST', nobody, { body: { code } })).status).toBe(404)
   })
 
-  test('confirmed again is shown, and its clock stays', async () => {
+  test('confirmed again with its code is shown, and its clock stays', async () => {
     const request = feedbackRequest()
     const item = await receivedFeedback(sandbox, request)
+    const code = await codeFor(sandbox, { phone: request.reporter.phone })
     sandbox.setClock(new Date('2022-05-20T05:00:00Z'))
     const path = `/v1/feedback/${request.id}/confirmation`
-    const again = await ask(sandbox, 'POST', path, { body: { code: '000000' } })
+    const again = await ask(sandbox, 'POST', path, { body: { code } })
     sandbox.setClock(new Date('2022-05-20T01:00:00Z'))
-    expect(again.body['dueAt']).toBe(item['dueAt'])
+    expect(again.body).toEqual(item)
+  })
+
+  test('that is confirmed is not shown to somebody who has its id alone', async () => {
+    const request = feedbackRequest()
+    await receivedFeedback(sandbox, request)
+    const code = await codeFor(sandbox, { phone: request.reporter.phone })
+    const path = `/v1/feedback/${request.id}/confirmation`
+    const wrong = { code: code === '000000' ? '000001' : '000000' }
+    const answer = await ask(sandbox, 'POST', path, { body: wrong })
+    expect([answer.status, answer.body['code']]).toEqual([422, 'platform.code'])
+    expect(answer.body['reference']).toBeUndefined()
   })
 
   test.each([
@@ -103,6 +115,7 @@ describe('an item', () => {
       const token = await logIn(sandbox, name)
       const answer = await act(item['id'], 'take', { revision: 1 }, token)
       expect([name, answer.status]).toEqual([name, 403])
+      expect((await act(item['id'], 'take', { revision: 0 }, token)).status).toBe(403)
     }
     const commune = await receivedFeedback(sandbox, feedbackRequest({ facility: '00001' }))
     const station = await logIn(sandbox, 'station.00001')

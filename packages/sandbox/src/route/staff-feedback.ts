@@ -1,45 +1,55 @@
 import { isWith, mayTake } from '@tiemchung/feedback/rules'
 import {
-  type FeedbackAction,
-  type FeedbackDecision,
   type FeedbackItem,
   feedbackItemSchema,
   feedbackStateSchema,
   type Handler,
   uuidSchema,
 } from '@tiemchung/schemas'
-import {
-  decideFeedbackSchema,
-  pageSchema,
-  resolveFeedbackSchema,
-  takeFeedbackSchema,
-} from '@tiemchung/schemas/wire'
+import { pageSchema } from '@tiemchung/schemas/wire'
 import * as z from 'zod'
 import { addOperation } from '../app/operation.js'
 import type { App } from '../app/operation-spec.js'
 import { keyOf, page, pageQuery } from '../app/page.js'
-import type { Queryable } from '../database/database.js'
-import { after, load, save } from '../feedback/items.js'
+import { one, type Queryable } from '../database/database.js'
+import { unitsBelow, unitsOf } from '../feedback/units.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
 
-/** The item that an officer acts on, if they may and nobody acted on it since. */
-async function mine(
+/** The desks whose items a desk may read. The ministry reads all: undefined. */
+async function readableFor(
   database: Queryable,
-  id: string,
-  revision: number,
-  mayAct: (item: FeedbackItem) => boolean,
-): Promise<FeedbackItem> {
-  const { item } = await load(database, id)
-  if (!mayAct(item)) throw new Problem(403, 'platform.forbidden')
-  if (item.revision !== revision) throw new Problem(409, 'platform.conflict', { current: item })
-  return item
+  desk: Handler,
+): Promise<readonly Handler[] | undefined> {
+  if (desk.level === 'ministry') return undefined
+  const below = unitsBelow(await unitsOf(database), desk)
+  return below.map(({ level, unit }) => ({ level, unit }))
 }
 
-const actionOf: Readonly<Record<FeedbackDecision['outcome'], FeedbackAction>> = {
-  approved: 'approve',
-  later: 'postpone',
-  rejected: 'reject',
+const listQuery = z.object({
+  ...pageQuery,
+  unit: z.string(),
+  state: feedbackStateSchema.optional(),
+  below: z.enum(['true', 'false']).default('false'),
+})
+
+async function listed(database: Queryable, desk: Handler, query: z.output<typeof listQuery>) {
+  const readable = query.below === 'true' ? await readableFor(database, desk) : []
+  return database.query<{ key: string; item: FeedbackItem }>(
+    `select id::text as key, item from feedback
+     where ($5::jsonb is null or item->'handler' = $1::jsonb
+         or item->'openTo' @> jsonb_build_array($1::jsonb)
+         or $5::jsonb @> jsonb_build_array(item->'handler'))
+       and id::text > $2 and ($3::text is null or state = $3) and item ? 'receivedAt'
+     order by id::text limit $4`,
+    [
+      JSON.stringify(desk),
+      keyOf(query.cursor),
+      query.state ?? null,
+      query.limit + 1,
+      readable === undefined ? null : JSON.stringify(readable),
+    ],
+  )
 }
 
 function listRoute(app: App, services: Services): void {
@@ -49,21 +59,15 @@ function listRoute(app: App, services: Services): void {
     id: 'listFeedback',
     summary: 'The items of a unit, oldest first',
     description:
-      'Those that it handles and those that it may take. Items that their reporters have not confirmed yet are left out.',
+      'Those that it handles and those that it may take; with `below=true` also those of the units below it, to read. Items that their reporters have not confirmed are left out.',
     tag: 'feedback',
-    action: 'feedback.read',
-    query: z.object({ ...pageQuery, unit: z.string(), state: feedbackStateSchema.optional() }),
+    action: 'feedback.list',
+    query: listQuery,
     status: 200,
     answer: pageSchema(feedbackItemSchema),
     handle: async ({ database, query, scope }) => {
       if (scope.desk.unit !== query.unit) throw new Problem(403, 'platform.forbidden')
-      const rows = await database.query<{ key: string; item: FeedbackItem }>(
-        `select id::text as key, item from feedback
-         where (item->'handler' = $1::jsonb or item->'openTo' @> jsonb_build_array($1::jsonb))
-           and id::text > $2 and ($3::text is null or state = $3) and state <> 'awaiting-code'
-         order by id::text limit $4`,
-        [JSON.stringify(scope.desk), keyOf(query.cursor), query.state ?? null, query.limit + 1],
-      )
+      const rows = await listed(database, scope.desk, query)
       return page(
         rows,
         query.limit,
@@ -74,88 +78,49 @@ function listRoute(app: App, services: Services): void {
   })
 }
 
-/** Who acts, and for whom. */
-interface Officer {
-  readonly officer: string
-  readonly desk: Handler
+/** An item that a desk may read, or undefined. */
+async function readable(
+  database: Queryable,
+  id: string,
+  desk: Handler,
+): Promise<FeedbackItem | undefined> {
+  const row = await one<{ item: FeedbackItem }>(
+    database,
+    'select item from feedback where id = $1',
+    [id],
+  )
+  if (row?.item.receivedAt === undefined) return undefined
+  if (isWith(row.item, desk) || mayTake(row.item, desk)) return row.item
+  const below = await readableFor(database, desk)
+  const { level, unit } = row.item.handler
+  const seen = below === undefined || below.some((one) => one.level === level && one.unit === unit)
+  return seen ? row.item : undefined
 }
 
-/** What an officer does to an item: the body says it, `next` is the item that comes of it. */
-interface Act<Body extends z.ZodType> {
-  readonly verb: string
-  readonly id: string
-  readonly summary: string
-  readonly description: string
-  readonly body: Body
-  readonly mayAct: (item: FeedbackItem, desk: Handler) => boolean
-  readonly next: (item: FeedbackItem, body: z.output<Body>, by: Officer) => FeedbackItem
-}
-
-function actRoute<Body extends z.ZodType<{ revision: number }>>(
-  app: App,
-  services: Services,
-  { verb, id, summary, description, body, mayAct, next }: Act<Body>,
-): void {
+function itemRoute(app: App, services: Services): void {
   addOperation(app, services, {
-    method: 'post',
-    path: `/v1/feedback/{id}/${verb}`,
-    id,
-    summary,
-    description,
-    problems: [
-      [404, 'platform.not-found'],
-      [409, 'platform.conflict'],
-    ],
+    method: 'get',
+    path: '/v1/feedback/{id}/item',
+    id: 'getFeedback',
+    summary: 'An item, as officers see it',
+    description:
+      'For the desk that has it, those that may take it, and the units above. An item of others is answered like one that does not exist.',
+    problems: [[404, 'platform.not-found']],
     tag: 'feedback',
-    action: 'feedback.handle',
+    action: 'feedback.read',
     params: z.object({ id: uuidSchema }),
-    body,
     status: 200,
     answer: feedbackItemSchema,
-    handle: async ({ database, params, body: given, account, scope }) => {
-      const { desk } = scope
-      const item = await mine(database, params.id, given.revision, (one) => mayAct(one, desk))
-      return save(database, next(item, given, { officer: account.name, desk }))
+    handle: async ({ database, params, scope }) => {
+      const item = await readable(database, params.id, scope.desk)
+      if (item === undefined) throw new Problem(404, 'platform.not-found')
+      return item
     },
   })
 }
 
-/** Feedback as officers see it: the list of their unit, and what they do to an item. */
+/** Feedback as officers read it: the list of their unit, and one item. */
 export function staffFeedbackRoutes(app: App, services: Services): void {
   listRoute(app, services)
-  actRoute(app, services, {
-    verb: 'take',
-    id: 'takeFeedback',
-    summary: 'Take an item into review',
-    description: 'The revision says which state the officer saw; another one is a conflict.',
-    body: takeFeedbackSchema,
-    mayAct: mayTake,
-    next: ({ openTo, ...item }, _, { officer, desk }) => {
-      const picked = openTo === undefined ? {} : { handler: desk }
-      return after(services, item, 'take', { officer, ...picked })
-    },
-  })
-  actRoute(app, services, {
-    verb: 'decision',
-    id: 'decideFeedback',
-    summary: 'Decide',
-    description:
-      'Approve, postpone or reject; a rejection names one of the reasons of 9458/BYT-CNTT.',
-    body: decideFeedbackSchema,
-    mayAct: isWith,
-    next: (item, { decision }, { officer }) =>
-      after(services, item, actionOf[decision.outcome], { officer, decision }),
-  })
-  actRoute(app, services, {
-    verb: 'resolution',
-    id: 'resolveFeedback',
-    summary: 'Say which amendment it led to',
-    description: 'Closes an approved item. The amendment itself is a signed record.',
-    body: resolveFeedbackSchema,
-    mayAct: isWith,
-    next: (item, given, { officer }) => ({
-      ...after(services, item, 'resolve', { officer }),
-      amendmentId: given.amendmentId,
-    }),
-  })
+  itemRoute(app, services)
 }

@@ -1,0 +1,48 @@
+/** A citizen's own item: shown to those who have its reference and its reporter's phone. */
+import type { FeedbackItem } from '@tiemchung/schemas'
+import * as z from 'zod'
+import type { AppContext } from '../app/operation-spec.js'
+import { one, type Queryable } from '../database/database.js'
+import { Problem } from '../problem.js'
+import type { Row } from './items.js'
+
+/** The headers by which a citizen is known. */
+export const ownHeaders = z.object({
+  'x-feedback-reference': z.string(),
+  'x-feedback-phone': z.string(),
+})
+
+/** What a citizen sees: not which officer did what. */
+export const forCitizen = (item: FeedbackItem): FeedbackItem => ({
+  ...item,
+  events: item.events.map(({ officer: _, ...event }) => event),
+})
+
+/**
+ * The item.
+ *
+ * @throws Problem `platform.not-found`, the same for no item, another's reference and another's phone
+ */
+export async function ownItem(
+  database: Queryable,
+  id: string,
+  context: AppContext,
+): Promise<FeedbackItem> {
+  const row = await one<Row>(database, 'select item, phone from feedback where id = $1', [id])
+  const reference = context.req.header('x-feedback-reference') ?? ''
+  const phone = context.req.header('x-feedback-phone') ?? ''
+  const known = row !== undefined && row.item.reference === reference && row.phone === phone
+  if (!known) throw new Problem(404, 'platform.not-found')
+  return row.item
+}
+
+/** What a citizen does to an item; a conflict shows it as a citizen sees it. */
+export function asCitizen(act: () => FeedbackItem): FeedbackItem {
+  try {
+    return act()
+  } catch (caught) {
+    if (!(caught instanceof Problem) || caught.code !== 'platform.conflict') throw caught
+    const current = forCitizen(caught.details.current as FeedbackItem)
+    throw new Problem(409, 'platform.conflict', { current })
+  }
+}

@@ -1,0 +1,67 @@
+import { type FeedbackItem, feedbackItemSchema, uuidSchema } from '@tiemchung/schemas'
+import { supplementFeedbackSchema } from '@tiemchung/schemas/wire'
+import * as z from 'zod'
+import { addOperation } from '../app/operation.js'
+import type { App } from '../app/operation-spec.js'
+import { after, load, save } from '../feedback/items.js'
+import { asCitizen, forCitizen, ownHeaders, ownItem } from '../feedback/own-item.js'
+import type { Services } from '../services.js'
+
+/** How the reporter's acts are asked for, whatever they are. */
+const asked = {
+  method: 'post',
+  tag: 'feedback',
+  action: 'feedback.own',
+  params: z.object({ id: uuidSchema }),
+  headers: ownHeaders,
+  status: 200,
+  answer: feedbackItemSchema,
+  problems: [
+    [404, 'platform.not-found'],
+    [409, 'platform.conflict'],
+  ],
+} as const
+
+function supplementRoute(app: App, services: Services): void {
+  const { clock } = services.world
+  addOperation(app, services, {
+    ...asked,
+    path: '/v1/feedback/{id}/supplements',
+    id: 'supplementFeedback',
+    summary: 'Add to a report',
+    description:
+      'By reference and phone, until it is decided. What an officer asked for is answered with it, and the item is in review again.',
+    body: supplementFeedbackSchema,
+    handle: async ({ database, params, body, context }) => {
+      await ownItem(database, params.id, context)
+      const { item } = await load(database, params.id)
+      const next = asCitizen(() => after(services, item, 'supplement'))
+      const supplement = { at: clock.now().toISOString(), ...body }
+      const supplements = [...item.supplements, supplement]
+      return forCitizen(await save(services, database, item, { ...next, supplements }))
+    },
+  })
+}
+
+function withdrawRoute(app: App, services: Services): void {
+  addOperation(app, services, {
+    ...asked,
+    path: '/v1/feedback/{id}/withdrawal',
+    id: 'withdrawFeedback',
+    summary: 'Withdraw a report',
+    description: 'By reference and phone, until it is decided. Withdrawing again changes nothing.',
+    handle: async ({ database, params, context }) => {
+      await ownItem(database, params.id, context)
+      const { item } = await load(database, params.id)
+      if (item.state === 'withdrawn') return forCitizen(item)
+      const next: FeedbackItem = asCitizen(() => after(services, item, 'withdraw'))
+      return forCitizen(await save(services, database, item, next))
+    },
+  })
+}
+
+/** What reporters do to their own items. */
+export function ownFeedbackRoutes(app: App, services: Services): void {
+  supplementRoute(app, services)
+  withdrawRoute(app, services)
+}
