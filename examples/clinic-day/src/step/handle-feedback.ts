@@ -1,7 +1,7 @@
 /**
  * Step 9: two parents report. A wrong sex is approved: the register is put right, the record amended,
- * matched, signed and sent again, the certificate re-issued and the old one revoked. A date that the
- * paper contradicts is rejected with its reason.
+ * matched, signed and sent again, the certificate re-issued and the old one revoked; the platform enters each
+ * step by itself, and the parent sees it. A date that the paper contradicts is rejected with its reason.
  */
 import {
   parseCivilDate,
@@ -11,7 +11,7 @@ import {
   uuidv7,
 } from '@tiemchung/core'
 import { citizenClient, staffClient } from '@tiemchung/feedback'
-import { feedbackPolicy9458 } from '@tiemchung/feedback/rules'
+import { type CorrectionView, correctionOf, feedbackPolicy9458 } from '@tiemchung/feedback/rules'
 import type { FeedbackItem, FeedbackRequest } from '@tiemchung/schemas'
 import {
   type IssuedCertificate,
@@ -46,7 +46,13 @@ interface Reporting {
 
 /** What handling the reports came to; nothing where no parent of this run reports. */
 export interface FeedbackOutcome {
-  readonly approved?: { readonly reference: string; readonly handler: string }
+  readonly approved?: {
+    readonly reference: string
+    readonly handler: string
+    /** What the parent sees at the end of the day. */
+    readonly state: FeedbackItem['state']
+    readonly steps: readonly CorrectionView[]
+  }
   readonly rejected?: { readonly reference: string; readonly reason: string }
   readonly amended: readonly Amended[]
   readonly reissued: readonly Issued[]
@@ -123,13 +129,20 @@ async function putRight(stage: Stage, { child, record }: Reporting): Promise<Fee
   await correctSex(stage, child)
   const { office } = facilityOf(stage, child.facility)
   const amended = await office.ask('amendSex', { key: child.key, feedbackId: approved.id })
-  await staff.resolve(approved, amended.amendmentId as FeedbackItem['id'])
   const old = await certificateOf(stage, record.recordId)
   const replaces = new Map(old === undefined ? [] : [[amended.amendmentId, old.id]])
   const reissued = await issueAll(stage, replaces)
   const { level, unit } = item.handler
+  const { id, reference } = item
+  const phone = child.guardian?.phone ?? ''
+  const seen = await citizenClient({ http: stage.platform.open }).follow({ id, reference, phone })
   return {
-    approved: { reference: item.reference, handler: `${level} ${unit}` },
+    approved: {
+      reference,
+      handler: `${level} ${unit}`,
+      state: seen.state,
+      steps: correctionOf(seen),
+    },
     amended: [amended],
     reissued,
     revoked: [...replaces.values()],
@@ -177,6 +190,12 @@ function tell({ say }: Stage, { approved, rejected, reissued, revoked }: Feedbac
       9,
       `phản ánh ${approved.reference} (sai giới tính) chuyển ${approved.handler}: duyệt, sửa đổi, ký lại; cấp lại ${reissued.length}, thu hồi ${revoked.length}`,
       `report ${approved.reference} (wrong sex) routed to ${approved.handler}: approved, amended, signed again; ${reissued.length} re-issued, ${revoked.length} revoked`,
+    )
+    const steps = approved.steps.map(({ step, stands }) => `${step} ${stands}`).join(', ')
+    say(
+      9,
+      `phụ huynh tra cứu ${approved.reference}: ${approved.state}; ${steps}`,
+      `the parent follows ${approved.reference}: ${approved.state}; ${steps}`,
     )
   }
   if (rejected !== undefined) {

@@ -120,6 +120,7 @@ export function dayTable(outcome: DayOutcome): DayTable {
     ...carryFaults(stages),
     ...fateFaults(stages, followed),
     ...(feedback.reissued.length === feedback.revoked.length ? [] : ['re-issues: not one for one']),
+    ...((feedback.approved?.state ?? 'resolved') === 'resolved' ? [] : ['a report: not resolved']),
     ...stepFaults(outcome),
   ]
   return { stages, beside, fates, faults }

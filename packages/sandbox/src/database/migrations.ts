@@ -76,6 +76,9 @@ const steps: readonly string[] = [
   `alter table record add column unsigned_header jsonb`,
   `create table feedback_notification (
      number bigserial primary key, id uuid not null unique, desks jsonb not null, body jsonb not null)`,
+  `create index record_first on record ((document->'amends'->>'firstRecordId'))`,
+  `create index record_feedback on record ((document->'amends'->>'feedbackId'))`,
+  `create index feedback_state on feedback (state)`,
 ]
 
 /** Brings a database to the newest schema, in one transaction. The caller sees to it that nobody else does. */

@@ -24,6 +24,7 @@ import {
 import { one, type Queryable } from '../database/database.js'
 import { signerRegisterOf } from '../authority/signer-register.js'
 import { certificatesOf, revokedAmong } from '../facility-certificate/kept.js'
+import { advanceCorrections } from '../feedback/advance-correction.js'
 import { Problem } from '../problem.js'
 import { columnsOf, jwsOf, type KeptJws } from './kept-jws.js'
 import type { Services } from '../services.js'
@@ -228,5 +229,7 @@ export async function acceptRecord(
   }
   await checkSettled(database, record)
   await checkAmends(database, record)
-  return { receipt: await store(services, database, record, evidence), fresh: true }
+  const receipt = await store(services, database, record, evidence)
+  if (record.amends !== undefined) await advanceCorrections(services, database, [record.id])
+  return { receipt, fresh: true }
 }

@@ -17,6 +17,7 @@ import { revocationHashesFor, revocationListOf } from '../authority/revocation.j
 import { trustListOf } from '../authority/trust-list.js'
 import { courseAfter, coursesOf } from '../certificate/courses.js'
 import { one, type Queryable } from '../database/database.js'
+import { advanceCorrections } from '../feedback/advance-correction.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
 
@@ -122,6 +123,7 @@ async function issue(
     await load(database, asked.replaces)
     await revoke(services, database, asked.replaces)
   }
+  await advanceCorrections(services, database, recordIds)
   return certificate
 }
 
@@ -174,8 +176,9 @@ function revokeRoute(app: App, services: Services): void {
     status: 200,
     answer: issuedCertificateSchema,
     handle: async ({ database, params }) => {
-      await load(database, params.id)
+      const { body } = await load(database, params.id)
       await revoke(services, database, params.id)
+      await advanceCorrections(services, database, body.recordIds)
       return shown(await load(database, params.id))
     },
   })

@@ -84,20 +84,13 @@ describe('a report', () => {
 })
 
 describe('an item', () => {
-  test('is approved, resolved by an amendment, and then closed to everything', async () => {
+  test('is rejected, and then closed to everything', async () => {
     const item = await receivedFeedback(sandbox, feedbackRequest())
     const taken = await act(item['id'], 'take', { revision: 1 })
-    const decision = { outcome: 'approved', note: 'seen' }
+    const decision = { outcome: 'rejected', reason: 'photo-unreadable' }
     const decided = await act(item['id'], 'decision', { revision: 2, decision })
-    const amendmentId = newId()
-    const resolved = await act(item['id'], 'resolution', { revision: 3, amendmentId })
-    expect([taken, decided, resolved].map(({ body }) => body['state'])).toEqual([
-      'in-review',
-      'approved',
-      'resolved',
-    ])
-    expect(resolved.body['amendmentId']).toBe(amendmentId)
-    const again = await act(item['id'], 'take', { revision: 4 })
+    expect([taken, decided].map(({ body }) => body['state'])).toEqual(['in-review', 'rejected'])
+    const again = await act(item['id'], 'take', { revision: 3 })
     expect([again.status, again.body['code']]).toEqual([409, 'platform.conflict'])
   })
 
@@ -136,8 +129,8 @@ describe('an item', () => {
     const seen = [first, rest].flatMap(({ body }) => body['items'] as { id: string }[])
     expect(seen.map(({ id }) => id)).toEqual(all.map(({ id }) => id))
     expect(rest.body['next']).toBeUndefined()
-    const resolved = (await read('&state=resolved')).body['items'] as { state: string }[]
-    expect(new Set(resolved.map(({ state }) => state))).toEqual(new Set(['resolved']))
+    const rejected = (await read('&state=rejected')).body['items'] as { state: string }[]
+    expect(new Set(rejected.map(({ state }) => state))).toEqual(new Set(['rejected']))
   })
 })
 

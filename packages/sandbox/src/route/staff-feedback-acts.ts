@@ -1,3 +1,4 @@
+import type { Uuid } from '@tiemchung/core'
 import { isWith, mayPassOn, mayTake } from '@tiemchung/feedback/rules'
 import {
   type FeedbackAction,
@@ -18,6 +19,8 @@ import * as z from 'zod'
 import { addOperation } from '../app/operation.js'
 import type { App, ProblemAnswer } from '../app/operation-spec.js'
 import type { Queryable } from '../database/database.js'
+import { advanceCorrection, withStep } from '../feedback/advance-correction.js'
+import { amendmentUnder } from '../feedback/amendment.js'
 import { hadAt } from '../feedback/desk.js'
 import { after, load, policy, save } from '../feedback/items.js'
 import { isUnit, unitsOf } from '../feedback/units.js'
@@ -50,6 +53,8 @@ interface Act<Body extends z.ZodType> {
     body: z.output<Body>,
     on: Ground,
   ) => FeedbackItem | Promise<FeedbackItem>
+  /** What the platform does in consequence. */
+  readonly then?: (item: FeedbackItem, on: Ground) => Promise<FeedbackItem>
 }
 
 /**
@@ -96,8 +101,10 @@ function actRoute<Body extends z.ZodType<{ revision: number }>>(
       const who: Officer = { officer: account.name, desk: scope.desk }
       const by = { ...who, mayAct: act.mayAct }
       const item = await looked(database, params.id, body.revision, by)
-      const next = await act.next(item, body, { ...who, services, database })
-      return save(services, database, item, next)
+      const ground: Ground = { ...who, services, database }
+      const next = await act.next(item, body, ground)
+      const saved = next === item ? item : await save(services, database, item, next)
+      return act.then === undefined ? saved : act.then(saved, ground)
     },
   })
 }
@@ -107,6 +114,9 @@ const actionOf: Readonly<Record<FeedbackDecision['outcome'], FeedbackAction>> = 
   later: 'postpone',
   rejected: 'reject',
 }
+
+const advance = ({ id }: FeedbackItem, { services, database }: Ground): Promise<FeedbackItem> =>
+  advanceCorrection(services, database, id)
 
 const take: Act<typeof takeFeedbackSchema> = {
   verb: 'take',
@@ -158,19 +168,40 @@ const decide: Act<typeof decideFeedbackSchema> = {
   mayAct: isWith,
   next: (item, { decision }, { services, officer }) =>
     after(services, item, actionOf[decision.outcome], { officer, decision }),
+  then: advance,
+}
+
+/**
+ * The item with the amendment that an officer names.
+ *
+ * @throws Problem `platform.feedback.amendment` when the platform has none under this id that amends what is
+ *   reported; `platform.conflict` when another one is named already
+ */
+async function named(
+  item: FeedbackItem,
+  amendmentId: Uuid,
+  { services, database, officer }: Ground,
+): Promise<FeedbackItem> {
+  if (item.amendmentId === amendmentId && item.state === 'approved') return item
+  if (item.amendmentId !== undefined) throw new Problem(409, 'platform.conflict', { current: item })
+  const done = { step: 'amended', outcome: 'done', made: amendmentId } as const
+  const next = withStep(services, item, done, { officer })
+  const amendment = await amendmentUnder(database, item, amendmentId)
+  if (amendment === undefined) throw new Problem(422, 'platform.feedback.amendment')
+  return { ...next, amendmentId }
 }
 
 const resolve: Act<typeof resolveFeedbackSchema> = {
   verb: 'resolution',
   id: 'resolveFeedback',
   summary: 'Say which amendment it led to',
-  description: 'Closes an approved item. The amendment itself is a signed record.',
+  description:
+    'For an amendment that does not name the item itself. What was done is entered; the item is resolved when nothing is left to do, now or later.',
   body: resolveFeedbackSchema,
+  problems: [[422, 'platform.feedback.amendment']],
   mayAct: isWith,
-  next: (item, { amendmentId }, { services, officer }) => ({
-    ...after(services, item, 'resolve', { officer }),
-    amendmentId,
-  }),
+  next: (item, { amendmentId }, on) => named(item, amendmentId, on),
+  then: advance,
 }
 
 /** What officers do to an item. */
