@@ -15,10 +15,14 @@ export interface Caller {
   readonly scope: Scope
 }
 
+/** The access token that came with a request. */
+export const tokenOf = (context: AppContext): string | undefined =>
+  /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '')?.[1]
+
 /**
  * The caller of an action. A session counts where the table names roles; what is open to the public asks for none.
  *
- * @throws Problem `platform.signed-out`, `platform.forbidden`
+ * @throws Problem `platform.signed-out`, `platform.forbidden`, `platform.password-change`
  */
 export async function authorise(
   { database, world }: Services,
@@ -31,8 +35,10 @@ export async function authorise(
   if (open !== undefined && (header === undefined || isPublic(action))) {
     return { account: nobody, scope: new Scope(open, nobody) }
   }
-  const token = /^Bearer (\S+)$/.exec(header ?? '')?.[1]
-  const account = await accountOf(database, world, token)
+  const account = await accountOf(database, world, tokenOf(context))
+  if (account.mustChangePassword === true && action !== 'account.change-password') {
+    throw new Problem(403, 'platform.password-change')
+  }
   const whose = row[account.role]
   if (whose === undefined) throw new Problem(403, 'platform.forbidden')
   return { account, scope: new Scope(whose, account) }

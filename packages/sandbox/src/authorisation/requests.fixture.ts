@@ -53,6 +53,7 @@ export const requests: Readonly<Record<string, (place: Place, role: Role) => Fil
   logIn: () => ({ body: { account: 'nobody' } }),
   answerChallenge: () => ({ path: { id: newId() }, body: {} }),
   refreshSession: () => ({ body: {} }),
+  changePassword: () => ({ body: exampleOf('changePassword') }),
   verifyIdentity: () => ({ body: exampleOf('verifyIdentity') }),
   startVerificationBatch: () => ({ body: { ...exampleOf('startVerificationBatch'), id: newId() } }),
   getVerificationBatch: ({ batches }, role) => ({ path: { id: batches.get(role) ?? newId() } }),
@@ -114,4 +115,4 @@ export const requests: Readonly<Record<string, (place: Place, role: Role) => Fil
 }
 
 /** Operations in which nobody can name what is not theirs. */
-export const aboutOneself: readonly string[] = ['requestFacilityCertificate']
+export const aboutOneself: readonly string[] = ['requestFacilityCertificate', 'changePassword']

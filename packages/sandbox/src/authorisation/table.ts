@@ -4,7 +4,7 @@ import type { Role } from '@tiemchung/schemas/wire'
  * Whose data a caller may act on. `any`: everybody's. `own-facility`, `own-commune`: of their unit. `own-district`,
  * `own-province`: of facilities below their unit. `own-desk`: items that are with their desk, or that it may take;
  * `own-and-below`: also those of the desks below it, to read.
- * `own-request`: what their account asked for. `own-item`: of the item whose reference and phone, or one-time code, they
+ * `own-request`: what their account asked for. `own-account`: their account. `own-item`: of the item whose reference and phone, or one-time code, they
  * have.
  */
 export type Whose =
@@ -16,6 +16,7 @@ export type Whose =
   | 'own-desk'
   | 'own-and-below'
   | 'own-request'
+  | 'own-account'
   | 'own-item'
 
 /** Who may do one action, and on whose data. `public`: without a session. Who is not named may not. */
@@ -42,6 +43,20 @@ const desks = {
   ministry: 'own-desk',
 } as const
 
+const everybody = {
+  citizen: 'own-account',
+  'facility-staff': 'own-account',
+  'facility-head': 'own-account',
+  'commune-station': 'own-account',
+  'commune-police': 'own-account',
+  'commune-chair': 'own-account',
+  'district-centre': 'own-account',
+  'provincial-cdc': 'own-account',
+  province: 'own-account',
+  ministry: 'own-account',
+  'central-signer': 'own-account',
+} as const
+
 const readers = {
   'facility-staff': 'own-desk',
   'facility-head': 'own-desk',
@@ -64,6 +79,7 @@ const batches = {
 /** Role by action: whose data. The one place that says who may do what; the app keeps to it in `app/operation.ts`. */
 export const table = {
   'session.open': { public: 'any' },
+  'account.change-password': everybody,
   'identity.verify': askers,
   'identity.batch': batches,
   'register.correct': { 'commune-police': 'any' },

@@ -74,6 +74,14 @@ const steps: readonly string[] = [
   `create trigger only_added before update or delete on facility_certificate_event
      for each row execute function refuse_change()`,
   `alter table record add column unsigned_header jsonb`,
+  `create table one_time_code (
+     id uuid primary key, code_hash text not null, expires_at timestamptz not null,
+     tries int not null default 0, used boolean not null default false)`,
+  `alter table challenge drop column code_hash, drop column expires_at, drop column tries, drop column used`,
+  `alter table feedback drop column code_hash, drop column tries`,
+  `create index sent_message_phone on sent_message (phone, at)`,
+  `create index sent_message_account on sent_message (account, at)`,
+  `alter table account add column must_change_password boolean not null default false`,
   `create table feedback_notification (
      number bigserial primary key, id uuid not null unique, desks jsonb not null, body jsonb not null)`,
   `create index record_first on record ((document->'amends'->>'firstRecordId'))`,

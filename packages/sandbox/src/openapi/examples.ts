@@ -169,6 +169,10 @@ export const examples: Readonly<Record<string, Example>> = {
   },
   answerChallenge: { request: { code: '012345' }, answer: session },
   refreshSession: { request: { refreshToken: token }, answer: session },
+  changePassword: {
+    request: { current: 'not-a-password', next: 'not-a-password-either' },
+    answer: { account: 'staff.01234', at },
+  },
   verifyIdentity: { request: verification, answer: verified },
   startVerificationBatch: {
     request: { id: other, requests: [verification] },

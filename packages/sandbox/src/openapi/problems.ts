@@ -16,7 +16,12 @@ function impliedBy(spec: Spec): ProblemAnswer[] {
   ]
   if (body !== undefined || query !== undefined) answers.push([400, 'platform.body'])
   if (body ?? bytes ?? query ?? params) answers.push([422, 'platform.body'])
-  if (!isPublic(action)) answers.push([401, 'platform.signed-out'], [403, 'platform.forbidden'])
+  if (!isPublic(action))
+    answers.push(
+      [401, 'platform.signed-out'],
+      [403, 'platform.forbidden'],
+      [403, 'platform.password-change'],
+    )
   if (method !== 'get') answers.push([422, 'idempotency.key-reused'])
   return answers
 }
