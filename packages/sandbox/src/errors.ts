@@ -178,6 +178,20 @@ export const errorCatalogue = defineCatalogue({
     'Gửi ảnh JPEG, PNG hoặc PDF của giấy xác nhận.',
     'Send a JPEG, PNG or PDF of the confirmation.',
   ),
+  'platform.too-large': entry(
+    'Nội dung gửi lên quá lớn.',
+    'The body is larger than it may be.',
+    'developer',
+    'Gửi ít hơn, hoặc gửi tệp thành từng phần.',
+    'Send less, or send a file piece by piece.',
+  ),
+  'platform.upload.offset': entry(
+    'Phần này không bắt đầu ở chỗ phần trước kết thúc.',
+    'The piece does not begin where the last one ended.',
+    'developer',
+    'Gửi tiếp từ vị trí trong current.offset.',
+    'Go on from current.offset.',
+  ),
   'platform.feedback.desk': entry(
     'Không thể chuyển phản ánh đến nơi này.',
     'The item cannot be passed on to this desk.',

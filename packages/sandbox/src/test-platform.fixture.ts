@@ -1,5 +1,6 @@
 /** A sandbox and clients of it, for tests. People are invented, keys are the sandbox's own. */
 import {
+  concatBytes,
   parseCivilDate,
   parsePartialDate,
   systemClock,
@@ -174,6 +175,14 @@ export const feedbackRequest = (change: object = {}) => ({
   claimed: { sex: 'female' },
   ...change,
 })
+
+/** A picture that joins up, as large as is wanted: a table of one byte, and a scan of nothing. */
+export const jpeg = (table: number, scan = 0): Uint8Array =>
+  concatBytes(
+    Uint8Array.of(0xff, 0xd8, 0xff, 0xdb, 0, 3, table, 0xff, 0xda, 0, 2),
+    new Uint8Array(scan),
+    Uint8Array.of(0xff, 0xd9),
+  )
 
 /** Sends a report, and gives the answer with the reference. */
 export const sendFeedback = (

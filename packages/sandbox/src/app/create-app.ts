@@ -9,6 +9,7 @@ import { dayRoutes } from '../route/day.js'
 import { facilityCertificateRoutes } from '../route/facility-certificate.js'
 import { ownFeedbackRoutes } from '../route/own-feedback.js'
 import { evidenceRoutes } from '../route/feedback-evidence.js'
+import { uploadRoutes } from '../route/feedback-upload.js'
 import { identityRoutes } from '../route/identity.js'
 import { registerDoseRoutes } from '../route/register-dose.js'
 import { recordRoutes } from '../route/record.js'
@@ -63,6 +64,7 @@ export function createApp(services: Services): App {
   citizenFeedbackRoutes(app, services)
   ownFeedbackRoutes(app, services)
   evidenceRoutes(app, services)
+  uploadRoutes(app, services)
   dayRoutes(app, services)
   return app
 }

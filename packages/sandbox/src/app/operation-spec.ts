@@ -42,7 +42,7 @@ export interface OperationSpec<
   Query extends z.ZodType,
   Body extends z.ZodType,
 > {
-  readonly method: 'get' | 'put' | 'post'
+  readonly method: 'get' | 'put' | 'post' | 'patch'
   /** Path with `{name}` for parameters. */
   readonly path: string
   /** The name by which generated clients call it. */
@@ -58,6 +58,8 @@ export interface OperationSpec<
   readonly body?: Body
   /** Media types of a body that is bytes, not JSON. */
   readonly bytes?: readonly string[]
+  /** The most bytes that a body may have. Default 16 MiB. */
+  readonly largest?: number
   readonly status: 200 | 201 | 202
   readonly answer: z.ZodType
   /** Whether the same thing sent again, under its id and another key, is answered with 200. */

@@ -7,6 +7,7 @@ import { answerOnce, type KeptAnswer } from '../idempotency/answer-once.js'
 import { routeOf } from '../openapi/route.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
+import { readBody } from './read-body.js'
 import { Answered, type App, type AppContext, type OperationSpec } from './operation-spec.js'
 
 /** A problem as an answer, under the id of this request. */
@@ -60,7 +61,7 @@ export function addOperation<
   app.openAPIRegistry.registerPath(route)
   app.on(spec.method.toUpperCase(), [route.getRoutingPath()], async (context) => {
     const { account, scope } = await authorise(services, context, spec.action)
-    const bytes = new Uint8Array(await context.req.arrayBuffer())
+    const bytes = await readBody(context.req.raw, spec.largest)
     const asked = {
       params: checked(spec.params, context.req.param(), 'path'),
       query: checked(spec.query, context.req.query(), 'query'),

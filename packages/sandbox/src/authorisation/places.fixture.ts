@@ -95,6 +95,16 @@ async function passedOn(sandbox: Sandbox, at: Units, tokens: ReadonlyMap<Role, s
   return passed.body
 }
 
+/** A file under way to an item. */
+async function uploadTo(sandbox: Sandbox, item: string): Promise<string> {
+  const id = newId()
+  const path = `/v1/feedback/${item}/evidence/${id}/upload`
+  const body = { bytes: 1000, mediaType: 'image/jpeg', sha256: 'ab'.repeat(32) }
+  const begun = await ask(sandbox, 'POST', path, { body })
+  if (begun.status !== 201) throw new Error('no upload was begun')
+  return id
+}
+
 /** A batch of questions that an account started. */
 async function batchOf(sandbox: Sandbox, token: string): Promise<string> {
   const id = newId()
@@ -134,13 +144,15 @@ async function placeAt(sandbox: Sandbox, at: Units, number: number) {
   const path = `/v1/facilities/${at.facility}/certificates`
   const listed = await ask(sandbox, 'GET', path, { token: staff })
   const [signing] = listed.body['items'] as { id: string }[]
+  const items = await itemsAt(sandbox, at, tokens)
   return {
     ...at,
     ...(await certified(sandbox, at, staff, number)),
     facilityCertificate: signing?.id ?? '',
     tokens,
     batches,
-    items: await itemsAt(sandbox, at, tokens),
+    items,
+    upload: await uploadTo(sandbox, String(items.get('facility-staff')?.['id'])),
   }
 }
 

@@ -41,6 +41,12 @@ function follower(place: Place): Filling {
   return { path: { id: String(item['id']), evidenceId: newId() }, headers }
 }
 
+/** One whose file is under way. */
+const uploader = (place: Place): Filling => ({
+  ...follower(place),
+  path: { id: String(itemOf('facility-staff', place)['id']), evidenceId: place.upload },
+})
+
 function minutesOf({ facility }: Place): Filling {
   const { minutes, records } = exampleOf('submitMinutes') as { minutes: object; records: object }
   const id = newId()
@@ -96,6 +102,9 @@ export const requests: Readonly<Record<string, (place: Place, role: Role) => Fil
   confirmFeedback: (place) => ({ ...follower(place), body: { code: '000000' } }),
   followFeedback: follower,
   attachEvidence: (place) => ({ ...follower(place), body: {} }),
+  startUpload: (place) => ({ ...follower(place), body: exampleOf('startUpload') }),
+  getUpload: uploader,
+  appendUpload: (place) => ({ ...uploader(place), body: {} }),
   listFeedback: (place, role) => ({ query: { unit: unitOf(role, place) } }),
   getFeedback: (place, role) => ({ path: { id: String(itemOf(role, place)['id']) } }),
   supplementFeedback: (place) => ({ ...follower(place), body: exampleOf('supplementFeedback') }),

@@ -87,6 +87,13 @@ const steps: readonly string[] = [
   `create index record_first on record ((document->'amends'->>'firstRecordId'))`,
   `create index record_feedback on record ((document->'amends'->>'feedbackId'))`,
   `create index feedback_state on feedback (state)`,
+  `create table upload (
+     id uuid primary key, feedback uuid not null references feedback, body jsonb not null,
+     begun_at timestamptz not null)`,
+  `create index upload_feedback on upload (feedback)`,
+  `create table upload_piece (
+     upload uuid not null references upload on delete cascade, start int not null, bytes bytea not null,
+     primary key (upload, start))`,
 ]
 
 /** Brings a database to the newest schema, in one transaction. The caller sees to it that nobody else does. */

@@ -9,6 +9,9 @@ import { notify } from './notifications.js'
 /** The rules by which the platform handles feedback. */
 export const policy = feedbackPolicy9458
 
+/** Bytes of what is written about an item at once; a note has 2,000 letters at most. */
+export const largestText = 65_536
+
 /** An item as the platform keeps it. */
 export interface Row {
   item: FeedbackItem

@@ -252,6 +252,12 @@ export const examples: Readonly<Record<string, Example>> = {
   confirmFeedback: { request: { code: '012345' }, answer: item('received', 1) },
   followFeedback: { answer: item('in-review', 2) },
   attachEvidence: { answer: { id: other, mediaType: 'image/jpeg', bytes: 20_480, sha256: hash } },
+  startUpload: {
+    request: { bytes: 2_097_152, mediaType: 'image/jpeg', sha256: hash },
+    answer: { offset: 0, bytes: 2_097_152 },
+  },
+  getUpload: { answer: { offset: 1_048_576, bytes: 2_097_152 } },
+  appendUpload: { answer: { offset: 1_048_576, bytes: 2_097_152 } },
   listFeedback: { answer: { items: [item('received', 1)] } },
   takeFeedback: { request: { revision: 1 }, answer: item('in-review', 2) },
   decideFeedback: {

@@ -15,6 +15,7 @@ function impliedBy(spec: Spec): ProblemAnswer[] {
     [503, 'platform.unavailable'],
   ]
   if (body !== undefined || query !== undefined) answers.push([400, 'platform.body'])
+  if (body !== undefined || bytes !== undefined) answers.push([413, 'platform.too-large'])
   if (body ?? bytes ?? query ?? params) answers.push([422, 'platform.body'])
   if (!isPublic(action))
     answers.push(

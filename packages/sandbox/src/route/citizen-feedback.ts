@@ -12,7 +12,7 @@ import { isCodeOpen, sendCode, tryCode } from '../account/one-time-code.js'
 import { addOperation } from '../app/operation.js'
 import { Answered, type App } from '../app/operation-spec.js'
 import { one, type Queryable } from '../database/database.js'
-import { after, load, policy, save } from '../feedback/items.js'
+import { after, largestText, load, policy, save } from '../feedback/items.js'
 import { asCitizen, forCitizen, ownHeaders, ownItem } from '../feedback/own-item.js'
 import { newReference } from '../feedback/reference.js'
 import { Problem } from '../problem.js'
@@ -108,6 +108,7 @@ function submitRoute(app: App, services: Services): void {
     action: 'feedback.send',
     params: byId,
     body: feedbackRequestSchema,
+    largest: largestText,
     status: 202,
     answer: submittedSchema,
     handle: ({ database, params, body, bytes }) => {

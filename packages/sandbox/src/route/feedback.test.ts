@@ -5,6 +5,7 @@ import {
   ask,
   codeFor,
   feedbackRequest,
+  jpeg,
   logIn,
   newId,
   receivedFeedback,
@@ -135,9 +136,6 @@ describe('an item', () => {
 })
 
 describe('evidence', () => {
-  /** The smallest that joins up: a table of one byte, an empty scan. */
-  const jpeg = (table: number) =>
-    Uint8Array.of(...[0xff, 0xd8, 0xff, 0xdb, 0, 3, table], ...[0xff, 0xda, 0, 2, 0xff, 0xd9])
   const attach = (id: unknown, evidenceId: string, bytes: Uint8Array, change: object = {}) => {
     const digest = createHash('sha256').update(bytes).digest('base64')
     const headers = {

@@ -3,7 +3,7 @@ import { supplementFeedbackSchema } from '@tiemchung/schemas/wire'
 import * as z from 'zod'
 import { addOperation } from '../app/operation.js'
 import type { App } from '../app/operation-spec.js'
-import { after, load, save } from '../feedback/items.js'
+import { after, largestText, load, save } from '../feedback/items.js'
 import { asCitizen, forCitizen, ownHeaders, ownItem } from '../feedback/own-item.js'
 import type { Services } from '../services.js'
 
@@ -32,6 +32,7 @@ function supplementRoute(app: App, services: Services): void {
     description:
       'By reference and phone, until it is decided. What an officer asked for is answered with it, and the item is in review again.',
     body: supplementFeedbackSchema,
+    largest: largestText,
     handle: async ({ database, params, body, context }) => {
       await ownItem(database, params.id, context)
       const { item } = await load(database, params.id)

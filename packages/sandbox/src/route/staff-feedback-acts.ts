@@ -22,7 +22,7 @@ import type { Queryable } from '../database/database.js'
 import { advanceCorrection, withStep } from '../feedback/advance-correction.js'
 import { amendmentUnder } from '../feedback/amendment.js'
 import { hadAt } from '../feedback/desk.js'
-import { after, load, policy, save } from '../feedback/items.js'
+import { after, largestText, load, policy, save } from '../feedback/items.js'
 import { isUnit, unitsOf } from '../feedback/units.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
@@ -95,6 +95,7 @@ function actRoute<Body extends z.ZodType<{ revision: number }>>(
     action: 'feedback.handle',
     params: z.object({ id: uuidSchema }),
     body: act.body,
+    largest: largestText,
     status: 200,
     answer: feedbackItemSchema,
     handle: async ({ database, params, body, account, scope }) => {
