@@ -3,6 +3,7 @@ import { hasCode } from '@tiemchung/core'
 import type { ErrorHandler } from 'hono'
 import { DatabaseError, sqlStateOf } from '../database/database.js'
 import { Problem } from '../problem.js'
+import { auditRoutes } from '../route/audit.js'
 import { certificateRoutes } from '../route/certificate.js'
 import { citizenFeedbackRoutes } from '../route/citizen-feedback.js'
 import { dayRoutes } from '../route/day.js'
@@ -66,5 +67,6 @@ export function createApp(services: Services): App {
   evidenceRoutes(app, services)
   uploadRoutes(app, services)
   dayRoutes(app, services)
+  auditRoutes(app, services)
   return app
 }

@@ -60,6 +60,7 @@ export const requests: Readonly<Record<string, (place: Place, role: Role) => Fil
   answerChallenge: () => ({ path: { id: newId() }, body: {} }),
   refreshSession: () => ({ body: {} }),
   changePassword: () => ({ body: exampleOf('changePassword') }),
+  listAudit: () => ({}),
   verifyIdentity: () => ({ body: exampleOf('verifyIdentity') }),
   startVerificationBatch: () => ({ body: { ...exampleOf('startVerificationBatch'), id: newId() } }),
   getVerificationBatch: ({ batches }, role) => ({ path: { id: batches.get(role) ?? newId() } }),

@@ -80,6 +80,7 @@ const batches = {
 export const table = {
   'session.open': { public: 'any' },
   'account.change-password': everybody,
+  'audit.read': { ministry: 'any' },
   'identity.verify': askers,
   'identity.batch': batches,
   'register.correct': { 'commune-police': 'any' },

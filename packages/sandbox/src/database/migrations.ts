@@ -94,6 +94,14 @@ const steps: readonly string[] = [
   `create table upload_piece (
      upload uuid not null references upload on delete cascade, start int not null, bytes bytea not null,
      primary key (upload, start))`,
+  `create table audit (
+     number bigserial primary key, at timestamptz not null, action text not null, operation text not null,
+     account text, thing text, status int not null, request_id uuid not null unique)`,
+  `create index audit_thing on audit (thing)`,
+  `create trigger only_added before update or delete on audit
+     for each row execute function refuse_change()`,
+  `create trigger never_emptied before truncate on audit
+     for each statement execute function refuse_change()`,
 ]
 
 /** Brings a database to the newest schema, in one transaction. The caller sees to it that nobody else does. */

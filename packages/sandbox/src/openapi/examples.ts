@@ -282,6 +282,22 @@ export const examples: Readonly<Record<string, Example>> = {
     request: { revision: 3, amendmentId: other },
     answer: item('resolved', 4, { amendmentId: other }),
   },
+  listAudit: {
+    answer: {
+      items: [
+        {
+          number: 1,
+          at,
+          action: 'feedback.handle',
+          operation: 'takeFeedback',
+          account: 'staff.01234',
+          thing: id,
+          status: 200,
+          requestId: other,
+        },
+      ],
+    },
+  },
   listFacilities: { answer: { items: [facility] } },
   planDay: { request: plan, answer: plan },
   reportDay: { request: report, answer: report },
