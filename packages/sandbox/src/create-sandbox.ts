@@ -19,6 +19,7 @@ import { putPeople, seedPeople } from './registry/register.js'
 import { defaultFacilities, keyValidity, seedAccounts, seedFacilities } from './seed.js'
 import type { Sandbox, SandboxDatabase, SandboxOptions, SentMessage } from './sandbox.js'
 import type { Services } from './services.js'
+import { deliverWebhooks } from './webhook/deliver.js'
 import { movableClock, type SandboxWorld, sandboxWorld } from './world.js'
 
 function openDatabase(where: SandboxDatabase, world: SandboxWorld): Promise<Database> {
@@ -121,6 +122,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     providers,
     addPeople: (people) => putPeople(database, people),
     messages: (to) => findMessages(database, to),
+    deliverWebhooks: () => deliverWebhooks(services),
     openApi: () => openApiDocument(app),
     close: () => {
       stop()

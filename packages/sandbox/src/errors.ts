@@ -192,6 +192,13 @@ export const errorCatalogue = defineCatalogue({
     'Gửi tiếp từ vị trí trong current.offset.',
     'Go on from current.offset.',
   ),
+  'platform.webhook.address': entry(
+    'Địa chỉ nhận thông báo phải là https, hoặc http trên chính máy này.',
+    'The address of a webhook is https, or http on this machine.',
+    'developer',
+    'Dùng địa chỉ https, không kèm tên và mật khẩu.',
+    'Use an https address, without name and password.',
+  ),
   'platform.feedback.desk': entry(
     'Không thể chuyển phản ánh đến nơi này.',
     'The item cannot be passed on to this desk.',

@@ -5,6 +5,7 @@ import type { Authority } from './authority/authority.js'
 import type { Faults } from './fault/faults.js'
 import type { SigningProviders } from './provider/provider.js'
 import type { RegisteredPerson } from './registry/register.js'
+import type { WebhookDeliveries } from './webhook/deliver.js'
 
 /** Where a sandbox keeps its data. */
 export type SandboxDatabase =
@@ -66,6 +67,11 @@ export interface Sandbox {
     readonly phone?: string
     readonly account?: string
   }): Promise<readonly SentMessage[]>
+  /**
+   * Sends what webhook endpoints are to be told by now, by the sandbox's clock; the command does so each second.
+   * What does not arrive is due again later.
+   */
+  deliverWebhooks(): Promise<WebhookDeliveries>
   /** The OpenAPI 3.1 document of the platform. */
   openApi(): object
   close(): Promise<void>

@@ -7,7 +7,8 @@ import type { Services } from '../services.js'
 import { type Account, checkPassword } from './accounts.js'
 import { sendCode, tryCode, useUp } from './one-time-code.js'
 
-const tokenLife = 60 * 60_000
+/** Milliseconds for which a session is good. */
+export const tokenLife = 60 * 60_000
 
 interface AccountRow {
   name: string

@@ -10,13 +10,17 @@ import { dayRoutes } from '../route/day.js'
 import { facilityCertificateRoutes } from '../route/facility-certificate.js'
 import { ownFeedbackRoutes } from '../route/own-feedback.js'
 import { evidenceRoutes } from '../route/feedback-evidence.js'
+import { feedbackEventRoutes } from '../route/feedback-events.js'
+import { feedbackReportRoutes } from '../route/feedback-report.js'
 import { uploadRoutes } from '../route/feedback-upload.js'
 import { identityRoutes } from '../route/identity.js'
+import { noticeRoutes } from '../route/notice.js'
 import { registerDoseRoutes } from '../route/register-dose.js'
 import { recordRoutes } from '../route/record.js'
 import { sessionRoutes } from '../route/session.js'
 import { staffFeedbackRoutes } from '../route/staff-feedback.js'
 import { feedbackActRoutes } from '../route/staff-feedback-acts.js'
+import { webhookRoutes } from '../route/webhook-endpoint.js'
 import type { Services } from '../services.js'
 import { refusal } from './operation.js'
 import type { App, Variables } from './operation-spec.js'
@@ -61,11 +65,15 @@ export function createApp(services: Services): App {
   certificateRoutes(app, services)
   facilityCertificateRoutes(app, services)
   staffFeedbackRoutes(app, services)
+  feedbackEventRoutes(app, services)
+  feedbackReportRoutes(app, services)
   feedbackActRoutes(app, services)
   citizenFeedbackRoutes(app, services)
   ownFeedbackRoutes(app, services)
   evidenceRoutes(app, services)
   uploadRoutes(app, services)
+  webhookRoutes(app, services)
+  noticeRoutes(app, services)
   dayRoutes(app, services)
   auditRoutes(app, services)
   return app

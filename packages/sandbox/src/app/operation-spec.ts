@@ -71,6 +71,10 @@ export interface OperationSpec<
   readonly handle: (
     asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>,
   ) => Promise<KeptAnswer['body'] | Answered>
+  /** In place of `handle`: an answer that goes on, as server-sent events. Nothing of it is kept. */
+  readonly stream?: (
+    asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>,
+  ) => Promise<Response>
 }
 
 /** An answer with another status than the usual one. */

@@ -88,6 +88,13 @@ function write(services: Services, spec: Spec, given: Given): Promise<KeptAnswer
   })
 }
 
+/** An answer that is no JSON, once the operation has asked whose data it may act on. */
+async function follow({ database }: Services, spec: Spec, given: Given): Promise<Response> {
+  const response = await spec.stream?.({ ...given, database })
+  if (response === undefined || !given.scope.wasAsked) throw new Problem(500, 'platform.internal')
+  return response
+}
+
 /** Adds an operation to the app and to its OpenAPI document. */
 export function addOperation<
   Params extends z.ZodType,
@@ -99,6 +106,7 @@ export function addOperation<
   app.openAPIRegistry.registerPath(route)
   app.on(spec.method.toUpperCase(), [route.getRoutingPath()], async (context) => {
     const given = await givenIn(services, spec, context)
+    if (spec.stream !== undefined) return follow(services, spec, given)
     const { status, body } =
       spec.method === 'get'
         ? await act(spec, given, services.database)

@@ -95,6 +95,14 @@ async function passedOn(sandbox: Sandbox, at: Units, tokens: ReadonlyMap<Role, s
   return passed.body
 }
 
+/** A webhook endpoint of a unit. */
+async function endpointOf(sandbox: Sandbox, unit: string, token: string): Promise<string> {
+  const id = newId()
+  const body = { url: 'http://127.0.0.1:9/', unit }
+  await ask(sandbox, 'PUT', `/v1/webhook-endpoints/${id}`, { token, body })
+  return id
+}
+
 /** A file under way to an item. */
 async function uploadTo(sandbox: Sandbox, item: string): Promise<string> {
   const id = newId()
@@ -145,9 +153,18 @@ async function placeAt(sandbox: Sandbox, at: Units, number: number) {
   const listed = await ask(sandbox, 'GET', path, { token: staff })
   const [signing] = listed.body['items'] as { id: string }[]
   const items = await itemsAt(sandbox, at, tokens)
+  const webhooks = new Map<Role, string>()
+  for (const role of items.keys()) {
+    webhooks.set(role, await endpointOf(sandbox, unitOf(role, at), tokens.get(role) ?? ''))
+  }
+  const { record, certificate } = await certified(sandbox, at, staff, number)
+  const noticed = await ask(sandbox, 'PUT', `/v1/notices/${record}`, { token: staff })
   return {
     ...at,
-    ...(await certified(sandbox, at, staff, number)),
+    record,
+    certificate,
+    notice: String(noticed.body['reference']),
+    webhooks,
     facilityCertificate: signing?.id ?? '',
     tokens,
     batches,

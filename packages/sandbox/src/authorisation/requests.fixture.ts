@@ -106,6 +106,15 @@ export const requests: Readonly<Record<string, (place: Place, role: Role) => Fil
   startUpload: (place) => ({ ...follower(place), body: exampleOf('startUpload') }),
   getUpload: uploader,
   appendUpload: (place) => ({ ...uploader(place), body: {} }),
+  watchFeedback: () => ({}),
+  reportFeedback: () => ({}),
+  openWebhookEndpoint: (place, role) => ({
+    path: { id: newId() },
+    body: { url: 'http://127.0.0.1:9/', unit: unitOf(role, place) },
+  }),
+  getWebhookEndpoint: ({ webhooks }, role) => ({ path: { id: webhooks.get(role) ?? newId() } }),
+  giveNotice: ({ record }) => ({ path: { id: record } }),
+  readNotice: ({ notice }) => ({ path: { id: notice } }),
   listFeedback: (place, role) => ({ query: { unit: unitOf(role, place) } }),
   getFeedback: (place, role) => ({ path: { id: String(itemOf(role, place)['id']) } }),
   supplementFeedback: (place) => ({ ...follower(place), body: exampleOf('supplementFeedback') }),
@@ -125,4 +134,9 @@ export const requests: Readonly<Record<string, (place: Place, role: Role) => Fil
 }
 
 /** Operations in which nobody can name what is not theirs. */
-export const aboutOneself: readonly string[] = ['requestFacilityCertificate', 'changePassword']
+export const aboutOneself: readonly string[] = [
+  'requestFacilityCertificate',
+  'changePassword',
+  'watchFeedback',
+  'reportFeedback',
+]

@@ -35,10 +35,23 @@ function operations(): readonly Operation[] {
   )
 }
 
+/** The status of an answer that goes on; nobody waits for its end. */
+async function statusOfStream(path: string, token?: string) {
+  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` }
+  const answer = await sandbox.fetch(new Request(`http://sandbox${path}`, { headers }))
+  await answer.body?.cancel()
+  return answer.status
+}
+
 /** The status that an operation answers with, asked as it is filled. */
-async function statusOf({ method, path }: Operation, filling: Filling, token?: string) {
+async function statusOf(
+  { method, path, operationId }: Operation,
+  filling: Filling,
+  token?: string,
+) {
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => filling.path?.[name] ?? '')
   const query = new URLSearchParams(filling.query).toString()
+  if (operationId === 'watchFeedback') return statusOfStream(filled, token)
   const { status } = await ask(sandbox, method, query === '' ? filled : `${filled}?${query}`, {
     ...(filling.headers === undefined ? {} : { headers: filling.headers }),
     ...(filling.body === undefined ? {} : { body: filling.body }),
@@ -67,7 +80,7 @@ async function checkCaller(operation: Operation, role: Role | undefined, at: 0 |
   const fill = requests[operationId]
   if (fill === undefined) throw new Error(`the walk cannot ask ${operationId}`)
   const row = rowOf(action)
-  const whose = role === undefined || isPublic(action) ? row.public : (row[role] ?? undefined)
+  const whose = role === undefined || isPublic(action) ? row.public : (row[role] ?? row.public)
   const token = role === undefined ? undefined : own.tokens.get(role)
   const wanted = expected(whose, role === undefined ? '401' : '403', operationId)
   for (const [index, place] of [own, other].entries()) {

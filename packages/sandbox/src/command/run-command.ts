@@ -53,13 +53,28 @@ async function finish(listening: Listening, host: CommandHost): Promise<void> {
   await closed
 }
 
+/** Sends what webhook endpoints are to be told, each second. A database that is away now is there again later. */
+async function deliverWhile(
+  running: () => boolean,
+  sandbox: Sandbox,
+  host: CommandHost,
+): Promise<void> {
+  while (running()) {
+    await sandbox.deliverWebhooks().catch(() => undefined)
+    await host.sleep(1000)
+  }
+}
+
 async function serveUntilStopped(options: CommandOptions, host: CommandHost): Promise<void> {
   const { at, database, port, json } = options
   const sandbox = await createSandbox({ database, ...(at === undefined ? {} : { at }) })
   try {
     const listening = await listen(sandbox, port)
     host.out(announcement(sandbox, listening.address, json))
+    let running = true
+    deliverWhile(() => running, sandbox, host).catch(() => undefined)
     await host.untilStopped()
+    running = false
     await finish(listening, host)
   } finally {
     await sandbox.close()

@@ -100,6 +100,9 @@ export function controlRoutes(app: App, sandbox: Sandbox): void {
     await sandbox.addPeople(people as unknown as RegisteredPerson[])
     return context.json({ people: people.length }, 201)
   })
+  app.post('/_sandbox/webhooks/deliveries', async (context) =>
+    context.json(await sandbox.deliverWebhooks()),
+  )
   providerRoutes(app, sandbox)
   app.get('/_sandbox/keys', (context) => context.json(keysOf(sandbox.authority)))
 }

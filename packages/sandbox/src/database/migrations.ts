@@ -94,6 +94,15 @@ const steps: readonly string[] = [
   `create table upload_piece (
      upload uuid not null references upload on delete cascade, start int not null, bytes bytea not null,
      primary key (upload, start))`,
+  `create table webhook_endpoint (
+     id uuid primary key, desk jsonb not null, url text not null, secret text not null,
+     behind bigint not null)`,
+  `create table webhook_delivery (
+     endpoint uuid not null references webhook_endpoint, number bigint not null,
+     tries int not null default 0, next_at timestamptz not null, ended text,
+     primary key (endpoint, number))`,
+  `create index webhook_delivery_next on webhook_delivery (next_at) where ended is null`,
+  `create table notice (reference text primary key, record uuid not null unique)`,
   `create table audit (
      number bigserial primary key, at timestamptz not null, action text not null, operation text not null,
      account text, thing text, status int not null, request_id uuid not null unique)`,

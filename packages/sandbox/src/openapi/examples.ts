@@ -115,6 +115,15 @@ const item = (state: string, revision: number, more: object = {}) => ({
 
 const district = { level: 'district', unit: '01001' }
 
+const endpoint = {
+  id,
+  url: 'https://clinic.example.vn/webhooks',
+  unit: '01234',
+  delivered: 0,
+  waiting: 0,
+  givenUp: 0,
+}
+
 const facility = {
   code: '01234',
   name: 'Trạm Y tế phường Mẫu',
@@ -159,7 +168,7 @@ const plan = { vaccinating: true }
 /** What an operation is asked, and what it answers. */
 export interface Example {
   readonly request?: object
-  readonly answer: object
+  readonly answer: object | string
 }
 
 export const examples: Readonly<Record<string, Example>> = {
@@ -258,6 +267,36 @@ export const examples: Readonly<Record<string, Example>> = {
   },
   getUpload: { answer: { offset: 1_048_576, bytes: 2_097_152 } },
   appendUpload: { answer: { offset: 1_048_576, bytes: 2_097_152 } },
+  watchFeedback: {
+    answer: `id: 12\nevent: feedback.changed\ndata: ${JSON.stringify({
+      type: 'feedback.changed',
+      timestamp: at,
+      data: {
+        id,
+        action: 'take',
+        state: 'in-review',
+        revision: 2,
+        handler: { level: 'facility', unit: '01234' },
+      },
+    })}\n\n`,
+  },
+  openWebhookEndpoint: {
+    request: { url: 'https://clinic.example.vn/webhooks', unit: '01234' },
+    answer: { ...endpoint, secret: 'whsec_bm90IGEgc2VjcmV0LCBhbiBleGFtcGxl' },
+  },
+  getWebhookEndpoint: { answer: { ...endpoint, delivered: 3 } },
+  giveNotice: { answer: { reference: 'H7KQ-29XM-4TRB' } },
+  readNotice: {
+    answer: {
+      recordId: id,
+      facility: '01234',
+      facilityName: 'Trạm Y tế phường Mẫu',
+      doseNumber: 1,
+      date,
+      product: 'comirnaty-10',
+    },
+  },
+  reportFeedback: { answer: { format: 'feedback-report/1', at, rows: [], neverLoggedIn: [] } },
   listFeedback: { answer: { items: [item('received', 1)] } },
   takeFeedback: { request: { revision: 1 }, answer: item('in-review', 2) },
   decideFeedback: {

@@ -38,7 +38,12 @@ function headersOf({ headers, method }: Spec): { headers?: z.ZodObject } {
 function answersOf(spec: Spec): Record<string, object> {
   const answer = {
     description: spec.summary,
-    content: { 'application/json': { schema: spec.answer, example: examples[spec.id]?.answer } },
+    content: {
+      [spec.stream === undefined ? 'application/json' : 'text/event-stream']: {
+        schema: spec.answer,
+        example: examples[spec.id]?.answer,
+      },
+    },
   }
   const again = { ...answer, description: `${spec.summary}: it was done before` }
   return {

@@ -11,7 +11,7 @@ import { uuidSchema } from '@tiemchung/schemas'
 import * as z from 'zod'
 import { changePassword, endOtherSessions } from '../account/password.js'
 import { answer, challenge, refresh } from '../account/sessions.js'
-import { tokenOf } from '../authorisation/authorise.js'
+import { bearerIn } from '../app/bearer.js'
 import { addOperation } from '../app/operation.js'
 import { Answered, type App } from '../app/operation-spec.js'
 import { Problem } from '../problem.js'
@@ -99,7 +99,7 @@ function passwordRoute(app: App, services: Services): void {
     answer: passwordChangedSchema,
     handle: async ({ database, body, scope, context }) => {
       await changePassword(database, world, scope.own, body)
-      await endOtherSessions(database, world, scope.own, tokenOf(context) ?? '')
+      await endOtherSessions(database, world, scope.own, bearerIn(context) ?? '')
       return { account: scope.own.name, at: world.clock.now().toISOString() }
     },
   })
