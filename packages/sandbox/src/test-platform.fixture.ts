@@ -76,7 +76,9 @@ export async function ask(
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     }),
   )
-  const text = await response.text()
+  const isJson = response.headers.get('content-type')?.includes('json') !== false
+  const text = isJson ? await response.text() : ''
+  if (!isJson) await response.body?.cancel()
   const answer = {
     status: response.status,
     headers: response.headers,

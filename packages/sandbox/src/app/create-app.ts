@@ -10,6 +10,7 @@ import { dayRoutes } from '../route/day.js'
 import { facilityCertificateRoutes } from '../route/facility-certificate.js'
 import { ownFeedbackRoutes } from '../route/own-feedback.js'
 import { evidenceRoutes } from '../route/feedback-evidence.js'
+import { servedEvidenceRoutes } from '../route/evidence.js'
 import { feedbackEventRoutes } from '../route/feedback-events.js'
 import { feedbackReportRoutes } from '../route/feedback-report.js'
 import { uploadRoutes } from '../route/feedback-upload.js'
@@ -71,6 +72,7 @@ export function createApp(services: Services): App {
   citizenFeedbackRoutes(app, services)
   ownFeedbackRoutes(app, services)
   evidenceRoutes(app, services)
+  servedEvidenceRoutes(app, services)
   uploadRoutes(app, services)
   webhookRoutes(app, services)
   noticeRoutes(app, services)

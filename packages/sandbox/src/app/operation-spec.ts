@@ -71,6 +71,8 @@ export interface OperationSpec<
   readonly handle: (
     asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>,
   ) => Promise<KeptAnswer['body'] | Answered>
+  /** Media types of an answer by `stream`. Default: server-sent events. */
+  readonly answerTypes?: readonly string[]
   /** In place of `handle`: an answer that goes on, as server-sent events. Nothing of it is kept. */
   readonly stream?: (
     asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>,

@@ -1,9 +1,11 @@
 /** Two places far from each other, each with people of every role and a thing of every kind. */
+import { toBase64 } from '@tiemchung/core'
 import { roleSchema, type Role } from '@tiemchung/schemas/wire'
 import type { Sandbox } from '../sandbox.js'
 import {
   ask,
   feedbackRequest,
+  jpeg,
   logIn,
   newId,
   receivedFeedback,
@@ -95,6 +97,18 @@ async function passedOn(sandbox: Sandbox, at: Units, tokens: ReadonlyMap<Role, s
   return passed.body
 }
 
+/** A picture with an item. */
+async function fileOf(sandbox: Sandbox, item: string): Promise<string> {
+  const id = newId()
+  const raw = new Uint8Array(jpeg(1))
+  const digest = toBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', raw)))
+  const headers = { 'content-type': 'image/jpeg', 'content-digest': `sha-256=:${digest}:` }
+  const path = `/v1/feedback/${item}/evidence/${id}`
+  const kept = await ask(sandbox, 'PUT', path, { raw, headers })
+  if (kept.status !== 201) throw new Error('the file was not taken')
+  return id
+}
+
 /** A webhook endpoint of a unit. */
 async function endpointOf(sandbox: Sandbox, unit: string, token: string): Promise<string> {
   const id = newId()
@@ -154,7 +168,9 @@ async function placeAt(sandbox: Sandbox, at: Units, number: number) {
   const [signing] = listed.body['items'] as { id: string }[]
   const items = await itemsAt(sandbox, at, tokens)
   const webhooks = new Map<Role, string>()
-  for (const role of items.keys()) {
+  const files = new Map<Role, string>()
+  for (const [role, item] of items) {
+    files.set(role, await fileOf(sandbox, String(item['id'])))
     webhooks.set(role, await endpointOf(sandbox, unitOf(role, at), tokens.get(role) ?? ''))
   }
   const { record, certificate } = await certified(sandbox, at, staff, number)
@@ -165,6 +181,7 @@ async function placeAt(sandbox: Sandbox, at: Units, number: number) {
     certificate,
     notice: String(noticed.body['reference']),
     webhooks,
+    files,
     facilityCertificate: signing?.id ?? '',
     tokens,
     batches,

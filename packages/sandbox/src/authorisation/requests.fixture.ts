@@ -103,6 +103,14 @@ export const requests: Readonly<Record<string, (place: Place, role: Role) => Fil
   confirmFeedback: (place) => ({ ...follower(place), body: { code: '000000' } }),
   followFeedback: follower,
   attachEvidence: (place) => ({ ...follower(place), body: {} }),
+  getEvidence: (place, role) => {
+    const asked = place.files.has(role) ? role : 'facility-staff'
+    const path = {
+      id: String(itemOf(asked, place)['id']),
+      evidenceId: place.files.get(asked) ?? '',
+    }
+    return { ...follower(place), path }
+  },
   startUpload: (place) => ({ ...follower(place), body: exampleOf('startUpload') }),
   getUpload: uploader,
   appendUpload: (place) => ({ ...uploader(place), body: {} }),

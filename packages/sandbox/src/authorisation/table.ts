@@ -101,6 +101,7 @@ export const table = {
   'feedback.list': { ...readers, ministry: 'own-and-below' },
   'feedback.read': readers,
   'feedback.handle': desks,
+  'evidence.read': { public: 'own-item', ...desks },
   'feedback.watch': desks,
   'feedback.report': { ...readers, ministry: 'own-and-below' },
   'webhook.manage': desks,
