@@ -1,5 +1,5 @@
 import type { RenewalPolicy, TimestampTrust } from '@tiemchung/signing'
-import type { CodeLimits } from './account/one-time-code.js'
+import type { CodeLimits } from './account/code-limits.js'
 import type { Authority } from './authority/authority.js'
 import type { FacilityIssuer } from './authority/facility-issuer.js'
 import type { FacilityLists } from './authority/facility-lists.js'

@@ -8,14 +8,8 @@ const life = 5 * 60_000
 const hour = 3_600_000
 const mostTries = 5
 
-/** How many codes are sent within an hour. */
-export interface CodeLimits {
-  readonly perPhone: number
-  readonly perAccount: number
-}
-
 /** What a code is for: the thing that it confirms, and where it goes. */
-export interface CodePurpose {
+interface CodePurpose {
   /** Id of what it confirms. */
   readonly id: string
   readonly phone: string
