@@ -1,10 +1,12 @@
 // The public surface of @tiemchung/feedback/rules. Written by `node tools/run.mjs surface --write`.
 
-export const errorCatalogue: Readonly<Record<"feedback.conflict" | "feedback.evidence" | "feedback.evidence.too-large" | "feedback.evidence.type" | "feedback.policy" | "feedback.transition", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"feedback.conflict" | "feedback.evidence" | "feedback.evidence.broken" | "feedback.evidence.empty" | "feedback.evidence.metadata" | "feedback.evidence.too-large" | "feedback.evidence.type" | "feedback.notice.address" | "feedback.notice.reference" | "feedback.notice.too-long" | "feedback.policy" | "feedback.transition" | "feedback.webhook.body" | "feedback.webhook.header" | "feedback.webhook.secret" | "feedback.webhook.signature" | "feedback.webhook.time", _tiemchung_core.CatalogueEntry>>;
 
 export const feedbackPolicy9458: FeedbackPolicy;
 
 export function checkEvidence(bytes: Uint8Array, policy: FeedbackPolicy): readonly Issue[];
+
+export function cleanEvidence(bytes: Uint8Array): Uint8Array;
 
 export function correctionOf(item: Pick<FeedbackItem, 'correction' | 'state'>): readonly CorrectionView[];
 

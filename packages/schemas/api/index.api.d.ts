@@ -1289,9 +1289,9 @@ export const feedbackItemSchema: z.ZodObject<{
                 z.ZodObject<{
                     kind: z.ZodLiteral<"none">;
                     reason: z.ZodEnum<{
+                        malformed: "malformed";
                         "not-issued": "not-issued";
                         "not-presented": "not-presented";
-                        malformed: "malformed";
                     }>;
                 }, z.core.$strict>
             ], "kind">>;
@@ -1586,9 +1586,9 @@ export const feedbackSupplementSchema: z.ZodObject<{
             z.ZodObject<{
                 kind: z.ZodLiteral<"none">;
                 reason: z.ZodEnum<{
+                    malformed: "malformed";
                     "not-issued": "not-issued";
                     "not-presented": "not-presented";
-                    malformed: "malformed";
                 }>;
             }, z.core.$strict>
         ], "kind">>;

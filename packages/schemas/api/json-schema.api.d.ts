@@ -1745,9 +1745,9 @@ const documents: {
                     z.ZodObject<{
                         kind: z.ZodLiteral<"none">;
                         reason: z.ZodEnum<{
+                            malformed: "malformed";
                             "not-issued": "not-issued";
                             "not-presented": "not-presented";
-                            malformed: "malformed";
                         }>;
                     }, z.core.$strict>
                 ], "kind">>;

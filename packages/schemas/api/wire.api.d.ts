@@ -38,6 +38,11 @@ export const challengeSchema: z.ZodObject<{
     challengeId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
 }, z.core.$strict>;
 
+export const changePasswordSchema: z.ZodObject<{
+    current: z.ZodString;
+    next: z.ZodString;
+}, z.core.$strict>;
+
 export const consentEvidenceSchema: z.ZodObject<{
     form: z.ZodEnum<{
         paper: "paper";
@@ -219,6 +224,52 @@ export const decideFeedbackSchema: z.ZodObject<{
             }>;
         }, z.core.$strict>
     ], "outcome">;
+}, z.core.$strict>;
+
+export const feedbackNotificationSchema: z.ZodObject<{
+    type: z.ZodLiteral<"feedback.changed">;
+    timestamp: z.ZodString;
+    data: z.ZodObject<{
+        id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        action: z.ZodEnum<{
+            reject: "reject";
+            confirm: "confirm";
+            attach: "attach";
+            supplement: "supplement";
+            withdraw: "withdraw";
+            take: "take";
+            "pass-on": "pass-on";
+            ask: "ask";
+            approve: "approve";
+            postpone: "postpone";
+            correct: "correct";
+            resolve: "resolve";
+        }>;
+        state: z.ZodEnum<{
+            "awaiting-code": "awaiting-code";
+            received: "received";
+            "in-review": "in-review";
+            "needs-information": "needs-information";
+            approved: "approved";
+            later: "later";
+            rejected: "rejected";
+            withdrawn: "withdrawn";
+            resolved: "resolved";
+        }>;
+        revision: z.ZodInt;
+        handler: z.ZodObject<{
+            level: z.ZodEnum<{
+                facility: "facility";
+                police: "police";
+                district: "district";
+                province: "province";
+                ministry: "ministry";
+                commune: "commune";
+                "provincial-cdc": "provincial-cdc";
+            }>;
+            unit: z.ZodString;
+        }, z.core.$strict>;
+    }, z.core.$strict>;
 }, z.core.$strict>;
 
 export const handOverListSchema: z.ZodObject<{
@@ -416,6 +467,19 @@ export const minutesSchema: z.ZodObject<{
     concludedAt: z.ZodString;
 }, z.core.$strict>;
 
+export const noticeSchema: z.ZodObject<{
+    reference: z.ZodString;
+}, z.core.$strict>;
+
+export const noticedDoseSchema: z.ZodObject<{
+    recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    facility: z.ZodString;
+    facilityName: z.ZodString;
+    doseNumber: z.ZodInt;
+    date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+    product: z.ZodString;
+}, z.core.$strict>;
+
 export const openCaseClassSchema: z.ZodEnum<{
     "wrong-name": "wrong-name";
     "wrong-birth-date": "wrong-birth-date";
@@ -427,6 +491,11 @@ export const openCaseClassSchema: z.ZodEnum<{
     "wrong-unnamed": "wrong-unnamed";
     unverified: "unverified";
 }>;
+
+export const openWebhookEndpointSchema: z.ZodObject<{
+    url: z.ZodString;
+    unit: z.ZodString;
+}, z.core.$strict>;
 
 export const passOnFeedbackSchema: z.ZodObject<{
     revision: z.ZodInt;
@@ -442,6 +511,11 @@ export const passOnFeedbackSchema: z.ZodObject<{
         }>;
         unit: z.ZodString;
     }, z.core.$strict>;
+}, z.core.$strict>;
+
+export const passwordChangedSchema: z.ZodObject<{
+    account: z.ZodString;
+    at: z.ZodString;
 }, z.core.$strict>;
 
 export const problemSchema: z.ZodObject<{
@@ -572,6 +646,7 @@ export const roleSchema: z.ZodEnum<{
     province: "province";
     ministry: "ministry";
     citizen: "citizen";
+    "provincial-cdc": "provincial-cdc";
     "commune-chair": "commune-chair";
     "facility-staff": "facility-staff";
     "commune-station": "commune-station";
@@ -681,6 +756,7 @@ export const sessionSchema: z.ZodObject<{
         province: "province";
         ministry: "ministry";
         citizen: "citizen";
+        "provincial-cdc": "provincial-cdc";
         "commune-chair": "commune-chair";
         "facility-staff": "facility-staff";
         "commune-station": "commune-station";
@@ -689,6 +765,7 @@ export const sessionSchema: z.ZodObject<{
         "central-signer": "central-signer";
     }>;
     unit: z.ZodOptional<z.ZodString>;
+    mustChangePassword: z.ZodOptional<z.ZodLiteral<true>>;
 }, z.core.$strict>;
 
 export const sharedDoseSchema: z.ZodObject<{
@@ -732,6 +809,16 @@ export const signedRecordSchema: z.ZodObject<{
     ]>;
 }, z.core.$strict>;
 
+export const startUploadSchema: z.ZodObject<{
+    bytes: z.ZodInt;
+    mediaType: z.ZodEnum<{
+        "image/jpeg": "image/jpeg";
+        "image/png": "image/png";
+        "application/pdf": "application/pdf";
+    }>;
+    sha256: z.ZodString;
+}, z.core.$strict>;
+
 export const submittedSchema: z.ZodObject<{
     id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
     reference: z.ZodString;
@@ -772,9 +859,9 @@ export const supplementFeedbackSchema: z.ZodObject<{
             z.ZodObject<{
                 kind: z.ZodLiteral<"none">;
                 reason: z.ZodEnum<{
+                    malformed: "malformed";
                     "not-issued": "not-issued";
                     "not-presented": "not-presented";
-                    malformed: "malformed";
                 }>;
             }, z.core.$strict>
         ], "kind">>;
@@ -796,6 +883,21 @@ export const timestampedJwsSchema: z.ZodObject<{
         etsiU: z.ZodArray<z.ZodString>;
     }, z.core.$strict>;
     signature: z.ZodString;
+}, z.core.$strict>;
+
+export const uploadSchema: z.ZodObject<{
+    offset: z.ZodInt;
+    bytes: z.ZodInt;
+    evidence: z.ZodOptional<z.ZodObject<{
+        id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+        mediaType: z.ZodEnum<{
+            "image/jpeg": "image/jpeg";
+            "image/png": "image/png";
+            "application/pdf": "application/pdf";
+        }>;
+        bytes: z.ZodInt;
+        sha256: z.ZodString;
+    }, z.core.$strict>>;
 }, z.core.$strict>;
 
 export const verificationBatchRequestSchema: z.ZodObject<{
@@ -904,6 +1006,16 @@ export const verificationResultSchema: z.ZodObject<{
     source: z.ZodString;
 }, z.core.$strict>;
 
+export const webhookEndpointSchema: z.ZodObject<{
+    id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
+    url: z.ZodString;
+    unit: z.ZodString;
+    secret: z.ZodOptional<z.ZodString>;
+    delivered: z.ZodInt;
+    waiting: z.ZodInt;
+    givenUp: z.ZodInt;
+}, z.core.$strict>;
+
 export function pageSchema<Item extends z.ZodType>(item: Item): z.ZodObject<{
     items: z.ZodArray<Item>;
     next: z.ZodOptional<z.ZodString>;
@@ -916,6 +1028,8 @@ export type ConsentEvidence = z.infer<typeof consentEvidenceSchema>;
 export type CorrectionEventDocument = z.infer<typeof correctionEventSchema>;
 
 export type DayReport = z.infer<typeof dayReportSchema>;
+
+export type FeedbackNotification = z.infer<typeof feedbackNotificationSchema>;
 
 export type HandOverDocument = z.infer<typeof handOverListSchema>;
 
@@ -930,6 +1044,8 @@ export type MatchField = z.infer<typeof matchFieldSchema>;
 export type MinutedRecords = z.infer<typeof minutedRecordsSchema>;
 
 export type Minutes = z.infer<typeof minutesSchema>;
+
+export type NoticedDose = z.infer<typeof noticedDoseSchema>;
 
 export type OpenCaseClass = z.infer<typeof openCaseClassSchema>;
 
@@ -957,7 +1073,11 @@ export type SharingReceipt = z.infer<typeof sharingReceiptSchema>;
 
 export type SignedRecord = z.infer<typeof signedRecordSchema>;
 
+export type StartUpload = z.infer<typeof startUploadSchema>;
+
 export type TimestampedJws = z.infer<typeof timestampedJwsSchema>;
+
+export type Upload = z.infer<typeof uploadSchema>;
 
 export type VerificationBatch = z.infer<typeof verificationBatchSchema>;
 
@@ -966,3 +1086,5 @@ export type VerificationBatchRequest = z.infer<typeof verificationBatchRequestSc
 export type VerificationRequest = z.infer<typeof verificationRequestSchema>;
 
 export type VerificationResult = z.infer<typeof verificationResultSchema>;
+
+export type WebhookEndpoint = z.infer<typeof webhookEndpointSchema>;

@@ -41,6 +41,10 @@ export type CoseRecordReport = Report<CoseRecordCheckId> & {
 
 // Named above, but not exported.
 
+interface AnySignedRecord extends Omit<SignedRecord, 'jws'> {
+    readonly jws: FlattenedJws | string;
+}
+
 interface FlattenedJws {
     readonly payload?: string;
     readonly protected: string;
@@ -113,10 +117,6 @@ interface TimestampTrust {
     readonly policy?: string;
 }
 
-interface TimestampedRecord extends Omit<SignedRecord, 'jws'> {
-    readonly jws: FlattenedJws;
-}
-
 interface VerifySignatureOptions {
     readonly anchors: readonly Anchor[];
     readonly at?: Date;
@@ -130,8 +130,6 @@ interface VerifySignatureOptions {
     readonly clockTolerance?: number;
     readonly crypto?: CryptoProvider;
 }
-
-type AnySignedRecord = SignedRecord | TimestampedRecord;
 
 type IssuerKind = 'public' | 'special-purpose';
 
