@@ -1,6 +1,6 @@
 // The public surface of @tiemchung/sandbox. Written by `node tools/run.mjs surface --write`.
 
-export const errorCatalogue: Readonly<Record<"idempotency.key-reused" | "platform.body" | "platform.body.field" | "platform.code" | "platform.conflict" | "platform.course-incomplete" | "platform.evidence" | "platform.facility-certificate.not-due" | "platform.facility-certificate.request" | "platform.feedback.amendment" | "platform.feedback.desk" | "platform.forbidden" | "platform.id-mismatch" | "platform.internal" | "platform.lapsed" | "platform.log-in" | "platform.minutes.not-allowed" | "platform.minutes.records" | "platform.not-found" | "platform.record.amends-unknown" | "platform.record.duplicate" | "platform.record.not-settled" | "platform.record.signature" | "platform.signed-out" | "platform.too-large" | "platform.unavailable" | "platform.upload.offset" | "platform.webhook.address" | "sandbox.database.in-use" | "sandbox.database.unreachable", CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"idempotency.key-reused" | "platform.body" | "platform.body.field" | "platform.code" | "platform.conflict" | "platform.course-incomplete" | "platform.evidence" | "platform.facility-certificate.not-due" | "platform.facility-certificate.request" | "platform.feedback.amendment" | "platform.feedback.desk" | "platform.forbidden" | "platform.id-mismatch" | "platform.internal" | "platform.lapsed" | "platform.log-in" | "platform.minutes.not-allowed" | "platform.minutes.records" | "platform.not-found" | "platform.password" | "platform.password-change" | "platform.record.amends-unknown" | "platform.record.duplicate" | "platform.record.not-settled" | "platform.record.signature" | "platform.signed-out" | "platform.too-large" | "platform.too-many-codes" | "platform.unavailable" | "platform.upload.offset" | "platform.webhook.address" | "sandbox.database.in-use" | "sandbox.database.unreachable", CatalogueEntry>>;
 
 export function createSandbox(options?: SandboxOptions): Promise<Sandbox>;
 
@@ -51,8 +51,6 @@ export interface ProviderScript {
     readonly encoding: 'der' | 'raw';
     readonly repeats: 'answered' | 'begun' | 'refused';
     readonly tokenSeconds: number;
-    readonly tokenCalls?: number | undefined;
-    readonly tokenErrors: 'body' | 'status';
     readonly callback?: string | undefined;
     readonly callbacks: 'lost' | 'once' | 'twice';
 }
@@ -98,6 +96,11 @@ export interface SandboxOptions {
     readonly people?: readonly RegisteredPerson[];
     readonly batchPolls?: number;
     readonly holdDays?: number;
+    readonly codeLimits?: {
+        readonly perPhone?: number;
+        readonly perAccount?: number;
+    };
+    readonly freshAccounts?: boolean;
     readonly renewal?: RenewalPolicy;
     readonly timestamps?: TimestampTrust;
 }
@@ -127,7 +130,6 @@ export interface SigningProviders {
     waiting(): readonly string[];
     decide(decision: 'confirm' | 'refuse'): number;
     operationsOn(hash: string): number;
-    tokensGiven(): number;
     operations(): {
         readonly total: number;
         readonly digests: number;

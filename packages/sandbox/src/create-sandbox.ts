@@ -32,12 +32,15 @@ function openDatabase(where: SandboxDatabase, world: SandboxWorld): Promise<Data
 async function prepare(
   database: Database,
   world: SandboxWorld,
-  { facilities = defaultFacilities, people = defaultPeople }: SandboxOptions,
+  { facilities = defaultFacilities, people = defaultPeople, freshAccounts }: SandboxOptions,
 ): Promise<Pick<Sandbox, 'accounts' | 'authority'> & { issuer: FacilityIssuer }> {
   await migrate(database)
   await seedFacilities(database, facilities)
   await seedPeople(database, people)
-  const accounts = await seedAccounts(database, world, facilities)
+  const accounts = await seedAccounts(database, world, {
+    facilities,
+    fresh: freshAccounts ?? false,
+  })
   const opened = await openAuthority(database, facilities, keyValidity(world))
   await seedCertificates(database, world, opened.authority.facilityKeys)
   return { accounts, ...opened }
@@ -69,7 +72,7 @@ async function findMessages(
 /** What a sandbox works by, as it is asked or by default. */
 function termsOf(
   issuer: FacilityIssuer,
-  { renewal, timestamps, batchPolls, holdDays }: SandboxOptions,
+  { renewal, timestamps, batchPolls, holdDays, codeLimits }: SandboxOptions,
 ): Omit<Services, 'database' | 'world' | 'authority' | 'issuer'> {
   return {
     lists: facilityLists(issuer),
@@ -78,6 +81,7 @@ function termsOf(
     faults: faultScript(),
     batchPolls: batchPolls ?? 1,
     holdDays: holdDays ?? 30,
+    codeLimits: { perPhone: 5, perAccount: 5, ...codeLimits },
   }
 }
 

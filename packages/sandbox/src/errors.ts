@@ -52,6 +52,27 @@ export const errorCatalogue = defineCatalogue({
     'Thử lại.',
     'Try again.',
   ),
+  'platform.too-many-codes': entry(
+    'Đã gửi quá nhiều mã xác thực.',
+    'Too many one-time codes were sent.',
+    'citizen',
+    'Chờ hết thời gian nêu trong câu trả lời rồi thử lại.',
+    'Wait as long as the answer says, then try again.',
+  ),
+  'platform.password': entry(
+    'Mật khẩu hiện tại không đúng, hoặc mật khẩu mới trùng mật khẩu cũ hay chứa tên tài khoản.',
+    'The current password is wrong, or the new one is the old one or holds the name of the account.',
+    'operator',
+    'Nhập đúng mật khẩu hiện tại và chọn mật khẩu mới khác hẳn.',
+    'Enter the current password, and choose another one.',
+  ),
+  'platform.password-change': entry(
+    'Phải đổi mật khẩu được cấp trước khi làm việc khác.',
+    'The password that was given has to be changed before anything else.',
+    'operator',
+    'Đổi mật khẩu.',
+    'Change the password.',
+  ),
   'platform.code': entry(
     'Mã xác thực không đúng hoặc đã hết hạn.',
     'The one-time code is wrong or has expired.',

@@ -119,7 +119,7 @@ function wantedAccounts(facilities: readonly Facility[]): readonly Wanted[] {
 export async function seedAccounts(
   database: Database,
   world: SandboxWorld,
-  facilities: readonly Facility[],
+  { facilities, fresh }: { readonly facilities: readonly Facility[]; readonly fresh: boolean },
 ): Promise<readonly SeededAccount[]> {
   const known = (await secretOf<SeededAccount[]>(database, 'accounts')) ?? []
   const names = new Set(known.map((account) => account.name))
@@ -127,7 +127,7 @@ export async function seedAccounts(
   for (const wanted of wantedAccounts(facilities)) {
     if (names.has(wanted.name)) continue
     const phone = `08${String(10_000_000 + accounts.length)}`
-    accounts.push(await makeAccount(database, world, { ...wanted, phone }))
+    accounts.push(await makeAccount(database, world, { ...wanted, phone }, fresh))
   }
   if (accounts.length > known.length) await keepSecret(database, 'accounts', accounts)
   return accounts

@@ -1,4 +1,5 @@
 import type { RenewalPolicy, TimestampTrust } from '@tiemchung/signing'
+import type { CodeLimits } from './account/code-limits.js'
 import type { Authority } from './authority/authority.js'
 import type { FacilityIssuer } from './authority/facility-issuer.js'
 import type { FacilityLists } from './authority/facility-lists.js'
@@ -22,4 +23,6 @@ export interface Services {
   readonly batchPolls: number
   /** Whole days from an answer of the register on, after which it is forgotten. */
   readonly holdDays: number
+  /** How many one-time codes are sent within an hour. */
+  readonly codeLimits: CodeLimits
 }

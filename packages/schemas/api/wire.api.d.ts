@@ -38,6 +38,11 @@ export const challengeSchema: z.ZodObject<{
     challengeId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
 }, z.core.$strict>;
 
+export const changePasswordSchema: z.ZodObject<{
+    current: z.ZodString;
+    next: z.ZodString;
+}, z.core.$strict>;
+
 export const consentEvidenceSchema: z.ZodObject<{
     form: z.ZodEnum<{
         paper: "paper";
@@ -508,6 +513,11 @@ export const passOnFeedbackSchema: z.ZodObject<{
     }, z.core.$strict>;
 }, z.core.$strict>;
 
+export const passwordChangedSchema: z.ZodObject<{
+    account: z.ZodString;
+    at: z.ZodString;
+}, z.core.$strict>;
+
 export const problemSchema: z.ZodObject<{
     type: z.ZodString;
     title: z.ZodString;
@@ -755,6 +765,7 @@ export const sessionSchema: z.ZodObject<{
         "central-signer": "central-signer";
     }>;
     unit: z.ZodOptional<z.ZodString>;
+    mustChangePassword: z.ZodOptional<z.ZodLiteral<true>>;
 }, z.core.$strict>;
 
 export const sharedDoseSchema: z.ZodObject<{

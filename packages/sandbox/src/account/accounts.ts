@@ -16,19 +16,22 @@ export interface Account {
   readonly name: string
   readonly role: Role
   readonly unit: string | undefined
+  /** Whether it has the password that it was made with, and may do nothing but change it. */
+  readonly mustChangePassword?: boolean
 }
 
-/** Makes an account with a password of its own. */
+/** Makes an account with a password of its own; a fresh one has to change it at the first log-in. */
 export async function makeAccount(
   database: Queryable,
   world: SandboxWorld,
   account: Omit<SeededAccount, 'password'>,
+  fresh: boolean,
 ): Promise<SeededAccount> {
   const password = world.newSecret()
   const salt = world.newSecret()
   await database.query(
-    `insert into account (name, role, unit, phone, password_salt, password_hash)
-     values ($1, $2, $3, $4, $5, $6)`,
+    `insert into account (name, role, unit, phone, password_salt, password_hash, must_change_password)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
     [
       account.name,
       account.role,
@@ -36,6 +39,7 @@ export async function makeAccount(
       account.phone,
       salt,
       world.hashPassword(password, salt),
+      fresh,
     ],
   )
   return { ...account, password }
@@ -54,7 +58,7 @@ export async function checkPassword(
     [name],
   )
   const hash = world.hashPassword(password, row?.password_salt ?? name)
-  const right = world.same(hash, row?.password_hash ?? '')
+  const right = world.same(hash, row?.password_hash ?? '0'.repeat(hash.length))
   return row !== undefined && right ? { name, phone: row.phone } : undefined
 }
 

@@ -3,40 +3,35 @@ import type { Role, Session } from '@tiemchung/schemas/wire'
 import { one, type Queryable } from '../database/database.js'
 import { Problem } from '../problem.js'
 import type { SandboxWorld } from '../world.js'
-import { type Account, checkPassword, sendMessage } from './accounts.js'
+import type { Services } from '../services.js'
+import { type Account, checkPassword } from './accounts.js'
+import { sendCode, tryCode, useUp } from './one-time-code.js'
 
-const codeLife = 5 * 60_000
 /** Milliseconds for which a session is good. */
 export const tokenLife = 60 * 60_000
-const mostTries = 5
 
 interface AccountRow {
   name: string
   role: Role
   unit: string | null
+  must_change_password: boolean
 }
+
+const columns = 'account.name, account.role, account.unit, account.must_change_password'
 
 /** First half of logging in: the password is right, a code goes to the phone. */
 export async function challenge(
   database: Queryable,
-  world: SandboxWorld,
+  services: Pick<Services, 'world' | 'codeLimits'>,
   given: { account: string; password: string },
 ): Promise<Uuid> {
+  const { world } = services
   const account = await checkPassword(database, world, given.account, given.password)
   if (account === undefined) throw new Problem(401, 'platform.log-in')
   const id = world.newId()
-  const code = world.newCode()
-  const expires = new Date(world.clock.now().getTime() + codeLife)
-  await database.query(
-    'insert into challenge (id, account, code_hash, expires_at) values ($1, $2, $3, $4)',
-    [id, account.name, world.hash(id + code), expires.toISOString()],
-  )
-  await sendMessage(database, world, {
-    phone: account.phone,
-    account: account.name,
-    purpose: 'log-in',
-    text: `Mã xác thực: ${code}`,
-  })
+  await database.query('insert into challenge (id, account) values ($1, $2)', [id, account.name])
+  const to = { phone: account.phone, account: account.name }
+  await sendCode(services, database, { id, ...to, purpose: 'log-in', says: 'Mã xác thực' })
   return id
 }
 
@@ -58,6 +53,7 @@ async function open(
     account: account.name,
     role: account.role,
     ...(account.unit === null ? {} : { unit: account.unit }),
+    ...(account.must_change_password ? { mustChangePassword: true } : {}),
   }
 }
 
@@ -68,17 +64,15 @@ export async function answer(
   id: Uuid,
   code: string,
 ): Promise<Session | undefined> {
-  const row = await one<AccountRow & { code_hash: string }>(
+  if (!(await tryCode({ world }, database, id, code))) return undefined
+  const row = await one<AccountRow>(
     database,
-    `update challenge set tries = tries + 1
-     from account
-     where id = $1 and account.name = challenge.account and not used and tries < $2
-       and expires_at >= $3
-     returning code_hash, account.name, account.role, account.unit`,
-    [id, mostTries, world.clock.now().toISOString()],
+    `select ${columns} from challenge
+     join account on account.name = challenge.account where id = $1`,
+    [id],
   )
-  if (row === undefined || !world.same(row.code_hash, world.hash(id + code))) return undefined
-  await database.query('update challenge set used = true where id = $1', [id])
+  if (row === undefined) return undefined
+  await useUp(database, id)
   return open(database, world, row)
 }
 
@@ -92,7 +86,7 @@ export async function refresh(
     database,
     `delete from session using account
      where refresh_hash = $1 and account.name = session.account
-     returning account.name, account.role, account.unit`,
+     returning ${columns}`,
     [world.hash(refreshToken)],
   )
   if (row === undefined) throw new Problem(401, 'platform.signed-out')
@@ -110,11 +104,12 @@ export async function accountOf(
       ? undefined
       : await one<AccountRow>(
           database,
-          `select account.name, account.role, account.unit from session
+          `select ${columns} from session
            join account on account.name = session.account
            where access_hash = $1 and expires_at > $2`,
           [world.hash(accessToken), world.clock.now().toISOString()],
         )
   if (row === undefined) throw new Problem(401, 'platform.signed-out')
-  return { name: row.name, role: row.role, unit: row.unit ?? undefined }
+  const { name, role, unit, must_change_password: mustChangePassword } = row
+  return { name, role, unit: unit ?? undefined, mustChangePassword }
 }

@@ -3,12 +3,14 @@ import { hasCode } from '@tiemchung/core'
 import type { ErrorHandler } from 'hono'
 import { DatabaseError, sqlStateOf } from '../database/database.js'
 import { Problem } from '../problem.js'
+import { auditRoutes } from '../route/audit.js'
 import { certificateRoutes } from '../route/certificate.js'
 import { citizenFeedbackRoutes } from '../route/citizen-feedback.js'
 import { dayRoutes } from '../route/day.js'
 import { facilityCertificateRoutes } from '../route/facility-certificate.js'
 import { ownFeedbackRoutes } from '../route/own-feedback.js'
 import { evidenceRoutes } from '../route/feedback-evidence.js'
+import { servedEvidenceRoutes } from '../route/evidence.js'
 import { feedbackEventRoutes } from '../route/feedback-events.js'
 import { feedbackReportRoutes } from '../route/feedback-report.js'
 import { uploadRoutes } from '../route/feedback-upload.js'
@@ -70,9 +72,11 @@ export function createApp(services: Services): App {
   citizenFeedbackRoutes(app, services)
   ownFeedbackRoutes(app, services)
   evidenceRoutes(app, services)
+  servedEvidenceRoutes(app, services)
   uploadRoutes(app, services)
   webhookRoutes(app, services)
   noticeRoutes(app, services)
   dayRoutes(app, services)
+  auditRoutes(app, services)
   return app
 }

@@ -1,9 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { JsonValue } from '@tiemchung/core'
-import type { Role } from '@tiemchung/schemas/wire'
 import type { Context } from 'hono'
 import type * as z from 'zod'
 import type { Account } from '../account/accounts.js'
+import type { Scope } from '../authorisation/scope.js'
+import type { Action } from '../authorisation/table.js'
 import type { Queryable } from '../database/database.js'
 import type { ProblemCode } from '../errors.js'
 import type { KeptAnswer } from '../idempotency/answer-once.js'
@@ -25,6 +26,8 @@ export interface Asked<Params, Query, Body> {
   readonly query: Query
   readonly body: Body
   readonly account: Account
+  /** Whose data the caller may act on; asked before the operation acts. */
+  readonly scope: Scope
   readonly database: Queryable
   readonly context: AppContext
   readonly bytes: Uint8Array
@@ -48,8 +51,8 @@ export interface OperationSpec<
   /** What a caller has to know beside the summary. */
   readonly description: string
   readonly tag: Tag
-  /** Roles that may; `public` needs no session. */
-  readonly roles: readonly Role[] | 'public'
+  /** What the authorisation table calls it: who may, and on whose data. */
+  readonly action: Action
   readonly params?: Params
   readonly query?: Query
   readonly body?: Body
@@ -63,11 +66,13 @@ export interface OperationSpec<
   readonly repeats?: true
   /** Headers that it reads, beside those of every request. */
   readonly headers?: z.ZodObject
-  /** Refusals of its own, beside those that follow from body, roles and method. */
+  /** Refusals of its own, beside those that follow from body, action and method. */
   readonly problems?: readonly ProblemAnswer[]
   readonly handle: (
     asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>,
   ) => Promise<KeptAnswer['body'] | Answered>
+  /** Media types of an answer by `stream`. Default: server-sent events. */
+  readonly answerTypes?: readonly string[]
   /** In place of `handle`: an answer that goes on, as server-sent events. Nothing of it is kept. */
   readonly stream?: (
     asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>,

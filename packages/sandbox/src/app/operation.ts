@@ -1,15 +1,20 @@
 import { issuesFromPaths } from './issues.js'
 import * as z from 'zod'
-import type { Account } from '../account/accounts.js'
-import { accountOf } from '../account/sessions.js'
+import { addEntry, type AuditEntry } from '../audit/entries.js'
+import { authorise } from '../authorisation/authorise.js'
 import type { Queryable } from '../database/database.js'
 import { answerOnce, type KeptAnswer } from '../idempotency/answer-once.js'
 import { routeOf } from '../openapi/route.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
-import { bearerIn } from './bearer.js'
 import { readBody } from './read-body.js'
-import { Answered, type App, type AppContext, type OperationSpec } from './operation-spec.js'
+import {
+  Answered,
+  type App,
+  type AppContext,
+  type Asked,
+  type OperationSpec,
+} from './operation-spec.js'
 
 /** A problem as an answer, under the id of this request. */
 export function refusal(
@@ -24,6 +29,8 @@ export function refusal(
   })
 }
 
+type Spec = OperationSpec<z.ZodType, z.ZodType, z.ZodType>
+
 const empty = z.object({})
 
 function checked<Schema extends z.ZodType>(
@@ -37,10 +44,7 @@ function checked<Schema extends z.ZodType>(
   throw new Problem(422, 'platform.body', { issues })
 }
 
-async function bodyOf(
-  spec: OperationSpec<z.ZodType, z.ZodType, z.ZodType>,
-  bytes: Uint8Array,
-): Promise<unknown> {
+async function bodyOf(spec: Spec, bytes: Uint8Array): Promise<unknown> {
   if (spec.body === undefined) return {}
   let value: unknown
   try {
@@ -51,17 +55,44 @@ async function bodyOf(
   return checked(spec.body, value, 'body')
 }
 
-const nobody: Account = { name: '', role: 'citizen', unit: undefined }
+type Given = Omit<Asked<unknown, unknown, unknown>, 'database'>
 
-async function callerOf(
-  services: Services,
-  context: AppContext,
-  roles: OperationSpec<z.ZodType, z.ZodType, z.ZodType>['roles'],
-): Promise<Account> {
-  if (roles === 'public') return nobody
-  const account = await accountOf(services.database, services.world, bearerIn(context))
-  if (!roles.includes(account.role)) throw new Problem(403, 'platform.forbidden')
-  return account
+/** What is asked for, once it is known who asks and what they send is read. */
+async function givenIn(services: Services, spec: Spec, context: AppContext): Promise<Given> {
+  const caller = await authorise(services, context, spec.action)
+  const bytes = await readBody(context.req.raw, spec.largest)
+  return {
+    params: checked(spec.params, context.req.param(), 'path'),
+    query: checked(spec.query, context.req.query(), 'query'),
+    body: await bodyOf(spec, bytes),
+    ...caller,
+    context,
+    bytes,
+  }
+}
+
+/** Does what is asked for. */
+async function act(spec: Spec, given: Given, database: Queryable): Promise<KeptAnswer> {
+  const result = await spec.handle({ ...given, database })
+  // An answer by an operation that forgot to ask whose data it may act on must not leave.
+  if (!given.scope.wasAsked) throw new Problem(500, 'platform.internal')
+  return result instanceof Answered ? result : { status: spec.status, body: result }
+}
+
+/** Does what is asked for, once, with its entry in the audit log. */
+function write(services: Services, spec: Spec, given: Given): Promise<KeptAnswer> {
+  return answerOnce(services.database, operationOf(services, given), async (database) => {
+    const answer = await act(spec, given, database)
+    await addEntry(database, entryOf(services, spec, given, answer.status))
+    return answer
+  })
+}
+
+/** An answer that is no JSON, once the operation has asked whose data it may act on. */
+async function follow({ database }: Services, spec: Spec, given: Given): Promise<Response> {
+  const response = await spec.stream?.({ ...given, database })
+  if (response === undefined || !given.scope.wasAsked) throw new Problem(500, 'platform.internal')
+  return response
 }
 
 /** Adds an operation to the app and to its OpenAPI document. */
@@ -69,48 +100,51 @@ export function addOperation<
   Params extends z.ZodType,
   Query extends z.ZodType,
   Body extends z.ZodType,
->(app: App, services: Services, spec: OperationSpec<Params, Query, Body>): void {
-  const loose = spec as unknown as OperationSpec<z.ZodType, z.ZodType, z.ZodType>
-  const route = routeOf(loose)
+>(app: App, services: Services, strict: OperationSpec<Params, Query, Body>): void {
+  const spec = strict as unknown as Spec
+  const route = routeOf(spec)
   app.openAPIRegistry.registerPath(route)
   app.on(spec.method.toUpperCase(), [route.getRoutingPath()], async (context) => {
-    const account = await callerOf(services, context, spec.roles)
-    const bytes = await readBody(context.req.raw, spec.largest)
-    const asked = {
-      params: checked(spec.params, context.req.param(), 'path'),
-      query: checked(spec.query, context.req.query(), 'query'),
-      body: await bodyOf(loose, bytes),
-      account,
-      context,
-      bytes,
-    }
-    if (loose.stream !== undefined) return loose.stream({ ...asked, database: services.database })
-    const effect = async (database: Queryable): Promise<KeptAnswer> => {
-      const result = await loose.handle({ ...asked, database })
-      return result instanceof Answered ? result : { status: spec.status, body: result }
-    }
+    const given = await givenIn(services, spec, context)
+    if (spec.stream !== undefined) return follow(services, spec, given)
     const { status, body } =
       spec.method === 'get'
-        ? await effect(services.database)
-        : await answerOnce(
-            services.database,
-            operationOf(services, context, account, bytes),
-            effect,
-          )
+        ? await act(spec, given, services.database)
+        : await write(services, spec, given)
     if (status < 400) return context.json(body as object, status as 200)
     return refusal(context, body as object, status)
   })
 }
 
+/** What the audit log says of a write. */
+function entryOf(
+  { world }: Services,
+  { action, id }: Spec,
+  { account, context }: Given,
+  status: number,
+): AuditEntry {
+  const named = Object.values(context.req.param())
+  return {
+    at: world.clock.now().toISOString(),
+    action,
+    operation: id,
+    account: account.name === '' ? undefined : account.name,
+    thing: named.length === 0 ? undefined : named.join('/'),
+    status,
+    requestId: context.get('requestId'),
+  }
+}
+
 function operationOf(
   services: Services,
-  context: AppContext,
-  account: Account,
-  bytes: Uint8Array,
+  { account, bytes, context }: Given,
 ): Parameters<typeof answerOnce>[1] {
   const { method, path } = context.req
+  // Who has no account is told apart by what they hold: a stored answer is for those who could have got it.
+  const held = ['x-feedback-reference', 'x-feedback-phone'].map((name) => context.req.header(name))
+  const holder = held.every((one) => one === undefined) ? '' : services.world.hash(held.join(' '))
   return {
-    caller: account.name,
+    caller: account.name === '' ? holder : account.name,
     key: context.req.header('idempotency-key'),
     requestHash: services.world.hash(`${method} ${path} ${services.world.hash(bytes)}`),
   }

@@ -74,6 +74,14 @@ const steps: readonly string[] = [
   `create trigger only_added before update or delete on facility_certificate_event
      for each row execute function refuse_change()`,
   `alter table record add column unsigned_header jsonb`,
+  `create table one_time_code (
+     id uuid primary key, code_hash text not null, expires_at timestamptz not null,
+     tries int not null default 0, used boolean not null default false)`,
+  `alter table challenge drop column code_hash, drop column expires_at, drop column tries, drop column used`,
+  `alter table feedback drop column code_hash, drop column tries`,
+  `create index sent_message_phone on sent_message (phone, at)`,
+  `create index sent_message_account on sent_message (account, at)`,
+  `alter table account add column must_change_password boolean not null default false`,
   `create table feedback_notification (
      number bigserial primary key, id uuid not null unique, desks jsonb not null, body jsonb not null)`,
   `create index record_first on record ((document->'amends'->>'firstRecordId'))`,
@@ -95,6 +103,14 @@ const steps: readonly string[] = [
      primary key (endpoint, number))`,
   `create index webhook_delivery_next on webhook_delivery (next_at) where ended is null`,
   `create table notice (reference text primary key, record uuid not null unique)`,
+  `create table audit (
+     number bigserial primary key, at timestamptz not null, action text not null, operation text not null,
+     account text, thing text, status int not null, request_id uuid not null unique)`,
+  `create index audit_thing on audit (thing)`,
+  `create trigger only_added before update or delete on audit
+     for each row execute function refuse_change()`,
+  `create trigger never_emptied before truncate on audit
+     for each statement execute function refuse_change()`,
 ]
 
 /** Brings a database to the newest schema, in one transaction. The caller sees to it that nobody else does. */

@@ -16,15 +16,13 @@ export const largestText = 65_536
 export interface Row {
   item: FeedbackItem
   phone: string
-  code_hash: string | null
-  tries: number
 }
 
 /** The item, locked until the transaction ends. */
 export async function load(database: Queryable, id: string): Promise<Row> {
   const row = await one<Row>(
     database,
-    'select item, phone, code_hash, tries from feedback where id = $1 for update',
+    'select item, phone from feedback where id = $1 for update',
     [id],
   )
   if (row === undefined) throw new Problem(404, 'platform.not-found')

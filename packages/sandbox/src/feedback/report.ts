@@ -2,16 +2,18 @@
 import { type FeedbackReport, feedbackReport, type FeedbackUnit } from '@tiemchung/feedback/report'
 import type { FeedbackItem, Handler } from '@tiemchung/schemas'
 import { tokenLife } from '../account/sessions.js'
+import { deskOf } from '../authorisation/desk.js'
+import { rolesOf } from '../authorisation/table.js'
+import type { Role } from '@tiemchung/schemas/wire'
 import type { Queryable } from '../database/database.js'
 import type { Services } from '../services.js'
-import { deskOf, staff } from './desk.js'
 import { policy } from './items.js'
 import { type Unit, unitsBelow, unitsOf } from './units.js'
 
 const atOnce = 500
 
 interface LogIn {
-  readonly role: (typeof staff)[number]
+  readonly role: Role
   readonly unit: string | null
   readonly until: string | Date
 }
@@ -21,7 +23,7 @@ async function lastLogIns(database: Queryable): Promise<ReadonlyMap<string, Date
   const rows = await database.query<LogIn>(
     `select role, unit, max(expires_at) as until from session
      join account on account.name = session.account where role = any($1) group by role, unit`,
-    [staff],
+    [rolesOf('feedback.handle')],
   )
   const last = new Map<string, Date>()
   for (const { role, unit, until } of rows) {

@@ -178,6 +178,10 @@ export const examples: Readonly<Record<string, Example>> = {
   },
   answerChallenge: { request: { code: '012345' }, answer: session },
   refreshSession: { request: { refreshToken: token }, answer: session },
+  changePassword: {
+    request: { current: 'not-a-password', next: 'not-a-password-either' },
+    answer: { account: 'staff.01234', at },
+  },
   verifyIdentity: { request: verification, answer: verified },
   startVerificationBatch: {
     request: { id: other, requests: [verification] },
@@ -316,6 +320,22 @@ export const examples: Readonly<Record<string, Example>> = {
   resolveFeedback: {
     request: { revision: 3, amendmentId: other },
     answer: item('resolved', 4, { amendmentId: other }),
+  },
+  listAudit: {
+    answer: {
+      items: [
+        {
+          number: 1,
+          at,
+          action: 'feedback.handle',
+          operation: 'takeFeedback',
+          account: 'staff.01234',
+          thing: id,
+          status: 200,
+          requestId: other,
+        },
+      ],
+    },
   },
   listFacilities: { answer: { items: [facility] } },
   planDay: { request: plan, answer: plan },

@@ -1,5 +1,6 @@
 import { problemSchema } from '@tiemchung/schemas/wire'
 import type { OperationSpec, ProblemAnswer } from '../app/operation-spec.js'
+import { isPublic } from '../authorisation/table.js'
 import { errorCatalogue, type ProblemCode } from '../errors.js'
 import { Problem } from '../problem.js'
 import type * as z from 'zod'
@@ -8,7 +9,7 @@ type Spec = OperationSpec<z.ZodType, z.ZodType, z.ZodType>
 
 /** Refusals that follow from the shape of an operation. */
 function impliedBy(spec: Spec): ProblemAnswer[] {
-  const { body, bytes, method, params, query, roles } = spec
+  const { action, body, bytes, method, params, query } = spec
   const answers: ProblemAnswer[] = [
     [500, 'platform.internal'],
     [503, 'platform.unavailable'],
@@ -16,7 +17,12 @@ function impliedBy(spec: Spec): ProblemAnswer[] {
   if (body !== undefined || query !== undefined) answers.push([400, 'platform.body'])
   if (body !== undefined || bytes !== undefined) answers.push([413, 'platform.too-large'])
   if (body ?? bytes ?? query ?? params) answers.push([422, 'platform.body'])
-  if (roles !== 'public') answers.push([401, 'platform.signed-out'], [403, 'platform.forbidden'])
+  if (!isPublic(action))
+    answers.push(
+      [401, 'platform.signed-out'],
+      [403, 'platform.forbidden'],
+      [403, 'platform.password-change'],
+    )
   if (method !== 'get') answers.push([422, 'idempotency.key-reused'])
   return answers
 }

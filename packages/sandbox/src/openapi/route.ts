@@ -1,6 +1,7 @@
 import { createRoute, type RouteConfig } from '@hono/zod-openapi'
 import * as z from 'zod'
 import type { OperationSpec } from '../app/operation-spec.js'
+import { isPublic, rolesOf, rowOf } from '../authorisation/table.js'
 import { examples } from './examples.js'
 import { problemResponses } from './problems.js'
 
@@ -34,15 +35,20 @@ function headersOf({ headers, method }: Spec): { headers?: z.ZodObject } {
   return { headers: headers === undefined ? idempotent : headers.extend(idempotent.shape) }
 }
 
+/** What an answer is: JSON, events, or a file. */
+function contentOf(spec: Spec): object {
+  const streamed = spec.stream === undefined ? undefined : ['text/event-stream']
+  // OpenAPI 3.1: bytes have no schema beside their media type.
+  const said = spec.answerTypes?.map((type) => [type, { schema: {} }])
+  const shown = { schema: spec.answer, example: examples[spec.id]?.answer }
+  const types = streamed ?? ['application/json']
+  return Object.fromEntries(said ?? types.map((type) => [type, shown])) as object
+}
+
 function answersOf(spec: Spec): Record<string, object> {
   const answer = {
     description: spec.summary,
-    content: {
-      [spec.stream === undefined ? 'application/json' : 'text/event-stream']: {
-        schema: spec.answer,
-        example: examples[spec.id]?.answer,
-      },
-    },
+    content: contentOf(spec),
   }
   const again = { ...answer, description: `${spec.summary}: it was done before` }
   return {
@@ -50,6 +56,12 @@ function answersOf(spec: Spec): Record<string, object> {
     ...(spec.repeats === true ? { 200: again } : {}),
     ...problemResponses(spec),
   }
+}
+
+/** A session, none, or either. */
+function securityOf({ action }: Spec): object[] {
+  if (isPublic(action)) return []
+  return rowOf(action).public === undefined ? [{ session: [] }] : [{ session: [] }, {}]
 }
 
 /** An operation as the OpenAPI document has it. */
@@ -61,8 +73,9 @@ export function routeOf(spec: Spec): RouteConfig & { getRoutingPath(): string } 
     summary: spec.summary,
     description: spec.description,
     tags: [spec.tag],
-    security: spec.roles === 'public' ? [] : [{ session: [] }],
-    ...(spec.roles === 'public' ? {} : { 'x-roles': spec.roles }),
+    security: securityOf(spec),
+    ...(isPublic(spec.action) ? {} : { 'x-roles': rolesOf(spec.action) }),
+    'x-action': spec.action,
     request: {
       ...(spec.params === undefined ? {} : { params: spec.params as z.ZodObject }),
       ...(spec.query === undefined ? {} : { query: spec.query as z.ZodObject }),

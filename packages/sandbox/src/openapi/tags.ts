@@ -7,6 +7,7 @@ export const tags = {
     'Signing certificates of facilities, their revocation lists, and the register of signers.',
   certificates: 'Health certificates, and the two lists that verifiers load.',
   feedback: 'Reports of wrong data by citizens, and how their units handle them.',
+  audit: 'What was written on the platform, and by which account.',
   day: "Facilities, their plans and reports, and a district's roll-up.",
 } as const
 

@@ -8,10 +8,10 @@ import {
   pageSchema,
 } from '@tiemchung/schemas/wire'
 import * as z from 'zod'
-import type { Account } from '../account/accounts.js'
 import { addOperation } from '../app/operation.js'
 import { Answered, type App } from '../app/operation-spec.js'
 import { keyOf, page, pageQuery } from '../app/page.js'
+import type { Scope } from '../authorisation/scope.js'
 import { issueFor } from '../authority/issue.js'
 import { revocationHashesFor, revocationListOf } from '../authority/revocation.js'
 import { trustListOf } from '../authority/trust-list.js'
@@ -141,7 +141,7 @@ function issueRoute(app: App, services: Services): void {
       [422, 'platform.course-incomplete'],
     ],
     tag: 'certificates',
-    roles: ['central-signer'],
+    action: 'certificate.issue',
     params: byId,
     body: issueRequestSchema,
     status: 201,
@@ -170,7 +170,7 @@ function revokeRoute(app: App, services: Services): void {
     description: 'Its hash is on the revocation list from now on. Revoking again changes nothing.',
     problems: [[404, 'platform.not-found']],
     tag: 'certificates',
-    roles: ['central-signer'],
+    action: 'certificate.revoke',
     params: byId,
     body: z.strictObject({ reason: z.enum(['amended', 'issued-in-error', 'withdrawn']) }),
     status: 200,
@@ -192,7 +192,7 @@ function coursesRoute(app: App, services: Services): void {
     summary: 'Complete courses of signed records that have no certificate yet',
     description: 'Each with the request that issues its certificate.',
     tag: 'certificates',
-    roles: ['central-signer'],
+    action: 'course.read',
     query: z.object({ ...pageQuery }),
     status: 200,
     answer: pageSchema(courseSchema),
@@ -214,21 +214,17 @@ function signerRoutes(app: App, services: Services): void {
   coursesRoute(app, services)
 }
 
-const readers = ['central-signer', 'facility-staff', 'facility-head', 'ministry'] as const
-
 /** A facility sees the certificates that rest on its own records. */
 async function checkOwn(
   database: Queryable,
-  { role, unit }: Account,
+  scope: Scope,
   recordIds: readonly string[],
 ): Promise<void> {
-  if (role !== 'facility-staff' && role !== 'facility-head') return
-  const foreign = await one(
-    database,
-    'select id from record where id = any($1) and facility <> $2',
-    [recordIds, unit],
+  const rows = await database.query<{ facility: string }>(
+    'select distinct facility from record where id = any($1)',
+    [recordIds],
   )
-  if (foreign !== undefined) throw new Problem(403, 'platform.forbidden')
+  scope.check(...rows)
 }
 
 function certificateRoute(app: App, services: Services): void {
@@ -240,13 +236,13 @@ function certificateRoute(app: App, services: Services): void {
     description: 'Facilities see those that rest on their own records.',
     problems: [[404, 'platform.not-found']],
     tag: 'certificates',
-    roles: readers,
+    action: 'certificate.read',
     params: byId,
     status: 200,
     answer: issuedCertificateSchema,
-    handle: async ({ database, params, account }) => {
+    handle: async ({ database, params, scope }) => {
       const row = await load(database, params.id)
-      await checkOwn(database, account, row.body.recordIds)
+      await checkOwn(database, scope, row.body.recordIds)
       return shown(row)
     },
   })
@@ -260,12 +256,12 @@ function ofRecordRoute(app: App, services: Services): void {
     summary: 'The certificates that rest on a record',
     description: 'Revoked ones included. Facilities see those that rest on their own records.',
     tag: 'certificates',
-    roles: readers,
+    action: 'certificate.read',
     query: z.object({ recordId: uuidSchema }),
     status: 200,
     answer: pageSchema(issuedCertificateSchema),
-    handle: async ({ database, query, account }) => {
-      await checkOwn(database, account, [query.recordId])
+    handle: async ({ database, query, scope }) => {
+      await checkOwn(database, scope, [query.recordId])
       const rows = await database.query<Row>(
         `select id, body, revoked_at from certificate
          join certificate_record on certificate_record.certificate = certificate.id
@@ -285,7 +281,7 @@ function trustListRoute(app: App, services: Services): void {
     summary: 'The signing certificates of health certificates',
     description: 'What verifiers load. Good for a week.',
     tag: 'certificates',
-    roles: 'public',
+    action: 'verifier-list.read',
     status: 200,
     answer: z.looseObject({ format: z.string() }),
     handle: () => Promise.resolve(new Answered(200, trustListOf(services))),
@@ -300,7 +296,7 @@ function revocationListRoute(app: App, services: Services): void {
     summary: 'The hashes of revoked health certificates',
     description: 'What verifiers load. Good for a day.',
     tag: 'certificates',
-    roles: 'public',
+    action: 'verifier-list.read',
     status: 200,
     answer: z.looseObject({ format: z.string() }),
     handle: async ({ database }) => new Answered(200, await revocationListOf(services, database)),

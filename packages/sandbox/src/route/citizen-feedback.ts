@@ -8,7 +8,7 @@ import {
 } from '@tiemchung/schemas'
 import { answerChallengeSchema, submittedSchema } from '@tiemchung/schemas/wire'
 import * as z from 'zod'
-import { sendMessage } from '../account/accounts.js'
+import { isCodeOpen, sendCode, tryCode } from '../account/one-time-code.js'
 import { addOperation } from '../app/operation.js'
 import { Answered, type App } from '../app/operation-spec.js'
 import { one, type Queryable } from '../database/database.js'
@@ -19,22 +19,14 @@ import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
 
 const byId = z.object({ id: uuidSchema })
-const mostTries = 5
-
-async function sendCode(
-  services: Services,
-  database: Queryable,
-  id: string,
-  phone: string,
-): Promise<void> {
-  const code = services.world.newCode()
-  await database.query('update feedback set code_hash = $2 where id = $1', [
+/** Sends the code by which a report is confirmed. */
+const sendItsCode = (services: Services, database: Queryable, { id, reporter }: FeedbackRequest) =>
+  sendCode(services, database, {
     id,
-    services.world.hash(id + code),
-  ])
-  const text = `Mã xác nhận phản ánh: ${code}`
-  await sendMessage(database, services.world, { phone, purpose: 'feedback', text })
-}
+    phone: reporter.phone,
+    purpose: 'feedback',
+    says: 'Mã xác nhận phản ánh',
+  })
 
 async function add(
   services: Services,
@@ -57,23 +49,30 @@ async function add(
       services.world.clock.now().toISOString(),
     ],
   )
-  await sendCode(services, database, item.id, phone)
+  await sendItsCode(services, database, item.request)
 }
 
-/** Takes a request in, once: the same bytes sent again get the reference that they got. */
+/**
+ * Takes a request in, once: the same bytes sent again get the reference that they got, and another code when the one
+ * that was sent is over.
+ */
 async function submit(
   services: Services,
   database: Queryable,
   request: FeedbackRequest,
   requestHash: string,
 ): Promise<{ id: string; reference: string }> {
-  const known = await one<{ reference: string; request_hash: string }>(
+  const known = await one<{ reference: string; request_hash: string; state: string }>(
     database,
-    'select reference, request_hash from feedback where id = $1',
+    'select reference, request_hash, state from feedback where id = $1',
     [request.id],
   )
   if (known !== undefined) {
     if (known.request_hash !== requestHash) throw new Problem(409, 'platform.conflict')
+    const waits = known.state === 'awaiting-code'
+    if (waits && !(await isCodeOpen(services, database, request.id))) {
+      await sendItsCode(services, database, request)
+    }
     return { id: request.id, reference: known.reference }
   }
   const item: FeedbackItem = {
@@ -99,13 +98,14 @@ function submitRoute(app: App, services: Services): void {
     id: 'submitFeedback',
     summary: 'Report wrong data; a one-time code is sent',
     description:
-      'The reference in the answer and the phone number are what the item is followed with.',
+      'The reference in the answer and the phone number are what the item is followed with. The same report sent again gets the same reference, and another code once the first is over.',
     problems: [
       [409, 'platform.conflict'],
       [422, 'platform.id-mismatch'],
+      [429, 'platform.too-many-codes'],
     ],
     tag: 'feedback',
-    roles: 'public',
+    action: 'feedback.send',
     params: byId,
     body: feedbackRequestSchema,
     largest: largestText,
@@ -129,34 +129,28 @@ function received(services: Services, item: FeedbackItem): FeedbackItem {
 }
 
 function confirmRoute(app: App, services: Services): void {
-  const { world } = services
   addOperation(app, services, {
     method: 'post',
     path: '/v1/feedback/{id}/confirmation',
     id: 'confirmFeedback',
     summary: 'Confirm with the one-time code; the clock starts',
     description:
-      'Confirming an item again with the same code shows it and changes nothing. After five wrong codes it cannot be confirmed any more.',
+      'Confirming an item again with the same code shows it and changes nothing. A code lasts five minutes and five tries. An item that does not exist is answered like a wrong code.',
     problems: [
-      [404, 'platform.not-found'],
       [409, 'platform.conflict'],
       [422, 'platform.code'],
     ],
     tag: 'feedback',
-    roles: 'public',
+    action: 'feedback.send',
     params: byId,
     body: answerChallengeSchema,
     status: 200,
     answer: feedbackItemSchema,
     handle: async ({ database, params, body }) => {
-      const row = await load(database, params.id)
-      const right = world.same(row.code_hash ?? '', world.hash(params.id + body.code))
-      if (!right) {
-        await database.query('update feedback set tries = tries + 1 where id = $1', [params.id])
-      }
-      if (!right || row.tries >= mostTries) {
+      if (!(await tryCode(services, database, params.id, body.code))) {
         return Answered.refused(new Problem(422, 'platform.code'))
       }
+      const row = await load(database, params.id)
       if (row.item.receivedAt !== undefined) return forCitizen(row.item)
       const item = asCitizen(() => received(services, row.item))
       return forCitizen(await save(services, database, row.item, item))
@@ -174,7 +168,7 @@ function followRoute(app: App, services: Services): void {
       'Without the names of the officers. A wrong reference and a wrong phone are answered like an item that does not exist.',
     problems: [[404, 'platform.not-found']],
     tag: 'feedback',
-    roles: 'public',
+    action: 'feedback.own',
     params: byId,
     headers: ownHeaders,
     status: 200,

@@ -12,7 +12,6 @@ import {
   rollUpSchema,
 } from '@tiemchung/schemas/wire'
 import * as z from 'zod'
-import type { Account } from '../account/accounts.js'
 import { addOperation } from '../app/operation.js'
 import type { App } from '../app/operation-spec.js'
 import { keyOf, page, pageQuery } from '../app/page.js'
@@ -37,12 +36,6 @@ function rowOf({ code, vaccinating, body }: Row): RollUpRow {
   return { facility: code, state: vaccinating === true ? 'silent' : 'not-vaccinating' }
 }
 
-/** A district centre sees to its own district, a province to its districts, the ministry to all. */
-function checkOversees({ role, unit }: Account, district: string): void {
-  const mine = role === 'district-centre' ? district === unit : district.startsWith(unit ?? '-')
-  if (role !== 'ministry' && !mine) throw new Problem(403, 'platform.forbidden')
-}
-
 function facilitiesRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
@@ -52,7 +45,7 @@ function facilitiesRoute(app: App, services: Services): void {
     description:
       'Districts are named by province and district code together; since 01/07/2025 the province stands for them.',
     tag: 'day',
-    roles: 'public',
+    action: 'facility.read',
     query: z.object({ ...pageQuery, district: z.string().optional() }),
     status: 200,
     answer: pageSchema(facilitySchema),
@@ -81,19 +74,19 @@ function planRoute(app: App, services: Services): void {
     description: 'A facility that was to vaccinate and says nothing shows up as silent.',
     problems: [[404, 'platform.not-found']],
     tag: 'day',
-    roles: ['district-centre', 'province'],
+    action: 'day.plan',
     params: facilityDay,
     body: planSchema,
     status: 200,
     answer: planSchema,
-    handle: async ({ database, params, body, account }) => {
+    handle: async ({ database, params, body, scope }) => {
       const facility = await one<{ district: string }>(
         database,
         'select district from facility where code = $1',
         [params.facility],
       )
       if (facility === undefined) throw new Problem(404, 'platform.not-found')
-      checkOversees(account, facility.district)
+      scope.check({ district: facility.district })
       await database.query(
         `insert into day_plan (facility, day, vaccinating) values ($1, $2, $3)
          on conflict (facility, day) do update set vaccinating = excluded.vaccinating`,
@@ -113,13 +106,13 @@ function reportRoute(app: App, services: Services): void {
     description: 'Numbers only; no person is in a report.',
     problems: [[422, 'platform.id-mismatch']],
     tag: 'day',
-    roles: ['facility-staff', 'facility-head'],
+    action: 'day.report',
     params: facilityDay,
     body: dayReportSchema,
     status: 200,
     answer: dayReportSchema,
-    handle: async ({ database, params, body, account }) => {
-      if (account.unit !== params.facility) throw new Problem(403, 'platform.forbidden')
+    handle: async ({ database, params, body, scope }) => {
+      scope.check({ facility: params.facility })
       if (body.facility !== params.facility || body.date !== params.date) {
         throw new Problem(422, 'platform.id-mismatch')
       }
@@ -141,12 +134,12 @@ function rollUpRoute(app: App, services: Services): void {
     summary: 'All facilities of a district on a day',
     description: 'A row for each facility: finished, open, silent, or not vaccinating.',
     tag: 'day',
-    roles: ['district-centre', 'province', 'ministry'],
+    action: 'day.roll-up',
     params: z.object({ district: z.string(), date: civilDateSchema }),
     status: 200,
     answer: rollUpSchema,
-    handle: async ({ database, params, account }) => {
-      checkOversees(account, params.district)
+    handle: async ({ database, params, scope }) => {
+      scope.check({ district: params.district })
       const rows = await database.query<Row>(
         `select facility.code, day_plan.vaccinating, day_report.body from facility
          left join day_plan on day_plan.facility = facility.code and day_plan.day = $2

@@ -3,9 +3,9 @@ import { facilityCodeSchema, uuidSchema } from '@tiemchung/schemas'
 import { pageSchema } from '@tiemchung/schemas/wire'
 import { renewalOf } from '@tiemchung/signing'
 import * as z from 'zod'
-import type { Account } from '../account/accounts.js'
 import { addOperation } from '../app/operation.js'
 import { Answered, type App } from '../app/operation-spec.js'
+import type { Scope } from '../authorisation/scope.js'
 import { signerRegisterOf } from '../authority/signer-register.js'
 import type { Queryable } from '../database/database.js'
 import { facilityOf, issueOnce } from '../facility-certificate/issue-certificate.js'
@@ -32,12 +32,6 @@ import type { Services } from '../services.js'
 
 const byId = z.object({ id: uuidSchema })
 const byFacility = z.object({ facility: facilityCodeSchema })
-const readers = ['facility-head', 'facility-staff', 'ministry'] as const
-
-/** A facility sees to its own certificates, the ministry to all. */
-function checkOwn({ role, unit }: Account, facility: string): void {
-  if (role !== 'ministry' && unit !== facility) throw new Problem(403, 'platform.forbidden')
-}
 
 async function shown({ renewal, world }: Services, database: Queryable, kept: KeptCertificate) {
   const { dueFrom } = renewalOf(derOf(kept), renewal, world.clock.now())
@@ -56,11 +50,11 @@ async function shown({ renewal, world }: Services, database: Queryable, kept: Ke
   }
 }
 
-/** The certificate under an id, for an account that may see to it. */
-async function load(database: Queryable, account: Account, id: string): Promise<KeptCertificate> {
+/** The certificate under an id, for a caller who may see to it. */
+async function load(database: Queryable, scope: Scope, id: string): Promise<KeptCertificate> {
   const kept = await certificateWith(database, id)
   if (kept === undefined) throw new Problem(404, 'platform.not-found')
-  checkOwn(account, kept.facility)
+  scope.check({ facility: kept.facility })
   return kept
 }
 
@@ -94,14 +88,14 @@ function requestRoute(app: App, services: Services): void {
       [422, 'platform.facility-certificate.request'],
     ],
     tag: 'facility-certificates',
-    roles: ['facility-head'],
+    action: 'facility-certificate.request',
     params: byId,
     body: requestSchema,
     status: 201,
     repeats: true,
     answer: facilityCertificateSchema,
-    handle: async ({ database, params, body, account }) => {
-      const facility = await facilityOf(database, account.unit)
+    handle: async ({ database, params, body, account, scope }) => {
+      const facility = await facilityOf(database, scope.own.unit)
       const asked = { id: params.id, body, by: account.name }
       const { kept, fresh } = await issueOnce(services, database, facility, asked)
       const answer = await shown(services, database, kept)
@@ -123,15 +117,15 @@ function revokeRoute(app: App, services: Services): void {
       [409, 'platform.conflict'],
     ],
     tag: 'facility-certificates',
-    roles: ['facility-head', 'ministry'],
+    action: 'facility-certificate.revoke',
     params: byId,
     body: revocationSchema,
     status: 200,
     answer: facilityCertificateSchema,
-    handle: async ({ database, params, body, account }) => {
-      const kept = await load(database, account, params.id)
+    handle: async ({ database, params, body, account, scope }) => {
+      const kept = await load(database, scope, params.id)
       await revoke(services, database, kept, { ...body, by: account.name })
-      return shown(services, database, await load(database, account, params.id))
+      return shown(services, database, await load(database, scope, params.id))
     },
   })
 }
@@ -145,12 +139,12 @@ function oneRoute(app: App, services: Services): void {
     description: 'Facilities see their own.',
     problems: [[404, 'platform.not-found']],
     tag: 'facility-certificates',
-    roles: readers,
+    action: 'facility-certificate.read',
     params: byId,
     status: 200,
     answer: facilityCertificateSchema,
-    handle: async ({ database, params, account }) =>
-      shown(services, database, await load(database, account, params.id)),
+    handle: async ({ database, params, scope }) =>
+      shown(services, database, await load(database, scope, params.id)),
   })
 }
 
@@ -162,12 +156,12 @@ function listRoute(app: App, services: Services): void {
     summary: 'All signing certificates that a facility ever had',
     description: 'In the order in which they were issued. Facilities see their own.',
     tag: 'facility-certificates',
-    roles: readers,
+    action: 'facility-certificate.read',
     params: byFacility,
     status: 200,
     answer: pageSchema(facilityCertificateSchema),
-    handle: async ({ database, params, account }) => {
-      checkOwn(account, params.facility)
+    handle: async ({ database, params, scope }) => {
+      scope.check({ facility: params.facility })
       const kept = await certificatesOf(database, params.facility)
       return { items: await Promise.all(kept.map((each) => shown(services, database, each))) }
     },
@@ -183,12 +177,12 @@ function subjectRoute(app: App, services: Services): void {
     description: 'As the platform knows the facility. The tax code is invented.',
     problems: [[404, 'platform.not-found']],
     tag: 'facility-certificates',
-    roles: readers,
+    action: 'facility-certificate.read',
     params: byFacility,
     status: 200,
     answer: facilitySubjectSchema,
-    handle: async ({ database, params, account }) => {
-      checkOwn(account, params.facility)
+    handle: async ({ database, params, scope }) => {
+      scope.check({ facility: params.facility })
       return { ...facilitySubject(await facilityOf(database, params.facility)) }
     },
   })
@@ -203,7 +197,7 @@ function crlsRoute(app: App, services: Services): void {
     description:
       'X.509 lists (RFC 5280) of the root and of the issuing authority: what `revocation.crls` of a verification takes. The latter is good for a day, and is signed anew when a certificate is revoked.',
     tag: 'facility-certificates',
-    roles: 'public',
+    action: 'verifier-list.read',
     status: 200,
     answer: facilityCrlsSchema,
     handle: async ({ database }) => {
@@ -222,7 +216,7 @@ function registerRoute(app: App, services: Services): void {
     summary: 'Who may sign for which facility, and when',
     description: 'What `parseSignerRegister` reads. It names certificates, not people.',
     tag: 'facility-certificates',
-    roles: 'public',
+    action: 'verifier-list.read',
     status: 200,
     answer: z.looseObject({ format: z.string() }),
     handle: async ({ database }) => new Answered(200, await signerRegisterOf(services, database)),

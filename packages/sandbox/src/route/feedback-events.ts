@@ -3,7 +3,6 @@ import { accountOf } from '../account/sessions.js'
 import { bearerIn } from '../app/bearer.js'
 import { addOperation } from '../app/operation.js'
 import type { App } from '../app/operation-spec.js'
-import { deskOf, staff } from '../feedback/desk.js'
 import { newestNumber } from '../feedback/notifications.js'
 import { watchItems } from '../feedback/watch.js'
 import { fieldIssue, Problem } from '../problem.js'
@@ -30,12 +29,12 @@ export function feedbackEventRoutes(app: App, services: Services): void {
       'Server-sent events; `data` is a notification without anything of a person. `id` is a number that grows: sent as `Last-Event-ID`, what came behind it comes first. A comment comes every 15 seconds. The stream ends with the session.',
     problems: [[422, 'platform.body']],
     tag: 'feedback',
-    roles: staff,
+    action: 'feedback.watch',
     headers: z.object({ [header]: z.string().optional() }),
     status: 200,
     answer: z.string(),
     handle: () => Promise.resolve(null),
-    stream: async ({ account, context }) => {
+    stream: async ({ scope, context }) => {
       const token = bearerIn(context)
       const behind = behindIn(context.req.header(header)) ?? (await newestNumber(database))
       const isOpen = () =>
@@ -43,7 +42,7 @@ export function feedbackEventRoutes(app: App, services: Services): void {
           () => true,
           () => false,
         )
-      const body = watchItems({ database, world, desk: deskOf(account), behind, isOpen })
+      const body = watchItems({ database, world, desk: scope.desk, behind, isOpen })
       return new Response(body, {
         headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' },
       })

@@ -34,7 +34,7 @@ export function evidenceRoutes(app: App, services: Services): void {
       [422, 'platform.evidence'],
     ],
     tag: 'feedback',
-    roles: 'public',
+    action: 'feedback.send',
     params: z.object({ id: uuidSchema, evidenceId: uuidSchema }),
     headers: z.object({ 'content-digest': z.string() }),
     bytes: policy.evidence.mediaTypes,

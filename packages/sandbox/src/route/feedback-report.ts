@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { addOperation } from '../app/operation.js'
 import { Answered, type App } from '../app/operation-spec.js'
-import { deskOf, staff } from '../feedback/desk.js'
 import { reportFor } from '../feedback/report.js'
 import type { Services } from '../services.js'
 
@@ -15,9 +14,9 @@ export function feedbackReportRoutes(app: App, services: Services): void {
     description:
       'Open, due today, overdue, answered and in how many hours, by unit and rolled up; units in which nobody ever logged in are named. No person is in it.',
     tag: 'feedback',
-    roles: staff,
+    action: 'feedback.report',
     status: 200,
     answer: z.looseObject({ format: z.literal('feedback-report/1') }),
-    handle: async ({ account }) => new Answered(200, await reportFor(services, deskOf(account))),
+    handle: async ({ scope }) => new Answered(200, await reportFor(services, scope.desk)),
   })
 }

@@ -48,14 +48,14 @@ describe('a report', () => {
     const late = await ask(sandbox, 'POST', path, { body: { code } })
     expect(late.body['code']).toBe('platform.code')
     const nobody = `/v1/feedback/${newId()}/confirmation`
-    expect((await ask(sandbox, 'POST', nobody, { body: { code } })).status).toBe(404)
+    expect((await ask(sandbox, 'POST', nobody, { body: { code } })).status).toBe(422)
   })
 
   test('confirmed again with its code is shown, and its clock stays', async () => {
     const request = feedbackRequest()
     const item = await receivedFeedback(sandbox, request)
     const code = await codeFor(sandbox, { phone: request.reporter.phone })
-    sandbox.setClock(new Date('2022-05-20T05:00:00Z'))
+    sandbox.setClock(new Date('2022-05-20T01:04:00Z'))
     const path = `/v1/feedback/${request.id}/confirmation`
     const again = await ask(sandbox, 'POST', path, { body: { code } })
     sandbox.setClock(new Date('2022-05-20T01:00:00Z'))

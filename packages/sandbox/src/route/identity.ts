@@ -20,14 +20,6 @@ import { Problem } from '../problem.js'
 import { askRegister, correctRegister } from '../registry/register.js'
 import type { Services } from '../services.js'
 
-const askers = [
-  'facility-staff',
-  'facility-head',
-  'commune-station',
-  'district-centre',
-  'province',
-] as const
-
 /**
  * Forgets answers that are older than they may be held. Of a match it stays that there was one, for a
  * record that was signed on it and comes late; it is not given out again.
@@ -187,7 +179,7 @@ function verifyRoute(app: App, services: Services): void {
       [410, 'platform.lapsed'],
     ],
     tag: 'identity',
-    roles: askers,
+    action: 'identity.verify',
     body: verificationRequestSchema,
     status: 200,
     answer: verificationResultSchema,
@@ -205,7 +197,7 @@ function startBatchRoute(app: App, services: Services): void {
     description: 'Up to a thousand questions. Poll the batch until it is done.',
     problems: [[409, 'platform.conflict']],
     tag: 'identity',
-    roles: askers,
+    action: 'identity.verify',
     body: verificationBatchRequestSchema,
     status: 202,
     answer: verificationBatchSchema,
@@ -229,12 +221,14 @@ function batchRoute(app: App, services: Services): void {
       [410, 'platform.lapsed'],
     ],
     tag: 'identity',
-    roles: askers,
+    action: 'identity.batch',
     params: z.object({ id: uuidSchema }),
     status: 200,
     answer: verificationBatchSchema,
-    handle: ({ params, account }) =>
-      services.database.transaction((inside) => answerBatch(services, inside, account, params.id)),
+    handle: ({ params, scope }) =>
+      services.database.transaction((inside) =>
+        answerBatch(services, inside, scope.own, params.id),
+      ),
   })
 }
 
@@ -252,7 +246,7 @@ function correctionRoute(app: App, services: Services): void {
       [422, 'platform.id-mismatch'],
     ],
     tag: 'identity',
-    roles: ['commune-police'],
+    action: 'register.correct',
     params: z.object({ id: uuidSchema }),
     body: registerCorrectionSchema,
     status: 200,

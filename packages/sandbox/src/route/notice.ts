@@ -19,12 +19,12 @@ function giveRoute(app: App, services: Services): void {
       'Under the id of a record that the facility handed in. Random, and the same each time. It is printed on the notice that parents are given.',
     problems: [[404, 'platform.not-found']],
     tag: 'feedback',
-    roles: ['facility-staff', 'facility-head'],
+    action: 'notice.give',
     params: z.object({ id: uuidSchema }),
     status: 200,
     answer: noticeSchema,
-    handle: async ({ database, params, account }) => {
-      const own = { record: params.id, facility: account.unit ?? '' }
+    handle: async ({ database, params, scope }) => {
+      const own = { record: params.id, facility: scope.own.unit ?? '' }
       const reference = await referenceFor(database, services.world, own)
       if (reference === undefined) throw new Problem(404, 'platform.not-found')
       return { reference }
@@ -42,7 +42,7 @@ function readRoute(app: App, services: Services): void {
       'What the form is opened with: the record, the facility, the dose. Nothing of a person.',
     problems: [[404, 'platform.not-found']],
     tag: 'feedback',
-    roles: 'public',
+    action: 'notice.read',
     params: z.object({ id: z.string().max(40) }),
     status: 200,
     answer: noticedDoseSchema,

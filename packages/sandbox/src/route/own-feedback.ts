@@ -11,7 +11,7 @@ import type { Services } from '../services.js'
 const asked = {
   method: 'post',
   tag: 'feedback',
-  roles: 'public',
+  action: 'feedback.own',
   params: z.object({ id: uuidSchema }),
   headers: ownHeaders,
   status: 200,

@@ -17,10 +17,10 @@ import {
 } from '@tiemchung/schemas/wire'
 import { checkMinutes, signingPolicy1815 } from '@tiemchung/signing'
 import * as z from 'zod'
-import type { Account } from '../account/accounts.js'
 import { addOperation } from '../app/operation.js'
 import { Answered, type App } from '../app/operation-spec.js'
 import { keyOf, page, pageQuery } from '../app/page.js'
+import type { Scope } from '../authorisation/scope.js'
 import { one, type Queryable } from '../database/database.js'
 import { certificatesOf, isActive } from '../facility-certificate/kept.js'
 import { Problem } from '../problem.js'
@@ -34,8 +34,6 @@ import {
 import { jwsOf, type KeptJws } from '../record/kept-jws.js'
 import type { Services } from '../services.js'
 
-const senders = ['facility-staff', 'facility-head'] as const
-
 const listedSchema = z.strictObject({
   recordId: uuidSchema,
   facility: facilityCodeSchema,
@@ -47,10 +45,6 @@ const listedSchema = z.strictObject({
 
 const minutesAnswerSchema = z.strictObject({ id: uuidSchema, receipts: z.array(receiptSchema) })
 
-function ownFacility(account: Account, facility: string): void {
-  if (account.unit !== facility) throw new Problem(403, 'platform.forbidden')
-}
-
 /**
  * Minutes vouch only for the records of a facility that has no good certificate now. Its people hand them in, or the chair
  * of its commune's People's Committee, when it was the chair who led (9438/BYT-CNTT).
@@ -58,14 +52,14 @@ function ownFacility(account: Account, facility: string): void {
 async function checkMayMinute(
   { world }: Services,
   database: Queryable,
-  account: Account,
+  scope: Scope,
   { facility, ledBy }: Minutes,
 ): Promise<void> {
   const row = await one<{ body: Facility }>(database, 'select body from facility where code = $1', [
     facility,
   ])
-  if (account.role !== 'commune-chair') ownFacility(account, facility)
-  else if (ledBy.role !== 'commune-chair' || row?.body.commune !== account.unit) {
+  scope.check({ facility, commune: row?.body.commune })
+  if (scope.whose === 'own-commune' && ledBy.role !== 'commune-chair') {
     throw new Problem(403, 'platform.forbidden')
   }
   const now = world.clock.now()
@@ -126,15 +120,15 @@ function minutesRoute(app: App, services: Services): void {
       [422, 'platform.record.amends-unknown'],
     ],
     tag: 'records',
-    roles: [...senders, 'commune-chair'],
+    action: 'record.minute',
     params: z.object({ id: uuidSchema }),
     body: minutedRecordsSchema,
     status: 201,
     answer: minutesAnswerSchema,
-    handle: async ({ database, params, body, account }) => {
+    handle: async ({ database, params, body, scope }) => {
       const { minutes } = body
       if (minutes.id !== params.id) throw new Problem(422, 'platform.id-mismatch')
-      await checkMayMinute(services, database, account, minutes)
+      await checkMayMinute(services, database, scope, minutes)
       const records = body.records.map((text) => parseDocument(text, 'platform.minutes.records'))
       await checkVouchedFor(minutes, records)
       return { id: minutes.id, receipts: await acceptMinutes(services, database, minutes, records) }
@@ -167,15 +161,15 @@ function submitRoute(app: App, services: Services): void {
       [422, 'platform.record.amends-unknown'],
     ],
     tag: 'records',
-    roles: senders,
+    action: 'record.submit',
     params: z.object({ id: uuidSchema }),
     body: submissionSchema,
     status: 201,
     repeats: true,
     answer: receiptSchema,
-    handle: async ({ database, params, body, account }) => {
+    handle: async ({ database, params, body, scope }) => {
       if (params.id !== body.recordId) throw new Problem(422, 'platform.id-mismatch')
-      ownFacility(account, body.facility)
+      scope.check({ facility: body.facility })
       const record = await openSubmission(services, database, body)
       const { receipt, fresh } = await acceptRecord(services, database, record, evidenceOf(body))
       return fresh ? receipt : new Answered(200, receipt)
@@ -210,17 +204,17 @@ function getRoute(app: App, services: Services): void {
       'With its own signature and timestamp, or its seal and proof, for the facility that handed it in. What minutes vouch for has no signature, and is not found here.',
     problems: [[404, 'platform.not-found']],
     tag: 'records',
-    roles: senders,
+    action: 'record.read',
     params: z.object({ id: uuidSchema }),
     status: 200,
     answer: submissionSchema,
-    handle: async ({ database, params, account }) => {
+    handle: async ({ database, params, scope }) => {
       const row = await one<HandedIn>(
         database,
         'select facility, document, jws, unsigned_header, seal from record where id = $1',
         [params.id],
       )
-      const own = row?.facility === account.unit ? row : undefined
+      const own = scope.covers({ facility: row?.facility }) ? row : undefined
       const found = own === undefined ? undefined : submissionIn(params.id, own)
       if (found === undefined) throw new Problem(404, 'platform.not-found')
       return found
@@ -255,12 +249,12 @@ function listRoute(app: App, services: Services): void {
     summary: 'The records of a facility and day',
     description: 'Without their contents: what is there, what was replaced, what is signed.',
     tag: 'records',
-    roles: senders,
+    action: 'record.read',
     query: z.object({ ...pageQuery, facility: facilityCodeSchema, date: civilDateSchema }),
     status: 200,
     answer: pageSchema(listedSchema),
-    handle: async ({ database, query, account }) => {
-      ownFacility(account, query.facility)
+    handle: async ({ database, query, scope }) => {
+      scope.check({ facility: query.facility })
       const rows = await database.query<ListedRow>(
         `select id, facility, received_at, amends, superseded_by, jws, seal from record
          where facility = $1 and day = $2 and id::text > $3 order by id::text limit $4`,

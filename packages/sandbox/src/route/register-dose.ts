@@ -21,7 +21,7 @@ export function registerDoseRoutes(app: App, services: Services): void {
       [422, 'platform.id-mismatch'],
     ],
     tag: 'identity',
-    roles: ['ministry', 'province'],
+    action: 'register.share',
     params: z.object({ id: uuidSchema }),
     body: sharedDoseSchema,
     status: 200,

@@ -1,20 +1,23 @@
 import {
   answerChallengeSchema,
   challengeSchema,
+  changePasswordSchema,
   logInSchema,
+  passwordChangedSchema,
   refreshSchema,
   sessionSchema,
 } from '@tiemchung/schemas/wire'
 import { uuidSchema } from '@tiemchung/schemas'
 import * as z from 'zod'
+import { changePassword, endOtherSessions } from '../account/password.js'
 import { answer, challenge, refresh } from '../account/sessions.js'
+import { bearerIn } from '../app/bearer.js'
 import { addOperation } from '../app/operation.js'
 import { Answered, type App } from '../app/operation-spec.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
 
 function logInRoute(app: App, services: Services): void {
-  const { world } = services
   addOperation(app, services, {
     method: 'post',
     path: '/v1/sessions',
@@ -22,13 +25,18 @@ function logInRoute(app: App, services: Services): void {
     summary: 'Log in; a one-time code is sent',
     description:
       'The first half: account and password. A six-digit code goes to the phone of the account and lasts five minutes. Wrong account and wrong password are refused alike.',
-    problems: [[401, 'platform.log-in']],
+    problems: [
+      [401, 'platform.log-in'],
+      [429, 'platform.too-many-codes'],
+    ],
     tag: 'sessions',
-    roles: 'public',
+    action: 'session.open',
     body: logInSchema,
     status: 202,
     answer: challengeSchema,
-    handle: async ({ database, body }) => ({ challengeId: await challenge(database, world, body) }),
+    handle: async ({ database, body }) => ({
+      challengeId: await challenge(database, services, body),
+    }),
   })
 }
 
@@ -43,7 +51,7 @@ function answerRoute(app: App, services: Services): void {
       'The second half: the code opens one session. After five wrong codes the challenge is over.',
     problems: [[401, 'platform.log-in']],
     tag: 'sessions',
-    roles: 'public',
+    action: 'session.open',
     params: z.object({ id: uuidSchema }),
     body: answerChallengeSchema,
     status: 200,
@@ -66,7 +74,7 @@ function refreshRoute(app: App, services: Services): void {
     description: 'A refresh token is good for one use; the old session ends.',
     problems: [[401, 'platform.signed-out']],
     tag: 'sessions',
-    roles: 'public',
+    action: 'session.open',
     body: refreshSchema,
     status: 200,
     answer: sessionSchema,
@@ -74,8 +82,32 @@ function refreshRoute(app: App, services: Services): void {
   })
 }
 
+function passwordRoute(app: App, services: Services): void {
+  const { world } = services
+  addOperation(app, services, {
+    method: 'put',
+    path: '/v1/accounts/me/password',
+    id: 'changePassword',
+    summary: 'Change the password of the own account',
+    description:
+      'What an account that was just made has to do before anything else. Its other sessions end.',
+    problems: [[422, 'platform.password']],
+    tag: 'sessions',
+    action: 'account.change-password',
+    body: changePasswordSchema,
+    status: 200,
+    answer: passwordChangedSchema,
+    handle: async ({ database, body, scope, context }) => {
+      await changePassword(database, world, scope.own, body)
+      await endOtherSessions(database, world, scope.own, bearerIn(context) ?? '')
+      return { account: scope.own.name, at: world.clock.now().toISOString() }
+    },
+  })
+}
+
 /** Logging in: password, one-time code, tokens. */
 export function sessionRoutes(app: App, services: Services): void {
+  passwordRoute(app, services)
   logInRoute(app, services)
   answerRoute(app, services)
   refreshRoute(app, services)

@@ -21,7 +21,7 @@ import type { App, ProblemAnswer } from '../app/operation-spec.js'
 import type { Queryable } from '../database/database.js'
 import { advanceCorrection, withStep } from '../feedback/advance-correction.js'
 import { amendmentUnder } from '../feedback/amendment.js'
-import { deskOf, hadAt, staff } from '../feedback/desk.js'
+import { hadAt } from '../feedback/desk.js'
 import { after, largestText, load, policy, save } from '../feedback/items.js'
 import { isUnit, unitsOf } from '../feedback/units.js'
 import { Problem } from '../problem.js'
@@ -92,14 +92,14 @@ function actRoute<Body extends z.ZodType<{ revision: number }>>(
     description: act.description,
     problems: [[404, 'platform.not-found'], [409, 'platform.conflict'], ...(act.problems ?? [])],
     tag: 'feedback',
-    roles: staff,
+    action: 'feedback.handle',
     params: z.object({ id: uuidSchema }),
     body: act.body,
     largest: largestText,
     status: 200,
     answer: feedbackItemSchema,
-    handle: async ({ database, params, body, account }) => {
-      const who: Officer = { officer: account.name, desk: deskOf(account) }
+    handle: async ({ database, params, body, account, scope }) => {
+      const who: Officer = { officer: account.name, desk: scope.desk }
       const by = { ...who, mayAct: act.mayAct }
       const item = await looked(database, params.id, body.revision, by)
       const ground: Ground = { ...who, services, database }

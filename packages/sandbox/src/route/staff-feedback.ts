@@ -12,7 +12,6 @@ import { addOperation } from '../app/operation.js'
 import type { App } from '../app/operation-spec.js'
 import { keyOf, page, pageQuery } from '../app/page.js'
 import { one, type Queryable } from '../database/database.js'
-import { deskOf, staff } from '../feedback/desk.js'
 import { unitsBelow, unitsOf } from '../feedback/units.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
@@ -62,13 +61,13 @@ function listRoute(app: App, services: Services): void {
     description:
       'Those that it handles and those that it may take; with `below=true` also those of the units below it, to read. Items that their reporters have not confirmed are left out.',
     tag: 'feedback',
-    roles: staff,
+    action: 'feedback.list',
     query: listQuery,
     status: 200,
     answer: pageSchema(feedbackItemSchema),
-    handle: async ({ database, query, account }) => {
-      if (account.unit !== query.unit) throw new Problem(403, 'platform.forbidden')
-      const rows = await listed(database, deskOf(account), query)
+    handle: async ({ database, query, scope }) => {
+      if (scope.desk.unit !== query.unit) throw new Problem(403, 'platform.forbidden')
+      const rows = await listed(database, scope.desk, query)
       return page(
         rows,
         query.limit,
@@ -108,12 +107,12 @@ function itemRoute(app: App, services: Services): void {
       'For the desk that has it, those that may take it, and the units above. An item of others is answered like one that does not exist.',
     problems: [[404, 'platform.not-found']],
     tag: 'feedback',
-    roles: staff,
+    action: 'feedback.read',
     params: z.object({ id: uuidSchema }),
     status: 200,
     answer: feedbackItemSchema,
-    handle: async ({ database, params, account }) => {
-      const item = await readable(database, params.id, deskOf(account))
+    handle: async ({ database, params, scope }) => {
+      const item = await readable(database, params.id, scope.desk)
       if (item === undefined) throw new Problem(404, 'platform.not-found')
       return item
     },

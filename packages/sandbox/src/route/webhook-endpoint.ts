@@ -3,7 +3,6 @@ import { openWebhookEndpointSchema, webhookEndpointSchema } from '@tiemchung/sch
 import * as z from 'zod'
 import { addOperation } from '../app/operation.js'
 import { Answered, type App } from '../app/operation-spec.js'
-import { deskOf, staff } from '../feedback/desk.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
 import { isWebhookAddress } from '../webhook/address.js'
@@ -24,14 +23,14 @@ function openRoute(app: App, services: Services): void {
       [422, 'platform.webhook.address'],
     ],
     tag: 'feedback',
-    roles: staff,
+    action: 'webhook.manage',
     params,
     body: openWebhookEndpointSchema,
     status: 201,
     repeats: true,
     answer: webhookEndpointSchema,
-    handle: async ({ database, params: { id }, body: { url, unit }, account }) => {
-      const desk = deskOf(account)
+    handle: async ({ database, params: { id }, body: { url, unit }, scope }) => {
+      const { desk } = scope
       if (desk.unit !== unit) throw new Problem(403, 'platform.forbidden')
       if (!isWebhookAddress(url)) throw new Problem(422, 'platform.webhook.address')
       const known = await endpointOf(database, id)
@@ -52,13 +51,13 @@ function getRoute(app: App, services: Services): void {
     description: 'For the unit whose endpoint it is.',
     problems: [[404, 'platform.not-found']],
     tag: 'feedback',
-    roles: staff,
+    action: 'webhook.manage',
     params,
     status: 200,
     answer: webhookEndpointSchema,
-    handle: async ({ database, params: { id }, account }) => {
+    handle: async ({ database, params: { id }, scope }) => {
       const known = await endpointOf(database, id)
-      const { level, unit } = deskOf(account)
+      const { level, unit } = scope.desk
       const own = known?.desk.level === level && known.desk.unit === unit
       if (!own) throw new Problem(404, 'platform.not-found')
       return known.endpoint

@@ -69,6 +69,8 @@ export { type TimestampedJws, timestampedJwsSchema } from './jws.js'
 export { type Problem, pageSchema, problemSchema } from './problem.js'
 export {
   answerChallengeSchema,
+  changePasswordSchema,
+  passwordChangedSchema,
   challengeSchema,
   logInSchema,
   type Role,

@@ -40,6 +40,21 @@ export const sessionSchema = z.strictObject({
   role: roleSchema,
   /** Facility code or administrative code of the account's unit; absent for citizens. */
   unit: z.string().optional(),
+  /** The account has the password that it was made with: the session can do nothing but change it. */
+  mustChangePassword: z.literal(true).optional(),
+})
+
+/** The password that an account has, and the one that it is to have. */
+export const changePasswordSchema = z.strictObject({
+  current: personal(z.string().min(8).max(200)),
+  /** At least twelve characters. How many 9458/BYT-CNTT wants could not be read: an assumption. */
+  next: personal(z.string().min(12).max(200)),
+})
+
+/** The password was changed. */
+export const passwordChangedSchema = z.strictObject({
+  account: lineSchema(60),
+  at: instantSchema,
 })
 
 /** Asks for a new access token. */
