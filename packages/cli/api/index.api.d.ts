@@ -1,6 +1,6 @@
 // The public surface of tiemchung. Written by `node tools/run.mjs surface --write`.
 
-export const errorCatalogue: Readonly<Record<"cli.certificate-time" | "cli.column-map" | "cli.country" | "cli.empty" | "cli.file" | "cli.in-use" | "cli.json" | "cli.ndjson" | "cli.no-code" | "cli.no-heading" | "cli.no-match" | "cli.no-password" | "cli.no-pdftoppm" | "cli.not-pinned" | "cli.not-utf8" | "cli.pdf" | "cli.pin-kind" | "cli.progress-missing" | "cli.signature-kind" | "cli.state" | "cli.too-large" | "cli.trust-kind" | "cli.update-kind" | "cli.use" | "cli.write" | "cli.x509-kind", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"cli.certificate-time" | "cli.column-map" | "cli.country" | "cli.empty" | "cli.feedback-item" | "cli.file" | "cli.in-use" | "cli.json" | "cli.ndjson" | "cli.no-code" | "cli.no-heading" | "cli.no-match" | "cli.no-password" | "cli.no-pdftoppm" | "cli.not-pinned" | "cli.not-utf8" | "cli.pdf" | "cli.pin-kind" | "cli.progress-missing" | "cli.signature-kind" | "cli.state" | "cli.too-large" | "cli.trust-kind" | "cli.update-kind" | "cli.use" | "cli.write" | "cli.x509-kind", _tiemchung_core.CatalogueEntry>>;
 
 export function codeOf(verdict: 'indeterminate' | 'invalid' | 'valid'): ExitCode;
 

@@ -1,6 +1,6 @@
 // The public surface of @tiemchung/feedback/rules. Written by `node tools/run.mjs surface --write`.
 
-export const errorCatalogue: Readonly<Record<"feedback.conflict" | "feedback.evidence" | "feedback.evidence.broken" | "feedback.evidence.empty" | "feedback.evidence.metadata" | "feedback.evidence.too-large" | "feedback.evidence.type" | "feedback.notice.address" | "feedback.notice.reference" | "feedback.notice.too-long" | "feedback.policy" | "feedback.transition" | "feedback.webhook.body" | "feedback.webhook.header" | "feedback.webhook.secret" | "feedback.webhook.signature" | "feedback.webhook.time", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"feedback.conflict" | "feedback.draft.sealed" | "feedback.draft.unreadable" | "feedback.draft.unsent" | "feedback.evidence" | "feedback.evidence.broken" | "feedback.evidence.digest" | "feedback.evidence.empty" | "feedback.evidence.metadata" | "feedback.evidence.too-large" | "feedback.evidence.too-many" | "feedback.evidence.type" | "feedback.notice.address" | "feedback.notice.reference" | "feedback.notice.too-long" | "feedback.policy" | "feedback.transition" | "feedback.units" | "feedback.watch.message" | "feedback.webhook.body" | "feedback.webhook.header" | "feedback.webhook.secret" | "feedback.webhook.signature" | "feedback.webhook.time", _tiemchung_core.CatalogueEntry>>;
 
 export const feedbackPolicy9458: FeedbackPolicy;
 

@@ -35,4 +35,6 @@ export type WebhookHeadersLike = HeadersLike | Readonly<Record<string, string | 
 
 interface FeedbackWorld {
     readonly crypto: CryptoProvider;
+    readonly clock: Clock;
+    readonly random: RandomSource;
 }

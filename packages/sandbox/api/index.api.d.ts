@@ -51,6 +51,8 @@ export interface ProviderScript {
     readonly encoding: 'der' | 'raw';
     readonly repeats: 'answered' | 'begun' | 'refused';
     readonly tokenSeconds: number;
+    readonly tokenCalls?: number | undefined;
+    readonly tokenErrors: 'body' | 'status';
     readonly callback?: string | undefined;
     readonly callbacks: 'lost' | 'once' | 'twice';
 }
@@ -130,6 +132,7 @@ export interface SigningProviders {
     waiting(): readonly string[];
     decide(decision: 'confirm' | 'refuse'): number;
     operationsOn(hash: string): number;
+    tokensGiven(): number;
     operations(): {
         readonly total: number;
         readonly digests: number;

@@ -56,6 +56,8 @@ const actions: Readonly<Record<Act['verb'], string>> = {
 }
 
 const hour = 3_600_000
+/** How long a one-time code is good for. */
+const codeLife = 5 * 60_000
 const levelOf = (desk: Desk): string => desk.split(' ')[0] ?? ''
 
 /** One item and its clock. */
@@ -65,20 +67,23 @@ export class Reference {
   evidence = 0
   supplements = 0
   wrongCodes = 0
+  /** Until when the code of the report is good. */
+  codeUntil: number
   readonly steps: Step[] = []
   /** Which desks could act at each revision. */
   readonly desks: (readonly Desk[])[]
 
   constructor(now: number, named: boolean) {
     this.now = now
+    this.codeUntil = now + codeLife
     this.desks = [named ? [facility] : list]
   }
 
   /** A copy to try something on. */
   clone(): Reference {
     const copy = new Reference(this.now, true)
-    const { state, evidence, supplements, wrongCodes } = this
-    Object.assign(copy, { state, evidence, supplements, wrongCodes })
+    const { state, evidence, supplements, wrongCodes, codeUntil } = this
+    Object.assign(copy, { state, evidence, supplements, wrongCodes, codeUntil })
     copy.steps.push(...this.steps)
     copy.desks.splice(0, 1, ...this.desks)
     return copy
@@ -109,7 +114,7 @@ export class Reference {
   }
 
   confirm(right: boolean): number {
-    const shut = this.wrongCodes >= 5
+    const shut = this.wrongCodes >= 5 || this.now > this.codeUntil
     if (!right) this.wrongCodes += 1
     if (!right || shut) return 422
     if (this.confirmed) return 200

@@ -91,20 +91,20 @@ export async function isCodeOpen(
   return row !== undefined
 }
 
-/** Whether a code is right, in time and within its tries. The try counts; without any code it is as much work. */
+/** Whether a code is right, in time and within its tries. A wrong try counts; without any code it is as much work. */
 export async function tryCode(
   { world }: Pick<Services, 'world'>,
   database: Queryable,
   id: string,
   code: string,
 ): Promise<boolean> {
+  const hash = world.hash(id + code)
   const row = await one<{ code_hash: string }>(
     database,
-    `update one_time_code set tries = tries + 1
+    `update one_time_code set tries = tries + case when code_hash = $4 then 0 else 1 end
      where id = $1 and not used and tries < $2 and expires_at >= $3 returning code_hash`,
-    [id, mostTries, world.clock.now().toISOString()],
+    [id, mostTries, world.clock.now().toISOString(), hash],
   )
-  const hash = world.hash(id + code)
   const right = world.same(row?.code_hash ?? '0'.repeat(hash.length), hash)
   return right && row !== undefined
 }
