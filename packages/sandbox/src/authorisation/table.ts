@@ -1,11 +1,14 @@
 import type { Role } from '@tiemchung/schemas/wire'
 
 /**
- * Whose data a caller may act on. `any`: everybody's. `own-facility`, `own-commune`: of their unit. `own-district`,
- * `own-province`: of facilities below their unit. `own-desk`: items that are with their desk, or that it may take;
- * `own-and-below`: also those of the desks below it, to read.
- * `own-request`: what their account asked for. `own-account`: their account. `own-item`: of the item whose reference and phone, or one-time code, they
- * have.
+ * Whose data a caller may act on.
+ *
+ * - `any`: everybody's.
+ * - `own-facility`, `own-commune`: of their unit; `own-district`, `own-province`: of facilities below it.
+ * - `own-desk`: items that are with their desk, or that it may take; `own-and-below`: also those of the desks
+ *   below it, to read.
+ * - `own-request`: what their account asked for; `own-account`: their account.
+ * - `own-item`: of the item whose reference and phone, or one-time code, they have.
  */
 export type Whose =
   | 'any'
