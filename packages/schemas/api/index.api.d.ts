@@ -86,9 +86,9 @@ export const claimedDataSchema: z.ZodObject<{
         z.ZodObject<{
             kind: z.ZodLiteral<"none">;
             reason: z.ZodEnum<{
+                malformed: "malformed";
                 "not-issued": "not-issued";
                 "not-presented": "not-presented";
-                malformed: "malformed";
             }>;
         }, z.core.$strict>
     ], "kind">>;
@@ -198,9 +198,9 @@ export const doseRecordSchema: z.ZodObject<{
             z.ZodObject<{
                 kind: z.ZodLiteral<"none">;
                 reason: z.ZodEnum<{
+                    malformed: "malformed";
                     "not-issued": "not-issued";
                     "not-presented": "not-presented";
-                    malformed: "malformed";
                 }>;
             }, z.core.$strict>
         ], "kind">;
@@ -470,9 +470,9 @@ export const envelopeSchema: z.ZodDiscriminatedUnion<[
                     z.ZodObject<{
                         kind: z.ZodLiteral<"none">;
                         reason: z.ZodEnum<{
+                            malformed: "malformed";
                             "not-issued": "not-issued";
                             "not-presented": "not-presented";
-                            malformed: "malformed";
                         }>;
                     }, z.core.$strict>
                 ], "kind">;
@@ -839,9 +839,9 @@ export const envelopeSchema: z.ZodDiscriminatedUnion<[
                     z.ZodObject<{
                         kind: z.ZodLiteral<"none">;
                         reason: z.ZodEnum<{
+                            malformed: "malformed";
                             "not-issued": "not-issued";
                             "not-presented": "not-presented";
-                            malformed: "malformed";
                         }>;
                     }, z.core.$strict>
                 ], "kind">>;
@@ -884,9 +884,9 @@ export const envelopeSchema: z.ZodDiscriminatedUnion<[
                     z.ZodObject<{
                         kind: z.ZodLiteral<"none">;
                         reason: z.ZodEnum<{
+                            malformed: "malformed";
                             "not-issued": "not-issued";
                             "not-presented": "not-presented";
-                            malformed: "malformed";
                         }>;
                     }, z.core.$strict>
                 ], "kind">>;
@@ -1148,9 +1148,9 @@ export const feedbackItemSchema: z.ZodObject<{
                 z.ZodObject<{
                     kind: z.ZodLiteral<"none">;
                     reason: z.ZodEnum<{
+                        malformed: "malformed";
                         "not-issued": "not-issued";
                         "not-presented": "not-presented";
-                        malformed: "malformed";
                     }>;
                 }, z.core.$strict>
             ], "kind">>;
@@ -1193,9 +1193,9 @@ export const feedbackItemSchema: z.ZodObject<{
                 z.ZodObject<{
                     kind: z.ZodLiteral<"none">;
                     reason: z.ZodEnum<{
+                        malformed: "malformed";
                         "not-issued": "not-issued";
                         "not-presented": "not-presented";
-                        malformed: "malformed";
                     }>;
                 }, z.core.$strict>
             ], "kind">>;
@@ -1289,9 +1289,9 @@ export const feedbackItemSchema: z.ZodObject<{
                 z.ZodObject<{
                     kind: z.ZodLiteral<"none">;
                     reason: z.ZodEnum<{
+                        malformed: "malformed";
                         "not-issued": "not-issued";
                         "not-presented": "not-presented";
-                        malformed: "malformed";
                     }>;
                 }, z.core.$strict>
             ], "kind">>;
@@ -1479,9 +1479,9 @@ export const feedbackRequestSchema: z.ZodObject<{
             z.ZodObject<{
                 kind: z.ZodLiteral<"none">;
                 reason: z.ZodEnum<{
+                    malformed: "malformed";
                     "not-issued": "not-issued";
                     "not-presented": "not-presented";
-                    malformed: "malformed";
                 }>;
             }, z.core.$strict>
         ], "kind">>;
@@ -1524,9 +1524,9 @@ export const feedbackRequestSchema: z.ZodObject<{
             z.ZodObject<{
                 kind: z.ZodLiteral<"none">;
                 reason: z.ZodEnum<{
+                    malformed: "malformed";
                     "not-issued": "not-issued";
                     "not-presented": "not-presented";
-                    malformed: "malformed";
                 }>;
             }, z.core.$strict>
         ], "kind">>;
@@ -1586,9 +1586,9 @@ export const feedbackSupplementSchema: z.ZodObject<{
             z.ZodObject<{
                 kind: z.ZodLiteral<"none">;
                 reason: z.ZodEnum<{
+                    malformed: "malformed";
                     "not-issued": "not-issued";
                     "not-presented": "not-presented";
-                    malformed: "malformed";
                 }>;
             }, z.core.$strict>
         ], "kind">>;
@@ -1661,9 +1661,9 @@ export const identityDocumentSchema: z.ZodDiscriminatedUnion<[
     z.ZodObject<{
         kind: z.ZodLiteral<"none">;
         reason: z.ZodEnum<{
+            malformed: "malformed";
             "not-issued": "not-issued";
             "not-presented": "not-presented";
-            malformed: "malformed";
         }>;
     }, z.core.$strict>
 ], "kind">;
@@ -1736,9 +1736,9 @@ export const personSchema: z.ZodObject<{
         z.ZodObject<{
             kind: z.ZodLiteral<"none">;
             reason: z.ZodEnum<{
+                malformed: "malformed";
                 "not-issued": "not-issued";
                 "not-presented": "not-presented";
-                malformed: "malformed";
             }>;
         }, z.core.$strict>
     ], "kind">;

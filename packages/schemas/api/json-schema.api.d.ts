@@ -43,9 +43,9 @@ const documents: {
             z.ZodObject<{
                 kind: z.ZodLiteral<"none">;
                 reason: z.ZodEnum<{
+                    malformed: "malformed";
                     "not-issued": "not-issued";
                     "not-presented": "not-presented";
-                    malformed: "malformed";
                 }>;
             }, z.core.$strict>
         ], "kind">;
@@ -151,9 +151,9 @@ const documents: {
                 z.ZodObject<{
                     kind: z.ZodLiteral<"none">;
                     reason: z.ZodEnum<{
+                        malformed: "malformed";
                         "not-issued": "not-issued";
                         "not-presented": "not-presented";
-                        malformed: "malformed";
                     }>;
                 }, z.core.$strict>
             ], "kind">;
@@ -446,9 +446,9 @@ const documents: {
                         z.ZodObject<{
                             kind: z.ZodLiteral<"none">;
                             reason: z.ZodEnum<{
+                                malformed: "malformed";
                                 "not-issued": "not-issued";
                                 "not-presented": "not-presented";
-                                malformed: "malformed";
                             }>;
                         }, z.core.$strict>
                     ], "kind">;
@@ -815,9 +815,9 @@ const documents: {
                         z.ZodObject<{
                             kind: z.ZodLiteral<"none">;
                             reason: z.ZodEnum<{
+                                malformed: "malformed";
                                 "not-issued": "not-issued";
                                 "not-presented": "not-presented";
-                                malformed: "malformed";
                             }>;
                         }, z.core.$strict>
                     ], "kind">>;
@@ -860,9 +860,9 @@ const documents: {
                         z.ZodObject<{
                             kind: z.ZodLiteral<"none">;
                             reason: z.ZodEnum<{
+                                malformed: "malformed";
                                 "not-issued": "not-issued";
                                 "not-presented": "not-presented";
-                                malformed: "malformed";
                             }>;
                         }, z.core.$strict>
                     ], "kind">>;
@@ -1489,9 +1489,9 @@ const documents: {
                 z.ZodObject<{
                     kind: z.ZodLiteral<"none">;
                     reason: z.ZodEnum<{
+                        malformed: "malformed";
                         "not-issued": "not-issued";
                         "not-presented": "not-presented";
-                        malformed: "malformed";
                     }>;
                 }, z.core.$strict>
             ], "kind">>;
@@ -1534,9 +1534,9 @@ const documents: {
                 z.ZodObject<{
                     kind: z.ZodLiteral<"none">;
                     reason: z.ZodEnum<{
+                        malformed: "malformed";
                         "not-issued": "not-issued";
                         "not-presented": "not-presented";
-                        malformed: "malformed";
                     }>;
                 }, z.core.$strict>
             ], "kind">>;
@@ -1604,9 +1604,9 @@ const documents: {
                     z.ZodObject<{
                         kind: z.ZodLiteral<"none">;
                         reason: z.ZodEnum<{
+                            malformed: "malformed";
                             "not-issued": "not-issued";
                             "not-presented": "not-presented";
-                            malformed: "malformed";
                         }>;
                     }, z.core.$strict>
                 ], "kind">>;
@@ -1649,9 +1649,9 @@ const documents: {
                     z.ZodObject<{
                         kind: z.ZodLiteral<"none">;
                         reason: z.ZodEnum<{
+                            malformed: "malformed";
                             "not-issued": "not-issued";
                             "not-presented": "not-presented";
-                            malformed: "malformed";
                         }>;
                     }, z.core.$strict>
                 ], "kind">>;
@@ -1745,9 +1745,9 @@ const documents: {
                     z.ZodObject<{
                         kind: z.ZodLiteral<"none">;
                         reason: z.ZodEnum<{
+                            malformed: "malformed";
                             "not-issued": "not-issued";
                             "not-presented": "not-presented";
-                            malformed: "malformed";
                         }>;
                     }, z.core.$strict>
                 ], "kind">>;

@@ -509,9 +509,9 @@ const identityDocumentSchema: z.ZodDiscriminatedUnion<[
     z.ZodObject<{
         kind: z.ZodLiteral<"none">;
         reason: z.ZodEnum<{
+            malformed: "malformed";
             "not-issued": "not-issued";
             "not-presented": "not-presented";
-            malformed: "malformed";
         }>;
     }, z.core.$strict>
 ], "kind">;
@@ -574,9 +574,9 @@ const personSchema: z.ZodObject<{
         z.ZodObject<{
             kind: z.ZodLiteral<"none">;
             reason: z.ZodEnum<{
+                malformed: "malformed";
                 "not-issued": "not-issued";
                 "not-presented": "not-presented";
-                malformed: "malformed";
             }>;
         }, z.core.$strict>
     ], "kind">;

@@ -859,9 +859,9 @@ export const supplementFeedbackSchema: z.ZodObject<{
             z.ZodObject<{
                 kind: z.ZodLiteral<"none">;
                 reason: z.ZodEnum<{
+                    malformed: "malformed";
                     "not-issued": "not-issued";
                     "not-presented": "not-presented";
-                    malformed: "malformed";
                 }>;
             }, z.core.$strict>
         ], "kind">>;
