@@ -81,7 +81,7 @@ function termsOf(
     faults: faultScript(),
     batchPolls: batchPolls ?? 1,
     holdDays: holdDays ?? 30,
-    codeLimits: { perPhone: 5, perAccount: 5, ...codeLimits },
+    codeLimits: { perPhone: 30, perAccount: 30, ...codeLimits },
   }
 }
 

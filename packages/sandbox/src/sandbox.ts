@@ -27,7 +27,7 @@ export interface SandboxOptions {
   readonly batchPolls?: number
   /** Whole days for which an answer of the register is held. No text that could be read says how many. Default 30. */
   readonly holdDays?: number
-  /** One-time codes that are sent to a phone, and to an account, within an hour. Default 5 each. */
+  /** One-time codes that are sent to a phone, and to an account, within an hour. Default 30 each. */
   readonly codeLimits?: { readonly perPhone?: number; readonly perAccount?: number }
   /** Whether the accounts have to change their passwords at the first log-in (9458/BYT-CNTT). Default: they have. */
   readonly freshAccounts?: boolean

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { VerificationResult } from '@tiemchung/identity'
 import { createSandbox, type Sandbox } from '@tiemchung/sandbox'
 import { build } from 'esbuild'
+import { manyCodes } from '../code-limits.js'
 import { must } from '../long-run.js'
 import type { Random } from '../random.js'
 import { type Front, openFront } from './front.js'
@@ -92,7 +93,8 @@ function arm(child: ChildProcess, { front }: Site, random: Random, within: numbe
   const when = random.pick(['before', 'after'] as const)
   const delay = random.chance(0.5) ? 0 : random.below(40)
   front.onRequest = (number, at) => {
-    if (number === target && at === when) setTimeout(kill, delay)
+    // A request that a fault cuts has no end to be killed behind: the next one is.
+    if (number >= target && at === when) setTimeout(kill, delay)
   }
 }
 
@@ -105,11 +107,16 @@ async function live(site: Site, random?: Random, within = 1): Promise<Life> {
   return life
 }
 
+/** Requests within which the next kill falls, so that what is left to ask lasts for the kills that are left. */
+function withinOf({ front }: Site, people: number, killsLeft: number): number {
+  const left = Math.ceil(people / inBatch) - front.seen.bodies.size
+  return Math.max(1, Math.floor((left * requestsOfBatch) / killsLeft))
+}
+
 /** Kills it so often, then lets it come to its end. */
 async function lives(site: Site, { people, kills }: Ordeal, random: Random): Promise<number> {
-  const requests = Math.ceil(people / inBatch) * requestsOfBatch
-  const within = Math.max(2, Math.floor((1.1 * requests) / (kills + 1)))
   for (let killed = 0; killed < kills; killed += 1) {
+    const within = withinOf(site, people, kills - killed)
     const { code, complaint } = await live(site, random, within)
     must(code === null, `it ended with ${code} after ${killed} kills: ${complaint}`)
   }
@@ -138,7 +145,7 @@ async function ordealIn(folder: string, ordeal: Ordeal, random: Random): Promise
   const [questions = '', journal = '', answers = ''] = paths
   const list = Array.from({ length: people }, (_, index) => questionAt(index))
   await writeFile(questions, JSON.stringify(list))
-  const sandbox = await createSandbox({ people: registerOf(people) })
+  const sandbox = await createSandbox({ people: registerOf(people), codeLimits: manyCodes })
   const front = await openFront(sandbox)
   try {
     const script = scriptFaults(sandbox, people, random)

@@ -1,6 +1,7 @@
 import type { Http } from '@tiemchung/http'
 import { createSandbox, type FaultInput, type Sandbox } from '@tiemchung/sandbox'
 import type { Facility } from '@tiemchung/schemas'
+import { manyCodes } from '../code-limits.js'
 import { type LongRun, must, type Outcome } from '../long-run.js'
 import { type Random, randomOf } from '../random.js'
 import { recordDate } from '../record.js'
@@ -94,7 +95,7 @@ export const soak: LongRun = {
   // A hundred records a case, in one process with the server.
   cpuMs: 60_000,
   open: async (seed) => {
-    const sandbox = await createSandbox({ at: morning, facilities })
+    const sandbox = await createSandbox({ at: morning, facilities, codeLimits: manyCodes })
     const rss = process.memoryUsage.rss() / megabyte
     return {
       one: (index) => batch(sandbox, seed, index),
