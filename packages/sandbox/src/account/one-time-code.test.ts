@@ -53,6 +53,17 @@ describe('a code asked for a hundred times', () => {
     expect((await act()).status).toBe(202)
   })
 
+  test('counts what another request sent a moment later than our own time', async () => {
+    sandbox = await startSandbox({ codeLimits: { perPhone: 5, perAccount: 1 } })
+    sandbox.setClock(later(1))
+    expect((await logInOnce()).status).toBe(202)
+    sandbox.setClock(morning)
+    const refused = await logInOnce()
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '3600'])
+    sandbox.setClock(later(-120))
+    expect((await logInOnce()).status).toBe(202)
+  })
+
   test('leaves other accounts and phones alone', async () => {
     sandbox = await startSandbox({ codeLimits: { perPhone: 2, perAccount: 1 } })
     expect((await logInOnce()).status).toBe(202)

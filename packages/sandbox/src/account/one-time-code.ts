@@ -21,7 +21,10 @@ interface CodePurpose {
 
 type Sender = Pick<Services, 'world' | 'codeLimits'>
 
-/** Seconds until a phone or an account may get a code again; undefined when it may now. */
+/**
+ * Seconds until a phone or an account may get a code again; undefined when it may now. What another request just sent
+ * may bear a later time than ours, so the hour to come counts too: a clock set back by more forgets what it sent.
+ */
 async function waitFor(
   { world }: Sender,
   database: Queryable,
@@ -31,12 +34,13 @@ async function waitFor(
   if (whom === undefined) return undefined
   const now = world.clock.now().getTime()
   const [oldest] = await database.query<{ at: string | Date }>(
-    `select at from sent_message where ${column} = $1 and purpose in ('log-in', 'feedback') and at > $2 and at <= $3
+    `select at from sent_message where ${column} = $1 and purpose in ('log-in', 'feedback') and at > $2 and at < $3
      order by at desc offset $4 limit 1`,
-    [whom, new Date(now - hour).toISOString(), new Date(now).toISOString(), most - 1],
+    [whom, new Date(now - hour).toISOString(), new Date(now + hour).toISOString(), most - 1],
   )
   if (oldest === undefined) return undefined
-  return Math.max(1, Math.ceil((new Date(oldest.at).getTime() + hour - now) / 1000))
+  const wait = Math.ceil((new Date(oldest.at).getTime() + hour - now) / 1000)
+  return Math.min(Math.max(1, wait), hour / 1000)
 }
 
 async function checkLimits(
