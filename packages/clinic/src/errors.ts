@@ -24,6 +24,14 @@ export const errorCatalogue = defineCatalogue({
       en: 'Close the other program; when there certainly is none, delete the file open.lock in the folder.',
     },
   },
+  'clinic.store.changed': {
+    says: {
+      vi: 'Dữ liệu đã được một người khác thay đổi trong lúc này.',
+      en: 'Somebody else has changed this in the meantime.',
+    },
+    who: 'operator',
+    todo: { vi: 'Đọc lại rồi làm lại.', en: 'Read it again and do it again.' },
+  },
   'clinic.verification.in-progress': {
     says: {
       vi: 'Một lượt đối sánh định danh của buổi tiêm đang chạy.',

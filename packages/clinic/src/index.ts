@@ -41,5 +41,5 @@ export {
   type Outbox,
   type OutboxOptions,
 } from './outbox/outbox.js'
-export type { Change, Store, StoredDocument } from './store/store.js'
+export type { Change, Expected, Store, StoredDocument } from './store/store.js'
 export type { ClinicWorld } from './world.js'
