@@ -26,14 +26,16 @@ export { openDay } from './day/open-day.js'
 export { type DayFacility, isSealed, type RecordCase } from './day/record-case.js'
 export { errorCatalogue } from './errors.js'
 export { type Backoff, defaultBackoff } from './outbox/backoff.js'
+export { type Conflict, type ConflictFacts, conflictWith } from './outbox/conflict.js'
 export type { DrainOptions, DrainProgress } from './outbox/drain.js'
-export {
-  type NewOperation,
-  type Operation,
-  type OperationFailure,
-  type OperationState,
-  openReason,
-  type SendOperation,
+export { type OpenOperation, type OpenReason, openReason } from './outbox/open-reason.js'
+export type {
+  NewOperation,
+  Operation,
+  OperationFailure,
+  OperationState,
+  SendOperation,
+  Settlement,
 } from './outbox/operation.js'
 export {
   createOutbox,
@@ -41,5 +43,8 @@ export {
   type Outbox,
   type OutboxOptions,
 } from './outbox/outbox.js'
+export type { Prepared } from './outbox/prepare.js'
+export type { Settling } from './outbox/settle.js'
+export type { Standing } from './outbox/standing.js'
 export type { Change, Expected, Store, StoredDocument } from './store/store.js'
 export type { ClinicWorld } from './world.js'

@@ -62,7 +62,7 @@ function dayOf(rows: readonly (typeof row extends fc.Arbitrary<infer Row> ? Row 
     return sealed && one.amended ? [first, amendment] : [first]
   })
   const operations = rows.flatMap((one, index) =>
-    one.state === undefined ? [] : [{ id: `o${index}`, state: one.state }],
+    one.state === undefined ? [] : [{ id: `o${index}`, dependsOn: [], state: one.state }],
   )
   return { children, records, operations } as unknown as Parameters<typeof makeLedger>[0]
 }

@@ -26,8 +26,8 @@ export async function minute(
     crypto: desk.world.crypto,
   })
   const payload = { minutes, records: records.map((record) => canonicalJson(record)) }
-  const { operations, changes } = outbox.prepare([
-    { kind: 'minutes', subject: minutes.id, payload },
+  const { operations, changes } = await outbox.prepare([
+    { kind: 'minutes', subject: minutes.id, payload, signed: true },
   ])
   const sealed = {
     minutesId: minutes.id,

@@ -10,6 +10,7 @@ import {
 } from '@tiemchung/signing'
 import { errorCatalogue } from '../errors.js'
 import type { Outbox } from '../outbox/outbox.js'
+import type { Prepared } from '../outbox/prepare.js'
 import type { Change } from '../store/store.js'
 import type { DaySigning, SigningHow } from './day.js'
 import type { Desk } from './desk.js'
@@ -48,10 +49,16 @@ interface Signing {
 }
 
 /** The operation that sends a record, after the one that sends what it amends. */
-function sending({ outbox, sentBy }: Signing, { record }: RecordCase, payload: JsonValue) {
+function sending(
+  { outbox, sentBy }: Signing,
+  { record }: RecordCase,
+  payload: JsonValue,
+): Promise<Prepared> {
   const before = sentBy.get(record.amends?.recordId ?? '')
   const dependsOn = before === undefined ? {} : { dependsOn: [before] }
-  return outbox.prepare([{ kind: 'record', subject: record.id, payload, ...dependsOn }])
+  return outbox.prepare([
+    { kind: 'record', subject: record.id, payload, signed: true, ...dependsOn },
+  ])
 }
 
 /** The changes that give a record its evidence and queue it; none when it is no longer as it was signed. */
@@ -64,7 +71,7 @@ async function changesFor(
   const [was, now] = [cases.get(id), await find(desk.options.store, 'record', id)]
   if (was === undefined || now === undefined || isSealed(now)) return []
   if (JSON.stringify(now.record) !== JSON.stringify(was.record)) return []
-  const { operations, changes } = sending(signing, was, payload)
+  const { operations, changes } = await sending(signing, was, payload)
   const [operation] = operations
   if (operation === undefined) return []
   sentBy.set(id, operation.id)
