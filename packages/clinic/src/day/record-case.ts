@@ -1,4 +1,4 @@
-import type { Uuid } from '@tiemchung/core'
+import type { CivilDate, Uuid } from '@tiemchung/core'
 import { type DoseRecord, type Facility, identitySettled } from '@tiemchung/schemas'
 import type { SignedRecord } from '@tiemchung/schemas/wire'
 import type { SealProof } from '@tiemchung/signing'
@@ -49,6 +49,13 @@ export function completedAtOf(one: RecordCase): string | undefined {
 export function settledAtOf(one: RecordCase): string | undefined {
   if (completedAtOf(one) === undefined || !identitySettled(one.record.identity)) return undefined
   return one.settledAt ?? enteredAtOf(one)
+}
+
+/** Of which facility and day a store is. */
+export interface DayHead {
+  readonly facility: string
+  readonly date: CivilDate
+  readonly canSign: boolean
 }
 
 /** The facility of a day. */
