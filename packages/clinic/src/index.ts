@@ -11,7 +11,7 @@ export type {
 } from './day/day.js'
 export type { DayOptions } from './day/day-options.js'
 export { dayReportOf } from './day/day-report.js'
-export type { EnteredDose } from './day/enter-dose.js'
+export type { EnteredDose, EnteredRecord } from './day/enter-dose.js'
 export {
   type Ledger,
   type LedgerInput,
@@ -24,6 +24,12 @@ export {
 } from './day/ledger.js'
 export { openDay } from './day/open-day.js'
 export { type DayFacility, isSealed, type RecordCase } from './day/record-case.js'
+export {
+  assumedDuplicateScores,
+  type DoseDuplicateReason,
+  type DuplicateFinding,
+  type DuplicateScores,
+} from './duplicate/finding.js'
 export { errorCatalogue } from './errors.js'
 export { type Backoff, defaultBackoff } from './outbox/backoff.js'
 export { type Conflict, type ConflictFacts, conflictWith } from './outbox/conflict.js'

@@ -1,3 +1,4 @@
+import { duplicates } from '../duplicate/duplicates.js'
 import { createOutbox } from '../outbox/outbox.js'
 import { worldOf } from '../world.js'
 import { amend } from './amend.js'
@@ -55,6 +56,7 @@ export function openDay(options: DayOptions): Day {
     correct: (key, person) => correct(desk, key, person),
     attend: (key, attendance) => attend(desk, key, attendance),
     enter: (key, dose, by) => enter(desk, key, dose, by),
+    duplicates: () => duplicates(desk),
     correctDose: (key, dose, by) => correctDose(desk, key, dose, by),
     amend: (recordId, changes, why) => amend(desk, recordId, changes, why),
     sign: (signer, how) => sign(desk, outbox, signer, how),
