@@ -120,7 +120,7 @@ describe('a closed day', () => {
       entered: 1,
       late: { ofDay: { given: 1, settled: 1 } },
     })
-    await later.reopen({ ...head, reason: 'Còn phiếu giấy' })
+    await dayAt(options, '2022-05-20T04:30:00Z').reopen({ ...head, reason: 'Còn phiếu giấy' })
     const reopened = dayAt(options, '2022-05-20T05:00:00Z')
     await reopened.enter('row-2', dose, by)
     expect(await reopened.report()).toMatchObject({ entered: 2, late: { ofDay: { entered: 1 } } })
