@@ -120,6 +120,14 @@ describe('citizenClient', () => {
     expect(asked[0]?.headers.get('x-feedback-phone')).toBe('+84900000001')
   })
 
+  test('is found by reference and phone, where the id is not at hand', async () => {
+    const { asked, http } = platform(item)
+    expect(await citizenClient({ http }).find({ reference, phone: '+84900000001' })).toEqual(item)
+    expect(asked[0]?.line).toBe('GET /v1/feedback/own')
+    expect(asked[0]?.headers.get('x-feedback-reference')).toBe(reference)
+    expect(asked[0]?.headers.get('x-feedback-phone')).toBe('+84900000001')
+  })
+
   test('an answer of another shape is refused', async () => {
     const { http } = platform({ ...item, state: 'fine' })
     const followed = citizenClient({ http }).follow({ id, reference, phone: '+84900000001' })
