@@ -281,5 +281,7 @@ describe('staffClient', () => {
     expect(asked).toEqual([])
     expect(await queue.toArray({ limit: 10 })).toEqual([item])
     expect(asked[0]?.line).toBe('GET /v1/feedback?unit=22001&state=received')
+    await staffClient({ http }).queue({ unit: '22001', limit: 20 }).toArray({ limit: 1 })
+    expect(asked[1]?.line).toBe('GET /v1/feedback?unit=22001&limit=20')
   })
 })
