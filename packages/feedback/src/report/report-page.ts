@@ -16,7 +16,7 @@ h2 { font-size: 1.15rem; margin: 1.6rem 0 .5rem; border-bottom: 1px solid #76767
 table { border-collapse: collapse; width: 100%; font-size: .9rem }
 th, td { border: 1px solid #767676; padding: .3rem .45rem; text-align: right; vertical-align: top }
 th { background: #f0f0f0 }
-th[scope=row], td.text { text-align: left }
+th[scope=row], td.text, .scroll th:nth-child(-n+3), th:first-child { text-align: left }
 dl { display: flex; flex-wrap: wrap; gap: .6rem; margin: 1rem 0 }
 dl div { border: 1px solid #767676; padding: .4rem .7rem; min-width: 8rem }
 dt { font-size: .8rem } dd { margin: 0; font-size: 1.5rem; font-weight: 600 }
@@ -78,7 +78,7 @@ function readingsTable({ readings }: FeedbackReport, language: Language): string
 function unitTable({ rows, total }: FeedbackReport, language: Language): string {
   const say = reportWords[language]
   const heads = [say.name, say.level, say.lastLogIn, ...columns.map((column) => say[column])]
-  return `<div class="scroll"><table><thead><tr>${heads.map((one) => `<th scope="col">${escapeMarkup(one)}</th>`).join('')}</tr></thead>
+  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeMarkup(say.units)}"><table><thead><tr>${heads.map((one) => `<th scope="col">${escapeMarkup(one)}</th>`).join('')}</tr></thead>
 <tbody>
 ${rows.map((row) => unitRow(row, language)).join('\n')}
 </tbody><tfoot><tr><th scope="row">${escapeMarkup(say.total)}</th><td></td><td></td>${cells(total)}</tr></tfoot></table></div>`
