@@ -10,7 +10,7 @@ const mostBars = 20
 const style = `
 table { font-size: .9rem }
 th, td { text-align: right }
-th[scope=row], td.text { text-align: left }
+th[scope=row], td.text, .scroll th:nth-child(-n+3), th:first-child { text-align: left }
 dl { display: flex; flex-wrap: wrap; gap: .6rem; margin: 1rem 0 }
 dl div { border: 1px solid #767676; padding: .4rem .7rem; min-width: 8rem }
 dt { font-size: .8rem } dd { margin: 0; font-size: 1.5rem; font-weight: 600 }
@@ -71,7 +71,7 @@ function readingsTable({ readings }: FeedbackReport, language: Language): string
 function unitTable({ rows, total }: FeedbackReport, language: Language): string {
   const say = reportWords[language]
   const heads = [say.name, say.level, say.lastLogIn, ...columns.map((column) => say[column])]
-  return `<div class="scroll"><table><thead><tr>${heads.map((one) => `<th scope="col">${escapeMarkup(one)}</th>`).join('')}</tr></thead>
+  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeMarkup(say.units)}"><table><thead><tr>${heads.map((one) => `<th scope="col">${escapeMarkup(one)}</th>`).join('')}</tr></thead>
 <tbody>
 ${rows.map((row) => unitRow(row, language)).join('\n')}
 </tbody><tfoot><tr><th scope="row">${escapeMarkup(say.total)}</th><td></td><td></td>${cells(total)}</tr></tfoot></table></div>`
