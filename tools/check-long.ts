@@ -50,8 +50,8 @@ async function runAll(options: LongOptions): Promise<readonly RunTally[]> {
   return tallies
 }
 
-function finish(tallies: readonly RunTally[], seed: number): void {
-  const { lines, exitCode } = summaryOf(tallies, seed)
+function finish(tallies: readonly RunTally[], seed: number, skipped = 0): void {
+  const { lines, exitCode } = summaryOf(tallies, seed, skipped)
   for (const line of lines) say(line)
   process.exitCode = exitCode
 }
@@ -79,6 +79,13 @@ async function keep(run: LongRun, seed: number, index: number, typed: string): P
   }
 }
 
+/** Runs that can be run here, and those that cannot; where all are required, each is tried and fails by itself. */
+function sorted(runs: readonly LongRun[]) {
+  const required = process.env['CI'] === 'true' || process.env['TIEMCHUNG_REQUIRE'] === 'all'
+  const isAbsent = (run: LongRun) => !required && run.absent?.() !== undefined
+  return { here: runs.filter((run) => !isAbsent(run)), absent: runs.filter(isAbsent) }
+}
+
 async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2), longRuns)
   const [first] = options.runs
@@ -95,7 +102,9 @@ async function main(): Promise<void> {
     return
   }
   say(`seed ${options.seed}, ${options.share * 100} % of all cases`)
-  finish(await runAll(options), options.seed)
+  const { here, absent } = sorted(options.runs)
+  for (const { id, absent: why } of absent) say(`skip   ${id}: ${why?.() ?? ''}`)
+  finish(await runAll({ ...options, runs: here }), options.seed, absent.length)
 }
 
 try {
