@@ -11,7 +11,7 @@ import { join, resolve } from 'node:path'
 import { drive, type PartTally } from './long/drive.js'
 import { hostWorld } from './long/host.js'
 import type { LongRun } from './long/long-run.js'
-import { casesAt, type LongOptions, parseOptions, UsageError } from './long/options.js'
+import { casesAt, type LongOptions, parseOptions, runnable, UsageError } from './long/options.js'
 import { type Job, runJobs } from './long/processes.js'
 import { failuresOf, hasPassed, type RunTally, summaryOf } from './long/report.js'
 import { longRuns } from './long/runs.js'
@@ -79,13 +79,6 @@ async function keep(run: LongRun, seed: number, index: number, typed: string): P
   }
 }
 
-/** Runs that can be run here, and those that cannot; where all are required, each is tried and fails by itself. */
-function sorted(runs: readonly LongRun[]) {
-  const required = process.env['CI'] === 'true' || process.env['TIEMCHUNG_REQUIRE'] === 'all'
-  const isAbsent = (run: LongRun) => !required && run.absent?.() !== undefined
-  return { here: runs.filter((run) => !isAbsent(run)), absent: runs.filter(isAbsent) }
-}
-
 async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2), longRuns)
   const [first] = options.runs
@@ -102,8 +95,9 @@ async function main(): Promise<void> {
     return
   }
   say(`seed ${options.seed}, ${options.share * 100} % of all cases`)
-  const { here, absent } = sorted(options.runs)
-  for (const { id, absent: why } of absent) say(`skip   ${id}: ${why?.() ?? ''}`)
+  const required = process.env['CI'] === 'true' || process.env['TIEMCHUNG_REQUIRE'] === 'all'
+  const { here, absent } = runnable(options.runs, required)
+  for (const { id, why } of absent) say(`skip   ${id}: ${why}`)
   finish(await runAll({ ...options, runs: here }), options.seed, absent.length)
 }
 
