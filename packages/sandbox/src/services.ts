@@ -1,6 +1,5 @@
 import type { RenewalPolicy, TimestampTrust } from '@tiemchung/signing'
-import type { CodeLimits } from './account/code-limits.js'
-import type { PasswordLimit } from './account/password-limit.js'
+import type { CodeLimits, PasswordLimit } from './account/limits.js'
 import type { RequestLimit } from './app/request-limit.js'
 import type { Authority } from './authority/authority.js'
 import type { FacilityIssuer } from './authority/facility-issuer.js'

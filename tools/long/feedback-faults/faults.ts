@@ -31,7 +31,8 @@ function photoOf(random: Random, scan: number): Uint8Array<ArrayBuffer> {
 /** A photo goes up over a line that breaks at random places; our own client goes on each time. */
 export async function cutUpload(people: People, random: Random, cuts: number) {
   const reported = await people.report(facility)
-  const bytes = photoOf(random, 1_500_000)
+  // Larger than what can go up before the last cut: a piece at most between two of them.
+  const bytes = photoOf(random, 275_000 * cuts)
   const after = Array.from({ length: cuts }, () => 1000 + random.below(300_000))
   const line = await breakingLine(people.server.address, after)
   const http = createHttp({ baseUrl: line.address, retry: { attempts: 1 } })
@@ -47,6 +48,7 @@ export async function cutUpload(people: People, random: Random, cuts: number) {
       )
   }
   const made = line.cuts()
+  must(made === cuts, `${made} cuts, not ${cuts}`)
   await line.close()
   await people.confirm(reported)
   const sha256 = createHash('sha256').update(bytes).digest('hex')

@@ -4,12 +4,6 @@ import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
 import { checkPassword } from './accounts.js'
 
-/** So many wrong passwords for one name, and then none for so many minutes from the first of them on. */
-export interface PasswordLimit {
-  readonly tries: number
-  readonly minutes: number
-}
-
 type Checker = Pick<Services, 'world' | 'passwordLimit'>
 
 interface Row {

@@ -12,8 +12,8 @@ import {
 import { routeOf } from '../openapi/route.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
+import { countedCaller } from './counted-caller.js'
 import { readBody } from './read-body.js'
-import { countedCaller } from './request-limit.js'
 import {
   Answered,
   type App,
