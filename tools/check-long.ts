@@ -11,7 +11,7 @@ import { join, resolve } from 'node:path'
 import { drive, type PartTally } from './long/drive.js'
 import { hostWorld } from './long/host.js'
 import type { LongRun } from './long/long-run.js'
-import { casesAt, type LongOptions, parseOptions, UsageError } from './long/options.js'
+import { casesAt, type LongOptions, parseOptions, runnable, UsageError } from './long/options.js'
 import { type Job, runJobs } from './long/processes.js'
 import { failuresOf, hasPassed, type RunTally, summaryOf } from './long/report.js'
 import { longRuns } from './long/runs.js'
@@ -50,8 +50,8 @@ async function runAll(options: LongOptions): Promise<readonly RunTally[]> {
   return tallies
 }
 
-function finish(tallies: readonly RunTally[], seed: number): void {
-  const { lines, exitCode } = summaryOf(tallies, seed)
+function finish(tallies: readonly RunTally[], seed: number, skipped = 0): void {
+  const { lines, exitCode } = summaryOf(tallies, seed, skipped)
   for (const line of lines) say(line)
   process.exitCode = exitCode
 }
@@ -95,7 +95,10 @@ async function main(): Promise<void> {
     return
   }
   say(`seed ${options.seed}, ${options.share * 100} % of all cases`)
-  finish(await runAll(options), options.seed)
+  const required = process.env['CI'] === 'true' || process.env['TIEMCHUNG_REQUIRE'] === 'all'
+  const { here, absent } = runnable(options.runs, required)
+  for (const { id, why } of absent) say(`skip   ${id}: ${why}`)
+  finish(await runAll({ ...options, runs: here }), options.seed, absent.length)
 }
 
 try {

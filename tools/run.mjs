@@ -28,7 +28,7 @@ const tools = {
   manifests: 'tools/manifests.ts',
   openapi: 'tools/openapi.ts',
   'json-schema': 'tools/json-schema.ts',
-  docs: 'tools/docs/errors.ts',
+  docs: 'tools/docs/pages.ts',
   pictures: 'tools/docs/pictures.ts',
   typedoc: 'tools/docs/typedoc.ts',
   'token-transcript': 'tools/docs/token-transcript.ts',

@@ -1,7 +1,5 @@
 /** A parent and the officers of a facility, by the clients, on the platform. People are invented. */
-import { fixedClock } from '@tiemchung/core'
 import {
-  type DraftForm,
   type Follow,
   isFeedbackConflict,
   memoryStore,
@@ -9,70 +7,17 @@ import {
   citizenClient,
   staffClient,
 } from '@tiemchung/feedback'
-import { createHttp, type Http } from '@tiemchung/http'
-import { createSandbox, type Sandbox } from '@tiemchung/sandbox'
-import { challengeSchema, sessionSchema } from '@tiemchung/schemas/wire'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { form, pdf, phone, Platform } from './platform.fixture.js'
 
-const morning = new Date('2022-05-20T01:00:00Z')
-const phone = '0912345678'
-const form = {
-  type: 'wrong-sex',
-  reporter: { fullName: 'Trần Thị Mẫu', phone, relationship: 'mother' },
-  person: { fullName: 'Nguyễn Thị Mẫu', birthDate: '2014-09-02' },
-  facility: '01234',
-  claimed: { sex: 'female' },
-} as unknown as DraftForm
-
-/** A paper of so many bytes. */
-const pdf = (bytes: number): Uint8Array => {
-  const file = new Uint8Array(bytes).fill(32)
-  file.set(new TextEncoder().encode('%PDF-1.7'))
-  return file
-}
-
-let sandbox: Sandbox
+let platform: Platform
 beforeAll(async () => {
-  sandbox = await createSandbox({ at: morning })
+  platform = await Platform.open()
 }, 60_000)
-afterAll(() => sandbox.close())
+afterAll(() => platform.sandbox.close())
 
-/** A line to the platform. `cut` says of a request whether its answer is lost on the way back. */
-const line = (token?: string, cut: (count: number) => boolean = () => false): Http => {
-  let count = 0
-  return createHttp({
-    baseUrl: 'http://sandbox',
-    clock: fixedClock(morning),
-    sleep: () => Promise.resolve(),
-    retry: { attempts: 1 },
-    fetch: async (request: Request) => {
-      count += 1
-      const isCut = cut(count)
-      const answer = await sandbox.fetch(request)
-      if (isCut) throw new TypeError('terminated')
-      return answer
-    },
-    ...(token === undefined ? {} : { tokens: () => Promise.resolve({ value: token }) }),
-  })
-}
-
-async function codeOf(to: { readonly account: string } | { readonly phone: string }) {
-  const [message] = await sandbox.messages(to)
-  return /\d{6}/.exec(message?.text ?? '')?.[0] ?? ''
-}
-
-async function logIn(account: string): Promise<Http> {
-  const password = sandbox.accounts.find(({ name }) => name === account)?.password
-  const http = line()
-  const body = { account, password }
-  const { challengeId } = await http.post('/v1/sessions', { body, schema: challengeSchema })
-  const answered = { code: await codeOf({ account }) }
-  const { accessToken } = await http.post(`/v1/sessions/${challengeId}/answer`, {
-    body: answered,
-    schema: sessionSchema,
-  })
-  return line(accessToken)
-}
+const line = (...given: Parameters<Platform['line']>) => platform.line(...given)
+const logIn = (account: string) => platform.logIn(account)
 
 /** A report that counts, by a line that is cut at every third request. */
 async function reported(files: readonly Uint8Array[] = []): Promise<Follow> {
@@ -87,7 +32,7 @@ async function reported(files: readonly Uint8Array[] = []): Promise<Follow> {
     const outcome = await draft.send()
     follow = outcome.follow
     if (outcome.failure !== undefined) continue
-    await (await openDraft({ http: line(), store })).confirm(await codeOf({ phone }))
+    await (await openDraft({ http: line(), store })).confirm(await platform.codeOf({ phone }))
     break
   }
   if (follow === undefined) throw new Error('the report never came through')

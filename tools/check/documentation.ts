@@ -78,7 +78,7 @@ export const documentation: Step = {
     const files = filesIn(root).filter((path) => path.endsWith('.md'))
     const faults = [...twinFaults(root, files), ...linkFaults(root, files)]
     const node = ['--conditions=@tiemchung/source', '--import', 'tsx']
-    for (const tool of ['tools/docs/errors.ts', 'tools/json-schema.ts']) {
+    for (const tool of ['tools/docs/pages.ts', 'tools/json-schema.ts']) {
       const generated = await runNode([...node, tool, '--check'], { cwd: root })
       if (generated.status !== 0) faults.push(...linesOf(generated).slice(0, 20))
     }

@@ -43,6 +43,8 @@ export interface LongRun {
   readonly patienceMs?: number
   /** How much the heap may have grown between a fifth of the run and its end. Default 16 MB. */
   readonly heapMb?: number
+  /** Why it cannot be run here; undefined where it can. With `CI=true` or `TIEMCHUNG_REQUIRE=all` it fails then. */
+  readonly absent?: () => string | undefined
   /** A run that cannot be opened here throws {@link Broken}. */
   readonly open: (seed: number) => Promise<Opened>
   /** Takes the counts of all parts; `isWhole`: every case of the run was in them. */

@@ -5,7 +5,7 @@ import { Broken, type LongRun, must, type Opened, refused, value } from './long-
 import { mutateBytes } from './mutate-bytes.js'
 import { mutateJson } from './mutate-json.js'
 import { mutateText } from './mutate-text.js'
-import { casesAt, parseOptions, parseShare, UsageError } from './options.js'
+import { casesAt, parseOptions, parseShare, runnable, UsageError } from './options.js'
 import { randomOf } from './random.js'
 import { hasPassed, summaryOf } from './report.js'
 import { longRuns } from './runs.js'
@@ -193,6 +193,19 @@ describe('drive', () => {
     expect(summaryOf(tallies, 1)).toMatchObject({ exitCode: 1 })
     expect(summaryOf(tallies, 1).lines.at(-1)).toBe('1 passed, 1 failed, 0 skipped')
     expect(summaryOf([], 1)).toMatchObject({ exitCode: 1 })
+  })
+
+  test('a run that lacks something here is skipped with its reason, or fails where all are required', () => {
+    const lacking = runOf(() => value, { id: 'lacking', absent: () => 'there is no server' })
+    const runs = [runOf(() => value), lacking]
+    const { here, absent } = runnable(runs, false)
+    expect([here.map(({ id }) => id), absent]).toEqual([
+      ['toy'],
+      [{ id: 'lacking', why: 'there is no server' }],
+    ])
+    expect(runnable(runs, true)).toEqual({ here: runs, absent: [] })
+    expect(summaryOf([], 1, 1).lines.at(-1)).toBe('0 passed, 0 failed, 1 skipped')
+    expect(summaryOf([], 1, 1)).toMatchObject({ exitCode: 0 })
   })
 
   test('an error that is not ours is a failure', async () => {

@@ -84,3 +84,22 @@ export function parseOptions(args: readonly string[], all: readonly LongRun[]): 
 /** Cases of a run at a share: never none. */
 export const casesAt = (run: LongRun, share: number): number =>
   Math.max(1, Math.round(run.cases * share))
+
+/**
+ * Runs that can be run here, and those that cannot, with the reason. Where all are required none is left out: what
+ * lacks something fails by itself.
+ */
+export function runnable(
+  runs: readonly LongRun[],
+  required: boolean,
+): {
+  readonly here: readonly LongRun[]
+  readonly absent: readonly { readonly id: string; readonly why: string }[]
+} {
+  const whyNot = (run: LongRun) => (required ? undefined : run.absent?.())
+  const absent = runs.flatMap((run) => {
+    const why = whyNot(run)
+    return why === undefined ? [] : [{ id: run.id, why }]
+  })
+  return { here: runs.filter((run) => whyNot(run) === undefined), absent }
+}

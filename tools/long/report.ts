@@ -97,10 +97,11 @@ function linesOf(tally: RunTally): string[] {
   return lines.length === 0 ? [] : [`${tally.run.id}:`, ...lines, '']
 }
 
-/** What is printed at the end, its last line the count of runs, and what the process ends with. */
+/** What is printed at the end, runs that could not be run here counted as skipped, its last line the count of runs, and what the process ends with. */
 export function summaryOf(
   tallies: readonly RunTally[],
   seed: number,
+  skipped = 0,
 ): { readonly lines: readonly string[]; readonly exitCode: 0 | 1 } {
   const failed = tallies.filter((tally) => !hasPassed(tally))
   const told = failed.map((tally) => ({ what: tally.run.id, says: failuresOf(tally, seed) }))
@@ -110,7 +111,7 @@ export function summaryOf(
     ...tableOf(tallies),
     '',
     ...whatFailed(told),
-    `${tallies.length - failed.length} passed, ${failed.length} failed, 0 skipped`,
+    `${tallies.length - failed.length} passed, ${failed.length} failed, ${skipped} skipped`,
   ]
-  return { lines, exitCode: failed.length === 0 && tallies.length > 0 ? 0 : 1 }
+  return { lines, exitCode: failed.length === 0 && tallies.length + skipped > 0 ? 0 : 1 }
 }

@@ -1,6 +1,7 @@
 import { cohortEqual } from './cohort/cohort-equal.js'
 import { differential } from './differential/differential.js'
 import { feedbackModel, feedbackModelServer } from './feedback-model/feedback-model.js'
+import { feedbackFaults, feedbackFaultsServer } from './feedback-faults/feedback-faults.js'
 import { certificates } from './fuzz/certificates.js'
 import { core } from './fuzz/core.js'
 import { eligibility } from './fuzz/eligibility.js'
@@ -39,6 +40,8 @@ export const longRuns: readonly LongRun[] = [
   signKill,
   feedbackModel,
   feedbackModelServer,
+  feedbackFaults,
+  feedbackFaultsServer,
   differential,
   soak,
 ]

@@ -29,8 +29,9 @@ export interface CitizenClient {
         id: Uuid;
         reference: string;
     }>;
-    attach(id: Uuid, evidenceId: Uuid, bytes: Uint8Array, options?: CallOptions): Promise<Evidence>;
+    attach(by: Follow, evidenceId: Uuid, bytes: Uint8Array, options?: CallOptions): Promise<Evidence>;
     upload(by: Follow, evidenceId: Uuid, bytes: Uint8Array, options?: UploadOptions): Promise<Evidence>;
+    resendCode(by: Follow, options?: CallOptions): Promise<void>;
     confirm(id: Uuid, code: string, options?: CallOptions): Promise<FeedbackItem>;
     find(by: Pick<Follow, 'phone' | 'reference'>, options?: CallOptions): Promise<FeedbackItem>;
     follow(by: Follow, options?: CallOptions): Promise<FeedbackItem>;
@@ -54,6 +55,7 @@ export interface Draft {
     startFromNotice(link: string, options?: CallOptions): Promise<NoticedDose>;
     send(options?: SendOptions): Promise<SendOutcome>;
     confirm(code: string, options?: CallOptions): Promise<FeedbackItem>;
+    resendCode(options?: CallOptions): Promise<void>;
     discard(): Promise<void>;
 }
 

@@ -1,5 +1,6 @@
 import { facilityRenewalPolicy } from '@tiemchung/signing'
 import { createApp } from './app/create-app.js'
+import { requestLimit } from './app/request-limit.js'
 import type { App } from './app/operation-spec.js'
 import { openAuthority } from './authority/open-authority.js'
 import type { FacilityIssuer } from './authority/facility-issuer.js'
@@ -72,9 +73,11 @@ async function findMessages(
 
 /** What a sandbox works by, as it is asked or by default. */
 function termsOf(
+  world: SandboxWorld,
   issuer: FacilityIssuer,
-  { renewal, timestamps, batchPolls, holdDays, codeLimits }: SandboxOptions,
+  options: SandboxOptions,
 ): Omit<Services, 'database' | 'world' | 'authority' | 'issuer'> {
+  const { renewal, timestamps, batchPolls, holdDays, codeLimits, passwordLimit } = options
   return {
     lists: facilityLists(issuer),
     renewal: renewal ?? facilityRenewalPolicy,
@@ -83,7 +86,43 @@ function termsOf(
     batchPolls: batchPolls ?? 1,
     holdDays: holdDays ?? 30,
     codeLimits: { perPhone: 30, perAccount: 30, ...codeLimits },
+    passwordLimit: { tries: 10, minutes: 15, ...passwordLimit },
+    requests: requestLimit(world, options.requestsPerMinute ?? 60_000),
   }
+}
+
+/** A sandbox over a database and a world that are open; the database is closed with it. */
+export async function sandboxOver(
+  database: Database,
+  world: SandboxWorld,
+  options: Omit<SandboxOptions, 'database' | 'at'>,
+): Promise<Sandbox> {
+  const { accounts, authority, issuer } = await prepared(database, world, options)
+  const services = { database, world, authority, issuer, ...termsOf(world, issuer, options) }
+  const { faults } = services
+  const app: App = createApp(services)
+  const { providers, stop } = openProviders(app, services)
+  const handler = withFaults((request, from) => Promise.resolve(app.fetch(request, from)), services)
+  const sandbox: Sandbox = {
+    fetch: withOrigins(handler, options.origins ?? []),
+    setClock: (at) => {
+      world.clock.set(at)
+    },
+    faults,
+    accounts,
+    authority,
+    providers,
+    addPeople: (people) => putPeople(database, people),
+    messages: (to) => findMessages(database, to),
+    deliverWebhooks: () => deliverWebhooks(services),
+    openApi: () => openApiDocument(app),
+    close: () => {
+      stop()
+      return database.close()
+    },
+  }
+  controlRoutes(app, sandbox)
+  return sandbox
 }
 
 /**
@@ -107,30 +146,5 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   if (options.at !== undefined) clock.set(options.at)
   const world: SandboxWorld = sandboxWorld(clock)
   const database = await openDatabase(options.database ?? 'memory', world)
-  const { accounts, authority, issuer } = await prepared(database, world, options)
-  const services = { database, world, authority, issuer, ...termsOf(issuer, options) }
-  const { faults } = services
-  const app: App = createApp(services)
-  const { providers, stop } = openProviders(app, services)
-  const handler = withFaults((request) => Promise.resolve(app.fetch(request)), services)
-  const sandbox: Sandbox = {
-    fetch: withOrigins(handler, options.origins ?? []),
-    setClock: (at) => {
-      clock.set(at)
-    },
-    faults,
-    accounts,
-    authority,
-    providers,
-    addPeople: (people) => putPeople(database, people),
-    messages: (to) => findMessages(database, to),
-    deliverWebhooks: () => deliverWebhooks(services),
-    openApi: () => openApiDocument(app),
-    close: () => {
-      stop()
-      return database.close()
-    },
-  }
-  controlRoutes(app, sandbox)
-  return sandbox
+  return sandboxOver(database, world, options)
 }

@@ -59,6 +59,20 @@ export const errorCatalogue = defineCatalogue({
     'Chờ hết thời gian nêu trong câu trả lời rồi thử lại.',
     'Wait as long as the answer says, then try again.',
   ),
+  'platform.too-many-requests': entry(
+    'Đã gửi quá nhiều yêu cầu.',
+    'Too many requests were sent.',
+    'developer',
+    'Chờ hết thời gian nêu trong Retry-After rồi gửi tiếp; gửi thưa hơn.',
+    'Wait as long as Retry-After says, then go on; send fewer at a time.',
+  ),
+  'platform.too-many-passwords': entry(
+    'Đã nhập sai mật khẩu quá nhiều lần cho tên tài khoản này.',
+    'Too many wrong passwords were tried for this name.',
+    'operator',
+    'Chờ hết thời gian nêu trong câu trả lời rồi thử lại.',
+    'Wait as long as the answer says, then try again.',
+  ),
   'platform.password': entry(
     'Mật khẩu hiện tại không đúng, hoặc mật khẩu mới trùng mật khẩu cũ hay chứa tên tài khoản.',
     'The current password is wrong, or the new one is the old one or holds the name of the account.',

@@ -29,6 +29,17 @@ export interface SandboxOptions {
   readonly holdDays?: number
   /** One-time codes that are sent to a phone, and to an account, within an hour. Default 30 each. */
   readonly codeLimits?: { readonly perPhone?: number; readonly perAccount?: number }
+  /**
+   * Wrong passwords for one name, whether it is an account or not, and the minutes after which they are forgotten.
+   * Default 10 in 15 minutes.
+   */
+  readonly passwordLimit?: { readonly tries?: number; readonly minutes?: number }
+  /**
+   * Requests of one account, or of one address without a session, within a minute of the sandbox's clock; more are
+   * answered with 429 and `Retry-After`. Default 60,000, which nobody meets who does not mean to: set it low to see
+   * what a client makes of it.
+   */
+  readonly requestsPerMinute?: number
   /** Whether the accounts have to change their passwords at the first log-in (9458/BYT-CNTT). Default: they have. */
   readonly freshAccounts?: boolean
   /** Origins such as `http://127.0.0.1:8000` whose pages may read its answers (CORS). Default: none. */
@@ -52,8 +63,8 @@ export interface SentMessage {
 
 /** A platform to develop against. Nothing in it is secret, and no key of it is to be trusted. */
 export interface Sandbox {
-  /** Speaks the whole HTTP API, in process. */
-  fetch(request: Request): Promise<Response>
+  /** Speaks the whole HTTP API, in process. A server says from which address a request came. */
+  fetch(request: Request, from?: { readonly address?: string }): Promise<Response>
   /** Moves the clock; it runs on from there. Undefined: the host's time again. */
   setClock(at: Date | undefined): void
   readonly faults: Faults

@@ -1,5 +1,6 @@
 import type { RenewalPolicy, TimestampTrust } from '@tiemchung/signing'
-import type { CodeLimits } from './account/code-limits.js'
+import type { CodeLimits, PasswordLimit } from './account/limits.js'
+import type { RequestLimit } from './app/request-limit.js'
 import type { Authority } from './authority/authority.js'
 import type { FacilityIssuer } from './authority/facility-issuer.js'
 import type { FacilityLists } from './authority/facility-lists.js'
@@ -25,4 +26,8 @@ export interface Services {
   readonly holdDays: number
   /** How many one-time codes are sent within an hour. */
   readonly codeLimits: CodeLimits
+  /** How many wrong passwords a name may meet. */
+  readonly passwordLimit: PasswordLimit
+  /** Counts what callers ask. */
+  readonly requests: RequestLimit
 }

@@ -2,11 +2,16 @@
 import process from 'node:process'
 import { systemClock, systemRandom, uuidv7 } from '@tiemchung/core'
 import pg from 'pg'
+import type { Database } from './database/database.js'
+import { openInMemory } from './database/pglite.js'
+import { openPostgres } from './database/postgres.js'
 import type { SandboxDatabase } from './sandbox.js'
 
 /** A database that nobody has used, and how to throw it away. */
 export interface FreshDatabase {
   readonly where: SandboxDatabase
+  /** Opens it for somebody who looks into it beside the sandbox that has it. */
+  open(): Promise<Database>
   drop(): Promise<void>
 }
 
@@ -27,6 +32,7 @@ export async function freshOnServer(server: string): Promise<FreshDatabase & { u
   return {
     where: { url: url.href },
     url: url.href,
+    open: () => Promise.resolve(openPostgres(url.href, () => Promise.resolve())),
     drop: () => administer(server, `drop database if exists ${name} with (force)`),
   }
 }
@@ -35,5 +41,5 @@ export async function freshOnServer(server: string): Promise<FreshDatabase & { u
 export function freshDatabase(): Promise<FreshDatabase> {
   const server = process.env['SANDBOX_TEST_SERVER']
   if (server !== undefined && server !== '') return freshOnServer(server)
-  return Promise.resolve({ where: 'memory', drop: () => Promise.resolve() })
+  return Promise.resolve({ where: 'memory', open: openInMemory, drop: () => Promise.resolve() })
 }

@@ -11,9 +11,11 @@ import { systemCrypto } from '@tiemchung/core/crypto'
 import { type DoseRecord, recordIdFor } from '@tiemchung/schemas'
 import { signRecords, softwareSigner } from '@tiemchung/signing'
 import { screening } from 'tiemchung-fixtures/dose-record'
-import { createSandbox } from './create-sandbox.js'
+import { createSandbox, sandboxOver } from './create-sandbox.js'
+import type { Database } from './database/database.js'
 import type { Sandbox, SandboxOptions } from './sandbox.js'
 import { freshDatabase } from './test-database.fixture.js'
+import { movableClock, type SandboxWorld, sandboxWorld } from './world.js'
 
 /** The instant at which test sandboxes begin. */
 export const morning = new Date('2022-05-20T01:00:00Z')
@@ -145,6 +147,42 @@ export async function startSandbox(
   }
 }
 
+/** A sandbox whose database and world a test has its hands on. */
+export async function startOpened(
+  options: Omit<SandboxOptions, 'database' | 'people'> = {},
+  change: (database: Database, world: SandboxWorld) => [Database, SandboxWorld] = (...same) => same,
+): Promise<{ readonly sandbox: Sandbox; readonly database: Database }> {
+  const fresh = await freshDatabase()
+  const database = await fresh.open()
+  const clock = movableClock()
+  clock.set(morning)
+  const codeLimits = { perPhone: 100_000, perAccount: 100_000 }
+  const changed = change(database, sandboxWorld(clock))
+  const sandbox = await sandboxOver(...changed, { codeLimits, ...options })
+  await sandbox.addPeople([child])
+  const close = async () => {
+    await sandbox.close()
+    await fresh.drop()
+  }
+  return { sandbox: { ...sandbox, close }, database }
+}
+
+/** How many rows each table has, by its name. */
+export async function rowsIn(database: Database): Promise<Readonly<Record<string, number>>> {
+  const tables = await database.query<{ name: string }>(
+    `select table_name as name from information_schema.tables
+     where table_schema = 'public' order by table_name`,
+  )
+  const counts: Record<string, number> = {}
+  for (const { name } of tables) {
+    const [row] = await database.query<{ count: string | number }>(
+      `select count(*) as count from ${name}`,
+    )
+    counts[name] = Number(row?.count)
+  }
+  return counts
+}
+
 /** Has the child's identity confirmed, and gives the id of the answer. */
 export async function verifyChild(
   sandbox: Sandbox,
@@ -176,6 +214,15 @@ export const feedbackRequest = (change: object = {}) => ({
   facility: '01234',
   claimed: { sex: 'female' },
   ...change,
+})
+
+/** What the reporter of an item is known by. */
+export const ownerOf = (
+  item: Answer['body'],
+  phone = '0912345678',
+): Readonly<Record<string, string>> => ({
+  'x-feedback-reference': String(item['reference']),
+  'x-feedback-phone': phone,
 })
 
 /** A picture that joins up, as large as is wanted: a table of one byte, and a scan of nothing. */

@@ -1,5 +1,13 @@
 /** The host of the sandbox: Node. This file and `main.ts` alone touch it. */
-import { createHash, randomInt, scryptSync, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  randomBytes,
+  randomInt,
+  scryptSync,
+  timingSafeEqual,
+} from 'node:crypto'
 import { type Clock, systemClock, systemRandom, toBase64Url, uuidv7 } from '@tiemchung/core'
 import type { Uuid } from '@tiemchung/core'
 
@@ -14,6 +22,10 @@ export interface SandboxWorld {
   hash(text: string | Uint8Array): string
   hashPassword(password: string, salt: string): string
   same(left: string, right: string): boolean
+  /** A text that nobody reads without the secret (AES-256-GCM). */
+  seal(text: string, secret: string): string
+  /** What was sealed; it throws when the secret is another. */
+  unseal(sealed: string, secret: string): string
   sleep(milliseconds: number): Promise<void>
   /** Sends JSON to an address of this machine; whether it came is not known. */
   post(address: string, body: object): Promise<void>
@@ -32,6 +44,25 @@ export function movableClock(under: Clock = systemClock): SandboxWorld['clock'] 
   }
 }
 
+const keyFrom = (secret: string): Buffer => createHash('sha256').update(`seal ${secret}`).digest()
+const [nonceBytes, tagBytes] = [12, 16]
+
+function seal(text: string, secret: string): string {
+  const nonce = randomBytes(nonceBytes)
+  const cipher = createCipheriv('aes-256-gcm', keyFrom(secret), nonce)
+  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64')
+}
+
+function unseal(sealed: string, secret: string): string {
+  const bytes = Buffer.from(sealed, 'base64')
+  const [nonce, rest] = [bytes.subarray(0, nonceBytes), bytes.subarray(nonceBytes)]
+  const decipher = createDecipheriv('aes-256-gcm', keyFrom(secret), nonce)
+  decipher.setAuthTag(rest.subarray(0, tagBytes))
+  const text = Buffer.concat([decipher.update(rest.subarray(tagBytes)), decipher.final()])
+  return text.toString('utf8')
+}
+
 /** The host's world around a clock. */
 export function sandboxWorld(clock: SandboxWorld['clock']): SandboxWorld {
   return {
@@ -45,6 +76,8 @@ export function sandboxWorld(clock: SandboxWorld['clock']): SandboxWorld {
       const [one, other] = [Buffer.from(left), Buffer.from(right)]
       return one.length === other.length && timingSafeEqual(one, other)
     },
+    seal,
+    unseal,
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     post: async (address, body) => {
       const headers = { 'content-type': 'application/json' }

@@ -96,7 +96,11 @@ const attach = command(
     const digest = createHash('sha256').update(picture).digest('base64')
     return platform.ask('PUT', `/v1/feedback/${item.id}/evidence/${randomUUID()}`, {
       raw: picture,
-      headers: { 'content-type': 'image/jpeg', 'content-digest': `sha-256=:${digest}:` },
+      headers: {
+        ...own(item),
+        'content-type': 'image/jpeg',
+        'content-digest': `sha-256=:${digest}:`,
+      },
     })
   },
 )

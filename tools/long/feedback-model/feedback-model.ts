@@ -37,13 +37,19 @@ const runOn = (
   account,
 })
 
+const serverUrl = (): string => process.env['DATABASE_URL'] ?? ''
+const noServer = 'DATABASE_URL names no PostgreSQL server'
+
 function server(): SandboxDatabase {
-  const url = process.env['DATABASE_URL'] ?? ''
-  must(url !== '', 'DATABASE_URL names no PostgreSQL server')
+  const url = serverUrl()
+  must(url !== '', noServer)
   return { url }
 }
 
 /** Random lives of feedback items, in memory. */
 export const feedbackModel = runOn('feedback-model', 'in memory', 10_000, () => 'memory')
 /** The same on the server that DATABASE_URL names. */
-export const feedbackModelServer = runOn('feedback-model-server', 'on PostgreSQL', 1000, server)
+export const feedbackModelServer: LongRun = {
+  ...runOn('feedback-model-server', 'on PostgreSQL', 1000, server),
+  absent: () => (serverUrl() === '' ? noServer : undefined),
+}

@@ -94,9 +94,10 @@ function requestFor({ child, record }: Reporting): FeedbackRequest {
 /** The parent reports, attaches a photo, confirms with the one-time code. */
 async function report(stage: Stage, request: FeedbackRequest): Promise<FeedbackItem> {
   const citizen = citizenClient({ http: stage.platform.open })
-  await citizen.submit(request)
-  await citizen.attach(request.id, newId(), photo)
-  const code = await stage.platform.codeFor({ phone: request.reporter.phone })
+  const { phone } = request.reporter
+  const { id, reference } = await citizen.submit(request)
+  await citizen.attach({ id, reference, phone }, newId(), photo)
+  const code = await stage.platform.codeFor({ phone })
   return citizen.confirm(request.id, code)
 }
 

@@ -42,9 +42,9 @@ export interface CitizenClient {
   submit(request: FeedbackRequest, options?: CallOptions): Promise<{ id: Uuid; reference: string }>
   /**
    * Sends a photo or PDF in one go, after its kind and size were checked; of a photo only the picture
-   * (`cleanEvidence`).
+   * (`cleanEvidence`). The platform takes it from those alone who may follow the item.
    */
-  attach(id: Uuid, evidenceId: Uuid, bytes: Uint8Array, options?: CallOptions): Promise<Evidence>
+  attach(by: Follow, evidenceId: Uuid, bytes: Uint8Array, options?: CallOptions): Promise<Evidence>
   /** As `attach`, piece by piece: it tells how far it has come, and goes on where a cut line left it. */
   upload(
     by: Follow,
@@ -52,6 +52,13 @@ export interface CitizenClient {
     bytes: Uint8Array,
     options?: UploadOptions,
   ): Promise<Evidence>
+  /**
+   * Has another one-time code sent to the reporter's phone; the one before counts no more. The platform sends so
+   * many an hour and telephone, and says when it sends again.
+   *
+   * @throws FeedbackConflict when there is nothing left to confirm
+   */
+  resendCode(by: Follow, options?: CallOptions): Promise<void>
   /** Confirms with the one-time code; only then does the item count as received. */
   confirm(id: Uuid, code: string, options?: CallOptions): Promise<FeedbackItem>
   /** The item of a reference, where its id is not at hand: on another device. */
@@ -73,7 +80,7 @@ function referenceIn(link: string): string {
 }
 
 /** What reporters do to the item that they have sent. */
-function ownActs(http: Http): Pick<CitizenClient, 'supplement' | 'withdraw'> {
+function ownActs(http: Http): Pick<CitizenClient, 'supplement' | 'withdraw' | 'resendCode'> {
   const act = (by: Follow, verb: string, call: CallOptions, body?: object) =>
     orConflict((onProblem) =>
       http.post(`/v1/feedback/${by.id}/${verb}`, {
@@ -88,6 +95,16 @@ function ownActs(http: Http): Pick<CitizenClient, 'supplement' | 'withdraw'> {
     supplement: async (by, supplement, call = {}) =>
       act(by, 'supplements', call, parseWith(supplementFeedbackSchema, supplement)),
     withdraw: async (by, call = {}) => act(by, 'withdrawal', call),
+    resendCode: async (by, call = {}) => {
+      await orConflict((onProblem) =>
+        http.post(`/v1/feedback/${by.id}/code`, {
+          ...call,
+          headers: ownHeaders(by),
+          schema: submittedSchema,
+          onProblem,
+        }),
+      )
+    },
   }
 }
 
@@ -98,9 +115,9 @@ function files(
   world: FeedbackWorld,
 ): Pick<CitizenClient, 'attach' | 'upload'> {
   return {
-    attach: async (id, evidenceId, given, call = {}) => {
+    attach: async (by, evidenceId, given, call = {}) => {
       const file = await evidenceFile(evidenceId, given, policy, world)
-      return putEvidence(http, id, file, call)
+      return putEvidence(http, by.id, file, { ...call, headers: ownHeaders(by) })
     },
     upload: async (by, evidenceId, given, call = {}) => {
       const file = await evidenceFile(evidenceId, given, policy, world)

@@ -21,6 +21,7 @@ const request = {
   person: { fullName: 'Lê Thị Thử', birthDate: '2016-05-01' },
   claimed: { fullName: 'Lê Thị Thử' },
 } as unknown as FeedbackRequest
+const by = { id, reference, phone: '+84900000001' }
 const item = feedbackItemSchema.parse({
   id,
   reference,
@@ -84,11 +85,13 @@ describe('citizenClient', () => {
     }
     const { asked, http } = platform(evidence)
     const bytes = new TextEncoder().encode('%PDF-')
-    expect(await citizenClient({ http }).attach(id, evidenceId, bytes)).toEqual(evidence)
+    expect(await citizenClient({ http }).attach(by, evidenceId, bytes)).toEqual(evidence)
     const sent = asked[0]
     expect(sent?.line).toBe(`PUT /v1/feedback/${id}/evidence/${evidenceId}`)
     expect(sent?.bytes).toEqual(bytes)
     expect(sent?.headers.get('content-type')).toBe('application/pdf')
+    expect(sent?.headers.get('x-feedback-reference')).toBe(reference)
+    expect(sent?.headers.get('x-feedback-phone')).toBe(by.phone)
     expect(sent?.headers.get('idempotency-key')).toBe(evidenceId)
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
     const expected = Buffer.from(digest).toString('base64')
@@ -97,7 +100,7 @@ describe('citizenClient', () => {
 
   test('a file that is no evidence is not sent', async () => {
     const { asked, http } = platform({})
-    const attached = citizenClient({ http }).attach(id, evidenceId, new Uint8Array(3))
+    const attached = citizenClient({ http }).attach(by, evidenceId, new Uint8Array(3))
     await expect(attached).rejects.toMatchObject({
       code: 'feedback.evidence',
       issues: [{ code: 'feedback.evidence.type' }],
@@ -136,8 +139,6 @@ describe('citizenClient', () => {
 })
 
 describe('a reporter, afterwards', () => {
-  const by = { id, reference, phone: '+84900000001' }
-
   test('supplements and withdraws by reference and phone', async () => {
     const { asked, bodyOf, http } = platform(item)
     await citizenClient({ http }).supplement(by, { note: 'Ảnh rõ hơn' })
@@ -148,6 +149,24 @@ describe('a reporter, afterwards', () => {
     ])
     expect(bodyOf(0)).toEqual({ note: 'Ảnh rõ hơn' })
     for (const { headers } of asked) expect(headers.get('x-feedback-reference')).toBe(reference)
+  })
+
+  test('has another code sent, by reference and phone, each time under a key of its own', async () => {
+    const { asked, http } = platform({ id, reference })
+    const client = citizenClient({ http })
+    await client.resendCode(by)
+    await client.resendCode(by)
+    const line = `POST /v1/feedback/${id}/code`
+    expect(asked.map((one) => one.line)).toEqual([line, line])
+    for (const { headers } of asked) expect(headers.get('x-feedback-phone')).toBe(by.phone)
+    const keys = asked.map(({ headers }) => headers.get('idempotency-key'))
+    expect(new Set(keys).size).toBe(2)
+  })
+
+  test('who has nothing left to confirm is shown the item in place of a code', async () => {
+    const { http } = platform({ current: item }, { status: 409 })
+    const resent = citizenClient({ http }).resendCode(by)
+    await expect(resent).rejects.toMatchObject({ code: 'feedback.conflict', current: item })
   })
 
   test('a supplement of nothing is not sent', async () => {

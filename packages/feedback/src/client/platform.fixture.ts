@@ -69,8 +69,9 @@ class Platform implements Held {
     const own = request.headers.get('x-feedback-reference') === reference
     if (pathname.endsWith('/confirmation')) return this.#confirmed(id, await request.json())
     if (pathname.startsWith('/v1/notices/')) return this.#notice()
-    if (file === '') return this.#report(id, await request.text())
+    if (file === '' && request.method === 'PUT') return this.#report(id, await request.text())
     if (!own) return Response.json({}, { status: 404 })
+    if (pathname.endsWith('/code')) return Response.json({ id, reference }, { status: 202 })
     const bytes = new Uint8Array(await request.arrayBuffer())
     if (upload === undefined) return this.#whole(file, bytes, request)
     return this.#piece(file, bytes, request)

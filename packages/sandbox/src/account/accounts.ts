@@ -62,20 +62,23 @@ export async function checkPassword(
   return row !== undefined && right ? { name, phone: row.phone } : undefined
 }
 
-/** Sends a text message, which is to say: writes it where tests and developers find it. */
+/**
+ * Sends a text message, which is to say: writes it where tests and developers find it. What it is `about` is told once.
+ */
 export async function sendMessage(
   database: Queryable,
   world: SandboxWorld,
-  message: { phone: string; account?: string; purpose: string; text: string },
+  message: { phone: string; account?: string; purpose: string; text: string; about?: string },
 ): Promise<void> {
   await database.query(
-    'insert into sent_message (at, phone, account, purpose, text) values ($1, $2, $3, $4, $5)',
+    'insert into sent_message (at, phone, account, purpose, text, about) values ($1, $2, $3, $4, $5, $6)',
     [
       world.clock.now().toISOString(),
       message.phone,
       message.account ?? null,
       message.purpose,
       message.text,
+      message.about ?? null,
     ],
   )
 }

@@ -1,131 +1,85 @@
 /** Nobody learns from an answer, or from the work behind it, who has an account and what is reported. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Queryable } from '../database/database.js'
+import type { Database, Queryable } from '../database/database.js'
 import type { Sandbox } from '../sandbox.js'
 import {
+  type Answer,
   ask,
   feedbackRequest,
   newId,
   receivedFeedback,
-  startSandbox,
+  startOpened,
 } from '../test-platform.fixture.js'
-import { movableClock, type SandboxWorld, sandboxWorld } from '../world.js'
-import { checkPassword } from './accounts.js'
-import { tryCode } from './one-time-code.js'
+import type { SandboxWorld } from '../world.js'
 
-/** A world that counts what costs time in it. */
-function countingWorld(): { world: SandboxWorld; work: () => string } {
-  const world = sandboxWorld(movableClock())
-  const done: string[] = []
-  const counted: SandboxWorld = {
-    ...world,
-    hash: (text) => {
-      done.push('hash')
-      return world.hash(text)
+/** What costs time on the way to an answer: hashes, comparisons, and questions to the database. */
+const done: string[] = []
+
+/** Counts the work of a world and of a database. */
+function counted(database: Database, world: SandboxWorld): [Database, SandboxWorld] {
+  const counting = (inner: Queryable): Queryable => ({
+    query: (sql, values) => {
+      done.push(`query ${sql.trim().split(/\s+/).slice(0, 4).join(' ')}`)
+      return inner.query(sql, values)
     },
-    hashPassword: (password, salt) => {
-      done.push('hashPassword')
-      return world.hashPassword(password, salt)
+  })
+  return [
+    {
+      ...database,
+      ...counting(database),
+      transaction: (run) => database.transaction((inside) => run(counting(inside))),
     },
-    same: (left, right) => {
-      done.push(`same ${left.length} ${right.length}`)
-      return world.same(left, right)
+    {
+      ...world,
+      hash: (text) => {
+        done.push('hash')
+        return world.hash(text)
+      },
+      hashPassword: (password, salt) => {
+        done.push('hashPassword')
+        return world.hashPassword(password, salt)
+      },
+      same: (left, right) => {
+        done.push(`same ${left.length} ${right.length}`)
+        return world.same(left, right)
+      },
     },
-  }
-  return { world: counted, work: () => done.join(', ') }
+  ]
 }
 
-const answering = (rows: readonly object[]): Queryable & { asked: () => number } => {
-  let asked = 0
-  return {
-    query: <Row extends object>() => {
-      asked += 1
-      return Promise.resolve(rows as readonly Row[])
-    },
-    asked: () => asked,
-  }
+let sandbox: Sandbox
+let item: Answer['body']
+beforeAll(async () => {
+  ;({ sandbox } = await startOpened({ passwordLimit: { tries: 3 } }, counted))
+  item = await receivedFeedback(sandbox, feedbackRequest())
+}, 60_000)
+afterAll(() => sandbox.close())
+
+/** All of an answer but what differs in every answer, and the work that it took. */
+async function seenOf(asking: () => Promise<Answer>): Promise<string> {
+  done.length = 0
+  const { status, body, headers } = await asking()
+  const { requestId: _, ...rest } = body
+  const wait = headers.get('retry-after')
+  return JSON.stringify({ status, rest, wait: wait !== null, work: done })
 }
 
-/** The work of something, with a thing that is there and with none. */
-async function workOf(
-  rows: readonly object[],
-  act: (world: SandboxWorld, database: Queryable) => Promise<unknown>,
-) {
-  const { world, work } = countingWorld()
-  const database = answering(rows)
-  const result = await act(world, database)
-  return { result, work: work(), asked: database.asked() }
+async function seen(askings: readonly (() => Promise<Answer>)[]): Promise<readonly string[]> {
+  const all: string[] = []
+  for (const asking of askings) all.push(await seenOf(asking))
+  return all
 }
 
-describe('the same work', () => {
-  const account = {
-    phone: '0800000001',
-    password_salt: 'salt',
-    password_hash: sandboxWorld(movableClock()).hashPassword('right-password', 'salt'),
-  }
+describe('the same answer after the same work', () => {
+  const logIn = (account: string) => () =>
+    ask(sandbox, 'POST', '/v1/sessions', { body: { account, password: 'wrong-password' } })
 
-  test('for a wrong password and for a name that nobody has', async () => {
-    const check = (world: SandboxWorld, database: Queryable) =>
-      checkPassword(database, world, 'staff.01234', 'wrong-password')
-    const wrong = await workOf([account], check)
-    const unknown = await workOf([], check)
-    expect(unknown).toEqual(wrong)
-    expect(wrong.result).toBeUndefined()
-    expect(wrong.work).toContain('hashPassword')
-  })
-
-  test('for a wrong code and for a thing that has none', async () => {
-    const id = newId()
-    const hash = sandboxWorld(movableClock()).hash(`${id}123456`)
-    const attempt = (world: SandboxWorld, database: Queryable) =>
-      tryCode({ world }, database, id, '000000')
-    const wrong = await workOf([{ code_hash: hash }], attempt)
-    const unknown = await workOf([], attempt)
-    expect(wrong.result).toBe(false)
-    expect(unknown).toEqual(wrong)
-  })
-})
-
-describe('the same answer', () => {
-  let sandbox: Sandbox
-  let item: Readonly<Record<string, unknown>>
-  beforeAll(async () => {
-    sandbox = await startSandbox()
-    item = await receivedFeedback(sandbox, feedbackRequest())
-  })
-  afterAll(() => sandbox.close())
-
-  /** All of an answer but what differs in every answer. */
-  const shown = ({ status, body }: Awaited<ReturnType<typeof ask>>) => {
-    const { requestId: _, ...rest } = body
-    return { status, rest }
-  }
-
-  test('for a wrong password and a name that nobody has', async () => {
-    const names = ['staff.01234', 'staff.99999']
-    const [wrong, unknown] = await Promise.all(
-      names.map((account) =>
-        ask(sandbox, 'POST', '/v1/sessions', { body: { account, password: 'wrong-password' } }),
-      ),
-    )
-    expect(wrong?.status).toBe(401)
-    expect(unknown && shown(unknown)).toEqual(wrong && shown(wrong))
-  })
-
-  test('for a wrong reference, a wrong phone and an item that is not there', async () => {
-    const right = [String(item['id']), String(item['reference']), '0912345678'] as const
-    const wrong = [
-      [right[0], 'AAAA-AAAA-AAAA', right[2]],
-      [right[0], right[1], '0912345679'],
-      [newId(), right[1], right[2]],
-    ]
-    const follow = ([id = '', reference, phone]: readonly string[]) =>
-      ask(sandbox, 'GET', `/v1/feedback/${id}`, {
-        headers: { 'x-feedback-reference': reference, 'x-feedback-phone': phone },
-      })
-    expect((await follow(right)).status).toBe(200)
-    const answers = (await Promise.all(wrong.map(follow))).map((one) => JSON.stringify(shown(one)))
-    expect(new Set(answers).size).toBe(1)
+  test('for a wrong password and for a name that nobody has, until there were too many', async () => {
+    for (const code of ['platform.log-in', 'platform.log-in', 'platform.log-in', 'too-many']) {
+      const [wrong, unknown] = await seen([logIn('staff.01234'), logIn('staff.99999')])
+      expect(wrong).toContain(code)
+      expect(unknown).toBe(wrong)
+    }
   })
 
   test('for a wrong reference and a wrong phone, where the id is not at hand', async () => {
@@ -152,10 +106,43 @@ describe('the same answer', () => {
       (one) => !codes.some((text) => text.includes(one)),
     )
     const ids = [open.id, String(item['id']), newId()]
-    const answers = await Promise.all(
-      ids.map((id) => ask(sandbox, 'POST', `/v1/feedback/${id}/confirmation`, { body: { code } })),
+    const all = await seen(
+      ids.map(
+        (id) => () => ask(sandbox, 'POST', `/v1/feedback/${id}/confirmation`, { body: { code } }),
+      ),
     )
-    expect(new Set(answers.map((one) => JSON.stringify(shown(one)))).size).toBe(1)
-    expect(answers[0]?.body['code']).toBe('platform.code')
+    expect(new Set(all).size).toBe(1)
+    expect(all[0]).toContain('platform.code')
+  })
+
+  const wrong = (): readonly (readonly [string, string, string])[] => {
+    const [id, reference] = [String(item['id']), String(item['reference'])]
+    return [
+      [id, 'AAAA-AAAA-AAAA', '0912345678'],
+      [id, reference, '0912345679'],
+      [id, '', ''],
+      [newId(), reference, '0912345678'],
+    ]
+  }
+
+  test.each([
+    ['follow', 'GET', '', undefined],
+    ['supplement', 'POST', '/supplements', { note: 'x' }],
+    ['withdraw', 'POST', '/withdrawal', undefined],
+    ['have a code sent', 'POST', '/code', undefined],
+    ['see a file', 'GET', `/evidence/${newId()}`, undefined],
+    ['see an upload', 'GET', `/evidence/${newId()}/upload`, undefined],
+    ['attach', 'PUT', `/evidence/${newId()}`, {}],
+  ])('to %s with a wrong reference, a wrong phone, none, or no item', async (...row) => {
+    const [, method, verb, body] = row
+    const all = await seen(
+      wrong().map(([id, reference, phone]) => () => {
+        const headers = { 'x-feedback-reference': reference, 'x-feedback-phone': phone }
+        const path = `/v1/feedback/${id}${verb}`
+        return ask(sandbox, method, path, { headers, ...(body && { body }) })
+      }),
+    )
+    expect(new Set(all).size).toBe(1)
+    expect(all[0]).toContain('platform.not-found')
   })
 })

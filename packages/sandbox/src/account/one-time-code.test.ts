@@ -7,6 +7,7 @@ import {
   feedbackRequest,
   morning,
   newId,
+  ownerOf,
   startSandbox,
 } from '../test-platform.fixture.js'
 
@@ -95,5 +96,33 @@ describe("a report's code", () => {
     expect((await confirm(await codeFor(sandbox, { phone }))).status).toBe(200)
     await send()
     expect(await sandbox.messages({ phone })).toHaveLength(2)
+  })
+
+  test('is sent again to its reporter when they ask, so many times an hour, and the last one counts', async () => {
+    sandbox = await startSandbox({ codeLimits: { perPhone: 3 } })
+    const request = feedbackRequest({ id: newId() })
+    const { phone } = request.reporter
+    const { body: item } = await ask(sandbox, 'PUT', `/v1/feedback/${request.id}`, {
+      body: request,
+    })
+    const first = await codeFor(sandbox, { phone })
+    const again = (headers: object = ownerOf(item)) =>
+      ask(sandbox, 'POST', `/v1/feedback/${request.id}/code`, { headers })
+    const confirm = (code: string) =>
+      ask(sandbox, 'POST', `/v1/feedback/${request.id}/confirmation`, { body: { code } })
+    expect((await again(ownerOf(item, '0987654321'))).status).toBe(404)
+    const key = { ...ownerOf(item), 'idempotency-key': newId() }
+    expect([(await again(key)).status, (await again(key)).status]).toEqual([202, 202])
+    expect(await sandbox.messages({ phone })).toHaveLength(2)
+    const second = await codeFor(sandbox, { phone })
+    if (second !== first) expect((await confirm(first)).status).toBe(422)
+    expect((await again()).body).toEqual(item)
+    const refused = await again()
+    expect([refused.status, refused.body['code']]).toEqual([429, 'platform.too-many-codes'])
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(3500)
+    expect((await confirm(await codeFor(sandbox, { phone }))).status).toBe(200)
+    const late = await again()
+    expect([late.status, late.body['code']]).toEqual([409, 'platform.conflict'])
+    expect(late.body['current']).toMatchObject({ state: 'received' })
   })
 })

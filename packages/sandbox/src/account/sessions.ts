@@ -4,8 +4,9 @@ import { one, type Queryable } from '../database/database.js'
 import { Problem } from '../problem.js'
 import type { SandboxWorld } from '../world.js'
 import type { Services } from '../services.js'
-import { type Account, checkPassword } from './accounts.js'
+import type { Account } from './accounts.js'
 import { sendCode, tryCode, useUp } from './one-time-code.js'
+import { tryPassword } from './password-limit.js'
 
 /** Milliseconds for which a session is good. */
 export const tokenLife = 60 * 60_000
@@ -19,15 +20,15 @@ interface AccountRow {
 
 const columns = 'account.name, account.role, account.unit, account.must_change_password'
 
-/** First half of logging in: the password is right, a code goes to the phone. */
+/** First half of logging in: the password is right, a code goes to the phone. Undefined when it is wrong; that counts. */
 export async function challenge(
   database: Queryable,
-  services: Pick<Services, 'world' | 'codeLimits'>,
+  services: Pick<Services, 'world' | 'codeLimits' | 'passwordLimit'>,
   given: { account: string; password: string },
-): Promise<Uuid> {
+): Promise<Uuid | undefined> {
   const { world } = services
-  const account = await checkPassword(database, world, given.account, given.password)
-  if (account === undefined) throw new Problem(401, 'platform.log-in')
+  const account = await tryPassword(services, database, given.account, given.password)
+  if (account === undefined) return undefined
   const id = world.newId()
   await database.query('insert into challenge (id, account) values ($1, $2)', [id, account.name])
   const to = { phone: account.phone, account: account.name }

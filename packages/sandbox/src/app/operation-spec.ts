@@ -64,6 +64,8 @@ export interface OperationSpec<
   readonly answer: z.ZodType
   /** Whether the same thing sent again, under its id and another key, is answered with 200. */
   readonly repeats?: true
+  /** Whether its answer holds secrets: under an `Idempotency-Key` it is kept sealed. */
+  readonly secret?: true
   /** Headers that it reads, beside those of every request. */
   readonly headers?: z.ZodObject
   /** Refusals of its own, beside those that follow from body, action and method. */

@@ -1,12 +1,18 @@
 import { issuesFromPaths } from './issues.js'
+import type { JsonValue } from '@tiemchung/core'
 import * as z from 'zod'
 import { addEntry, type AuditEntry } from '../audit/entries.js'
-import { authorise } from '../authorisation/authorise.js'
 import type { Queryable } from '../database/database.js'
-import { answerOnce, type KeptAnswer } from '../idempotency/answer-once.js'
+import {
+  answerOnce,
+  type KeptAnswer,
+  type Operation,
+  type Seal,
+} from '../idempotency/answer-once.js'
 import { routeOf } from '../openapi/route.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
+import { countedCaller } from './counted-caller.js'
 import { readBody } from './read-body.js'
 import {
   Answered,
@@ -59,7 +65,7 @@ type Given = Omit<Asked<unknown, unknown, unknown>, 'database'>
 
 /** What is asked for, once it is known who asks and what they send is read. */
 async function givenIn(services: Services, spec: Spec, context: AppContext): Promise<Given> {
-  const caller = await authorise(services, context, spec.action)
+  const caller = await countedCaller(services, context, spec.action)
   const bytes = await readBody(context.req.raw, spec.largest)
   return {
     params: checked(spec.params, context.req.param(), 'path'),
@@ -81,7 +87,7 @@ async function act(spec: Spec, given: Given, database: Queryable): Promise<KeptA
 
 /** Does what is asked for, once, with its entry in the audit log. */
 function write(services: Services, spec: Spec, given: Given): Promise<KeptAnswer> {
-  return answerOnce(services.database, operationOf(services, given), async (database) => {
+  return answerOnce(services.database, operationOf(services, spec, given), async (database) => {
     const answer = await act(spec, given, database)
     await addEntry(database, entryOf(services, spec, given, answer.status))
     return answer
@@ -135,17 +141,31 @@ function entryOf(
   }
 }
 
+/** A seal that opens for the key and the body of a request, neither of which is kept. */
+function sealFor({ world }: Services, key: string, bytes: Uint8Array): Seal {
+  const secret = `${key} ${world.hash(bytes)}`
+  return {
+    close: (body) => world.seal(JSON.stringify(body), secret),
+    open: (sealed) => JSON.parse(world.unseal(sealed, secret)) as JsonValue,
+  }
+}
+
 function operationOf(
   services: Services,
+  { secret }: Spec,
   { account, bytes, context }: Given,
-): Parameters<typeof answerOnce>[1] {
+): Operation {
+  const { world } = services
   const { method, path } = context.req
+  const key = context.req.header('idempotency-key')
   // Who has no account is told apart by what they hold: a stored answer is for those who could have got it.
   const held = ['x-feedback-reference', 'x-feedback-phone'].map((name) => context.req.header(name))
-  const holder = held.every((one) => one === undefined) ? '' : services.world.hash(held.join(' '))
+  const holder = held.every((one) => one === undefined) ? '' : world.hash(held.join(' '))
   return {
     caller: account.name === '' ? holder : account.name,
-    key: context.req.header('idempotency-key'),
-    requestHash: services.world.hash(`${method} ${path} ${services.world.hash(bytes)}`),
+    key,
+    keyHash: world.hash(`key ${key ?? ''}`),
+    requestHash: world.hash(`${method} ${path} ${world.hash(bytes)}`),
+    ...(secret === true && key !== undefined ? { seal: sealFor(services, key, bytes) } : {}),
   }
 }

@@ -1,13 +1,15 @@
-/** Two places far from each other, each with people of every role and a thing of every kind. */
+/** Places near and far from each other, each with people of every role and a thing of every kind. */
 import { toBase64 } from '@tiemchung/core'
 import { roleSchema, type Role } from '@tiemchung/schemas/wire'
 import type { Sandbox } from '../sandbox.js'
 import {
+  type Answer,
   ask,
   feedbackRequest,
   jpeg,
   logIn,
   newId,
+  ownerOf,
   receivedFeedback,
   recordOf,
   signed,
@@ -18,18 +20,23 @@ import {
 const units = {
   here: { facility: '01234', commune: '00001', district: '01001', province: '01' },
   there: { facility: '20001', commune: '00691', district: '02024', province: '02' },
+  /** In the district of `here`: another facility, another commune. */
+  beside: { facility: '01235', commune: '00002', district: '01001', province: '01' },
+  /** In the province of `here`: another district. */
+  further: { facility: '01301', commune: '00011', district: '01002', province: '01' },
 } as const
 
-type Units = (typeof units)['here'] | (typeof units)['there']
+/** The units of a place, from the facility up. */
+export type Units = (typeof units)[keyof typeof units]
 
-const facilities = Object.values(units).map(({ facility, commune, district, province }) => ({
+const facilityOf = ({ facility, commune, district, province }: Units) => ({
   code: facility,
   name: 'Trạm Y tế Mẫu',
   province,
   district: district.slice(2),
   commune,
   canSign: true,
-}))
+})
 
 const accountAt = (role: Role, at: Units): string =>
   ({
@@ -98,12 +105,13 @@ async function passedOn(sandbox: Sandbox, at: Units, tokens: ReadonlyMap<Role, s
 }
 
 /** A picture with an item. */
-async function fileOf(sandbox: Sandbox, item: string): Promise<string> {
+async function fileOf(sandbox: Sandbox, item: Answer['body']): Promise<string> {
   const id = newId()
   const raw = new Uint8Array(jpeg(1))
   const digest = toBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', raw)))
-  const headers = { 'content-type': 'image/jpeg', 'content-digest': `sha-256=:${digest}:` }
-  const path = `/v1/feedback/${item}/evidence/${id}`
+  const said = { 'content-type': 'image/jpeg', 'content-digest': `sha-256=:${digest}:` }
+  const headers = { ...ownerOf(item), ...said }
+  const path = `/v1/feedback/${String(item['id'])}/evidence/${id}`
   const kept = await ask(sandbox, 'PUT', path, { raw, headers })
   if (kept.status !== 201) throw new Error('the file was not taken')
   return id
@@ -118,11 +126,11 @@ async function endpointOf(sandbox: Sandbox, unit: string, token: string): Promis
 }
 
 /** A file under way to an item. */
-async function uploadTo(sandbox: Sandbox, item: string): Promise<string> {
+async function uploadTo(sandbox: Sandbox, item: Answer['body']): Promise<string> {
   const id = newId()
-  const path = `/v1/feedback/${item}/evidence/${id}/upload`
+  const path = `/v1/feedback/${String(item['id'])}/evidence/${id}/upload`
   const body = { bytes: 1000, mediaType: 'image/jpeg', sha256: 'ab'.repeat(32) }
-  const begun = await ask(sandbox, 'POST', path, { body })
+  const begun = await ask(sandbox, 'POST', path, { body, headers: ownerOf(item) })
   if (begun.status !== 201) throw new Error('no upload was begun')
   return id
 }
@@ -169,8 +177,10 @@ async function placeAt(sandbox: Sandbox, at: Units, number: number) {
   const items = await itemsAt(sandbox, at, tokens)
   const webhooks = new Map<Role, string>()
   const files = new Map<Role, string>()
+  const uploads = new Map<Role, string>()
   for (const [role, item] of items) {
-    files.set(role, await fileOf(sandbox, String(item['id'])))
+    files.set(role, await fileOf(sandbox, item))
+    uploads.set(role, await uploadTo(sandbox, item))
     webhooks.set(role, await endpointOf(sandbox, unitOf(role, at), tokens.get(role) ?? ''))
   }
   const { record, certificate } = await certified(sandbox, at, staff, number)
@@ -182,21 +192,31 @@ async function placeAt(sandbox: Sandbox, at: Units, number: number) {
     notice: String(noticed.body['reference']),
     webhooks,
     files,
+    uploads,
     facilityCertificate: signing?.id ?? '',
     tokens,
     batches,
     items,
-    upload: await uploadTo(sandbox, String(items.get('facility-staff')?.['id'])),
   }
 }
 
 /** A place: its units, who can log in there, and the things that are its own. */
 export type Place = Awaited<ReturnType<typeof placeAt>>
 
-/** A sandbox with both places in it. */
+/** A sandbox with two places in it that have nothing to do with each other. */
 export async function startPlaces(): Promise<{ sandbox: Sandbox; here: Place; there: Place }> {
+  const facilities = [units.here, units.there].map(facilityOf)
   const sandbox = await startSandbox({ facilities })
   const here = await placeAt(sandbox, units.here, 2)
   const there = await placeAt(sandbox, units.there, 3)
   return { sandbox, here, there }
+}
+
+/** A sandbox with a tree of places in it: a district of two, a province of two districts, a country of two provinces. */
+export async function startTree(): Promise<{ sandbox: Sandbox; places: readonly Place[] }> {
+  const all = Object.values(units)
+  const sandbox = await startSandbox({ facilities: all.map(facilityOf) })
+  const places: Place[] = []
+  for (const [index, at] of all.entries()) places.push(await placeAt(sandbox, at, index + 2))
+  return { sandbox, places }
 }

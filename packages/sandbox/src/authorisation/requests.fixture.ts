@@ -41,11 +41,15 @@ function follower(place: Place): Filling {
   return { path: { id: String(item['id']), evidenceId: newId() }, headers }
 }
 
-/** One whose file is under way. */
-const uploader = (place: Place): Filling => ({
-  ...follower(place),
-  path: { id: String(itemOf('facility-staff', place)['id']), evidenceId: place.upload },
-})
+/** One who asks for a file of an item: of their own desk's, or else as the reporter of the facility's. */
+const filer =
+  (kind: 'files' | 'uploads' | 'new', more: Filling = {}) =>
+  (place: Place, role: Role): Filling => {
+    const asked = place.files.has(role) ? role : 'facility-staff'
+    const evidenceId = kind === 'new' ? newId() : (place[kind].get(asked) ?? '')
+    const path = { id: String(itemOf(asked, place)['id']), evidenceId }
+    return { ...follower(place), ...more, path }
+  }
 
 function minutesOf({ facility }: Place): Filling {
   const { minutes, records } = exampleOf('submitMinutes') as { minutes: object; records: object }
@@ -106,18 +110,11 @@ export const requests: Readonly<Record<string, (place: Place, role: Role) => Fil
     const { headers } = follower(place)
     return headers === undefined ? {} : { headers }
   },
-  attachEvidence: (place) => ({ ...follower(place), body: {} }),
-  getEvidence: (place, role) => {
-    const asked = place.files.has(role) ? role : 'facility-staff'
-    const path = {
-      id: String(itemOf(asked, place)['id']),
-      evidenceId: place.files.get(asked) ?? '',
-    }
-    return { ...follower(place), path }
-  },
-  startUpload: (place) => ({ ...follower(place), body: exampleOf('startUpload') }),
-  getUpload: uploader,
-  appendUpload: (place) => ({ ...uploader(place), body: {} }),
+  attachEvidence: filer('new', { body: {} }),
+  getEvidence: filer('files'),
+  startUpload: filer('new', { body: exampleOf('startUpload') }),
+  getUpload: filer('uploads'),
+  appendUpload: filer('uploads', { body: {} }),
   watchFeedback: () => ({}),
   reportFeedback: () => ({}),
   openWebhookEndpoint: (place, role) => ({
@@ -131,6 +128,7 @@ export const requests: Readonly<Record<string, (place: Place, role: Role) => Fil
   getFeedback: (place, role) => ({ path: { id: String(itemOf(role, place)['id']) } }),
   supplementFeedback: (place) => ({ ...follower(place), body: exampleOf('supplementFeedback') }),
   withdrawFeedback: follower,
+  resendFeedbackCode: follower,
   passOnFeedback: act(exampleOf('passOnFeedback')),
   askFeedback: act(exampleOf('askFeedback')),
   takeFeedback: act({}),

@@ -74,6 +74,7 @@ describe('an operation that answers without having asked whose data it may act o
     const services = {
       database: { query: () => Promise.resolve([row]) },
       world: { clock: { now: () => new Date(0) }, hash: () => '' },
+      requests: { count: () => undefined },
     }
     addOperation(app, services as never, {
       method: 'get',

@@ -104,6 +104,7 @@ export const table = {
   'feedback.list': { ...readers, ministry: 'own-and-below' },
   'feedback.read': readers,
   'feedback.handle': desks,
+  'evidence.send': { public: 'own-item', ...desks },
   'evidence.read': { public: 'own-item', ...desks },
   'feedback.watch': desks,
   'feedback.report': { ...readers, ministry: 'own-and-below' },

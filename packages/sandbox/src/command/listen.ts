@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import type { Socket } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { Sandbox } from '../sandbox.js'
 
@@ -14,12 +15,14 @@ export interface Listening {
 /** A dropped answer becomes a connection that breaks. */
 const handlerOf =
   (sandbox: Sandbox) =>
-  (request: Request, env: unknown): Promise<Response> =>
-    sandbox.fetch(request).catch(() => {
-      const { incoming } = env as { incoming: { socket: { destroy(): void } } }
-      incoming.socket.destroy()
+  (request: Request, env: unknown): Promise<Response> => {
+    const { socket } = (env as { incoming: { socket: Socket } }).incoming
+    const { remoteAddress: address } = socket
+    return sandbox.fetch(request, address === undefined ? {} : { address }).catch(() => {
+      socket.destroy()
       return new Response(null, { status: 502 })
     })
+  }
 
 /** Serves a sandbox on 127.0.0.1; rejects when the port cannot be had. */
 export function listen(sandbox: Sandbox, port: number): Promise<Listening> {

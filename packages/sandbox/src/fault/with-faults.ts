@@ -3,8 +3,8 @@ import { errorCatalogue } from '../errors.js'
 import type { Services } from '../services.js'
 import type { Fault } from './faults.js'
 
-/** A handler of requests. */
-export type Handler = (request: Request) => Promise<Response>
+/** A handler of requests, and of where they came from. */
+export type Handler = (request: Request, from?: { readonly address?: string }) => Promise<Response>
 
 function problemOf(code: 'platform.unavailable' | 'platform.signed-out', status: number): object {
   const sentences = sentencesFor(errorCatalogue[code])
@@ -48,15 +48,15 @@ async function slowly(answer: Response, fault: Fault, services: Services): Promi
  * port the server turns that into one.
  */
 export function withFaults(handler: Handler, services: Services): Handler {
-  return async (request) => {
+  return async (request, from) => {
     const { pathname } = new URL(request.url)
     const control = pathname.startsWith('/_sandbox')
     const fault = control ? undefined : services.faults.meet(request.method, pathname)
-    if (fault === undefined) return handler(request)
+    if (fault === undefined) return handler(request, from)
     if (fault.kind === 'status') return unavailable(fault)
     if (fault.kind === 'token-expired-in-body') return expiredInBody()
     if (fault.kind === 'delay') await services.world.sleep(fault.ms)
-    const answer = await handler(request)
+    const answer = await handler(request, from)
     if (fault.kind === 'drop-after-commit') throw new TypeError('fetch failed')
     if (fault.kind === 'status-after-commit') return unavailable(fault)
     return fault.kind === 'slow-body' ? slowly(answer, fault, services) : answer

@@ -41,9 +41,17 @@ export async function keepEvidence(
   services: Services,
   database: Queryable,
   item: FeedbackItem,
-  { evidence, bytes }: { readonly evidence: Evidence; readonly bytes: Uint8Array },
+  {
+    evidence,
+    bytes,
+    by,
+  }: {
+    readonly evidence: Evidence
+    readonly bytes: Uint8Array
+    readonly by: { readonly officer?: string }
+  },
 ): Promise<void> {
-  const next = asCitizen(() => after(services, item, 'attach'))
+  const next = asCitizen(() => after(services, item, 'attach', by))
   await database.query(
     'insert into evidence (id, feedback, body, bytes) values ($1, $2, $3::jsonb, $4)',
     [evidence.id, item.id, JSON.stringify(evidence), bytes],

@@ -5,6 +5,7 @@ import { one, type Queryable } from '../database/database.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
 import { notify } from './notifications.js'
+import { tellReporter } from './tell-reporter.js'
 
 /** The rules by which the platform handles feedback. */
 export const policy = feedbackPolicy9458
@@ -29,7 +30,7 @@ export async function load(database: Queryable, id: string): Promise<Row> {
   return row
 }
 
-/** Writes what an item has become, tells it to those who had it and those who have it, and gives it back. */
+/** Writes what an item has become, tells it to those who had it, those who have it and its reporter, and gives it back. */
 export async function save(
   services: Services,
   database: Queryable,
@@ -41,6 +42,7 @@ export async function save(
     [item.id, item.state, item.revision, item.handler.unit, JSON.stringify(item)],
   )
   await notify(services, database, before, item)
+  await tellReporter(services, database, item)
   return item
 }
 

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import type { AppContext } from '../app/operation-spec.js'
 import { one, type Queryable } from '../database/database.js'
 import { Problem } from '../problem.js'
+import type { Services } from '../services.js'
 import type { Row } from './items.js'
 
 /** The headers by which a citizen is known. */
@@ -12,18 +13,26 @@ export const ownHeaders = z.object({
   'x-feedback-phone': z.string(),
 })
 
+/** The same where a session does as well. */
+export const ownOrSessionHeaders = ownHeaders.partial()
+
 /** What a citizen sees: not which officer did what. */
 export const forCitizen = (item: FeedbackItem): FeedbackItem => ({
   ...item,
   events: item.events.map(({ officer: _, ...event }) => event),
 })
 
+/** A reference that none is. */
+const none = 'AAAA-AAAA-AAAA'
+
 /**
  * The item.
  *
- * @throws Problem `platform.not-found`, the same for no item, another's reference and another's phone
+ * @throws Problem `platform.not-found`, the same and after the same work for no item, another's reference and
+ *   another's phone
  */
 export async function ownItem(
+  { world }: Pick<Services, 'world'>,
   database: Queryable,
   id: string,
   context: AppContext,
@@ -31,8 +40,9 @@ export async function ownItem(
   const row = await one<Row>(database, 'select item, phone from feedback where id = $1', [id])
   const reference = context.req.header('x-feedback-reference') ?? ''
   const phone = context.req.header('x-feedback-phone') ?? ''
-  const known = row !== undefined && row.item.reference === reference && row.phone === phone
-  if (!known) throw new Problem(404, 'platform.not-found')
+  const same = (kept: string, given: string) => world.same(world.hash(kept), world.hash(given))
+  const right = [same(row?.item.reference ?? none, reference), same(row?.phone ?? none, phone)]
+  if (row === undefined || right.includes(false)) throw new Problem(404, 'platform.not-found')
   return row.item
 }
 

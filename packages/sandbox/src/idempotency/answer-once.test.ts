@@ -1,7 +1,17 @@
 /** `Idempotency-Key`: one effect and one answer, however often and however close together a request comes. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Database } from '../database/database.js'
+import { migrate } from '../database/migrations.js'
 import type { Sandbox } from '../sandbox.js'
-import { type Answer, ask, feedbackRequest, newId, startSandbox } from '../test-platform.fixture.js'
+import {
+  type Answer,
+  ask,
+  codeFor,
+  feedbackRequest,
+  newId,
+  startOpened,
+  startSandbox,
+} from '../test-platform.fixture.js'
 
 let sandbox: Sandbox
 beforeAll(async () => {
@@ -106,5 +116,67 @@ describe('fifty at once', () => {
     const answers = await fifty(() => send(report, keyOf()))
     expect([...distinct(answers)]).toHaveLength(1)
     expect(await codesSent(report)).toBe(1)
+  })
+})
+
+describe('an answer that holds a secret', () => {
+  let database: Database
+  beforeAll(async () => {
+    await sandbox.close()
+    ;({ sandbox, database } = await startOpened())
+  })
+
+  async function logged(key: string) {
+    const account = sandbox.accounts.find(({ name }) => name === 'ministry')
+    const { body } = await ask(sandbox, 'POST', '/v1/sessions', {
+      body: { account: 'ministry', password: account?.password },
+    })
+    const path = `/v1/sessions/${String(body['challengeId'])}/answer`
+    const code = await codeFor(sandbox, { account: 'ministry' })
+    const headers = { 'idempotency-key': key }
+    return () => ask(sandbox, 'POST', path, { body: { code }, headers })
+  }
+
+  const kept = async () =>
+    JSON.stringify(await database.query('select * from answered order by account, key'))
+
+  test('is given again under its key; neither it nor the key can be read in the database', async () => {
+    const key = newId()
+    const answer = await logged(key)
+    const session = await answer()
+    expect(session.status).toBe(200)
+    expect([(await answer()).body, (await answer()).body]).toEqual([session.body, session.body])
+    const refreshed = await ask(sandbox, 'POST', '/v1/sessions/refresh', {
+      body: { refreshToken: session.body['refreshToken'] },
+      headers: { 'idempotency-key': key.replace('7', '8') },
+    })
+    expect(refreshed.status).toBe(200)
+    const text = await kept()
+    expect(text).not.toContain(key)
+    for (const { body } of [session, refreshed]) {
+      for (const name of ['accessToken', 'refreshToken']) {
+        expect(text).not.toContain(String(body[name]))
+      }
+    }
+  })
+
+  test('does not let its key be used for anything else', async () => {
+    const key = newId()
+    const answer = await logged(key)
+    expect((await answer()).status).toBe(200)
+    expect((await send(reportOf(), key)).body['code']).toBe('idempotency.key-reused')
+    const other = await logged(key)
+    expect((await other()).body['code']).toBe('idempotency.key-reused')
+  })
+
+  test('was kept readable before: what is left of that is deleted', async () => {
+    await database.query(`insert into answered (account, key, request_hash, status, body)
+      values ('', 'old', 'x', 200, '{"accessToken":"readable"}'), ('', 'fine', 'x', 200, '{"a":1}')`)
+    const [row] = await database.query<{ step: number }>('select max(step) as step from migration')
+    await database.query('delete from migration where step = $1', [row?.step])
+    await migrate(database)
+    const text = await kept()
+    expect(text).not.toContain('readable')
+    expect(text).toContain('fine')
   })
 })

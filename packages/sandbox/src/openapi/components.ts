@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { feedbackReportSchema } from '../feedback/report-schema.js'
 import {
   certificateRequestSchema,
   evidenceSchema,
@@ -42,6 +43,7 @@ const named: Readonly<Record<string, z.ZodType>> = {
   FacilityCertificate: facilityCertificateSchema,
   FeedbackDecision: feedbackDecisionSchema,
   FeedbackItem: feedbackItemSchema,
+  FeedbackReport: feedbackReportSchema,
   FeedbackRequest: feedbackRequestSchema,
   IssuedCertificate: issuedCertificateSchema,
   IssueRequest: issueRequestSchema,

@@ -115,6 +115,45 @@ const item = (state: string, revision: number, more: object = {}) => ({
 
 const district = { level: 'district', unit: '01001' }
 
+const counts = {
+  recorded: 12,
+  open: 3,
+  untouched: 1,
+  unassigned: 0,
+  dueToday: 1,
+  overdue: 1,
+  escalated: 0,
+  withdrawn: 1,
+  met: 7,
+  missed: 1,
+  medianHours: 6.5,
+  p90Hours: 30,
+  oldestOpen: at,
+}
+
+const reading = { overdue: 1, met: 7, missed: 1 }
+
+const feedbackReport = {
+  format: 'feedback-report/1',
+  at,
+  policy: { id: 'feedback-9458', version: '1' },
+  rows: [
+    {
+      unit: { level: 'facility', unit: '01234' },
+      name: 'Trạm Y tế phường Mẫu',
+      parent: district,
+      known: true,
+      loggedIn: true,
+      lastLogIn: at,
+      own: counts,
+      all: counts,
+    },
+  ],
+  total: counts,
+  readings: { strict: reading, lenient: reading },
+  neverLoggedIn: [{ ...district, name: 'Trung tâm Y tế 01001' }],
+}
+
 const endpoint = {
   id,
   url: 'https://clinic.example.vn/webhooks',
@@ -297,7 +336,7 @@ export const examples: Readonly<Record<string, Example>> = {
       product: 'comirnaty-10',
     },
   },
-  reportFeedback: { answer: { format: 'feedback-report/1', at, rows: [], neverLoggedIn: [] } },
+  reportFeedback: { answer: feedbackReport },
   listFeedback: { answer: { items: [item('received', 1)] } },
   takeFeedback: { request: { revision: 1 }, answer: item('in-review', 2) },
   decideFeedback: {
@@ -317,6 +356,7 @@ export const examples: Readonly<Record<string, Example>> = {
     request: { claimed: { doseDate: date } },
     answer: item('in-review', 4, { supplements: [{ at, claimed: { doseDate: date } }] }),
   },
+  resendFeedbackCode: { answer: { id, reference: 'ABCD-EFGH-JKLM' } },
   withdrawFeedback: { answer: item('withdrawn', 2) },
   resolveFeedback: {
     request: { revision: 3, amendmentId: other },

@@ -11,6 +11,7 @@ type Spec = OperationSpec<z.ZodType, z.ZodType, z.ZodType>
 function impliedBy(spec: Spec): ProblemAnswer[] {
   const { action, body, bytes, method, params, query } = spec
   const answers: ProblemAnswer[] = [
+    [429, 'platform.too-many-requests'],
     [500, 'platform.internal'],
     [503, 'platform.unavailable'],
   ]

@@ -26,7 +26,7 @@ function preflightAnswer(request: Request, headers: Headers): Response {
  */
 export function withOrigins(handler: Handler, origins: readonly string[]): Handler {
   if (origins.length === 0) return handler
-  return async (request) => {
+  return async (request, from) => {
     const origin = request.headers.get('origin')
     const headers = new Headers()
     if (origin !== null && origins.includes(origin)) {
@@ -34,7 +34,7 @@ export function withOrigins(handler: Handler, origins: readonly string[]): Handl
       if (isPreflight(request)) return preflightAnswer(request, headers)
       headers.set('access-control-expose-headers', exposed)
     }
-    const answer = await handler(request)
+    const answer = await handler(request, from)
     for (const [name, value] of headers) answer.headers.set(name, value)
     answer.headers.append('vary', 'Origin')
     return answer

@@ -8,10 +8,11 @@ import {
 } from '@tiemchung/schemas'
 import { answerChallengeSchema, submittedSchema } from '@tiemchung/schemas/wire'
 import * as z from 'zod'
-import { isCodeOpen, sendCode, tryCode } from '../account/one-time-code.js'
+import { isCodeOpen, tryCode } from '../account/one-time-code.js'
 import { addOperation } from '../app/operation.js'
 import { Answered, type App } from '../app/operation-spec.js'
 import { one, type Queryable } from '../database/database.js'
+import { sendItsCode } from '../feedback/code.js'
 import { after, largestText, load, policy, save } from '../feedback/items.js'
 import { asCitizen, forCitizen, ownHeaders, ownItem } from '../feedback/own-item.js'
 import { newReference } from '../feedback/reference.js'
@@ -19,14 +20,6 @@ import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
 
 const byId = z.object({ id: uuidSchema })
-/** Sends the code by which a report is confirmed. */
-const sendItsCode = (services: Services, database: Queryable, { id, reporter }: FeedbackRequest) =>
-  sendCode(services, database, {
-    id,
-    phone: reporter.phone,
-    purpose: 'feedback',
-    says: 'Mã xác nhận phản ánh',
-  })
 
 async function add(
   services: Services,
@@ -174,7 +167,7 @@ function followRoute(app: App, services: Services): void {
     status: 200,
     answer: feedbackItemSchema,
     handle: async ({ database, params, context }) =>
-      forCitizen(await ownItem(database, params.id, context)),
+      forCitizen(await ownItem(services, database, params.id, context)),
   })
 }
 

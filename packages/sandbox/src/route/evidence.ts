@@ -1,37 +1,15 @@
-import { isWith, mayTake } from '@tiemchung/feedback/rules'
-import { type Evidence, type FeedbackItem, uuidSchema } from '@tiemchung/schemas'
+import { type Evidence, uuidSchema } from '@tiemchung/schemas'
 import * as z from 'zod'
 import { addOperation } from '../app/operation.js'
-import type { App, AppContext } from '../app/operation-spec.js'
-import type { Scope } from '../authorisation/scope.js'
-import { one, type Queryable } from '../database/database.js'
+import type { App } from '../app/operation-spec.js'
+import { one } from '../database/database.js'
+import { itemWithEvidence } from '../feedback/evidence-access.js'
 import { policy } from '../feedback/items.js'
-import { ownItem } from '../feedback/own-item.js'
+import { ownOrSessionHeaders } from '../feedback/own-item.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
 
 const endings = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'pdf' } as const
-
-/** The item, when its evidence is for the caller: its reporter, the desk that has it, and those that may take it. */
-async function checkMayRead(
-  database: Queryable,
-  id: string,
-  { scope, context }: { readonly scope: Scope; readonly context: AppContext },
-): Promise<void> {
-  if (scope.whose === 'own-item') {
-    await ownItem(database, id, context)
-    return
-  }
-  const { desk } = scope
-  const row = await one<{ item: FeedbackItem }>(
-    database,
-    'select item from feedback where id = $1',
-    [id],
-  )
-  const item = row?.item.receivedAt === undefined ? undefined : row.item
-  const mine = item !== undefined && (isWith(item, desk) || mayTake(item, desk))
-  if (!mine) throw new Problem(404, 'platform.not-found')
-}
 
 /** A file as an answer that no browser runs, shows in a page or keeps. */
 function served({ id, mediaType }: Evidence, bytes: Uint8Array): Response {
@@ -59,16 +37,13 @@ export function servedEvidenceRoutes(app: App, services: Services): void {
     tag: 'feedback',
     action: 'evidence.read',
     params: z.object({ id: uuidSchema, evidenceId: uuidSchema }),
-    headers: z.object({
-      'x-feedback-reference': z.string().optional(),
-      'x-feedback-phone': z.string().optional(),
-    }),
+    headers: ownOrSessionHeaders,
     status: 200,
     answer: z.string(),
     answerTypes: policy.evidence.mediaTypes,
     handle: () => Promise.resolve(null),
     stream: async ({ database, params, scope, context }) => {
-      await checkMayRead(database, params.id, { scope, context })
+      await itemWithEvidence(services, database, params.id, { scope, context })
       const row = await one<{ body: Evidence; bytes: Uint8Array }>(
         database,
         'select body, bytes from evidence where id = $1 and feedback = $2',

@@ -129,6 +129,14 @@ describe('an approved item', () => {
       ['resolve', undefined],
     ])
     expect(done.revision).toBe(done.events.length)
+    // Nothing but the reference, once for the approval and once for the certificate.
+    const news = (await sandbox.messages({ phone: '0912345678' }))
+      .filter(({ purpose, text }) => purpose === 'feedback-news' && text.includes(item.reference))
+      .map(({ text }) => text)
+    expect(news).toEqual([
+      `Phản ánh ${item.reference}: chứng nhận đã sửa đã được cấp lại.`,
+      `Phản ánh ${item.reference}: đã được duyệt, dữ liệu đang được sửa.`,
+    ])
   })
 
   test('waits for the new certificate when the old one was revoked first', async () => {

@@ -1,10 +1,12 @@
 import { fromBase64, toHex } from '@tiemchung/core'
-import { evidenceSchema, uuidSchema } from '@tiemchung/schemas'
+import { type Evidence, evidenceSchema, uuidSchema } from '@tiemchung/schemas'
 import * as z from 'zod'
 import { addOperation } from '../app/operation.js'
 import type { App } from '../app/operation-spec.js'
 import { evidenceIn, keepEvidence } from '../feedback/evidence.js'
+import { attachedBy, itemWithEvidence } from '../feedback/evidence-access.js'
 import { load, policy } from '../feedback/items.js'
+import { ownOrSessionHeaders } from '../feedback/own-item.js'
 import { checkRoom } from '../feedback/uploads.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
@@ -19,6 +21,12 @@ function digestIn(header: string | undefined): string | undefined {
   }
 }
 
+/** A file that is there already, when it is the one that came. */
+function alike(known: Evidence, evidence: Evidence): Evidence {
+  if (known.sha256 !== evidence.sha256) throw new Problem(409, 'platform.conflict')
+  return known
+}
+
 /** Photos and documents that citizens attach to an item. */
 export function evidenceRoutes(app: App, services: Services): void {
   addOperation(app, services, {
@@ -27,33 +35,32 @@ export function evidenceRoutes(app: App, services: Services): void {
     id: 'attachEvidence',
     summary: 'Attach a photo or PDF',
     description:
-      'JPEG, PNG or PDF as bytes, with their digest (RFC 9530). What the bytes are counts, not what they are called.',
+      'JPEG, PNG or PDF as bytes, with their digest (RFC 9530). What the bytes are counts, not what they are called. By the item’s reporter, with the headers `x-feedback-reference` and `x-feedback-phone`, or by an officer of the desk that has it or may take it.',
     problems: [
       [404, 'platform.not-found'],
       [409, 'platform.conflict'],
       [422, 'platform.evidence'],
     ],
     tag: 'feedback',
-    action: 'feedback.send',
+    action: 'evidence.send',
     params: z.object({ id: uuidSchema, evidenceId: uuidSchema }),
-    headers: z.object({ 'content-digest': z.string() }),
+    headers: ownOrSessionHeaders.extend({ 'content-digest': z.string() }),
     bytes: policy.evidence.mediaTypes,
     largest: policy.evidence.largest,
     status: 201,
     answer: evidenceSchema,
-    handle: async ({ database, params, bytes, context }) => {
+    handle: async ({ database, params, bytes, context, scope, account }) => {
+      await itemWithEvidence(services, database, params.id, { scope, context })
       const { item } = await load(database, params.id)
       const evidence = evidenceIn(services, params.evidenceId, bytes, {
         mediaType: context.req.header('content-type'),
         sha256: digestIn(context.req.header('content-digest')),
       })
       const known = item.evidence.find((one) => one.id === params.evidenceId)
-      if (known !== undefined) {
-        if (known.sha256 !== evidence.sha256) throw new Problem(409, 'platform.conflict')
-        return known
-      }
+      if (known !== undefined) return alike(known, evidence)
       await checkRoom(services, database, item)
-      await keepEvidence(services, database, item, { evidence, bytes })
+      const by = attachedBy({ scope, context, account })
+      await keepEvidence(services, database, item, { evidence, bytes, by })
       return evidence
     },
   })

@@ -1,5 +1,6 @@
 import type { FeedbackReport } from '@tiemchung/feedback/report'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { feedbackReportSchema } from '../feedback/report-schema.js'
 import type { Sandbox } from '../sandbox.js'
 import {
   ask,
@@ -20,6 +21,8 @@ const at = (hours: number) => sandbox.setClock(new Date(morning.getTime() + hour
 const report = async (name: string) => {
   const token = await logIn(sandbox, name)
   const { body } = await ask(sandbox, 'GET', '/v1/feedback/report', { token })
+  // Exactly what the OpenAPI document says, no member more.
+  expect(feedbackReportSchema.safeParse(body).error).toBeUndefined()
   return body as unknown as FeedbackReport
 }
 const rowOf = ({ rows }: FeedbackReport, unit: string) =>

@@ -1,7 +1,7 @@
-import * as z from 'zod'
 import { addOperation } from '../app/operation.js'
 import { Answered, type App } from '../app/operation-spec.js'
 import { reportFor } from '../feedback/report.js'
+import { feedbackReportSchema } from '../feedback/report-schema.js'
 import type { Services } from '../services.js'
 
 /** How units stand with their feedback. */
@@ -16,7 +16,7 @@ export function feedbackReportRoutes(app: App, services: Services): void {
     tag: 'feedback',
     action: 'feedback.report',
     status: 200,
-    answer: z.looseObject({ format: z.literal('feedback-report/1') }),
+    answer: feedbackReportSchema,
     handle: async ({ scope }) => new Answered(200, await reportFor(services, scope.desk)),
   })
 }

@@ -9,6 +9,7 @@ import {
   logIn,
   morning,
   newId,
+  ownerOf,
   receivedFeedback,
   startSandbox,
 } from '../test-platform.fixture.js'
@@ -26,18 +27,21 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 
 /** A file of a fresh item, and how it is sent. */
 async function fileOf(bytes: Uint8Array, change: object = {}) {
-  const item = String((await receivedFeedback(sandbox, feedbackRequest()))['id'])
+  const received = await receivedFeedback(sandbox, feedbackRequest())
+  const item = String(received['id'])
+  const headers = ownerOf(received)
   const id = newId()
   const path = `/v1/feedback/${item}/evidence/${id}/upload`
   const said = { bytes: bytes.length, mediaType: 'image/jpeg', sha256: sha256(bytes), ...change }
   return {
-    ...{ id, item, path, said },
-    start: (body: object = said) => ask(sandbox, 'POST', path, { body }),
-    where: () => ask(sandbox, 'GET', path),
+    ...{ id, item, path, said, headers },
+    start: (body: object = said) => ask(sandbox, 'POST', path, { body, headers }),
+    where: () => ask(sandbox, 'GET', path, { headers }),
     piece: (offset: number | string, end: number, from = Number(offset)) =>
       ask(sandbox, 'PATCH', path, {
         raw: bytes.slice(from, end),
         headers: {
+          ...headers,
           'content-type': 'application/partial-upload',
           'upload-offset': String(offset),
         },
@@ -143,17 +147,21 @@ describe('an upload', () => {
     const file = await fileOf(photo)
     await file.start()
     expect((await file.start({ ...file.said, bytes: 5 })).body['code']).toBe('platform.conflict')
-    const { id } = await receivedFeedback(sandbox, feedbackRequest())
-    const path = `/v1/feedback/${String(id)}/evidence/${file.id}/upload`
-    const other = await ask(sandbox, 'POST', path, { body: file.said })
+    const item = await receivedFeedback(sandbox, feedbackRequest())
+    const path = `/v1/feedback/${String(item['id'])}/evidence/${file.id}/upload`
+    const headers = ownerOf(item)
+    const other = await ask(sandbox, 'POST', path, { body: file.said, headers })
     expect([other.status, other.body['code']]).toEqual([409, 'platform.conflict'])
-    expect((await ask(sandbox, 'GET', path)).status).toBe(404)
+    expect((await ask(sandbox, 'GET', path, { headers })).status).toBe(404)
   })
 
   test('counts among the five files of an item, and is forgotten after a day', async () => {
     const file = await fileOf(jpeg(1))
     const begin = () =>
-      ask(sandbox, 'POST', file.path.replace(file.id, newId()), { body: file.said })
+      ask(sandbox, 'POST', file.path.replace(file.id, newId()), {
+        body: file.said,
+        headers: file.headers,
+      })
     for (let begun = 0; begun < 5; begun += 1) expect((await begin()).status).toBe(201)
     expect((await begin()).body).toMatchObject({ code: 'platform.evidence', detail: 'most' })
     sandbox.setClock(new Date(morning.getTime() + 25 * 3_600_000))

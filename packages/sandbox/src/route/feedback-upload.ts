@@ -12,8 +12,9 @@ import { addOperation } from '../app/operation.js'
 import { Answered, type App } from '../app/operation-spec.js'
 import type { Queryable } from '../database/database.js'
 import { evidenceIn, keepEvidence } from '../feedback/evidence.js'
+import { type AskedForEvidence, attachedBy, itemWithEvidence } from '../feedback/evidence-access.js'
 import { after, load, policy } from '../feedback/items.js'
-import { asCitizen } from '../feedback/own-item.js'
+import { asCitizen, ownOrSessionHeaders } from '../feedback/own-item.js'
 import {
   addPiece,
   begin,
@@ -73,20 +74,22 @@ function startRoute(app: App, services: Services): void {
     id: 'startUpload',
     summary: 'Begin to attach a file piece by piece',
     description:
-      'Says what will come. Announced again, it is answered with how far it came. What is not finished within a day is forgotten.',
+      'Says what will come, by whoever may attach it whole. Announced again, it is answered with how far it came. What is not finished within a day is forgotten.',
     problems: [
       [404, 'platform.not-found'],
       [409, 'platform.conflict'],
       [422, 'platform.evidence'],
     ],
     tag: 'feedback',
-    action: 'feedback.send',
+    action: 'evidence.send',
     params,
+    headers: ownOrSessionHeaders,
     body: startUploadSchema,
     status: 201,
     repeats: true,
     answer: uploadSchema,
-    handle: async ({ database, params: { id, evidenceId }, body }) => {
+    handle: async ({ database, params: { id, evidenceId }, body, scope, context }) => {
+      await itemWithEvidence(services, database, id, { scope, context })
       const { item } = await load(database, id)
       const known = await begunAlike(database, item, evidenceId, body)
       if (known !== undefined) return new Answered(200, known)
@@ -104,19 +107,16 @@ function offsetRoute(app: App, services: Services): void {
     id: 'getUpload',
     summary: 'How far a file came',
     description: 'Where the next piece begins.',
+    headers: ownOrSessionHeaders,
     problems: [[404, 'platform.not-found']],
     tag: 'feedback',
-    action: 'feedback.send',
+    action: 'evidence.send',
     params,
     status: 200,
     answer: uploadSchema,
-    handle: async ({ database, params: { id, evidenceId } }) => {
-      const rows = await database.query<{ item: FeedbackItem }>(
-        'select item from feedback where id = $1',
-        [id],
-      )
-      const item = rows[0]?.item
-      const known = item && (await uploadOf(database, item, evidenceId))
+    handle: async ({ database, params: { id, evidenceId }, scope, context }) => {
+      const item = await itemWithEvidence(services, database, id, { scope, context })
+      const known = await uploadOf(database, item, evidenceId)
       if (known === undefined) throw new Problem(404, 'platform.not-found')
       return known
     },
@@ -142,17 +142,24 @@ async function nextPiece(
   return begun
 }
 
+/** What came, as what it was announced, and by whom. */
+interface Arrived {
+  readonly id: string
+  readonly claimed: Underway
+  readonly by: ReturnType<typeof attachedBy>
+}
+
 /** What has come whole: evidence, or a refusal that leaves nothing of it. */
 async function complete(
   services: Services,
   database: Queryable,
   item: FeedbackItem,
-  { id, claimed }: { readonly id: string; readonly claimed: Underway },
+  { id, claimed, by }: Arrived,
 ): Promise<Upload | Answered> {
   const bytes = await finish(database, id)
   try {
     const evidence = evidenceIn(services, id, bytes, claimed)
-    await keepEvidence(services, database, item, { evidence, bytes })
+    await keepEvidence(services, database, item, { evidence, bytes, by })
     return { offset: bytes.length, bytes: bytes.length, evidence }
   } catch (caught) {
     if (caught instanceof Problem && caught.code === 'platform.evidence') {
@@ -177,21 +184,27 @@ function pieceRoute(app: App, services: Services): void {
       [422, 'platform.evidence'],
     ],
     tag: 'feedback',
-    action: 'feedback.send',
+    action: 'evidence.send',
     params,
-    headers: z.object({ 'upload-offset': z.string() }),
+    headers: ownOrSessionHeaders.extend({ 'upload-offset': z.string() }),
     bytes: ['application/partial-upload'],
     largest: largestPiece,
     status: 200,
     answer: uploadSchema,
-    handle: async ({ database, params: asked, bytes, context }) => {
+    handle: async ({ database, params: asked, bytes, context, scope, account }) => {
+      const who: AskedForEvidence = { scope, context, account }
+      await itemWithEvidence(services, database, asked.id, who)
       const { item } = await load(database, asked.id)
       const offset = context.req.header('upload-offset') ?? ''
       const begun = await nextPiece(database, item, asked, { offset, bytes })
       await addPiece(database, asked.evidenceId, begun.offset, bytes)
       const came = begun.offset + bytes.length
       if (came < begun.bytes) return { offset: came, bytes: begun.bytes }
-      return complete(services, database, item, { id: asked.evidenceId, claimed: begun })
+      return complete(services, database, item, {
+        id: asked.evidenceId,
+        claimed: begun,
+        by: attachedBy(who),
+      })
     },
   })
 }

@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Sandbox } from '../sandbox.js'
 import {
+  type Answer,
   ask,
   codeFor,
   feedbackRequest,
   jpeg,
   logIn,
   newId,
+  ownerOf,
   receivedFeedback,
   sendFeedback,
   startSandbox,
@@ -136,28 +138,64 @@ describe('an item', () => {
 })
 
 describe('evidence', () => {
-  const attach = (id: unknown, evidenceId: string, bytes: Uint8Array, change: object = {}) => {
+  /** Attaches as the reporter of an item, unless somebody else is meant. */
+  const attach = (
+    item: Answer['body'],
+    evidenceId: string,
+    bytes: Uint8Array,
+    { token, ...change }: { token?: string } & Record<string, string> = {},
+  ) => {
     const digest = createHash('sha256').update(bytes).digest('base64')
     const headers = {
+      ...(token === undefined ? ownerOf(item) : {}),
       'content-type': 'image/jpeg',
       'content-digest': `sha-256=:${digest}:`,
       ...change,
     }
-    const path = `/v1/feedback/${String(id)}/evidence/${evidenceId}`
-    return ask(sandbox, 'PUT', path, { raw: bytes.slice(), headers })
+    const path = `/v1/feedback/${String(item['id'])}/evidence/${evidenceId}`
+    const by = token === undefined ? {} : { token }
+    return ask(sandbox, 'PUT', path, { raw: bytes.slice(), headers, ...by })
   }
 
   test('is kept once; other bytes under its id are a conflict', async () => {
-    const { id } = await receivedFeedback(sandbox, feedbackRequest())
+    const item = await receivedFeedback(sandbox, feedbackRequest())
     const evidenceId = newId()
-    const first = await attach(id, evidenceId, jpeg(1))
+    const first = await attach(item, evidenceId, jpeg(1))
     expect(first.status).toBe(201)
     expect(first.body).toMatchObject({ id: evidenceId, mediaType: 'image/jpeg', bytes: 13 })
-    expect((await attach(id, evidenceId, jpeg(1))).body).toEqual(first.body)
-    expect((await attach(id, evidenceId, jpeg(2))).body['code']).toBe('platform.conflict')
+    expect((await attach(item, evidenceId, jpeg(1))).body).toEqual(first.body)
+    expect((await attach(item, evidenceId, jpeg(2))).body['code']).toBe('platform.conflict')
     const other = await receivedFeedback(sandbox, feedbackRequest())
-    expect((await attach(other['id'], evidenceId, jpeg(1))).body['code']).toBe('platform.conflict')
-    expect((await attach(newId(), newId(), jpeg(1))).status).toBe(404)
+    expect((await attach(other, evidenceId, jpeg(1))).body['code']).toBe('platform.conflict')
+    expect((await attach({ ...item, id: newId() }, newId(), jpeg(1))).status).toBe(404)
+  })
+
+  test('is attached before the code came, by those alone who have reference and phone', async () => {
+    const request = feedbackRequest()
+    const { body: item } = await sendFeedback(sandbox, request)
+    const stranger = ownerOf(item, '0987654321')
+    const guess = { ...ownerOf(item), 'x-feedback-reference': 'AAAA-AAAA-AAAA' }
+    const none = { 'x-feedback-reference': '', 'x-feedback-phone': '' }
+    for (const change of [stranger, guess, none, { token: head }]) {
+      expect((await attach(item, newId(), jpeg(1), change)).status).toBe(404)
+    }
+    expect((await attach(item, newId(), jpeg(1))).status).toBe(201)
+  })
+
+  test('is attached by an officer of the desk under their name, which its reporter is not shown', async () => {
+    const item = await receivedFeedback(sandbox, feedbackRequest())
+    const elsewhere = await logIn(sandbox, 'head.01236')
+    expect((await attach(item, newId(), jpeg(1), { token: elsewhere })).status).toBe(404)
+    expect((await attach(item, newId(), jpeg(1), { token: head })).status).toBe(201)
+    const path = `/v1/feedback/${String(item['id'])}`
+    const last = async (answer: Promise<Answer>) => {
+      const events = (await answer).body['events'] as Record<string, unknown>[]
+      return events.at(-1)
+    }
+    const seen = await last(ask(sandbox, 'GET', `${path}/item`, { token: head }))
+    expect(seen).toMatchObject({ action: 'attach', officer: 'head.01234' })
+    const followed = await last(ask(sandbox, 'GET', path, { headers: ownerOf(item) }))
+    expect(followed).toEqual({ ...seen, officer: undefined })
   })
 
   test.each([
@@ -165,15 +203,15 @@ describe('evidence', () => {
     ['a digest of something else', jpeg(1), { 'content-digest': 'sha-256=:AAAA:' }],
     ['bytes that are no picture', new Uint8Array([1, 2, 3]), {}],
   ])('with %s is refused', async (_, bytes, change) => {
-    const { id } = await receivedFeedback(sandbox, feedbackRequest())
-    expect((await attach(id, newId(), bytes, change)).body['code']).toBe('platform.evidence')
+    const item = await receivedFeedback(sandbox, feedbackRequest())
+    expect((await attach(item, newId(), bytes, change)).body['code']).toBe('platform.evidence')
   })
 
   test('is five pieces at most', async () => {
-    const { id } = await receivedFeedback(sandbox, feedbackRequest())
+    const item = await receivedFeedback(sandbox, feedbackRequest())
     for (let piece = 0; piece < 5; piece += 1) {
-      expect((await attach(id, newId(), jpeg(piece))).status).toBe(201)
+      expect((await attach(item, newId(), jpeg(piece))).status).toBe(201)
     }
-    expect((await attach(id, newId(), jpeg(6))).body['code']).toBe('platform.evidence')
+    expect((await attach(item, newId(), jpeg(6))).body['code']).toBe('platform.evidence')
   })
 })

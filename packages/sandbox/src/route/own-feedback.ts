@@ -1,8 +1,9 @@
 import { type FeedbackItem, feedbackItemSchema, uuidSchema } from '@tiemchung/schemas'
-import { supplementFeedbackSchema } from '@tiemchung/schemas/wire'
+import { submittedSchema, supplementFeedbackSchema } from '@tiemchung/schemas/wire'
 import * as z from 'zod'
 import { addOperation } from '../app/operation.js'
 import type { App } from '../app/operation-spec.js'
+import { sendItsCode } from '../feedback/code.js'
 import { after, largestText, load, save } from '../feedback/items.js'
 import { asCitizen, forCitizen, ownHeaders, ownItem } from '../feedback/own-item.js'
 import type { Services } from '../services.js'
@@ -34,7 +35,7 @@ function supplementRoute(app: App, services: Services): void {
     body: supplementFeedbackSchema,
     largest: largestText,
     handle: async ({ database, params, body, context }) => {
-      await ownItem(database, params.id, context)
+      await ownItem(services, database, params.id, context)
       const { item } = await load(database, params.id)
       const next = asCitizen(() => after(services, item, 'supplement'))
       const supplement = { at: clock.now().toISOString(), ...body }
@@ -52,7 +53,7 @@ function withdrawRoute(app: App, services: Services): void {
     summary: 'Withdraw a report',
     description: 'By reference and phone, until it is decided. Withdrawing again changes nothing.',
     handle: async ({ database, params, context }) => {
-      await ownItem(database, params.id, context)
+      await ownItem(services, database, params.id, context)
       const { item } = await load(database, params.id)
       if (item.state === 'withdrawn') return forCitizen(item)
       const next: FeedbackItem = asCitizen(() => after(services, item, 'withdraw'))
@@ -61,8 +62,30 @@ function withdrawRoute(app: App, services: Services): void {
   })
 }
 
+function codeRoute(app: App, services: Services): void {
+  addOperation(app, services, {
+    ...asked,
+    path: '/v1/feedback/{id}/code',
+    id: 'resendFeedbackCode',
+    summary: 'Have another one-time code sent',
+    description:
+      'By reference and phone, until the report is confirmed. It goes to the phone of the report, and the code before counts no more.',
+    problems: [...asked.problems, [429, 'platform.too-many-codes']],
+    status: 202,
+    answer: submittedSchema,
+    handle: async ({ database, params, context }) => {
+      await ownItem(services, database, params.id, context)
+      const { item } = await load(database, params.id)
+      asCitizen(() => after(services, item, 'confirm'))
+      await sendItsCode(services, database, item.request)
+      return { id: item.id, reference: item.reference }
+    },
+  })
+}
+
 /** What reporters do to their own items. */
 export function ownFeedbackRoutes(app: App, services: Services): void {
   supplementRoute(app, services)
   withdrawRoute(app, services)
+  codeRoute(app, services)
 }

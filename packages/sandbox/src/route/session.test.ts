@@ -44,6 +44,26 @@ describe('sessions', () => {
     expect((await ask(sandbox, 'POST', path, { body: { code } })).status).toBe(401)
   })
 
+  test('ten wrong passwords for a name end its trying for a quarter of an hour, a name of nobody too', async () => {
+    const other = await startSandbox()
+    const right = other.accounts.find((one) => one.name === 'head.01234')?.password
+    const logInAs = (account: string, password = 'not the password') =>
+      ask(other, 'POST', '/v1/sessions', { body: { account, password } })
+    for (const account of ['head.01234', 'nobody']) {
+      const many = await Promise.all(Array.from({ length: 20 }, () => logInAs(account)))
+      expect(many.filter(({ status }) => status === 401)).toHaveLength(10)
+      const refused = many.find(({ status }) => status === 429)
+      expect(refused?.body['code']).toBe('platform.too-many-passwords')
+      expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(14 * 60)
+    }
+    expect((await logInAs('head.01234', right)).status).toBe(429)
+    expect((await logInAs('staff.01234')).status).toBe(401)
+    other.setClock(new Date(morning.getTime() + 16 * 60_000))
+    expect((await logInAs('head.01234')).status).toBe(401)
+    expect((await logInAs('head.01234', right)).status).toBe(202)
+    await other.close()
+  }, 60_000)
+
   test('a token ends after an hour, and a refresh token gives a new one, once', async () => {
     const first = await challenge()
     const code = await codeFor(sandbox, { account: 'staff.01234' })

@@ -10,6 +10,7 @@ import {
 import { uuidSchema } from '@tiemchung/schemas'
 import * as z from 'zod'
 import { changePassword, endOtherSessions } from '../account/password.js'
+import { tryPassword } from '../account/password-limit.js'
 import { answer, challenge, refresh } from '../account/sessions.js'
 import { bearerIn } from '../app/bearer.js'
 import { addOperation } from '../app/operation.js'
@@ -24,19 +25,22 @@ function logInRoute(app: App, services: Services): void {
     id: 'logIn',
     summary: 'Log in; a one-time code is sent',
     description:
-      'The first half: account and password. A six-digit code goes to the phone of the account and lasts five minutes. Wrong account and wrong password are refused alike.',
+      'The first half: account and password. A six-digit code goes to the phone of the account and lasts five minutes. Wrong account and wrong password are refused alike, and after so many for one name all are for a while.',
     problems: [
       [401, 'platform.log-in'],
       [429, 'platform.too-many-codes'],
+      [429, 'platform.too-many-passwords'],
     ],
     tag: 'sessions',
     action: 'session.open',
     body: logInSchema,
     status: 202,
     answer: challengeSchema,
-    handle: async ({ database, body }) => ({
-      challengeId: await challenge(database, services, body),
-    }),
+    handle: async ({ database, body }) => {
+      const challengeId = await challenge(database, services, body)
+      if (challengeId !== undefined) return { challengeId }
+      return Answered.refused(new Problem(401, 'platform.log-in'))
+    },
   })
 }
 
@@ -48,13 +52,14 @@ function answerRoute(app: App, services: Services): void {
     id: 'answerChallenge',
     summary: 'Answer with the one-time code',
     description:
-      'The second half: the code opens one session. After five wrong codes the challenge is over.',
+      'The second half: the code opens one session. Under an idempotency key the answer is kept sealed, and opens for the same request under the same key alone: draw keys at random. After five wrong codes the challenge is over.',
     problems: [[401, 'platform.log-in']],
     tag: 'sessions',
     action: 'session.open',
     params: z.object({ id: uuidSchema }),
     body: answerChallengeSchema,
     status: 200,
+    secret: true,
     answer: sessionSchema,
     handle: async ({ database, params, body }) => {
       const session = await answer(database, world, params.id, body.code)
@@ -77,6 +82,7 @@ function refreshRoute(app: App, services: Services): void {
     action: 'session.open',
     body: refreshSchema,
     status: 200,
+    secret: true,
     answer: sessionSchema,
     handle: ({ database, body }) => refresh(database, world, body.refreshToken),
   })
@@ -91,13 +97,20 @@ function passwordRoute(app: App, services: Services): void {
     summary: 'Change the password of the own account',
     description:
       'What an account that was just made has to do before anything else. Its other sessions end.',
-    problems: [[422, 'platform.password']],
+    problems: [
+      [422, 'platform.password'],
+      [429, 'platform.too-many-passwords'],
+    ],
     tag: 'sessions',
     action: 'account.change-password',
     body: changePasswordSchema,
     status: 200,
     answer: passwordChangedSchema,
     handle: async ({ database, body, scope, context }) => {
+      const { name } = scope.own
+      if ((await tryPassword(services, database, name, body.current)) === undefined) {
+        return Answered.refused(new Problem(422, 'platform.password', { detail: 'current' }))
+      }
       await changePassword(database, world, scope.own, body)
       await endOtherSessions(database, world, scope.own, bearerIn(context) ?? '')
       return { account: scope.own.name, at: world.clock.now().toISOString() }

@@ -27,6 +27,7 @@ function openRoute(app: App, services: Services): void {
     params,
     body: openWebhookEndpointSchema,
     status: 201,
+    secret: true,
     repeats: true,
     answer: webhookEndpointSchema,
     handle: async ({ database, params: { id }, body: { url, unit }, scope }) => {

@@ -102,6 +102,13 @@ export interface Draft {
    * @throws HttpError
    */
   confirm(code: string, options?: CallOptions): Promise<FeedbackItem>
+  /**
+   * Has another one-time code sent, as `resendCode` of the client does.
+   *
+   * @throws InputError `feedback.draft.unsent`
+   * @throws HttpError
+   */
+  resendCode(options?: CallOptions): Promise<void>
   /** Deletes everything that is kept of it. What the platform has, stays there. */
   discard(): Promise<void>
 }

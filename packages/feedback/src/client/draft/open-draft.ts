@@ -69,6 +69,26 @@ function changed(form: Kept['form'], change: object): Kept['form'] {
   return Object.fromEntries(members)
 }
 
+/** What a reporter does with the one-time code of a report that was handed over. */
+function codesOf(bench: Bench): Pick<Draft, 'confirm' | 'resendCode'> {
+  const { book, client } = bench
+  const followed = () => {
+    const { follow } = book.state()
+    if (follow === undefined) throw new InputError(errorCatalogue, 'feedback.draft.unsent')
+    return follow
+  }
+  return {
+    confirm: async (code, call) => {
+      const { id } = followed()
+      const item = await client.confirm(id, code, call)
+      await book.update(id, (kept) => ({ ...kept, confirmed: true }))
+      await clearWhenDone(bench)
+      return item
+    },
+    resendCode: async (call) => client.resendCode(followed(), call),
+  }
+}
+
 function draftOf(bench: Bench): Draft {
   const { book, client, empty } = bench
   let flight: Promise<SendOutcome> | undefined
@@ -97,14 +117,7 @@ function draftOf(bench: Bench): Draft {
         })
       return flight
     },
-    confirm: async (code, call) => {
-      const { follow } = book.state()
-      if (follow === undefined) throw new InputError(errorCatalogue, 'feedback.draft.unsent')
-      const item = await client.confirm(follow.id, code, call)
-      await book.update(follow.id, (kept) => ({ ...kept, confirmed: true }))
-      await clearWhenDone(bench)
-      return item
-    },
+    ...codesOf(bench),
     discard: () => book.clear(empty()),
   }
   return draft

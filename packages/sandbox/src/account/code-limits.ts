@@ -1,5 +1,0 @@
-/** How many one-time codes are sent within an hour. */
-export interface CodeLimits {
-  readonly perPhone: number
-  readonly perAccount: number
-}

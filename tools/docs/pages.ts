@@ -1,0 +1,3 @@
+/** Writes every generated page of docs/; `--check` only compares. */
+import './errors.js'
+import './authorisation.js'
