@@ -6,11 +6,13 @@ export type {
   DayMinutes,
   DaySigning,
   Enterer,
+  ReportHow,
   SigningHow,
   VerificationContext,
 } from './day/day.js'
 export type { DayOptions } from './day/day-options.js'
-export { dayReportOf } from './day/day-report.js'
+export type { CloseHow, CloseOutcome } from './day/close.js'
+export type { Closing } from './day/closing.js'
 export type { EnteredDose, EnteredRecord } from './day/enter-dose.js'
 export {
   type Ledger,
@@ -52,5 +54,37 @@ export {
 export type { Prepared } from './outbox/prepare.js'
 export type { Settling } from './outbox/settle.js'
 export type { Standing } from './outbox/standing.js'
+export { type NextStep, type NextStepFacts, nextStep } from './next-step/next-step.js'
+export { type NextStepCode, nextSteps, type StepTaker } from './next-step/words.js'
+export {
+  type DayDeadline,
+  type DayPolicy,
+  type DaySession,
+  type DayStep,
+  daySteps,
+  type StepDue,
+} from './regime/day-policy.js'
+export {
+  type DayPolicyReading,
+  lintDayPolicy,
+  parseDayPolicy,
+  readDayPolicy,
+} from './regime/read-day-policy.js'
+export {
+  assumedTargetMinutes,
+  campaign17h,
+  niis2026RealTime,
+  type TargetMinutes,
+} from './regime/real-time.js'
+export { dayRegime, dayRegimes } from './regime/regime-by-name.js'
+export { covid2022SameDayPolicy } from './regime/same-day.js'
+export {
+  type DayDocumentsInput,
+  type DayReportFacts,
+  dayReport,
+  reportUpwards,
+} from './report/day-report.js'
+export { dayReportFaults } from './report/faults.js'
+export { type OpenRecord, openRecords } from './report/open-records.js'
 export type { Change, Expected, Store, StoredDocument } from './store/store.js'
 export type { ClinicWorld } from './world.js'

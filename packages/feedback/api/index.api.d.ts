@@ -32,6 +32,7 @@ export interface CitizenClient {
     attach(id: Uuid, evidenceId: Uuid, bytes: Uint8Array, options?: CallOptions): Promise<Evidence>;
     upload(by: Follow, evidenceId: Uuid, bytes: Uint8Array, options?: UploadOptions): Promise<Evidence>;
     confirm(id: Uuid, code: string, options?: CallOptions): Promise<FeedbackItem>;
+    find(by: Pick<Follow, 'phone' | 'reference'>, options?: CallOptions): Promise<FeedbackItem>;
     follow(by: Follow, options?: CallOptions): Promise<FeedbackItem>;
     supplement(by: Follow, supplement: Supplement, options?: CallOptions): Promise<FeedbackItem>;
     withdraw(by: Follow, options?: CallOptions): Promise<FeedbackItem>;

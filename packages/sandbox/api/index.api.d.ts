@@ -103,6 +103,7 @@ export interface SandboxOptions {
         readonly perAccount?: number;
     };
     readonly freshAccounts?: boolean;
+    readonly origins?: readonly string[];
     readonly renewal?: RenewalPolicy;
     readonly timestamps?: TimestampTrust;
 }

@@ -5,6 +5,7 @@ import type { CompletenessPolicy, Volumes } from '@tiemchung/schemas'
 import type { DuplicateScores } from '../duplicate/finding.js'
 import type { Backoff } from '../outbox/backoff.js'
 import type { Store } from '../store/store.js'
+import type { DayPolicy } from '../regime/day-policy.js'
 import type { ClinicWorld } from '../world.js'
 import type { DayFacility } from './record-case.js'
 
@@ -17,6 +18,8 @@ export interface DayOptions extends Partial<ClinicWorld> {
   readonly completeness: CompletenessPolicy
   /** Millilitres by product id, from the eligibility policy. */
   readonly volumes: Volumes
+  /** By when the day's work is due. Default `covid2022SameDayPolicy`. */
+  readonly policy?: DayPolicy
   /** The platform; without it the day is kept and nothing is sent. */
   readonly http?: Http
   readonly backoff?: Backoff

@@ -128,6 +128,22 @@ describe('the same answer', () => {
     expect(new Set(answers).size).toBe(1)
   })
 
+  test('for a wrong reference and a wrong phone, where the id is not at hand', async () => {
+    const find = (reference: string, phone: string) =>
+      ask(sandbox, 'GET', '/v1/feedback/own', {
+        headers: { 'x-feedback-reference': reference, 'x-feedback-phone': phone },
+      })
+    const right = String(item['reference'])
+    const found = await find(right, '0912345678')
+    expect([found.status, found.body['id']]).toEqual([200, item['id']])
+    const [wrong, other] = await Promise.all([
+      find('AAAA-AAAA-AAAA', '0912345678'),
+      find(right, '0912345679'),
+    ])
+    expect(wrong.status).toBe(404)
+    expect(shown(other)).toEqual(shown(wrong))
+  })
+
   test('for a wrong code of an item, of one that is confirmed, and of none', async () => {
     const open = feedbackRequest({ id: newId() })
     await ask(sandbox, 'PUT', `/v1/feedback/${open.id}`, { body: open })

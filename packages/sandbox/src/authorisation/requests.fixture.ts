@@ -102,6 +102,10 @@ export const requests: Readonly<Record<string, (place: Place, role: Role) => Fil
   submitFeedback: () => freshly('submitFeedback'),
   confirmFeedback: (place) => ({ ...follower(place), body: { code: '000000' } }),
   followFeedback: follower,
+  findFeedback: (place) => {
+    const { headers } = follower(place)
+    return headers === undefined ? {} : { headers }
+  },
   attachEvidence: (place) => ({ ...follower(place), body: {} }),
   getEvidence: (place, role) => {
     const asked = place.files.has(role) ? role : 'facility-staff'
@@ -146,5 +150,6 @@ export const aboutOneself: readonly string[] = [
   'requestFacilityCertificate',
   'changePassword',
   'watchFeedback',
+  'findFeedback',
   'reportFeedback',
 ]
