@@ -17,6 +17,7 @@ import type { Bench } from './bench.js'
 import { cohort } from './cohort.js'
 import { type Absentee, contest, type Entrant, muster, type Score } from './contest.js'
 import { list } from './crl.js'
+import { draining } from './drain.js'
 import { importCsv, importMemory } from './csv.js'
 import { signing, verifying } from './hc1.js'
 import { signingMany, verifyingMany } from './many.js'
@@ -48,6 +49,7 @@ const benches: Readonly<Record<string, () => Bench | Promise<Bench>>> = {
   'match-person': matchOne,
   'eligibility-answer': answer,
   cohort,
+  'clinic-drain': draining,
   start,
 }
 

@@ -1,5 +1,6 @@
 import { cohortEqual } from './cohort/cohort-equal.js'
 import { differential } from './differential/differential.js'
+import { drainFaults } from './drain-faults/drain-faults.js'
 import { feedbackModel, feedbackModelServer } from './feedback-model/feedback-model.js'
 import { feedbackFaults, feedbackFaultsServer } from './feedback-faults/feedback-faults.js'
 import { certificates } from './fuzz/certificates.js'
@@ -17,6 +18,7 @@ import { identityKill } from './identity-kill/identity-kill.js'
 import { kill } from './kill/kill.js'
 import { torn } from './kill/torn.js'
 import type { LongRun } from './long-run.js'
+import { outboxModel } from './outbox-model/outbox-model.js'
 import { signKill } from './sign-kill/sign-kill.js'
 import { soak } from './soak/soak.js'
 
@@ -36,6 +38,8 @@ export const longRuns: readonly LongRun[] = [
   cohortEqual,
   kill,
   torn,
+  outboxModel,
+  drainFaults,
   identityKill,
   signKill,
   feedbackModel,

@@ -72,25 +72,26 @@ async function inspect({ folder, platform }: Site): Promise<readonly Operation[]
   const operations = await createOutbox({ store, send: never }).all()
   const entered = await store.all('record')
   await store.close()
-  const bySubject = new Map(operations.map((one) => [one.subject, one]))
-  must(bySubject.size === operations.length, 'a record has two operations')
-  must(entered.length === operations.length, 'a record without its operation, or the other way')
+  const bySubject = new Map<string, Operation[]>()
+  for (const one of operations) {
+    bySubject.set(one.subject, [...(bySubject.get(one.subject) ?? []), one])
+  }
+  must(entered.length === bySubject.size, 'a record without its operation, or the other way')
   must(
     entered.every(({ id }, index) => id === `r-${index}`),
     'a record is missing in the middle',
   )
-  for (const [subject, keys] of platform.taken) {
-    must(keys.size === 1, `${subject} was taken in under ${keys.size} keys`)
-    must(
-      keys.has(bySubject.get(subject)?.id ?? ''),
-      `${subject} is unknown to the clinic that sent it`,
-    )
+  must(platform.reused === 0, `${platform.reused} keys came with two bodies`)
+  for (const [subject, bodies] of platform.taken) {
+    const known = new Map(bySubject.get(subject)?.map(({ id, payload }) => [id as string, payload]))
+    for (const [key, body] of bodies) {
+      must(known.has(key), `${subject} is unknown to the clinic that sent it`)
+      must(JSON.stringify(known.get(key)) === body, `${subject} was sent, and then changed`)
+    }
   }
-  for (const { subject, state } of operations) {
-    must(
-      state !== 'acknowledged' || platform.taken.has(subject),
-      `${subject} is gone, and acknowledged`,
-    )
+  for (const { id, subject, state } of operations) {
+    const there = platform.taken.get(subject)?.has(id) === true
+    must(state !== 'acknowledged' || there, `${subject} is gone, and acknowledged`)
     must(state !== 'rejected' && state !== 'conflict', `${subject} is ${state}`)
   }
   return operations
@@ -109,13 +110,21 @@ async function day(site: Site, random: Random): Promise<Outcome> {
   const { code, complaint } = await live(site, wanted, undefined)
   must(code === 0, `the last clinic ended with ${code}: ${complaint}`)
   const operations = await inspect(site)
-  must(operations.length === wanted, `${operations.length} operations of ${wanted}`)
+  const subjects = new Set(operations.map(({ subject }) => subject))
+  must(subjects.size === wanted, `${subjects.size} records of ${wanted}`)
   must(site.platform.taken.size === wanted, `${site.platform.taken.size} records of ${wanted}`)
   must(
     operations.every(({ state }) => state === 'acknowledged'),
     'an operation is left open',
   )
-  return { end: 'value', counts: { kills, records: wanted, requests: site.platform.requests } }
+  for (const { id, subject } of operations) {
+    const last = operations.findLast((one) => one.subject === subject)
+    const there = [...(site.platform.taken.get(subject) ?? [])].at(-1)?.[0]
+    must(id !== last?.id || there === id, `${subject} is not there as it was edited last`)
+  }
+  const revised = operations.length - wanted
+  const { requests } = site.platform
+  return { end: 'value', counts: { kills, records: wanted, revised, requests } }
 }
 
 /** The clinic's program in one file, so that a life begins in no time. */
@@ -133,7 +142,7 @@ async function bundle(folder: string): Promise<string> {
   return outfile
 }
 
-/** Clinics killed at any moment, over the durable outbox, the file store and HTTP. */
+/** Clinics killed at any moment, while they enter, edit and send, over the durable outbox, the file store and HTTP. */
 export const kill: LongRun = {
   id: 'kill',
   title: 'clinics killed at any moment: nothing lost, nothing doubled, every store readable',

@@ -6,8 +6,10 @@ import type { Random } from '../random.js'
 /** What a platform remembers. */
 export interface Platform {
   readonly address: string
-  /** Keys under which something was taken in, by what it was. */
-  readonly taken: ReadonlyMap<string, ReadonlySet<string>>
+  /** What was taken in: by its subject, the bodies by the keys that they came under, in order. */
+  readonly taken: ReadonlyMap<string, ReadonlyMap<string, string>>
+  /** Keys that came with two bodies. */
+  readonly reused: number
   /** Requests so far. */
   readonly requests: number
   /** Called with the number of each request, before it is answered or after. */
@@ -36,24 +38,27 @@ const fateOf = (random: Random): Fate =>
 
 /** Starts a platform on a free port of this machine. */
 export async function startPlatform(random: Random): Promise<Platform> {
-  const taken = new Map<string, Set<string>>()
+  const taken = new Map<string, Map<string, string>>()
   const platform: { -readonly [Key in keyof Platform]: Platform[Key] } = {
     address: '',
     taken,
+    reused: 0,
     requests: 0,
     close: () => Promise.resolve(),
   }
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const subject = (request.url ?? '').split('/').at(-1) ?? ''
     const key = String(request.headers['idempotency-key'])
-    await bodyOf(request)
+    const body = await bodyOf(request)
     platform.requests += 1
     const number = platform.requests
     const fate = fateOf(random)
     platform.onRequest?.(number, 'before')
     if (fate === 'busy') return answer(response, 503, {})
     if (fate === 'dropped-before') return void request.socket.destroy()
-    taken.set(subject, (taken.get(subject) ?? new Set()).add(key))
+    const bodies = taken.get(subject) ?? new Map<string, string>()
+    if ((bodies.get(key) ?? body) !== body) platform.reused += 1
+    taken.set(subject, bodies.set(key, body))
     platform.onRequest?.(number, 'after')
     if (fate === 'dropped-after') return void request.socket.destroy()
     if (fate === 'slow') await new Promise((resolve) => setTimeout(resolve, 8))

@@ -77,6 +77,7 @@ export class Reference {
 
   /** What the store says after anything happened: nothing is lost, and every step is one that there is. */
   adopt(operations: readonly Operation[], server: Server): void {
+    must(server.broken.length === 0, server.broken.join('; '))
     must(operations.length === this.entries.length, 'an operation came or went')
     for (const [index, operation] of operations.entries()) {
       const entry = this.entries[index] as Entry

@@ -2,7 +2,6 @@
 import { type Operation, conflictWith, type SendOperation } from '@tiemchung/clinic'
 import { canonicalJson, HttpError } from '@tiemchung/core'
 import { errorCatalogue } from '@tiemchung/http'
-import { must } from '../long-run.js'
 
 /** What a payload is to the platform, whenever it comes. */
 export const verdicts = ['fine', 'bad', 'clash'] as const
@@ -54,15 +53,22 @@ export class Server {
   /** The fates of the requests to come; behind the last all is fine. */
   script: Fate[] = []
   requests = 0
+  /** What must hold and did not, while a request was answered: what is thrown there is only a failed request. */
+  readonly broken: string[] = []
   /** Told before each request is answered. */
   onRequest: (operation: Operation) => Promise<void> = () => Promise.resolve()
+
+  /** Says that something must hold while a request is answered. */
+  must(holds: boolean, says: string): void {
+    if (!holds) this.broken.push(says)
+  }
 
   readonly send: SendOperation = async (operation) => {
     this.requests += 1
     const fate = this.script.shift() ?? 'fine'
     const text = canonicalJson(operation.payload)
     const before = this.seen.get(operation.id)
-    must(before === undefined || before === text, 'one id came with two payloads')
+    this.must(before === undefined || before === text, 'one id came with two payloads')
     this.seen.set(operation.id, text)
     await this.onRequest(operation)
     const failed = failures[fate]

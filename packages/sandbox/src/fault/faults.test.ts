@@ -64,6 +64,18 @@ describe('a scripted fault', () => {
     },
   )
 
+  test('an answer that breaks off in the middle was done all the same', async () => {
+    const path = '/v1/day-plans/01234/2022-05-20'
+    sandbox.faults.add({ match: { method: 'PUT', path }, kind: 'cut-body' })
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+    const init = { method: 'PUT', headers, body: '{"vaccinating":true}' }
+    const fetched = await sandbox.fetch(new Request(`http://sandbox${path}`, init))
+    expect(fetched.ok).toBe(true)
+    await expect(fetched.text()).rejects.toThrow('terminated')
+    const again = await ask(sandbox, 'PUT', path, { token, body: { vaccinating: true } })
+    expect(again.status).toBe(fetched.status)
+  })
+
   test('an answer that is lost after the commit is given again to the same key', async () => {
     const path = '/v1/day-plans/01236/2022-05-20'
     const headers = { 'idempotency-key': newId() }

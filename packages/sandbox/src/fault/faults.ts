@@ -10,7 +10,8 @@ export const faultSchema = z.strictObject({
   /**
    * `delay` before the request is handled; `status` instead of it; `drop-after-commit`: it is handled,
    * and the connection breaks before the answer; `status-after-commit`: it is handled, and answered by
-   * the status; `slow-body`: the answer comes in trickles; `token-expired-in-body`: it is not handled, and
+   * the status; `slow-body`: the answer comes in trickles; `cut-body`: it is handled, and the answer breaks off in the
+   * middle; `token-expired-in-body`: it is not handled, and
    * a 200 says in its body that the session is over.
    */
   kind: z.enum([
@@ -19,6 +20,7 @@ export const faultSchema = z.strictObject({
     'drop-after-commit',
     'status-after-commit',
     'slow-body',
+    'cut-body',
     'token-expired-in-body',
   ]),
   times: z.int().min(1).default(1),

@@ -43,6 +43,20 @@ async function slowly(answer: Response, fault: Fault, services: Services): Promi
   return new Response(body, { status: answer.status, headers: answer.headers })
 }
 
+/** The first half of the answer, and then the connection breaks. */
+async function cutShort(answer: Response): Promise<Response> {
+  const bytes = new Uint8Array(await answer.arrayBuffer())
+  let isBegun = false
+  const body = new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      if (isBegun) controller.error(new TypeError('terminated'))
+      else controller.enqueue(bytes.subarray(0, bytes.length >> 1))
+      isBegun = true
+    },
+  })
+  return new Response(body, { status: answer.status, headers: answer.headers })
+}
+
 /**
  * A handler that meets the scripted faults. A dropped answer rejects as a broken connection does; on a
  * port the server turns that into one.
@@ -59,6 +73,7 @@ export function withFaults(handler: Handler, services: Services): Handler {
     const answer = await handler(request, from)
     if (fault.kind === 'drop-after-commit') throw new TypeError('fetch failed')
     if (fault.kind === 'status-after-commit') return unavailable(fault)
+    if (fault.kind === 'cut-body') return cutShort(answer)
     return fault.kind === 'slow-body' ? slowly(answer, fault, services) : answer
   }
 }
