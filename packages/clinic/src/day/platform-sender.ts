@@ -4,7 +4,11 @@ import { receiptSchema } from '@tiemchung/schemas/wire'
 import { errorCatalogue } from '../errors.js'
 import type { SendOperation } from '../outbox/operation.js'
 
-const paths: Readonly<Record<string, string>> = { record: '/v1/records', minutes: '/v1/minutes' }
+const paths: Readonly<Record<string, string>> = {
+  record: '/v1/records',
+  minutes: '/v1/minutes',
+  'day-report': '/v1/day-reports',
+}
 
 /** Sends an operation where its kind belongs, under its own id; without a platform it stays queued. */
 export function platformSender(http: Http | undefined): SendOperation {

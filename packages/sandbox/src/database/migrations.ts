@@ -111,6 +111,7 @@ const steps: readonly string[] = [
      for each row execute function refuse_change()`,
   `create trigger never_emptied before truncate on audit
      for each statement execute function refuse_change()`,
+  `alter table day_report add column signed jsonb`,
 ]
 
 /** Brings a database to the newest schema, in one transaction. The caller sees to it that nobody else does. */
