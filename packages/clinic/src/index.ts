@@ -25,6 +25,7 @@ export {
   stageIds,
 } from './day/ledger.js'
 export { openDay } from './day/open-day.js'
+export type { Proceeded, ProceedHow, ProceedProgress, ProceedStage } from './day/proceed.js'
 export { type DayFacility, isSealed, type RecordCase } from './day/record-case.js'
 export {
   assumedDuplicateScores,

@@ -129,6 +129,13 @@ export const errorCatalogue = defineCatalogue({
     'Xem lý do kèm theo rồi ký lại.',
     'See the reason and sign again.',
   ),
+  'platform.day-report.signature': entry(
+    'Chữ ký số của báo cáo ngày không được chấp nhận.',
+    'The signature of the day report is not accepted.',
+    'signer',
+    'Xem lý do kèm theo rồi ký lại bằng chứng thư số của cơ sở.',
+    "See the reason and sign again with the facility's certificate.",
+  ),
   'platform.record.not-settled': entry(
     'Danh tính trong bản ghi chưa được xác thực trên nền tảng.',
     'The identity in the record has not been confirmed by the platform.',

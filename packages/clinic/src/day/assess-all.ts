@@ -1,3 +1,4 @@
+import { canonicalJson } from '@tiemchung/core'
 import { assess } from './assess.js'
 import type { ChildCase } from './child.js'
 import type { Desk } from './desk.js'
@@ -9,7 +10,11 @@ export function assessAll(desk: Desk): Promise<readonly ChildCase[]> {
   return transact(store, async (transaction) => {
     const children = await transaction.all('child')
     const assessed = children.map((one) => ({ ...one, assessment: assess(one, eligibility, date) }))
-    for (const one of assessed) transaction.keep('child', one.key, one)
+    for (const [index, one] of assessed.entries()) {
+      const isNew =
+        canonicalJson(one.assessment) !== canonicalJson(children[index]?.assessment ?? null)
+      if (isNew) transaction.keep('child', one.key, one)
+    }
     return assessed
   })
 }

@@ -19,6 +19,7 @@ import type { CloseHow, CloseOutcome } from './close.js'
 import type { Closing } from './closing.js'
 import type { EnteredDose, EnteredRecord } from './enter-dose.js'
 import type { Ledger } from './ledger.js'
+import type { ProceedHow, Proceeded } from './proceed.js'
 import type { RecordCase } from './record-case.js'
 
 /** What goes with every question about an identity. */
@@ -127,6 +128,17 @@ export interface Day {
   sign(signer: Signer, how?: SigningHow): Promise<DaySigning>
   /** Draws up minutes over the same, for a facility that cannot sign, and queues them. */
   minute(minutes: DayMinutes): Promise<Minutes | undefined>
+  /**
+   * Runs whatever is due: assessing, matching, signing or minutes, and sending. A person or record that was corrected or
+   * amended goes through all of it again by itself. A stage that fails is named and the others go on; run again, it goes on
+   * where it was. A stopped signal rejects with its reason.
+   */
+  proceed(how: ProceedHow, signal?: AbortSignalLike): Promise<Proceeded>
+  /**
+   * Queues the report of the day for the platform, signed where a signer is given; `send` sends it. Each gets the next
+   * number of its day.
+   */
+  queueReport(signer?: Signer): Promise<DayReport>
   /** Sends what is queued. */
   send(options?: DrainOptions): Promise<DrainResult>
   ledger(): Promise<Ledger>

@@ -5,6 +5,7 @@ import type { DaySeal } from '@tiemchung/signing'
 import type { Change, Store } from '../store/store.js'
 import type { ChildCase, KeptQuestion } from './child.js'
 import type { Closings } from './closing.js'
+import type { KeptReport } from './queue-report.js'
 import type { DayHead, RecordCase } from './record-case.js'
 
 /** The kinds of documents of a day. */
@@ -20,6 +21,8 @@ export interface DayDocuments {
   head: DayHead
   /** One, under `day`. */
   closing: Closings
+  /** The last report that was queued; one, under `day`. */
+  report: KeptReport
 }
 
 /** The change that keeps a document. */

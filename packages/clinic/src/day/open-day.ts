@@ -19,6 +19,8 @@ import { allOf } from './kept.js'
 import { makeLedger } from './ledger.js'
 import { list } from './list.js'
 import { minute } from './minute.js'
+import { proceed } from './proceed.js'
+import { queueReport } from './queue-report.js'
 import { platformSender } from './platform-sender.js'
 import { sign } from './sign.js'
 import { verifyIdentities } from './verify-identities.js'
@@ -49,13 +51,17 @@ export function openDay(options: DayOptions): Day {
   const documents = () => documentsOf(store, outbox)
   const { policy = covid2022SameDayPolicy } = options
   const { canSign, code } = facility
-  const report: Day['report'] = async (how = {}) =>
-    dayReport(await documents(), {
+  const report: Day['report'] = async (how = {}) => {
+    const all = await documents()
+    const last = all.operations.find(({ id }) => id === all.report?.operationId)
+    return dayReport(all, {
       ...how,
       ...{ facility: code, canSign, date, policy },
       madeAt: world.clock.now(),
+      reported: last?.state === 'acknowledged',
     })
-  return {
+  }
+  const day: Day = {
     outbox,
     list: (children) => list(desk, children),
     assess: () => assessAll(desk),
@@ -78,7 +84,10 @@ export function openDay(options: DayOptions): Day {
     close: (how) => close(desk, report, how),
     reopen: (how) => reopen(desk, how),
     closings: async () => (await documents()).closings,
+    queueReport: (signer) => queueReport(desk, outbox, report, signer),
+    proceed: (how, signal) => proceed(day, how, signal),
     children: () => allOf(store, 'child'),
     records: () => allOf(store, 'record'),
   }
+  return day
 }

@@ -7,7 +7,11 @@ import { judgeFailure } from '../outbox/failure.js'
 import type { Operation, SendOperation } from '../outbox/operation.js'
 import { differingContent, recordIn } from './compare-records.js'
 
-const paths: Readonly<Record<string, string>> = { record: '/v1/records', minutes: '/v1/minutes' }
+const paths: Readonly<Record<string, string>> = {
+  record: '/v1/records',
+  minutes: '/v1/minutes',
+  'day-report': '/v1/day-reports',
+}
 
 type CallSignal = Parameters<SendOperation>[1]
 

@@ -140,6 +140,7 @@ export const requests: Readonly<Record<string, (place: Place, role: Role) => Fil
     path: { facility, date },
     body: { ...exampleOf('reportDay'), facility },
   }),
+  getDayReport: ({ facility }) => ({ path: { facility, date } }),
   rollUpDay: ({ district }) => ({ path: { district, date } }),
 }
 

@@ -114,6 +114,12 @@ export const table = {
   'facility.read': { public: 'any' },
   'day.plan': { 'district-centre': 'own-district', province: 'own-province' },
   'day.report': facility,
+  'day.read': {
+    ...facility,
+    'district-centre': 'own-district',
+    province: 'own-province',
+    ministry: 'any',
+  },
   'day.roll-up': {
     'district-centre': 'own-district',
     province: 'own-province',

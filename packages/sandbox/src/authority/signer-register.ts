@@ -13,7 +13,7 @@ const entryOf = ({ facility, fingerprint, notBefore, notAfter, revokedAt }: Kept
     signer: { fingerprint },
     role: 'facility',
     facilities: [facility],
-    signs: ['records', 'seals'],
+    signs: ['records', 'seals', 'reports'],
     from: civilDateAt(notBefore),
     to: civilDateAt(revokedAt ?? notAfter),
   }) as const

@@ -116,6 +116,7 @@ const steps: readonly string[] = [
      name_hash text primary key, since timestamptz not null, tries int not null)`,
   // Answers with session tokens were kept readable; now they are sealed.
   `delete from answered where body ? 'accessToken'`,
+  `alter table day_report add column signed jsonb`,
 ]
 
 /** Brings a database to the newest schema, in one transaction. The caller sees to it that nobody else does. */

@@ -187,6 +187,13 @@ const report = {
   finished: false,
 }
 
+const signedReport = {
+  format: 'signed-day-report/1',
+  facility: '01234',
+  date,
+  jws: 'e30.e30.AAAA',
+}
+
 const signingCertificate = {
   id,
   facility: '01234',
@@ -381,6 +388,7 @@ export const examples: Readonly<Record<string, Example>> = {
   listFacilities: { answer: { items: [facility] } },
   planDay: { request: plan, answer: plan },
   reportDay: { request: report, answer: report },
+  getDayReport: { answer: signedReport },
   rollUpDay: {
     answer: {
       district: '01001',

@@ -62,7 +62,7 @@ export function parseDocument(
 }
 
 /** What a signature is believed by at the time of receipt, the lists of revoked certificates included. */
-async function trustOf(services: Services, database: Queryable) {
+export async function trustOf(services: Services, database: Queryable) {
   const { authority, issuer, lists, timestamps, world } = services
   const at = world.clock.now()
   const revoked = revokedAmong(await certificatesOf(database))

@@ -4,13 +4,7 @@ import {
   facilitySchema,
   type Facility,
 } from '@tiemchung/schemas'
-import {
-  type DayReport,
-  dayReportSchema,
-  pageSchema,
-  type RollUpRow,
-  rollUpSchema,
-} from '@tiemchung/schemas/wire'
+import { type DayReport, pageSchema, type RollUpRow, rollUpSchema } from '@tiemchung/schemas/wire'
 import * as z from 'zod'
 import { addOperation } from '../app/operation.js'
 import type { App } from '../app/operation-spec.js'
@@ -18,6 +12,7 @@ import { keyOf, page, pageQuery } from '../app/page.js'
 import { one } from '../database/database.js'
 import { Problem } from '../problem.js'
 import type { Services } from '../services.js'
+import { dayReportRoutes } from './day-report.js'
 
 const facilityDay = z.object({ facility: facilityCodeSchema, date: civilDateSchema })
 const planSchema = z.strictObject({ vaccinating: z.boolean() })
@@ -97,35 +92,6 @@ function planRoute(app: App, services: Services): void {
   })
 }
 
-function reportRoute(app: App, services: Services): void {
-  addOperation(app, services, {
-    method: 'put',
-    path: '/v1/day-reports/{facility}/{date}',
-    id: 'reportDay',
-    summary: "Report a facility's day; the newest report counts",
-    description: 'Numbers only; no person is in a report.',
-    problems: [[422, 'platform.id-mismatch']],
-    tag: 'day',
-    action: 'day.report',
-    params: facilityDay,
-    body: dayReportSchema,
-    status: 200,
-    answer: dayReportSchema,
-    handle: async ({ database, params, body, scope }) => {
-      scope.check({ facility: params.facility })
-      if (body.facility !== params.facility || body.date !== params.date) {
-        throw new Problem(422, 'platform.id-mismatch')
-      }
-      await database.query(
-        `insert into day_report (facility, day, body) values ($1, $2, $3::jsonb)
-         on conflict (facility, day) do update set body = excluded.body`,
-        [params.facility, params.date, JSON.stringify(body)],
-      )
-      return body
-    },
-  })
-}
-
 function rollUpRoute(app: App, services: Services): void {
   addOperation(app, services, {
     method: 'get',
@@ -157,6 +123,6 @@ function rollUpRoute(app: App, services: Services): void {
 export function dayRoutes(app: App, services: Services): void {
   facilitiesRoute(app, services)
   planRoute(app, services)
-  reportRoute(app, services)
+  dayReportRoutes(app, services)
   rollUpRoute(app, services)
 }
