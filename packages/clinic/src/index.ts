@@ -41,11 +41,11 @@ export { type OpenOperation, type OpenReason, openReason } from './outbox/open-r
 export type {
   NewOperation,
   Operation,
-  OperationFailure,
   OperationState,
   SendOperation,
   Settlement,
 } from './outbox/operation.js'
+export type { OperationFailure } from './outbox/operation-failure.js'
 export {
   createOutbox,
   type DrainResult,

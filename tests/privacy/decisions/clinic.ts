@@ -25,6 +25,8 @@ export const clinicDecisions: Decisions = {
   reasons: {
     '@tiemchung/clinic/store/file#fileStore':
       "errors of the file system name the operator's folder and our ids, which hold no person",
+    '@tiemchung/clinic#conflictWith':
+      'gives back what the platform said, for the store alone; it throws nothing and says nothing',
   },
   recipes: {
     '@tiemchung/clinic#assess': () => [

@@ -17,9 +17,16 @@ export interface Platform {
   close(): Promise<void>
 }
 
+/** What is used of the driver that the sandbox brings. */
+interface SqlClient {
+  connect(): Promise<void>
+  query(sql: string): Promise<unknown>
+  end(): Promise<void>
+}
+
 const { Client } = createRequire(
   new URL('../../../packages/sandbox/package.json', import.meta.url),
-)('pg') as typeof import('pg')
+)('pg') as { readonly Client: new (how: { connectionString: string }) => SqlClient }
 
 async function onServer(server: string, sql: string): Promise<void> {
   const client = new Client({ connectionString: server })

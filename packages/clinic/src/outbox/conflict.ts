@@ -1,5 +1,5 @@
 import type { JsonValue } from '@tiemchung/core'
-import type { OperationFailure } from './operation.js'
+import type { OperationFailure } from './operation-failure.js'
 
 /** What a sender knows of a conflict. */
 export interface ConflictFacts {

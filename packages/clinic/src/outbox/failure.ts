@@ -1,5 +1,6 @@
 import { type HttpError, isSdkError } from '@tiemchung/core'
-import type { OperationFailure, OperationState } from './operation.js'
+import type { OperationState } from './operation.js'
+import type { OperationFailure } from './operation-failure.js'
 
 /** What a failed attempt leaves: why, and the state that follows from it. */
 export interface Failed {

@@ -1,6 +1,7 @@
 import type { AbortSignalLike, JsonValue, Uuid } from '@tiemchung/core'
 import type { Change, Expected } from '../store/store.js'
 import type { Conflict } from './conflict.js'
+import type { OperationFailure } from './operation-failure.js'
 
 /**
  * Where an operation stands. `waiting` for its time or for what it depends on, `sending` while a request
@@ -16,16 +17,6 @@ export type OperationState =
   | 'conflict'
   | 'altered'
   | 'settled'
-
-/** Why the last attempt failed: a stable code, never what was sent. */
-export interface OperationFailure {
-  readonly code: string
-  /** The server's own code, when it gave one. */
-  readonly problem?: string
-  readonly status?: number
-  readonly requestId?: string
-  readonly retryable: boolean
-}
 
 /** How one that was refused was settled. */
 export interface Settlement {
