@@ -111,8 +111,9 @@ const base = {
   },
   responses: { 200: { content: { 'application/json': { schema: closed({ a: text }) } } }, 404: {} },
 }
-const document = (change: object = {}, path = '/v1/items'): Document =>
-  ({ paths: { [path]: { put: { ...base, ...change } } } })
+const document = (change: object = {}, path = '/v1/items'): Document => ({
+  paths: { [path]: { put: { ...base, ...change } } },
+})
 const changes = (change: object) => breakingChanges(document(), document(change))
 
 describe('breakingChanges', () => {

@@ -81,7 +81,9 @@ function fromLimits(from: Schema, to: Schema, at: string): string[] {
     const [given, wanted] = [from[keyword], to[keyword]]
     if (typeof wanted !== 'number' || named(from) !== undefined) return []
     const fits = typeof given === 'number' && given * sign >= wanted * sign
-    return fits ? [] : [`${at}: ${keyword} ${typeof given === 'number' ? given : 'none'}, and not ${wanted}`]
+    return fits
+      ? []
+      : [`${at}: ${keyword} ${typeof given === 'number' ? given : 'none'}, and not ${wanted}`]
   }
   return [
     ...['minimum', 'minLength', 'minItems'].flatMap((keyword) => beyond(keyword, 1)),
