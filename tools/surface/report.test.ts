@@ -40,6 +40,12 @@ describe('surfaceReport', () => {
     expect(other).toBe(one)
   })
 
+  test('is the same for an enum in another order, and for no other members', () => {
+    const enumOf = (text: string) => reportOf(`export declare const x: Record<0, { ${text} }>;`)
+    expect(enumOf('b: "b"; a: "a"')).toBe(enumOf('a: "a"; b: "b"'))
+    expect(enumOf('b: "c"; a: "a"')).not.toBe(enumOf('a: "a"; b: "c"'))
+  })
+
   test.each([
     ['an export more', 'export declare const a: 1; export declare const b: 2;'],
     ['another type', 'export declare const a: 2;'],

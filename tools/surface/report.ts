@@ -47,15 +47,31 @@ function isTopLevel(declaration: ts.Declaration): boolean {
   return ts.isSourceFile(statementOf(declaration).parent)
 }
 
-/** The compiler writes a union that it has worked out in the order in which it met the members. */
-function unionsInOrder(source: ts.SourceFile): ts.TransformerFactory<ts.Node> {
+/** Whether a member is one of an enum as zod writes it, `due: "due"`: there the order says nothing. */
+function isEnumMember(member: ts.TypeElement): boolean {
+  if (!ts.isPropertySignature(member)) return false
+  const { name, type } = member
+  if (type === undefined || !ts.isLiteralTypeNode(type) || !ts.isStringLiteral(type.literal)) {
+    return false
+  }
+  return (ts.isIdentifier(name) || ts.isStringLiteral(name)) && name.text === type.literal.text
+}
+
+/** The compiler writes a union or an enum that it has worked out in the order in which it met the members. */
+function membersInOrder(source: ts.SourceFile): ts.TransformerFactory<ts.Node> {
   const textIn = (node: ts.Node) => printer.printNode(ts.EmitHint.Unspecified, node, source)
+  const inOrder = <Member extends ts.Node>(members: ts.NodeArray<Member>) =>
+    ts.factory.createNodeArray(
+      [...members].sort((one, other) => compare(textIn(one), textIn(other))),
+    )
   return (context) => {
     const visit = (node: ts.Node): ts.Node => {
       const inner = ts.visitEachChild(node, visit, context)
-      if (!ts.isUnionTypeNode(inner)) return inner
-      const types = [...inner.types].sort((one, other) => compare(textIn(one), textIn(other)))
-      return ts.factory.updateUnionTypeNode(inner, ts.factory.createNodeArray(types))
+      if (ts.isUnionTypeNode(inner)) {
+        return ts.factory.updateUnionTypeNode(inner, inOrder(inner.types))
+      }
+      if (!ts.isTypeLiteralNode(inner) || !inner.members.every(isEnumMember)) return inner
+      return ts.factory.updateTypeLiteralNode(inner, inOrder(inner.members))
     }
     return visit
   }
@@ -64,7 +80,7 @@ function unionsInOrder(source: ts.SourceFile): ts.TransformerFactory<ts.Node> {
 /** A declaration as text, the same however the compiler came to it. */
 function printed(node: ts.Node): string {
   const source = node.getSourceFile()
-  const { transformed } = ts.transform(node, [unionsInOrder(source)])
+  const { transformed } = ts.transform(node, [membersInOrder(source)])
   return printer.printNode(ts.EmitHint.Unspecified, transformed[0] ?? node, source)
 }
 

@@ -6,12 +6,14 @@ export type {
   DayMinutes,
   DaySigning,
   Enterer,
+  ReportHow,
   SigningHow,
   VerificationContext,
 } from './day/day.js'
 export type { DayOptions } from './day/day-options.js'
-export { dayReportOf } from './day/day-report.js'
-export type { EnteredDose } from './day/enter-dose.js'
+export type { CloseHow, CloseOutcome } from './day/close.js'
+export type { Closing } from './day/closing.js'
+export type { EnteredDose, EnteredRecord } from './day/enter-dose.js'
 export {
   type Ledger,
   type LedgerInput,
@@ -24,16 +26,24 @@ export {
 } from './day/ledger.js'
 export { openDay } from './day/open-day.js'
 export { type DayFacility, isSealed, type RecordCase } from './day/record-case.js'
+export {
+  assumedDuplicateScores,
+  type DoseDuplicateReason,
+  type DuplicateFinding,
+  type DuplicateScores,
+} from './duplicate/finding.js'
 export { errorCatalogue } from './errors.js'
 export { type Backoff, defaultBackoff } from './outbox/backoff.js'
+export { type Conflict, type ConflictFacts, conflictWith } from './outbox/conflict.js'
 export type { DrainOptions, DrainProgress } from './outbox/drain.js'
-export {
-  type NewOperation,
-  type Operation,
-  type OperationFailure,
-  type OperationState,
-  openReason,
-  type SendOperation,
+export { type OpenOperation, type OpenReason, openReason } from './outbox/open-reason.js'
+export type {
+  NewOperation,
+  Operation,
+  OperationFailure,
+  OperationState,
+  SendOperation,
+  Settlement,
 } from './outbox/operation.js'
 export {
   createOutbox,
@@ -41,5 +51,40 @@ export {
   type Outbox,
   type OutboxOptions,
 } from './outbox/outbox.js'
-export type { Change, Store, StoredDocument } from './store/store.js'
+export type { Prepared } from './outbox/prepare.js'
+export type { Settling } from './outbox/settle.js'
+export type { Standing } from './outbox/standing.js'
+export { type NextStep, type NextStepFacts, nextStep } from './next-step/next-step.js'
+export { type NextStepCode, nextSteps, type StepTaker } from './next-step/words.js'
+export {
+  type DayDeadline,
+  type DayPolicy,
+  type DaySession,
+  type DayStep,
+  daySteps,
+  type StepDue,
+} from './regime/day-policy.js'
+export {
+  type DayPolicyReading,
+  lintDayPolicy,
+  parseDayPolicy,
+  readDayPolicy,
+} from './regime/read-day-policy.js'
+export {
+  assumedTargetMinutes,
+  campaign17h,
+  niis2026RealTime,
+  type TargetMinutes,
+} from './regime/real-time.js'
+export { dayRegime, dayRegimes } from './regime/regime-by-name.js'
+export { covid2022SameDayPolicy } from './regime/same-day.js'
+export {
+  type DayDocumentsInput,
+  type DayReportFacts,
+  dayReport,
+  reportUpwards,
+} from './report/day-report.js'
+export { dayReportFaults } from './report/faults.js'
+export { type OpenRecord, openRecords } from './report/open-records.js'
+export type { Change, Expected, Store, StoredDocument } from './store/store.js'
 export type { ClinicWorld } from './world.js'

@@ -112,6 +112,8 @@ export interface HttpErrorDetails extends ErrorDetails {
   readonly retryable?: boolean
   /** The server's own problem code (RFC 9457 `type` or `code`), when it sent one. */
   readonly problem?: string
+  /** Milliseconds that the server asks to wait before the next attempt, when it does. */
+  readonly retryAfterMs?: number
 }
 
 /** A request failed: network, time, status or shape of the answer, told apart by `code`. */
@@ -121,6 +123,7 @@ export class HttpError extends SdkError {
   readonly requestId: string | undefined
   readonly retryable: boolean
   readonly problem: string | undefined
+  readonly retryAfterMs: number | undefined
 
   constructor(catalogue: Catalogue, code: string, details: HttpErrorDetails = {}) {
     super(catalogue, code, details)
@@ -128,6 +131,7 @@ export class HttpError extends SdkError {
     this.requestId = details.requestId
     this.retryable = details.retryable ?? false
     this.problem = details.problem
+    this.retryAfterMs = details.retryAfterMs
   }
 
   override toJSON(): ErrorJson & {
@@ -135,12 +139,14 @@ export class HttpError extends SdkError {
     requestId?: string
     retryable: boolean
     problem?: string
+    retryAfterMs?: number
   } {
     return {
       ...super.toJSON(),
       ...(this.status === undefined ? {} : { status: this.status }),
       ...(this.requestId === undefined ? {} : { requestId: this.requestId }),
       ...(this.problem === undefined ? {} : { problem: this.problem }),
+      ...(this.retryAfterMs === undefined ? {} : { retryAfterMs: this.retryAfterMs }),
       retryable: this.retryable,
     }
   }

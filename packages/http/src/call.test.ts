@@ -74,6 +74,15 @@ describe('which failures are tried again', () => {
     expect(waits.map((wait) => Math.ceil(wait / 100))).toEqual([1, 2, 3, 3])
   })
 
+  test('a call may try less often than its client, and says what the server asked to wait', async () => {
+    const { http, seen, waits } = client([status(503, { 'retry-after': '7' })])
+    const failure = await failureOf(http.put('/x', { attempts: 1 }))
+    expect([seen.length, waits.length]).toEqual([1, 0])
+    expect(failure).toMatchObject({ retryable: true, retryAfterMs: 7000 })
+    expect(failure.toJSON()).toMatchObject({ retryAfterMs: 7000 })
+    await expect(http.put('/x', { attempts: 0 })).rejects.toMatchObject({ code: 'http.option' })
+  })
+
   test('the body goes out whole each time', async () => {
     const bodies: string[] = []
     const { http } = client([], {

@@ -53,6 +53,12 @@ function lineOf(options: HttpOptions, world: HttpWorld): Line {
   }
 }
 
+/** The line of one call, which may try less often or more. */
+function lineFor(line: Line, { attempts }: RequestOptions): Line {
+  if (attempts === undefined) return line
+  return { ...line, rule: { ...line.rule, attempts: count('attempts', attempts) } }
+}
+
 /**
  * A client of one HTTP service that speaks JSON and problem documents (RFC 9457).
  *
@@ -86,7 +92,8 @@ export function createHttp(options: HttpOptions): Http {
     method: Method,
     path: string,
     each: RequestOptions & Expected = {},
-  ): Promise<Answer<unknown>> => call(line, await plan(sender, method, path, each), each)
+  ): Promise<Answer<unknown>> =>
+    call(lineFor(line, each), await plan(sender, method, path, each), each)
   const verb = (method: Method) =>
     (async (path: string, each?: RequestOptions & Expected) =>
       (await request(method, path, each)).data) as Verb

@@ -89,6 +89,11 @@ export interface RequestOptions {
   readonly idempotencyKey?: string | false
   readonly signal?: AbortSignalLike
   /**
+   * How often this call tries at most; default: as often as the client. `1` for whoever has a queue of its own, and
+   * would rather send something else than wait. A refused token is still replaced once.
+   */
+  readonly attempts?: number
+  /**
    * Told the whole document of a refusal (RFC 9457), before the error is thrown. It may quote personal data,
    * which is why no error holds it; what this throws is dropped.
    */

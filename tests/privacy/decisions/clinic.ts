@@ -1,4 +1,4 @@
-import { assess, dayReportOf, ledgerFaults, makeLedger, subjectOf } from '@tiemchung/clinic'
+import { assess, dayReport, ledgerFaults, makeLedger, subjectOf } from '@tiemchung/clinic'
 import { definePolicySet } from '@tiemchung/eligibility'
 import { covid19Children5To11 } from '@tiemchung/eligibility/policies'
 import { parseCivilDate } from '@tiemchung/core'
@@ -33,6 +33,6 @@ export const clinicDecisions: Decisions = {
     '@tiemchung/clinic#subjectOf': () => [() => subjectOf(child)],
     '@tiemchung/clinic#makeLedger': () => [ledger],
     '@tiemchung/clinic#ledgerFaults': () => [() => ledgerFaults(ledger())],
-    '@tiemchung/clinic#dayReportOf': () => [() => dayReportOf(ledger(), facts)],
+    '@tiemchung/clinic#dayReport': () => [() => report()],
   },
 }

@@ -28,7 +28,7 @@ const changes = Array.from({ length: 8 }, (_, index) => ({
 const entered = (await store.all('record')).length
 for (let next = entered; next < Number(wanted); next += 1) {
   const subject = `r-${next}`
-  const prepared = outbox.prepare([{ kind: 'record', subject, payload: { subject, next } }])
+  const prepared = await outbox.prepare([{ kind: 'record', subject, payload: { subject, next } }])
   await store.write([...prepared.changes, { collection: 'record', id: subject, value: { next } }])
   if (weight === 'heavy') await store.write(changes)
   if (next % 4 === 3) await outbox.drain()

@@ -124,9 +124,9 @@ export function testDay(kept: Store = memoryStore()) {
   const received: { readonly path: string; readonly key: string }[] = []
   const store: Store = {
     ...kept,
-    write: (changes) => {
+    write: (changes, expected) => {
       batches.push(changes)
-      return kept.write(changes)
+      return kept.write(changes, expected)
     },
   }
   const fetch = (request: Request) => {

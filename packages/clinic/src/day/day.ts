@@ -8,11 +8,16 @@ import type {
   VerificationRequest,
 } from '@tiemchung/schemas/wire'
 import type { SignDayOptions, Signer, SignDayInput, UnsignedDayRecord } from '@tiemchung/signing'
+import type { DuplicateFinding } from '../duplicate/finding.js'
 import type { DrainOptions } from '../outbox/drain.js'
 import type { DrainResult, Outbox } from '../outbox/outbox.js'
+import type { DayReportFacts } from '../report/day-report.js'
+import type { OpenRecord } from '../report/open-records.js'
 import type { Amending } from './amend.js'
 import type { Attendance, ChildCase, ListedChild } from './child.js'
-import type { EnteredDose } from './enter-dose.js'
+import type { CloseHow, CloseOutcome } from './close.js'
+import type { Closing } from './closing.js'
+import type { EnteredDose, EnteredRecord } from './enter-dose.js'
 import type { Ledger } from './ledger.js'
 import type { RecordCase } from './record-case.js'
 
@@ -34,7 +39,12 @@ export type VerificationContext = Pick<VerificationRequest, 'officer'> & {
 /** Who enters or amends. */
 export interface Enterer {
   readonly enteredBy: string
+  /** Says that the entry is late: a closed day takes no other. */
+  readonly late?: boolean
 }
+
+/** What a report is told beside what the store has. */
+export type ReportHow = Pick<DayReportFacts, 'feedbackOpen' | 'earlier' | 'policyIssues'>
 
 /** What signing a day came to. */
 export interface DaySigning {
@@ -59,7 +69,7 @@ export type DayMinutes = Pick<Minutes, 'ledBy' | 'parties'>
  */
 export interface Day {
   readonly outbox: Outbox
-  /** Puts children on the list. Those that are on it already stay as they are. */
+  /** Puts children on the list. Those that are on it already stay as they are. @throws InputError `clinic.other-day` */
   list(children: readonly ListedChild[]): Promise<number>
   /** Judges everybody on the list by the policies, for this day. */
   assess(): Promise<readonly ChildCase[]>
@@ -83,12 +93,16 @@ export interface Day {
    */
   attend(key: string, attendance: Exclude<Attendance, 'given'>): Promise<void>
   /**
-   * Enters a dose that was given. The same dose entered twice is the same record.
+   * Enters a dose that was given. The same dose entered twice is the same record, whoever enters it and under whichever
+   * row; what it may be a double of comes with it, and is not dropped.
    *
    * @throws InputError `clinic.not-listed`; `clinic.dose-number` when neither the entry nor the
-   *   assessment says which dose it is; `clinic.duplicate` when the child has another dose this day
+   *   assessment says which dose it is; `clinic.duplicate` when the child has another dose this day;
+   *   `clinic.closed` when the day is closed and the entry is not said to be late
    */
-  enter(key: string, dose: EnteredDose, by: Enterer): Promise<RecordCase>
+  enter(key: string, dose: EnteredDose, by: Enterer): Promise<EnteredRecord>
+  /** Rows and records of this day that may be one dose, the most likely first. */
+  duplicates(): Promise<readonly DuplicateFinding[]>
   /**
    * Corrects what was entered of a dose and judges its record again.
    *
@@ -116,7 +130,24 @@ export interface Day {
   /** Sends what is queued. */
   send(options?: DrainOptions): Promise<DrainResult>
   ledger(): Promise<Ledger>
-  report(): Promise<DayReport>
+  /** What the day has come to, by the policy of the day, with what is open, why, and who does what next. */
+  report(how?: ReportHow): Promise<DayReport>
+  /** The next step of everything that is open, one by one, the most urgent first. */
+  next(): Promise<readonly OpenRecord[]>
+  /**
+   * Closes the day. With anything open it says what, and closes only with a reason, which is kept with who and when.
+   *
+   * @throws InputError `clinic.close.already`, `clinic.close.reason`
+   */
+  close(how: CloseHow): Promise<CloseOutcome>
+  /**
+   * Reopens a closed day, with a reason.
+   *
+   * @throws InputError `clinic.reopen.not-closed`, `clinic.close.reason`
+   */
+  reopen(how: Required<CloseHow>): Promise<Closing>
+  /** Every closing and reopening, in order. */
+  closings(): Promise<readonly Closing[]>
   children(): Promise<readonly ChildCase[]>
   records(): Promise<readonly RecordCase[]>
 }

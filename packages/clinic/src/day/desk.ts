@@ -1,11 +1,12 @@
-import { InputError } from '@tiemchung/core'
+import { formatInstant, InputError } from '@tiemchung/core'
 import { type DoseRecord, identitySettled, judgeCompleteness } from '@tiemchung/schemas'
 import { errorCatalogue } from '../errors.js'
 import type { ClinicWorld } from '../world.js'
 import type { ChildCase } from './child.js'
 import type { DayOptions } from './day-options.js'
-import { allOf, find } from './kept.js'
-import { isSealed, type RecordCase } from './record-case.js'
+import { find } from './kept.js'
+import { completedAtOf, isSealed, type RecordCase, settledAtOf } from './record-case.js'
+import type { Transaction } from './transact.js'
 
 /** Everything that the verbs of a day work with. */
 export interface Desk {
@@ -35,13 +36,38 @@ export function openCodes({ options }: Desk, record: DoseRecord): readonly strin
   return issues.map((one) => one.code).filter((code) => code !== 'completeness.identity')
 }
 
-/** Records that may be sealed now: complete, matched, unsealed and current. */
-export async function signable({ options }: Desk): Promise<readonly RecordCase[]> {
-  return (await allOf(options.store, 'record')).filter(
-    (one) =>
-      one.open.length === 0 &&
-      identitySettled(one.record.identity) &&
-      !isSealed(one) &&
-      one.supersededBy === undefined,
+/** A record as it is kept after a change: judged again, with the instants at which it came as far as it has. */
+export function judgedCase(desk: Desk, record: DoseRecord, before?: RecordCase): RecordCase {
+  const { completedAt: _, settledAt: __, ...kept } = before ?? {}
+  const open = openCodes(desk, record)
+  const now = formatInstant(desk.world.clock.now())
+  if (open.length > 0) return { ...kept, record, open }
+  const completedAt = (before && completedAtOf(before)) ?? now
+  if (!identitySettled(record.identity)) return { ...kept, record, open, completedAt }
+  return { ...kept, record, open, completedAt, settledAt: (before && settledAtOf(before)) ?? now }
+}
+
+/** A child of the list, as it must stand when the changes are written. @throws InputError `clinic.not-listed` */
+export async function childIn(transaction: Transaction, key: string): Promise<ChildCase> {
+  const found = await transaction.find('child', key)
+  if (found === undefined) throw new InputError(errorCatalogue, 'clinic.not-listed')
+  return found
+}
+
+/** The record that stands for a child, as it must stand when the changes are written. */
+export async function recordIn(
+  transaction: Transaction,
+  { recordId }: ChildCase,
+): Promise<RecordCase | undefined> {
+  return recordId === undefined ? undefined : await transaction.find('record', recordId)
+}
+
+/** Whether a record may be sealed now: complete, matched, unsealed and current. */
+export function isSignable(one: RecordCase): boolean {
+  return (
+    one.open.length === 0 &&
+    identitySettled(one.record.identity) &&
+    !isSealed(one) &&
+    one.supersededBy === undefined
   )
 }

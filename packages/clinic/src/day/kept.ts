@@ -4,7 +4,8 @@ import type { Minutes } from '@tiemchung/schemas/wire'
 import type { DaySeal } from '@tiemchung/signing'
 import type { Change, Store } from '../store/store.js'
 import type { ChildCase, KeptQuestion } from './child.js'
-import type { RecordCase } from './record-case.js'
+import type { Closings } from './closing.js'
+import type { DayHead, RecordCase } from './record-case.js'
 
 /** The kinds of documents of a day. */
 export interface DayDocuments {
@@ -15,6 +16,10 @@ export interface DayDocuments {
   seal: DaySeal
   /** By the key of its child. */
   question: KeptQuestion
+  /** Of which facility and day this is; one, under `day`. */
+  head: DayHead
+  /** One, under `day`. */
+  closing: Closings
 }
 
 /** The change that keeps a document. */

@@ -1,5 +1,6 @@
 import { identitySettled } from '@tiemchung/schemas'
-import { openReason, type Operation } from '../outbox/operation.js'
+import { openReason } from '../outbox/open-reason.js'
+import type { Operation } from '../outbox/operation.js'
 import type { ChildCase } from './child.js'
 import { isSealed, isSigned, type RecordCase } from './record-case.js'
 
@@ -85,7 +86,7 @@ function signatureWord(one: RecordCase): string {
 function platformWord(one: RecordCase, operations: ReadonlyMap<string, Operation>): string {
   const operation = operations.get(one.operationId ?? '')
   if (operation === undefined) return 'not-queued'
-  return openReason(operation) ?? 'acknowledged'
+  return openReason(operation, operations) ?? 'acknowledged'
 }
 
 /** The stages up to entry: what became of the children. */

@@ -1,14 +1,19 @@
+import { duplicates } from '../duplicate/duplicates.js'
 import { createOutbox } from '../outbox/outbox.js'
+import { covid2022SameDayPolicy } from '../regime/same-day.js'
+import { dayReport } from '../report/day-report.js'
+import { openRecords } from '../report/open-records.js'
 import { worldOf } from '../world.js'
 import { amend } from './amend.js'
 import { assessAll } from './assess-all.js'
 import { attend } from './attend.js'
+import { checkOpen, close, reopen } from './close.js'
 import { correct } from './correct.js'
 import { correctDose } from './correct-dose.js'
 import type { Day } from './day.js'
 import type { DayOptions } from './day-options.js'
-import { dayReportOf } from './day-report.js'
 import type { Desk } from './desk.js'
+import { documentsOf } from './documents.js'
 import { enter } from './enter.js'
 import { allOf } from './kept.js'
 import { makeLedger } from './ledger.js'
@@ -41,11 +46,14 @@ export function openDay(options: DayOptions): Day {
     send,
     ...(backoff === undefined ? {} : { backoff }),
   })
-  const ledger = async () =>
-    makeLedger({
-      children: await allOf(store, 'child'),
-      records: await allOf(store, 'record'),
-      operations: await outbox.all(),
+  const documents = () => documentsOf(store, outbox)
+  const { policy = covid2022SameDayPolicy } = options
+  const { canSign, code } = facility
+  const report: Day['report'] = async (how = {}) =>
+    dayReport(await documents(), {
+      ...how,
+      ...{ facility: code, canSign, date, policy },
+      madeAt: world.clock.now(),
     })
   return {
     outbox,
@@ -54,15 +62,22 @@ export function openDay(options: DayOptions): Day {
     verifyIdentities: (verifier, context) => verifyIdentities(desk, verifier, context),
     correct: (key, person) => correct(desk, key, person),
     attend: (key, attendance) => attend(desk, key, attendance),
-    enter: (key, dose, by) => enter(desk, key, dose, by),
+    enter: async (key, dose, by) => {
+      await checkOpen(desk, by.late)
+      return enter(desk, key, dose, by)
+    },
+    duplicates: () => duplicates(desk),
     correctDose: (key, dose, by) => correctDose(desk, key, dose, by),
     amend: (recordId, changes, why) => amend(desk, recordId, changes, why),
     sign: (signer, how) => sign(desk, outbox, signer, how),
     minute: (minutes) => minute(desk, outbox, minutes),
     send: (how) => outbox.drain(how),
-    ledger,
-    report: async () =>
-      dayReportOf(await ledger(), { facility: facility.code, date, madeAt: world.clock.now() }),
+    ledger: async () => makeLedger(await documents()),
+    report,
+    next: async () => openRecords(await documents(), { policy, canSign, now: world.clock.now() }),
+    close: (how) => close(desk, report, how),
+    reopen: (how) => reopen(desk, how),
+    closings: async () => (await documents()).closings,
     children: () => allOf(store, 'child'),
     records: () => allOf(store, 'record'),
   }

@@ -10,12 +10,12 @@ import {
 } from '@tiemchung/signing'
 import { errorCatalogue } from '../errors.js'
 import type { Outbox } from '../outbox/outbox.js'
-import type { Change } from '../store/store.js'
 import type { DaySigning, SigningHow } from './day.js'
 import type { Desk } from './desk.js'
-import { allOf, find, keep } from './kept.js'
+import { allOf } from './kept.js'
 import { isSealed, type RecordCase } from './record-case.js'
 import { forgetSigning, storeSigningJournal } from './signing-journal.js'
+import { type Transaction, transact } from './transact.js'
 
 /** The state that evidence gives a record, and what is sent of it. */
 interface Evidence {
@@ -47,51 +47,45 @@ interface Signing {
   readonly sentBy: Map<string, Uuid>
 }
 
-/** The operation that sends a record, after the one that sends what it amends. */
-function sending({ outbox, sentBy }: Signing, { record }: RecordCase, payload: JsonValue) {
-  const before = sentBy.get(record.amends?.recordId ?? '')
-  const dependsOn = before === undefined ? {} : { dependsOn: [before] }
-  return outbox.prepare([{ kind: 'record', subject: record.id, payload, ...dependsOn }])
-}
-
-/** The changes that give a record its evidence and queue it; none when it is no longer as it was signed. */
-async function changesFor(
-  signing: Signing,
+/** Gives a record its evidence and queues it, if it still is as it was signed. */
+async function seal(
+  { desk, outbox, cases, sentBy }: Signing,
+  transaction: Transaction,
   id: string,
   { state, payload }: Evidence,
-): Promise<readonly Change[]> {
-  const { desk, cases, sentBy } = signing
-  const [was, now] = [cases.get(id), await find(desk.options.store, 'record', id)]
-  if (was === undefined || now === undefined || isSealed(now)) return []
-  if (JSON.stringify(now.record) !== JSON.stringify(was.record)) return []
-  const { operations, changes } = sending(signing, was, payload)
-  const [operation] = operations
-  if (operation === undefined) return []
+): Promise<void> {
+  const [was, now] = [cases.get(id), await transaction.find('record', id)]
+  if (was === undefined || now === undefined || isSealed(now)) return
+  if (JSON.stringify(now.record) !== JSON.stringify(was.record)) return
+  const before = sentBy.get(was.record.amends?.recordId ?? '')
+  // After the operation that sends what it amends.
+  const dependsOn = before === undefined ? {} : { dependsOn: [before] }
+  const queued = await outbox.prepare([
+    { kind: 'record', subject: id, payload, signed: true, ...dependsOn },
+  ])
+  const [operation] = queued.operations
+  if (operation === undefined) return
   sentBy.set(id, operation.id)
+  transaction.add(queued.changes, queued.expected)
   const signedAt = formatInstant(desk.world.clock.now())
-  const kept = { ...now, ...state, signedAt, operationId: operation.id }
-  return [...changes, keep('record', id, kept)]
+  transaction.keep('record', id, { ...now, ...state, signedAt, operationId: operation.id })
 }
 
 /** The hash by which the proofs of a sealed day name its seal. */
 const nameOf = ({ proofs }: SealedDay): string => proofs[0]?.seal ?? ''
 
-/** The changes that keep what was signed, and queue it. */
+/** Keeps what was signed, and queues it. */
 async function publish(
   signing: Signing,
+  transaction: Transaction,
   made: DayEvidence | undefined,
-): Promise<readonly Change[]> {
-  if (made === undefined) return []
-  const { store } = signing.desk.options
-  const changes: Change[] = []
+): Promise<void> {
+  if (made === undefined) return
   for (const one of made.sealed) {
-    const isKept = (await find(store, 'seal', nameOf(one))) !== undefined
-    if (!isKept) changes.push(keep('seal', nameOf(one), one.seal))
+    const isKept = (await transaction.find('seal', nameOf(one))) !== undefined
+    if (!isKept) transaction.keep('seal', nameOf(one), one.seal)
   }
-  for (const [id, evidence] of evidenceOf(made)) {
-    changes.push(...(await changesFor(signing, id, evidence)))
-  }
-  return changes
+  for (const [id, evidence] of evidenceOf(made)) await seal(signing, transaction, id, evidence)
 }
 
 /** The last seal of the day. */
@@ -131,15 +125,16 @@ async function signOpen(signing: Signing, signer: Signer, how: SigningHow): Prom
     at: desk.world.clock.now(),
     crypto: desk.world.crypto,
     random: desk.world.random,
-    journal: storeSigningJournal(desk, (made) => publish(signing, made)),
+    journal: storeSigningJournal(desk, (transaction, made) => publish(signing, transaction, made)),
     judge: ({ id }) => cases.get(id)?.open ?? [],
   })
   const refused = outcome.unsigned.filter(isRefusal)
   const failed = outcome.unsigned.filter((one) => !isRefusal(one))
-  // What an earlier life signed and could not keep is kept now.
-  const changes = [...(await publish(signing, outcome))]
-  if (failed.length === 0) changes.push(...(await forgetSigning(desk)))
-  if (changes.length > 0) await store.write(changes)
+  await transact(store, async (transaction) => {
+    // What an earlier life signed and could not keep is kept now.
+    await publish(signing, transaction, outcome)
+    if (failed.length === 0) transaction.add(await forgetSigning(desk))
+  })
   return { signed: cases.size - outcome.unsigned.length, failed, refused }
 }
 

@@ -3,11 +3,15 @@ import { type JsonValue, uuidv7 } from '@tiemchung/core'
 import type { SigningEntry, SigningJournal } from '@tiemchung/signing'
 import type { Change } from '../store/store.js'
 import type { Desk } from './desk.js'
+import { type Transaction, transact } from './transact.js'
 
 const collection = 'signing'
 
-/** The changes that an entry makes to the day: what it signs is kept and queued in the same batch. */
-export type Publish = (made: Parameters<SigningJournal['append']>[1]) => Promise<readonly Change[]>
+/** What an entry makes of the day: what it signs is kept and queued in the same batch. */
+export type Publish = (
+  transaction: Transaction,
+  made: Parameters<SigningJournal['append']>[1],
+) => Promise<void>
 
 /** A journal in the store of the day: an entry and what it brings about are one batch. */
 export function storeSigningJournal(
@@ -17,10 +21,13 @@ export function storeSigningJournal(
   return {
     read: async () =>
       (await store.all(collection)).map(({ value }) => value as unknown as SigningEntry),
-    append: async (entry, made) => {
+    append: (entry, made) => {
       const id = uuidv7(world)
       const value = entry as unknown as JsonValue
-      await store.write([{ collection, id, value }, ...(await publish(made))])
+      return transact(store, async (transaction) => {
+        transaction.add([{ collection, id, value }])
+        await publish(transaction, made)
+      })
     },
   }
 }

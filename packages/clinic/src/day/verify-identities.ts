@@ -11,13 +11,13 @@ import {
 import type { IdentityEvidence } from '@tiemchung/schemas'
 import type { VerificationRequest, VerificationResult } from '@tiemchung/schemas/wire'
 import { errorCatalogue } from '../errors.js'
-import type { Change } from '../store/store.js'
 import type { ChildCase, KeptQuestion } from './child.js'
 import type { VerificationContext } from './day.js'
-import { type Desk, recordOf } from './desk.js'
-import { allOf, find, keep } from './kept.js'
+import { type Desk, judgedCase, recordIn, recordOf } from './desk.js'
+import { allOf } from './kept.js'
 import { answersIn, forget, keepQuestions, roundLeftBehind, storeJournal } from './questions.js'
 import { isSealed } from './record-case.js'
+import { type Transaction, transact } from './transact.js'
 
 function question(desk: Desk, one: ChildCase, context: VerificationContext): VerificationRequest {
   const { person } = one
@@ -66,17 +66,22 @@ async function openChildren(
 }
 
 /**
- * The changes that give a child its evidence, and its unsealed record too. The child is read again: what
- * happened while the authority was asked stays, and evidence on a person corrected since is not used.
+ * Gives a child its evidence, and its unsealed record too. The child is read again: what happened while the authority
+ * was asked stays, and evidence on a person corrected since is not used.
  */
-async function settle(desk: Desk, asked: Asked, identity: IdentityEvidence): Promise<Change[]> {
-  const now = await find(desk.options.store, 'child', asked.key)
-  if (now === undefined || !isAsAsked(now, asked)) return []
-  const changes = [keep('child', now.key, { ...now, identity })]
-  const record = await recordOf(desk, now)
-  if (record === undefined || isSealed(record)) return changes
-  const updated = { ...record.record, identity }
-  return [...changes, keep('record', updated.id, { ...record, record: updated })]
+async function settle(
+  desk: Desk,
+  transaction: Transaction,
+  asked: Asked,
+  identity: IdentityEvidence,
+): Promise<void> {
+  const now = await transaction.find('child', asked.key)
+  if (now === undefined || !isAsAsked(now, asked)) return
+  transaction.keep('child', now.key, { ...now, identity })
+  const kept = await recordIn(transaction, now)
+  if (kept === undefined || isSealed(kept)) return
+  const record = { ...kept.record, identity }
+  transaction.keep('record', record.id, judgedCase(desk, record, kept))
 }
 
 function manyOptions({ signal, onProgress, pollMs }: VerificationContext): VerifyManyOptions {
@@ -91,18 +96,20 @@ function manyOptions({ signal, onProgress, pollMs }: VerificationContext): Verif
 const refusals: ReadonlySet<number | undefined> = new Set([400, 410, 413, 422])
 
 /** Gives a round its answers and forgets it, in one batch. */
-async function settleRound(
+function settleRound(
   desk: Desk,
   round: readonly KeptQuestion[],
   answers: ReadonlyMap<string, VerificationResult>,
 ): Promise<void> {
-  const changes: Change[] = []
-  for (const { key, request, asked } of round) {
-    const answer = answers.get(request.id)
-    if (answer === undefined) continue
-    changes.push(...(await settle(desk, { key, ...asked }, evidenceOf(answer))))
-  }
-  await desk.options.store.write([...changes, ...(await forget(desk))])
+  return transact(desk.options.store, async (transaction) => {
+    for (const { key, request, asked } of round) {
+      const answer = answers.get(request.id)
+      if (answer !== undefined) {
+        await settle(desk, transaction, { key, ...asked }, evidenceOf(answer))
+      }
+    }
+    transaction.add(await forget(desk))
+  })
 }
 
 /**
@@ -141,17 +148,17 @@ async function newRound(
   context: VerificationContext,
 ): Promise<readonly KeptQuestion[]> {
   const at = desk.world.clock.now()
-  const changes: Change[] = []
-  const round: KeptQuestion[] = []
-  for (const one of open) {
-    const evidence = evidenceWithoutQuestion(one.person, at)
-    if (evidence !== undefined) changes.push(...(await settle(desk, one, evidence)))
-    else {
-      const { key, person, identity } = one
-      round.push({ key, request: question(desk, one, context), asked: { person, identity } })
+  const needed = open.filter((one) => evidenceWithoutQuestion(one.person, at) === undefined)
+  await transact(desk.options.store, async (transaction) => {
+    for (const one of open) {
+      const evidence = evidenceWithoutQuestion(one.person, at)
+      if (evidence !== undefined) await settle(desk, transaction, one, evidence)
     }
-  }
-  if (changes.length > 0) await desk.options.store.write(changes)
+  })
+  const round = needed.map((one): KeptQuestion => {
+    const { key, person, identity } = one
+    return { key, request: question(desk, one, context), asked: { person, identity } }
+  })
   if (round.length > 0) await keepQuestions(desk, round)
   return round
 }

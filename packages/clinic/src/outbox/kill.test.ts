@@ -23,7 +23,7 @@ const send = async (operation) => {
 }
 const outbox = createOutbox({ store, send })
 for (let next = (await store.all('done')).length; next < Number(wanted); next += 1) {
-  const { changes } = outbox.prepare([{ kind: 'record', subject: 's' + next, payload: next }])
+  const { changes } = await outbox.prepare([{ kind: 'record', subject: 's' + next, payload: next }])
   await store.write([...changes, { collection: 'done', id: 's' + next, value: true }])
   if (next % 3 === 0) await outbox.drain()
 }

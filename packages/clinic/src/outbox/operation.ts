@@ -1,12 +1,21 @@
 import type { AbortSignalLike, JsonValue, Uuid } from '@tiemchung/core'
-import type { Change } from '../store/store.js'
+import type { Change, Expected } from '../store/store.js'
+import type { Conflict } from './conflict.js'
 
 /**
  * Where an operation stands. `waiting` for its time or for what it depends on, `sending` while a request
  * is under way (and after a crash in the middle of one), `acknowledged` by the platform, `rejected` by
- * it for good, `conflict` with what the platform already has.
+ * it for good, `conflict` with what the platform already has, `altered` when its payload is not what was
+ * queued, `settled` when somebody decided what becomes of one that was refused.
  */
-export type OperationState = 'waiting' | 'sending' | 'acknowledged' | 'rejected' | 'conflict'
+export type OperationState =
+  | 'waiting'
+  | 'sending'
+  | 'acknowledged'
+  | 'rejected'
+  | 'conflict'
+  | 'altered'
+  | 'settled'
 
 /** Why the last attempt failed: a stable code, never what was sent. */
 export interface OperationFailure {
@@ -16,6 +25,17 @@ export interface OperationFailure {
   readonly status?: number
   readonly requestId?: string
   readonly retryable: boolean
+}
+
+/** How one that was refused was settled. */
+export interface Settlement {
+  /** `keep-theirs`: what the platform has stands; otherwise another operation took its place. */
+  readonly as: 'keep-theirs' | 'amend' | 'revise'
+  readonly at: string
+  /** Who decided, when that was said. */
+  readonly by?: string
+  /** The operation in its place. */
+  readonly operation?: Uuid
 }
 
 /** One write on its way to the platform. `id` is also its idempotency key. */
@@ -29,16 +49,35 @@ export interface Operation {
   /** Operations that must be acknowledged before. */
   readonly dependsOn: readonly Uuid[]
   readonly payload: JsonValue
+  /** SHA-256 of the payload's canonical JSON in hexadecimal; rows of earlier versions have none. */
+  readonly payloadHash?: string
+  /** Its payload is signed, and never changes. */
+  readonly signed?: boolean
   readonly state: OperationState
   readonly attempts: number
   readonly createdAt: string
   readonly notBefore?: string
+  /** The wait that `notBefore` ends, by which a clock that was set back is found out. */
+  readonly waitMs?: number
   readonly failure?: OperationFailure
   readonly acknowledgement?: JsonValue
+  /** In a conflict: what the platform has, as far as it said. */
+  readonly current?: JsonValue
+  /** In a conflict: where the two differ, as paths without values. */
+  readonly differs?: readonly string[]
+  /** The revision that was made while this one was being sent. */
+  readonly revisedBy?: Uuid
+  readonly settlement?: Settlement
 }
 
-/** Sends one operation under its id and answers what the platform acknowledged. */
-export type SendOperation = (operation: Operation, signal?: AbortSignalLike) => Promise<JsonValue>
+/**
+ * Sends one operation under its id and answers what the platform acknowledged, or the conflict with what it has.
+ * Anything thrown is a failure: {@link judgeFailure} says whether it is tried again.
+ */
+export type SendOperation = (
+  operation: Operation,
+  signal?: AbortSignalLike,
+) => Promise<JsonValue | Conflict>
 
 /** The collection that operations are kept in. */
 export const outboxCollection = 'outbox'
@@ -52,17 +91,20 @@ export function changeOf(operation: Operation): Change {
   }
 }
 
+/** An operation as it was read, for a write that rests on it; undefined: that there was none. */
+export function expectedOf(id: string, operation: Operation | undefined): Expected {
+  const value = operation as unknown as JsonValue | undefined
+  return { collection: outboxCollection, id, value }
+}
+
 /** What an outbox is asked to send. */
 export interface NewOperation {
   readonly kind: string
   readonly subject: string
   readonly payload: JsonValue
   readonly dependsOn?: readonly Uuid[]
-}
-
-/** Why an operation is not acknowledged, as one word for the day's table; undefined when it is. */
-export function openReason(operation: Operation): string | undefined {
-  if (operation.state === 'acknowledged') return undefined
-  if (operation.state === 'rejected' || operation.state === 'conflict') return operation.state
-  return operation.failure === undefined ? 'not-sent-yet' : 'retrying'
+  /** Default: one is drawn. The same operation under the same id is queued once. */
+  readonly id?: Uuid
+  /** Says that the payload is signed: it can be sent or amended, never revised. */
+  readonly signed?: boolean
 }

@@ -15,7 +15,7 @@ import type { Store } from '../store/store.js'
 import { defaultBackoff, waitAfter } from './backoff.js'
 import { judgeFailure } from './failure.js'
 import type { NewOperation, Operation } from './operation.js'
-import { openReason } from './operation.js'
+import { openReason } from './open-reason.js'
 import { createOutbox } from './outbox.js'
 
 const status = (code: number, retryable = false) =>
@@ -65,6 +65,7 @@ describe('judgeFailure', () => {
     ['409', status(409), 'conflict'],
     ['422', status(422), 'rejected'],
     ['425', status(425, true), 'waiting'],
+    ['409 of a first request that is still at work', status(409, true), 'waiting'],
     ['429', status(429, true), 'waiting'],
     ['500', status(500, true), 'waiting'],
     ['501, which is not to be repeated at once', status(501), 'waiting'],
@@ -115,6 +116,8 @@ describe('drain', () => {
       waiting: 0,
       rejected: 0,
       conflicts: 0,
+      altered: 0,
+      settled: 0,
       busy: false,
     })
     expect(sent.map((one) => one.id).sort()).toEqual(added.map((one) => one.id).sort())
@@ -148,7 +151,9 @@ describe('drain', () => {
     expect(subjects(sent)).toEqual(['a'])
     const all = await outbox.all()
     expect(all.map((one) => one.state)).toEqual([state, 'waiting'])
-    expect(all.map(openReason)).toEqual([state, 'not-sent-yet'])
+    const rows = await outbox.open()
+    expect(rows.map(({ reason }) => reason)).toEqual([state, 'depends-on'])
+    for (const { says } of rows) expect([says.vi, says.en]).not.toContain('')
   })
 
   test('the idempotency key is the same over all attempts', async () => {
@@ -169,7 +174,7 @@ describe('drain', () => {
     )
     await outbox.add([record('a')])
     expect(await outbox.drain()).toMatchObject({ acknowledged: 0, waiting: 1 })
-    expect((await outbox.all()).map(openReason)).toEqual(['retrying'])
+    expect((await outbox.all()).map((one) => openReason(one))).toEqual(['retrying'])
     await outbox.drain()
     expect(sent).toHaveLength(1)
     clock.advance(1000)
@@ -254,7 +259,7 @@ describe('retry', () => {
     expect(await outbox.drain()).toMatchObject({ acknowledged: 1, rejected: 1, conflicts: 1 })
     refusing = false
     await outbox.retry(added.map((one) => one.id))
-    expect((await outbox.all()).map(openReason)).toEqual([
+    expect((await outbox.all()).map((one) => openReason(one))).toEqual([
       'not-sent-yet',
       'not-sent-yet',
       undefined,

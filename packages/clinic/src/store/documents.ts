@@ -1,5 +1,6 @@
-import type { JsonValue } from '@tiemchung/core'
-import type { Change, StoredDocument } from './store.js'
+import { InputError, type JsonValue } from '@tiemchung/core'
+import { errorCatalogue } from '../errors.js'
+import type { Change, Expected, StoredDocument } from './store.js'
 
 /** The documents of a store as they stand in memory. */
 export class Documents {
@@ -23,6 +24,13 @@ export class Documents {
     return this.#collections.get(collection)?.get(id)
   }
 
+  /** @throws InputError `clinic.store.changed` when a document does not stand as it was read */
+  check(expected: readonly Expected[]): void {
+    for (const { collection, id, value } of expected) {
+      checkOne(this.get(collection, id), value)
+    }
+  }
+
   /** Everything, as the one batch that would make it again. */
   snapshot(): readonly Change[] {
     return [...this.#collections].flatMap(([collection, documents]) =>
@@ -35,6 +43,12 @@ export class Documents {
     for (const documents of this.#collections.values()) size += documents.size
     return size
   }
+}
+
+/** @throws InputError `clinic.store.changed` when a value is not what was read; members in the order of the text */
+export function checkOne(now: JsonValue | undefined, read: JsonValue | undefined): void {
+  if (now === read || JSON.stringify(now) === JSON.stringify(read)) return
+  throw new InputError(errorCatalogue, 'clinic.store.changed')
 }
 
 /** A copy of a batch that no later change by the caller can reach. */

@@ -9,7 +9,7 @@ import { holds } from './holds.js'
 import { readJournal, writeLine } from './journal.js'
 import type { Change, Store } from './store.js'
 
-export type { Change, Store, StoredDocument } from './store.js'
+export type { Change, Expected, Store, StoredDocument } from './store.js'
 
 /** Journals shorter than this are not worth rewriting. */
 const worthRewriting = 1 << 20
@@ -117,9 +117,10 @@ function storeOver(journal: FileHandle, documents: Documents, letGo: () => Promi
   return {
     all: (collection) => Promise.resolve(documents.all(collection)),
     get: (collection, id) => Promise.resolve(documents.get(collection, id)),
-    write: (changes) => {
+    write: (changes, expected = []) => {
       const copy = copyOf(changes)
       const mine = last.then(async () => {
+        documents.check(expected)
         await append(journal, copy)
         documents.apply(copy)
       })

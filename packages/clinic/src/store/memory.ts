@@ -2,7 +2,7 @@ import { copyOf, Documents } from './documents.js'
 import { holds } from './holds.js'
 import type { Store } from './store.js'
 
-export type { Change, Store, StoredDocument } from './store.js'
+export type { Change, Expected, Store, StoredDocument } from './store.js'
 
 /** A store that is gone with the process: for tests, demos and dry runs. */
 export function memoryStore(): Store {
@@ -10,9 +10,9 @@ export function memoryStore(): Store {
   return {
     all: (collection) => Promise.resolve(documents.all(collection)),
     get: (collection, id) => Promise.resolve(documents.get(collection, id)),
-    write: (changes) => {
+    write: async (changes, expected = []) => {
+      documents.check(expected)
       documents.apply(copyOf(changes))
-      return Promise.resolve()
     },
     hold: holds(),
     close: () => Promise.resolve(),

@@ -73,6 +73,36 @@ describe.each([
     await store.close()
   })
 
+  test('a batch is written if what it rests on stands as it was read', async () => {
+    const store = await open()
+    await store.write([change('a', { n: 1 })])
+    const read = { collection: 'child', id: 'a', value: { n: 1 } }
+    const absent = { collection: 'child', id: 'b', value: undefined }
+    await store.write([change('a', { n: 2 })], [read, absent])
+    const late = store.write([change('a', { n: 3 }), change('c', 1)], [read])
+    await expect(late).rejects.toMatchObject({ code: 'clinic.store.changed' })
+    await store.write([change('b', 1)])
+    const doubled = store.write([change('b', 2)], [absent])
+    await expect(doubled).rejects.toMatchObject({ code: 'clinic.store.changed' })
+    expect(await store.all('child')).toEqual([
+      { id: 'a', value: { n: 2 } },
+      { id: 'b', value: 1 },
+    ])
+    await store.close()
+  })
+
+  test('of two that read the same, one writes', async () => {
+    const store = await open()
+    await store.write([change('a', 0)])
+    const read = { collection: 'child', id: 'a', value: 0 }
+    const ends = await Promise.allSettled(
+      Array.from({ length: 5 }, (_one, index) => store.write([change('a', index + 1)], [read])),
+    )
+    expect(ends.map(({ status }) => status)).toEqual(['fulfilled', ...Array(4).fill('rejected')])
+    expect(await store.get('child', 'a')).toBe(1)
+    await store.close()
+  })
+
   test('the changes of a batch take effect in their order', async () => {
     const store = await open()
     await store.write([change('a', 1), change('a', null), change('a', 3)])

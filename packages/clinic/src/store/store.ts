@@ -13,6 +13,13 @@ export interface Change {
   readonly value: JsonValue
 }
 
+/** A document as somebody read it before a change; undefined when there was none. */
+export interface Expected {
+  readonly collection: string
+  readonly id: string
+  readonly value: JsonValue | undefined
+}
+
 /**
  * Where a clinic's day is kept: documents in collections, changed in batches.
  *
@@ -23,7 +30,13 @@ export interface Change {
 export interface Store {
   all(collection: string): Promise<readonly StoredDocument[]>
   get(collection: string, id: string): Promise<JsonValue | undefined>
-  write(changes: readonly Change[]): Promise<void>
+  /**
+   * Makes a batch of changes, if every document of `expected` still stands as it was read. Whoever reads, works and
+   * writes names what was read, so that two at once cannot undo each other's work.
+   *
+   * @throws InputError `clinic.store.changed` when one stands otherwise; nothing was written
+   */
+  write(changes: readonly Change[], expected?: readonly Expected[]): Promise<void>
   /**
    * Holds a name alone, across everything that has the store open; undefined when somebody else has it.
    * The function that comes back lets go.

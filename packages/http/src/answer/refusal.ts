@@ -53,6 +53,7 @@ export function refusalOf(
     issues: problem.issues,
     retryable: repeatable && mayPass(status, waitMs),
     ...(problem.code === undefined ? {} : { problem: problem.code }),
+    ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }),
   })
   return { error, waitMs, document: jsonOf(body) }
 }

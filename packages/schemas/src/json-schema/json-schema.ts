@@ -8,7 +8,7 @@ import { doseRecordSchema } from '../record/dose-record.js'
 import { reactionReportSchema } from '../record/reaction.js'
 import { sensitive } from '../text/sensitive.js'
 import { issuedCertificateSchema, issueRequestSchema } from '../wire/certificate.js'
-import { dayReportSchema, rollUpSchema } from '../wire/day.js'
+import { dayReportSchema, rollUpSchema, signedDayReportSchema } from '../wire/day.js'
 import { archivedListSchema, correctionEventSchema } from '../wire/correction.js'
 import {
   handOverListSchema,
@@ -58,6 +58,7 @@ const documents = {
   'feedback-request': feedbackRequestSchema,
   'feedback-item': feedbackItemSchema,
   'day-report': dayReportSchema,
+  'signed-day-report': signedDayReportSchema,
   'roll-up': rollUpSchema,
   problem: problemSchema,
 } as const satisfies Readonly<Record<string, z.ZodType>>

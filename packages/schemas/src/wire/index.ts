@@ -12,11 +12,14 @@ export {
 } from './correction.js'
 export {
   type DayReport,
+  type DayTally,
   dayReportSchema,
   type RollUp,
   type RollUpRow,
   rollUpRowSchema,
   rollUpSchema,
+  type SignedDayReport,
+  signedDayReportSchema,
 } from './day.js'
 export {
   askFeedbackSchema,

@@ -1,63 +1,35 @@
 /** Records that may be signed, of invented children, and the files of a facility that signs them. Keys are test keys. */
-import { parseCivilDate, parsePartialDate, parseUuid } from '@tiemchung/core'
+import { parseCivilDate } from '@tiemchung/core'
 import type { DoseRecord } from '@tiemchung/schemas'
+import { facility, testRecord } from 'tiemchung-fixtures/dose-record'
 import { type FakeIo, fakeIo } from '../../test-kit.js'
 import { filesOf, type Pki, startPki } from '../x509/pki.fixture.js'
 
 const date = parseCivilDate('2022-06-01')
-export const facility = '01234'
-
-const screening: DoseRecord['screening'] = {
-  anaphylaxisToVaccine: 'no',
-  acuteOrProgressingDisease: 'no',
-  anyAllergy: 'no',
-  consciousnessOrBehaviourDisorder: 'no',
-  congenitalOrChronicDisease: 'no',
-  abnormalHeartOrLungSounds: 'no',
-  anaphylaxisGrade3: 'no',
-  otherContraindication: 'no',
-}
 
 /** How the child of every record could come out. */
 export const names = /Mẫu-bí-mật|001314000017/
 
 /** A record that may be signed; `index` makes it another one. */
 export function recordOf(index = 0, change: Partial<DoseRecord> = {}): DoseRecord {
-  const id = parseUuid(`ef4ad590-e014-5128-a6eb-${String(index).padStart(12, '0')}`)
+  const record = testRecord(index)
+  const residence = { province: '01', district: '001', commune: '00001', asOf: date }
   return {
-    format: 'dose-record/1',
-    id,
+    ...record,
     person: {
+      ...record.person,
       fullName: 'Nguyễn Thị Mẫu-bí-mật',
-      birthDate: parsePartialDate('2014-09-02'),
-      sex: 'female',
-      nationality: 'VN',
-      identityDocument: { kind: 'personal-number', number: '001314000017' },
       phone: '0912345678',
       priorityGroup: 16,
       workplace: 'Trường Tiểu học Bản Mẫu',
-      permanentResidence: { province: '01', district: '001', commune: '00001', asOf: date },
-      currentResidence: { province: '01', district: '001', commune: '00001', asOf: date },
+      permanentResidence: residence,
+      currentResidence: residence,
       guardian: { relationship: 'mother', fullName: 'Trần Thị Mẫu-bí-mật', phone: '0912345678' },
     },
-    dose: {
-      number: 1,
-      date,
-      product: 'comirnaty-10',
-      lot: 'FT0520',
-      volumeMl: '0.2',
-      site: 'left-arm',
-      route: 'intramuscular',
-      facility,
-      vaccinator: 'nurse-1',
-      givenAt: '2022-06-01T01:00:00.000Z',
-    },
-    priorDoses: [],
-    screening,
+    dose: { ...record.dose, date, givenAt: '2022-06-01T01:00:00.000Z' },
     consent: { state: 'agreed', by: 'mother', date },
-    identity: { status: 'matched', verificationId: id, at: '2022-06-01T01:30:00.000Z' },
+    identity: { status: 'matched', verificationId: record.id, at: '2022-06-01T01:30:00.000Z' },
     enteredAt: '2022-06-01T01:05:00.000Z',
-    enteredBy: 'staff-1',
     ...change,
   }
 }
@@ -99,4 +71,4 @@ export function signingDesk(pki: Pki, records: readonly unknown[]) {
   return { io, args }
 }
 
-export { keyOptions, startPki }
+export { facility, keyOptions, startPki }

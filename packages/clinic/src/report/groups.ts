@@ -1,0 +1,74 @@
+import type { DayReport } from '@tiemchung/schemas/wire'
+import type { DayPolicy } from '../regime/day-policy.js'
+import { minutesOf } from '../regime/step-due.js'
+import type { Followed } from './follow.js'
+import { type Counting, countRecord, emptyTally, openOf, sorted } from './tally.js'
+
+const dayLength = 24 * 60
+/** Viet Nam keeps +07:00. */
+const offset = 7 * 60
+
+/** The group of doses that were given and are not entered: nobody wrote down when and by whom. */
+const notEntered = 'not-entered'
+
+function split(
+  followed: readonly Followed[],
+  own: Counting,
+  groupOf: (one: Followed) => string,
+): readonly (readonly [string, Counting])[] {
+  const groups = new Map<string, Counting>()
+  for (const one of followed) {
+    const name = groupOf(one)
+    const tally = groups.get(name) ?? emptyTally()
+    countRecord(tally, one.standing)
+    groups.set(name, tally)
+  }
+  const missing = own.given - own.entered
+  if (missing > 0) {
+    const open = { 'given.not-entered': missing }
+    groups.set(notEntered, { ...emptyTally(), given: missing, open })
+  }
+  return [...groups].map(([name, tally]) => [name, { ...tally, open: sorted(tally.open) }])
+}
+
+/** The numbers of the day by session, in the order of the day. */
+export function splitBySession(
+  followed: readonly Followed[],
+  own: Counting,
+  { sessions }: DayPolicy,
+): NonNullable<DayReport['sessions']> {
+  const starts = sessions.map(({ id, from }) => ({ id, from: minutesOf(from) }))
+  const [earliest] = starts
+  const sessionOf = ({ one }: Followed): string => {
+    const given = Math.floor(Date.parse(one.record.dose.givenAt) / 60_000) + offset
+    const minute = ((given % dayLength) + dayLength) % dayLength
+    return (starts.findLast(({ from }) => from <= minute) ?? earliest)?.id ?? 'day'
+  }
+  const place = (id: string) => {
+    const index = starts.findIndex((one) => one.id === id)
+    return index === -1 ? starts.length : index
+  }
+  return split(followed, own, sessionOf)
+    .map(([id, tally]) => ({ id, ...tally }))
+    .sort((left, right) => place(left.id) - place(right.id))
+}
+
+/** What looks like a person's name rather than an account is not repeated. */
+const account = /^[A-Za-z0-9][A-Za-z0-9._@-]*$/
+const unnamed = 'other'
+
+/** The numbers of the day by the account of the vaccinator, with the most open first. */
+export function splitByVaccinator(
+  followed: readonly Followed[],
+  own: Counting,
+): NonNullable<DayReport['vaccinators']> {
+  const codeOf = ({ one }: Followed): string => {
+    const { vaccinator } = one.record.dose
+    return account.test(vaccinator) ? vaccinator : unnamed
+  }
+  return split(followed, own, codeOf)
+    .map(([code, tally]) => ({ code, ...tally }))
+    .sort(
+      (left, right) => openOf(right.open) - openOf(left.open) || (left.code < right.code ? -1 : 1),
+    )
+}
