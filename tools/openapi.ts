@@ -1,15 +1,21 @@
 /**
  * `npm run openapi`: writes the platform's OpenAPI document from the sandbox's routes. `--check` writes
- * nothing and names the first line that differs; `--root DIR` looks at another copy of the tree.
+ * nothing and names the first line that differs; `--root DIR` looks at another copy of the tree. `--agree` also takes
+ * the document for what clients are promised from now on.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createSandbox } from '@tiemchung/sandbox'
+import { agree } from './openapi/agreed.js'
 import { projectRoot } from './tree.js'
 
 const { values } = parseArgs({
-  options: { check: { type: 'boolean', default: false }, root: { type: 'string' } },
+  options: {
+    check: { type: 'boolean', default: false },
+    agree: { type: 'boolean', default: false },
+    root: { type: 'string' },
+  },
 })
 const path = 'packages/sandbox/openapi.json'
 const file = join(values.root ?? projectRoot(), path)
@@ -30,4 +36,5 @@ if (values.check) {
 } else {
   await writeFile(file, generated)
   process.stdout.write('openapi.json written\n')
+  if (values.agree) agree(values.root ?? projectRoot())
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { createConfig, getLineColLocation, lint } from '@redocly/openapi-core'
+import { promisesBroken } from '../openapi/agreed.js'
 import { linesOf, runNode } from './command.js'
 import { failedStep, passedStep, type Step } from './step.js'
 
@@ -42,13 +43,20 @@ async function driftFaults(root: string): Promise<string[]> {
   return lines.length > 0 ? lines : ['the document could not be made from the routes']
 }
 
-/** The OpenAPI document is sound, says enough, and is what the routes say. */
+/** What of it breaks clients that were made for the document that was agreed on. */
+const brokenFaults = (root: string): string[] =>
+  promisesBroken(root).map(
+    (change) => `breaks clients: ${change}; tell users, then npm run openapi -- --agree`,
+  )
+
+/** The OpenAPI document is sound, says enough, is what the routes say, and breaks nobody unasked. */
 export const openapi: Step = {
   id: 'openapi',
-  title: 'the OpenAPI document is sound and is what the routes say (redocly)',
+  title: 'the OpenAPI document is sound, is what the routes say, and breaks no client (redocly)',
   async run({ root }) {
-    const faults = [...(await lintFaults(root)), ...(await driftFaults(root))]
+    const own = [...(await lintFaults(root)), ...(await driftFaults(root))]
+    const faults = [...own, ...brokenFaults(root)]
     if (faults.length > 0) return failedStep(`${faults.length} findings`, faults.slice(0, 100))
-    return passedStep(`${file}: no findings`)
+    return passedStep(`${file}: no findings, no breaking changes`)
   },
 }

@@ -13,6 +13,7 @@ import { hygiene } from './hygiene.js'
 import { lint } from './lint.js'
 import { manifests } from './manifests.js'
 import { openapi } from './openapi.js'
+import { openapiClient } from './openapi-client.js'
 import { pack } from './pack.js'
 import { privacy } from './privacy.js'
 import { runtimes } from './runtimes.js'
@@ -34,6 +35,7 @@ export const steps: readonly Step[] = [
   openapi,
   lint,
   types,
+  openapiClient,
   snippets,
   unused,
   typesBare,

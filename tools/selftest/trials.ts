@@ -13,6 +13,7 @@ import { hygiene } from './breaks/hygiene.js'
 import { lint } from './breaks/lint.js'
 import { manifests } from './breaks/manifests.js'
 import { openapi } from './breaks/openapi.js'
+import { openapiClient } from './breaks/openapi-client.js'
 import { pack } from './breaks/pack.js'
 import { privacy } from './breaks/privacy.js'
 import { runtimes } from './breaks/runtimes.js'
@@ -34,6 +35,7 @@ export const trials: Readonly<Record<string, Trial>> = {
   openapi,
   lint,
   types,
+  'openapi-client': openapiClient,
   snippets,
   unused,
   'types-bare': typesBare,

@@ -38,11 +38,10 @@ export function openQueue(
   next()
   attempt(async () => {
     for await (const { change } of staff.watch()) {
-      const { id, revision } = change.data
-      // What this page did is known already; what is not for this desk any more cannot be loaded.
-      if ((items.get(id)?.revision ?? -1) >= revision) continue
+      const { id } = change.data
       const item = await staff.load(id).catch(() => undefined)
-      if (item === undefined) continue
+      // What is not for this desk any more cannot be loaded; what this page did is known already.
+      if (item === undefined || (items.get(id)?.revision ?? -1) >= item.revision) continue
       put(item)
       follow(item)
       tell([changed])

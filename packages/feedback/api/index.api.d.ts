@@ -105,6 +105,7 @@ export interface QueueFilter {
     readonly unit: string;
     readonly state?: FeedbackState;
     readonly below?: boolean;
+    readonly limit?: number;
 }
 
 export interface SendOptions extends CallOptions {

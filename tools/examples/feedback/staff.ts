@@ -105,6 +105,7 @@ async function tooLate(page: Page, run: Run, item: FeedbackItem): Promise<void> 
   asked.same('the item as it stands', await stateOf(page), 'Sẽ xử lý sau')
   await page.unroute(`**/${item.id}/item`)
   await look(page, asked, pictures, 'desk-conflict')
+  await said(page, 'Một cán bộ khác đã xử lý phản ánh này.')
 }
 
 async function askAndPassOn(page: Page, { asked }: Run, item: FeedbackItem): Promise<void> {

@@ -19,6 +19,16 @@ export const examples: Trial = {
       says: /verify-script: npm start/,
     },
     {
+      by: 'a field that has lost its label',
+      apply: (copy) =>
+        copy.replace(
+          'examples/feedback-pages/index.html',
+          '<label for="phone"',
+          '<label for="fone"',
+        ),
+      says: /feedback-pages: report on a phone: rules of axe that are broken: .*label/,
+    },
+    {
       by: 'READMEs that install in different ways',
       apply: (copy) =>
         copy.replace(

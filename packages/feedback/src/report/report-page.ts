@@ -15,7 +15,7 @@ dl { display: flex; flex-wrap: wrap; gap: .6rem; margin: 1rem 0 }
 dl div { border: 1px solid #767676; padding: .4rem .7rem; min-width: 8rem }
 dt { font-size: .8rem } dd { margin: 0; font-size: 1.5rem; font-weight: 600 }
 .bad { font-weight: 700; text-decoration: underline }
-svg { max-width: 48rem; width: 100%; height: auto; font-size: 12px }
+svg { max-width: 48rem; min-width: 36rem; width: 100%; height: auto; font-size: 12px }
 svg .late { fill: #8a1c1c } svg .rest { fill: #7fa6cf }
 @page { size: A4 landscape; margin: 12mm }
 `
@@ -86,6 +86,14 @@ function silentList({ neverLoggedIn }: FeedbackReport, language: Language): stri
   return `<ul>${items.join('')}</ul>`
 }
 
+/** The chart, which on a telephone is wider than the screen. */
+function chart({ rows }: FeedbackReport, language: Language): string {
+  const say = reportWords[language]
+  const drawn = openChart(rows, language, mostBars)
+  if (drawn === '') return `<p>${escapeMarkup(say.none)}</p>`
+  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeMarkup(say.chart)}">${drawn}</div>`
+}
+
 /**
  * A report as one HTML page: no script, nothing fetched, readable on a telephone and on paper. Units with
  * untouched items come first, and those in which nobody ever logged in are named.
@@ -97,7 +105,7 @@ export function reportPage(report: FeedbackReport, language: Language): string {
   const body = `<p>${escapeMarkup(lead)}</p>
 ${summary(report, language)}
 <h2>${escapeMarkup(say.chart)}</h2>
-${openChart(report.rows, language, mostBars) || `<p>${escapeMarkup(say.none)}</p>`}
+${chart(report, language)}
 <h2>${escapeMarkup(say.units)}</h2>
 ${unitTable(report, language)}
 <h2>${escapeMarkup(say.readings)}</h2>
