@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util'
 import { answer } from './answer.js'
 import { base45 } from './base45.js'
 import type { Bench } from './bench.js'
+import { clinicReport } from './clinic-report.js'
 import { cohort } from './cohort.js'
 import { type Absentee, contest, type Entrant, muster, type Score } from './contest.js'
 import { list } from './crl.js'
@@ -48,6 +49,7 @@ const benches: Readonly<Record<string, () => Bench | Promise<Bench>>> = {
   'sign-verify': verifyingSigned,
   'match-person': matchOne,
   'eligibility-answer': answer,
+  'clinic-report': clinicReport,
   cohort,
   'clinic-drain': draining,
   start,

@@ -275,7 +275,15 @@ export const rooms: readonly Room[] = [
     entries: { '.': 'index.ts' },
     bin: { tiemchung: 'main.ts' },
     nodeOnly: true,
-    world: ['world.ts', 'main.ts', 'program.ts', 'line-file.ts', 'secret.ts', 'version.ts'],
+    world: [
+      'world.ts',
+      'main.ts',
+      'program.ts',
+      'line-file.ts',
+      'open-store.ts',
+      'secret.ts',
+      'version.ts',
+    ],
   },
 ]
 

@@ -60,6 +60,22 @@ export const errorCatalogue = defineCatalogue({
       en: 'Export them again from the platform, one JSON item a line.',
     },
   },
+  'cli.day.unknown': {
+    says: {
+      vi: 'Thư mục chưa có danh sách của ngày tiêm nào.',
+      en: 'No list of a day was ever put into the folder.',
+    },
+    who: 'operator',
+    todo: { vi: 'Kiểm tra đường dẫn.', en: 'Check the path.' },
+  },
+  'cli.day.expected': {
+    says: { vi: 'Đây không phải danh sách cơ sở.', en: 'This is no list of facilities.' },
+    who: 'operator',
+    todo: {
+      vi: 'Ghi một mảng JSON các cơ sở theo định dạng facility.',
+      en: 'Write a JSON array of facilities in the facility format.',
+    },
+  },
   'cli.no-match': {
     says: { vi: 'Không có tệp nào khớp với mẫu.', en: 'No file matches the pattern.' },
     who: 'operator',

@@ -1,3 +1,4 @@
+import type { Store } from '@tiemchung/clinic'
 import type { Clock, FetchLike } from '@tiemchung/core'
 
 /** One name in a folder. */
@@ -45,6 +46,8 @@ export interface Io {
   makeFolder(path: string): Promise<void>
   /** Opens a file of lines, which is made when it is not there; undefined while another process has it. */
   openLines(path: string): Promise<LineFile | undefined>
+  /** Opens the store of a clinic's day in a folder; one that is not there, or that another process has, rejects. */
+  openStore(folder: string): Promise<Store>
   /** A secret; undefined where it is not to be had. A descriptor that cannot be read rejects. */
   secret(source: SecretSource): Promise<string | undefined>
   /** What is in a folder. One that cannot be read rejects. */

@@ -5,6 +5,7 @@ import type { ImportCommand } from './command/import/import-list.js'
 import type { ListCommand } from './command/list.js'
 import type { SamplesCommand } from './command/samples.js'
 import { addVerify } from './command/add-verify.js'
+import { addDay } from './command/day/add.js'
 import { addFeedback } from './command/feedback/add.js'
 import { addPolicy } from './command/policy/add.js'
 import { addAudit, addSign } from './command/signature/add.js'
@@ -119,6 +120,7 @@ function program(stage: Stage): Command {
   addEligible(root, stage)
   addPolicy(root, stage)
   addFeedback(root, stage)
+  addDay(root, stage)
   addX509(root, stage)
   addTrust(root, stage)
   addSamples(root, stage)

@@ -5,7 +5,15 @@ import {
   vaccinationPayload,
 } from '@tiemchung/certificates/issue'
 import { revocationEntryFor } from '@tiemchung/certificates/revocation'
-import { fromUtf8, parseCivilDate, parsePartialDate, toBase64, utf8 } from '@tiemchung/core'
+import { errorCatalogue as clinicErrors, type Store } from '@tiemchung/clinic'
+import {
+  fromUtf8,
+  ParseError,
+  parseCivilDate,
+  parsePartialDate,
+  toBase64,
+  utf8,
+} from '@tiemchung/core'
 import { softwareSigner } from '@tiemchung/signing'
 import {
   type CertificateAuthority,
@@ -36,6 +44,8 @@ export interface FakeIo extends Io {
   /** What was asked for, and what it is answered with. */
   readonly asked: SecretSource[]
   readonly secrets: string[]
+  /** Stores of days by folder; one that is open is another process's. */
+  readonly stores: Map<string, Store>
 }
 
 /** Pieces so small that lines, letters and line ends are cut. */
@@ -81,6 +91,17 @@ function lineFiles(held: Map<string, Uint8Array>): Io['openLines'] {
   }
 }
 
+/** Stores in memory; one that is held is another process's. */
+function storesIn(stores: ReadonlyMap<string, Store>): Io['openStore'] {
+  return async (folder) => {
+    const store = stores.get(folder)
+    if (store === undefined) throw new Error('ENOENT')
+    const letGo = await store.hold('open')
+    if (letGo === undefined) throw new ParseError(clinicErrors, 'clinic.store.in-use')
+    return { ...store, close: letGo }
+  }
+}
+
 export function fakeIo(files: Readonly<Record<string, Uint8Array | string>>, stdin = ''): FakeIo {
   const bytes = (content: Uint8Array | string) =>
     typeof content === 'string' ? utf8(content) : content
@@ -90,6 +111,7 @@ export function fakeIo(files: Readonly<Record<string, Uint8Array | string>>, std
   const programs: string[] = []
   const asked: SecretSource[] = []
   const secrets: string[] = []
+  const stores = new Map<string, Store>()
   return {
     files: held,
     output,
@@ -108,6 +130,8 @@ export function fakeIo(files: Readonly<Record<string, Uint8Array | string>>, std
     },
     list: (folder) => Promise.resolve().then(() => entriesOf([...held.keys()], folder)),
     openLines: lineFiles(held),
+    stores,
+    openStore: storesIn(stores),
     asked,
     secrets,
     secret: (source) => {

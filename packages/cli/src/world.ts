@@ -60,6 +60,7 @@ export const systemIo: Io = {
   makeFolder: async (path) => {
     await mkdir(path, { recursive: true })
   },
+  openStore: async (folder) => (await import('./open-store.js')).openStore(folder),
   openLines: async (path) => (await import('./line-file.js')).openLines(path),
   secret: async (source) => (await import('./secret.js')).readSecret(source),
   list,

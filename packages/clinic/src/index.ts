@@ -25,8 +25,10 @@ export {
   stageIds,
 } from './day/ledger.js'
 export { openDay } from './day/open-day.js'
+export { type KeptDay, openKeptDay } from './day/open-kept-day.js'
+export type { DayOverview } from './day/reporting.js'
 export type { Proceeded, ProceedHow, ProceedProgress, ProceedStage } from './day/proceed.js'
-export { type DayFacility, isSealed, type RecordCase } from './day/record-case.js'
+export { type DayFacility, type DayHead, isSealed, type RecordCase } from './day/record-case.js'
 export {
   assumedDuplicateScores,
   type DoseDuplicateReason,

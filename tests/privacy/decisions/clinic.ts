@@ -1,4 +1,25 @@
-import { assess, dayReport, ledgerFaults, makeLedger, subjectOf } from '@tiemchung/clinic'
+import {
+  assess,
+  covid2022SameDayPolicy,
+  dayReport,
+  dayReportFaults,
+  ledgerFaults,
+  makeLedger,
+  nextStep,
+  openKeptDay,
+  openRecords,
+  reportUpwards,
+  subjectOf,
+} from '@tiemchung/clinic'
+import { dayReportCsv, dayReportPage } from '@tiemchung/clinic/report'
+import {
+  checkDayReports,
+  rollUp,
+  rollUpCsv,
+  rollUpFaults,
+  rollUpPage,
+} from '@tiemchung/clinic/roll-up'
+import { memoryStore } from '@tiemchung/clinic/store/memory'
 import { definePolicySet } from '@tiemchung/eligibility'
 import { covid19Children5To11 } from '@tiemchung/eligibility/policies'
 import { parseCivilDate } from '@tiemchung/core'
@@ -19,7 +40,33 @@ const child = {
 } as const
 const records = [{ record: markedRecord, open: [] }]
 const ledger = () => makeLedger({ children: [child], records, operations: [] })
-const facts = { facility: '22001', date, madeAt: new Date('2022-04-14T10:00:00Z') }
+const madeAt = new Date('2022-04-14T10:00:00Z')
+const facts = { facility: '22001', date, madeAt, canSign: true }
+const report = () => dayReport({ children: [child], records, operations: [] }, facts)
+const station = {
+  code: '22001',
+  name: 'Trạm Y tế Mẫu',
+  province: '22',
+  district: '193',
+  commune: '06790',
+  canSign: true,
+}
+const rolled = () => rollUp({ date, madeAt, reports: [report()], expected: [station] })
+const stepFacts = { policy: covid2022SameDayPolicy, now: madeAt, canSign: true }
+const next = () => records.map((one) => nextStep(one, stepFacts))
+const register = {
+  format: 'signer-register/1',
+  id: 'test.signers',
+  version: '1',
+  effective: { from: date, to: null },
+  published: date,
+  sources: [{ id: '1815', number: '1815/BYT-CNTT', confidence: 'text' }],
+  assumptions: [],
+  issuers: [],
+  entries: [],
+} as const
+const checked = () =>
+  checkDayReports([markedRecord], { date, expected: [station], register, anchors: [] })
 
 export const clinicDecisions: Decisions = {
   reasons: {
@@ -35,6 +82,20 @@ export const clinicDecisions: Decisions = {
     '@tiemchung/clinic#subjectOf': () => [() => subjectOf(child)],
     '@tiemchung/clinic#makeLedger': () => [ledger],
     '@tiemchung/clinic#ledgerFaults': () => [() => ledgerFaults(ledger())],
-    '@tiemchung/clinic#dayReport': () => [() => report()],
+    '@tiemchung/clinic#dayReport': () => [report],
+    '@tiemchung/clinic#reportUpwards': () => [() => reportUpwards(report())],
+    '@tiemchung/clinic#dayReportFaults': () => [() => dayReportFaults(report())],
+    '@tiemchung/clinic#nextStep': () => [next],
+    '@tiemchung/clinic#openRecords': () => [
+      () => openRecords({ records, operations: [] }, stepFacts),
+    ],
+    '@tiemchung/clinic#openKeptDay': () => [() => openKeptDay(memoryStore())],
+    '@tiemchung/clinic/report#dayReportCsv': () => [() => dayReportCsv(report(), 'vi')],
+    '@tiemchung/clinic/report#dayReportPage': () => [() => dayReportPage(report(), 'vi')],
+    '@tiemchung/clinic/roll-up#checkDayReports': () => [checked],
+    '@tiemchung/clinic/roll-up#rollUp': () => [rolled],
+    '@tiemchung/clinic/roll-up#rollUpFaults': () => [() => rollUpFaults(rolled())],
+    '@tiemchung/clinic/roll-up#rollUpCsv': () => [() => rollUpCsv(rolled(), 'vi')],
+    '@tiemchung/clinic/roll-up#rollUpPage': () => [() => rollUpPage(rolled(), 'vi')],
   },
 }

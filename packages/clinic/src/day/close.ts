@@ -1,9 +1,10 @@
-import { formatInstant, InputError, type Issue, issue } from '@tiemchung/core'
+import { type Clock, formatInstant, InputError, type Issue, issue } from '@tiemchung/core'
 import type { DayReport } from '@tiemchung/schemas/wire'
 import { errorCatalogue } from '../errors.js'
 import { openOf } from '../report/tally.js'
 import { type Closing, isClosed } from './closing.js'
 import type { Desk } from './desk.js'
+import type { Store } from '../store/store.js'
 import { type Transaction, transact } from './transact.js'
 
 /** Who closes or reopens a day, and why. */
@@ -21,6 +22,12 @@ export interface CloseHow {
 export type CloseOutcome =
   | { readonly closed: true; readonly closing: Closing; readonly report: DayReport }
   | { readonly closed: false; readonly issue: Issue; readonly report: DayReport }
+
+/** What closing works with. */
+export interface ClosingDesk {
+  readonly store: Store
+  readonly clock: Clock
+}
 
 /** Everything that is open, late entries and amendments too, by reason. */
 export function allOpen({ open, late }: DayReport): Readonly<Record<string, number>> {
@@ -49,12 +56,12 @@ function add(transaction: Transaction, before: readonly Closing[], one: Closing)
 
 /** Closes the day; with anything open only with a reason, which is kept. */
 export function close(
-  desk: Desk,
+  { store, clock }: ClosingDesk,
   reportNow: () => Promise<DayReport>,
   { by, reason }: CloseHow,
 ): Promise<CloseOutcome> {
   const said = checkedReason(reason)
-  return transact<CloseOutcome>(desk.options.store, async (transaction) => {
+  return transact<CloseOutcome>(store, async (transaction) => {
     const before = await closingsIn(transaction)
     if (isClosed(before)) throw new InputError(errorCatalogue, 'clinic.close.already')
     const report = await reportNow()
@@ -67,7 +74,7 @@ export function close(
         report,
       }
     }
-    const at = formatInstant(desk.world.clock.now())
+    const at = formatInstant(clock.now())
     const closing: Closing = { state: 'closed', at, by, open, ...(said && { reason: said }) }
     add(transaction, before, closing)
     return { closed: true, closing, report }
@@ -79,15 +86,18 @@ export function close(
  *
  * @throws InputError `clinic.reopen.not-closed`, `clinic.close.reason`
  */
-export function reopen(desk: Desk, { by, reason }: Required<CloseHow>): Promise<Closing> {
+export function reopen(
+  { store, clock }: ClosingDesk,
+  { by, reason }: Required<CloseHow>,
+): Promise<Closing> {
   const said = checkedReason(reason)
   if (said === undefined) {
     throw new InputError(errorCatalogue, 'clinic.close.reason', { path: ['reason'] })
   }
-  return transact(desk.options.store, async (transaction) => {
+  return transact(store, async (transaction) => {
     const before = await closingsIn(transaction)
     if (!isClosed(before)) throw new InputError(errorCatalogue, 'clinic.reopen.not-closed')
-    const at = formatInstant(desk.world.clock.now())
+    const at = formatInstant(clock.now())
     const closing: Closing = { state: 'reopened', at, by, open: {}, reason: said }
     add(transaction, before, closing)
     return closing

@@ -1,26 +1,23 @@
 import { duplicates } from '../duplicate/duplicates.js'
 import { createOutbox } from '../outbox/outbox.js'
 import { covid2022SameDayPolicy } from '../regime/same-day.js'
-import { dayReport } from '../report/day-report.js'
-import { openRecords } from '../report/open-records.js'
 import { worldOf } from '../world.js'
 import { amend } from './amend.js'
 import { assessAll } from './assess-all.js'
 import { attend } from './attend.js'
-import { checkOpen, close, reopen } from './close.js'
+import { checkOpen } from './close.js'
 import { correct } from './correct.js'
 import { correctDose } from './correct-dose.js'
 import type { Day } from './day.js'
 import type { DayOptions } from './day-options.js'
 import type { Desk } from './desk.js'
-import { documentsOf } from './documents.js'
 import { enter } from './enter.js'
 import { allOf } from './kept.js'
-import { makeLedger } from './ledger.js'
 import { list } from './list.js'
 import { minute } from './minute.js'
 import { proceed } from './proceed.js'
 import { queueReport } from './queue-report.js'
+import { reportingOf } from './reporting.js'
 import { platformSender } from './platform-sender.js'
 import { sign } from './sign.js'
 import { verifyIdentities } from './verify-identities.js'
@@ -48,19 +45,9 @@ export function openDay(options: DayOptions): Day {
     send,
     ...(backoff === undefined ? {} : { backoff }),
   })
-  const documents = () => documentsOf(store, outbox)
   const { policy = covid2022SameDayPolicy } = options
-  const { canSign, code } = facility
-  const report: Day['report'] = async (how = {}) => {
-    const all = await documents()
-    const last = all.operations.find(({ id }) => id === all.report?.operationId)
-    return dayReport(all, {
-      ...how,
-      ...{ facility: code, canSign, date, policy },
-      madeAt: world.clock.now(),
-      reported: last?.state === 'acknowledged',
-    })
-  }
+  const head = { facility: facility.code, canSign: facility.canSign, date }
+  const overview = reportingOf(store, head, policy, world.clock)
   const day: Day = {
     outbox,
     list: (children) => list(desk, children),
@@ -78,13 +65,8 @@ export function openDay(options: DayOptions): Day {
     sign: (signer, how) => sign(desk, outbox, signer, how),
     minute: (minutes) => minute(desk, outbox, minutes),
     send: (how) => outbox.drain(how),
-    ledger: async () => makeLedger(await documents()),
-    report,
-    next: async () => openRecords(await documents(), { policy, canSign, now: world.clock.now() }),
-    close: (how) => close(desk, report, how),
-    reopen: (how) => reopen(desk, how),
-    closings: async () => (await documents()).closings,
-    queueReport: (signer) => queueReport(desk, outbox, report, signer),
+    ...overview,
+    queueReport: (signer) => queueReport(desk, outbox, overview.report, signer),
     proceed: (how, signal) => proceed(day, how, signal),
     children: () => allOf(store, 'child'),
     records: () => allOf(store, 'record'),

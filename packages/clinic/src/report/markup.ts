@@ -62,13 +62,14 @@ dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr))
 dl div { border: 1px solid #767676; padding: .4rem .7rem }
 dt { font-size: .85rem } dd { margin: 0; font-size: 1.4rem; font-weight: 600 }
 .bars { display: grid; gap: .3rem; max-width: 52rem }
-.bar { display: grid; grid-template-columns: minmax(6rem, 14rem) 1fr minmax(3.5rem, auto); gap: .5rem; align-items: center; font-size: .9rem }
+.bar { display: grid; grid-template-columns: 14rem 1fr 7rem; gap: .5rem; align-items: center; font-size: .9rem }
 .track { display: flex; height: 1.1rem; background: #f0f0f0 }
 .track i { display: block; height: 100%; print-color-adjust: exact; -webkit-print-color-adjust: exact }
 .says { text-align: right; font-variant-numeric: tabular-nums }
 .done i, i.done { background: #2f6f4f } i.open { background: #c2703d } i.silent { background: #6b6b6b } i.step { background: #3a6ea5 }
 .key { display: flex; flex-wrap: wrap; gap: .3rem 1rem; font-size: .85rem; margin: .4rem 0 }
 .key i { display: inline-block; width: .8rem; height: .8rem; margin-right: .35rem; vertical-align: -.05rem; print-color-adjust: exact; -webkit-print-color-adjust: exact }
-@media (max-width: 34rem) { .bar { grid-template-columns: 1fr auto; row-gap: 0 } .bar .name { grid-column: 1 / -1 } }
+.bars + .scroll { margin-top: .9rem }
+@media (max-width: 34rem) { td:not(.n) { min-width: 8rem } .bar { grid-template-columns: 1fr 6.5rem; row-gap: 0 } .bar .name { grid-column: 1 / -1 } }
 @page { size: A4; margin: 14mm }
 `

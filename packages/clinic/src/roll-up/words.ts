@@ -65,10 +65,10 @@ const unitWords: Readonly<Record<string, Sentences>> = {
 const notKnownWords = say('Không rõ', 'Not known')
 
 /** The name of a unit: its own, that of its line or owner, or its code. */
-export function unitName({ level, code, name }: RollUpUnit, language: Language): string {
+export function unitName({ level, code, name, within }: RollUpUnit, language: Language): string {
   if (code === 'unknown') return notKnownWords[language]
   if (name !== undefined) return name
   const key = `${level} ${code}`
   const word = wordIn(unitWords, key, language)
-  return word === key ? code : word
+  return word === key ? [...within, code].join(' ') : word
 }

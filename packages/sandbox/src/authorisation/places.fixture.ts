@@ -26,6 +26,9 @@ const units = {
   further: { facility: '01301', commune: '00011', district: '01002', province: '01' },
 } as const
 
+/** The day of the things. */
+const date = '2022-05-20'
+
 /** The units of a place, from the facility up. */
 export type Units = (typeof units)[keyof typeof units]
 
@@ -163,6 +166,15 @@ async function certified(sandbox: Sandbox, at: Units, staff: string, number: num
   return { record: record.id, certificate }
 }
 
+/** A report of the facility's day, to be read. */
+async function reported(sandbox: Sandbox, { facility }: Units, token: string): Promise<void> {
+  const stages = { given: 0, entered: 0, complete: 0, settled: 0, signed: 0, acknowledged: 0 }
+  const madeAt = `${date}T01:00:00Z`
+  const head = { format: 'day-report/1', facility, date, madeAt }
+  const body = { ...head, ...stages, open: {}, finished: true }
+  await ask(sandbox, 'PUT', `/v1/day-reports/${facility}/${date}`, { token, body })
+}
+
 async function placeAt(sandbox: Sandbox, at: Units, number: number) {
   const tokens = new Map<Role, string>()
   for (const role of roleSchema.options) {
@@ -185,6 +197,7 @@ async function placeAt(sandbox: Sandbox, at: Units, number: number) {
   }
   const { record, certificate } = await certified(sandbox, at, staff, number)
   const noticed = await ask(sandbox, 'PUT', `/v1/notices/${record}`, { token: staff })
+  await reported(sandbox, at, staff)
   return {
     ...at,
     record,
