@@ -236,6 +236,8 @@ export const rooms: readonly Room[] = [
       '.': 'index.ts',
       './store/memory': 'store/memory.ts',
       './store/file': 'store/file.ts',
+      './report': 'report/index.ts',
+      './roll-up': 'roll-up/index.ts',
     },
     world: ['world.ts', 'store/file.ts'],
   },

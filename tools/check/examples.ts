@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { chromiumAt, noChromium } from '../examples/chromium.js'
 import { tryBrowser, tryBundle } from '../examples/browser.js'
+import { tryFeedbackPages } from '../examples/feedback/run.js'
 import { tryExpress } from '../examples/express.js'
 import { lengthFaults } from '../examples/length.js'
 import { tryNestjs } from '../examples/nestjs.js'
@@ -26,6 +28,7 @@ function trialsOf(root: string, folder: string, chromium: string | undefined): r
     { name: 'express', attempt: () => tryExpress(folder) },
     { name: 'nestjs', attempt: () => tryNestjs(folder) },
     { name: 'browser-verify', attempt: () => inBrowser(root, folder, chromium) },
+    { name: 'feedback-pages', attempt: () => withFeedback(root, folder, chromium) },
     { name: 'README', attempt: () => tryFirstScreen(root, folder) },
   ]
 }
@@ -36,9 +39,23 @@ async function inBrowser(
   folder: string,
   chromium: string | undefined,
 ): Promise<readonly string[]> {
-  const faults = await tryBundle(root, folder)
+  const faults = await tryBundle(root, join(folder, 'browser-verify'), ['main.js'])
   if (faults.length > 0 || chromium === undefined) return faults
   return tryBrowser(folder, chromium)
+}
+
+/** The bundles always; the pages against the packed sandbox where there is a browser. */
+async function withFeedback(
+  root: string,
+  folder: string,
+  chromium: string | undefined,
+): Promise<readonly string[]> {
+  const bundles = ['report.js', 'follow.js', 'desk.js']
+  const faults = await tryBundle(root, join(folder, 'feedback-pages'), bundles)
+  if (faults.length > 0 || chromium === undefined) return faults
+  const sandbox = join(folder, 'node_modules', '@tiemchung', 'sandbox', 'bin', 'main.js')
+  const pictures = join(root, 'out', 'pictures', 'feedback')
+  return tryFeedbackPages(folder, [sandbox], { executable: chromium, pictures })
 }
 
 /** Whatever goes wrong in one is its fault, and no other's. */
@@ -65,10 +82,10 @@ function resultOf(
   }
   const page = chromium === undefined ? noChromium : `in ${chromium}`
   const absent = chromium === undefined
-  say(`${'the page'.padEnd(16)} ${absent ? 'skipped: ' : ''}${page}`)
+  say(`${'the pages'.padEnd(16)} ${absent ? 'skipped: ' : ''}${page}`)
   const failed = outcomes.filter(({ faults }) => faults.length > 0)
   const details = failed.flatMap(({ name, faults }) => faults.map((fault) => `${name}: ${fault}`))
-  if (absent && requireAll) details.push(`browser-verify: ${noChromium}`)
+  if (absent && requireAll) details.push(`the pages: ${noChromium}`)
   const tests = {
     passed: outcomes.length - failed.length,
     failed: failed.length + (absent && requireAll ? 1 : 0),
@@ -76,7 +93,7 @@ function resultOf(
   }
   const status = details.length === 0 ? 'passed' : 'failed'
   const summary =
-    status === 'failed' ? `${details.length} faults` : `4 examples and the READMEs' first screen`
+    status === 'failed' ? `${details.length} faults` : `5 examples and the READMEs' first screen`
   return { status, summary, details, tests }
 }
 

@@ -8,16 +8,19 @@ import { chromium, type Page } from 'playwright-core'
 import { linesOf, run, runNode, toolIn } from '../check/command.js'
 import { type Case, startCase } from './case.js'
 
-/** Bundles with the example's own command, and compiles its script with DOM types only. */
-export async function tryBundle(root: string, folder: string): Promise<readonly string[]> {
-  const cwd = join(folder, 'browser-verify')
+/** Bundles with an example's own command, and compiles its scripts with DOM types only. */
+export async function tryBundle(
+  root: string,
+  cwd: string,
+  bundles: readonly string[],
+): Promise<readonly string[]> {
   const built = await run('npm', ['run', '--silent', 'build'], { cwd })
   if (built.status !== 0) return linesOf(built).slice(0, 20)
   const tsc = toolIn(root, 'typescript/bin/tsc')
   const compiled = await runNode([tsc, '-p', '.', '--pretty', 'false'], { cwd })
   if (compiled.status !== 0) return linesOf(compiled).slice(0, 20)
-  const script = readFileSync(join(cwd, 'dist', 'main.js'), 'utf8')
-  return /["']node:[a-z]/.test(script) ? ['Node is in the bundle'] : []
+  const scripts = bundles.map((file) => readFileSync(join(cwd, 'dist', file), 'utf8'))
+  return scripts.some((script) => /["']node:[a-z]/.test(script)) ? ['Node is in the bundle'] : []
 }
 
 const types: Readonly<Record<string, string>> = {

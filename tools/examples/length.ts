@@ -8,12 +8,15 @@ const longest = 60
 /** Files that make samples for trying it out: nobody copies them into a program. */
 const makesSamples = /\/(?:make-sample\.mjs|invented-[a-z-]+\.js)$/
 
+/** Examples of several screens: a reader takes them in file by file. */
+const inFiles: readonly string[] = ['feedback-pages']
+
 /** Lines that hold more than a comment of one line. */
 function linesOfCode(text: string): number {
   return text.split('\n').filter((line) => !/^\s*(?:$|\/\/|\/\*\*.*\*\/$)/.test(line)).length
 }
 
-/** What is too long: a whole example's code, its page, or a file that makes samples. */
+/** What is too long: a whole example's code, its page, a file that makes samples, or a file of several screens. */
 export function lengthFaults(root: string): string[] {
   return examples.flatMap((example) => {
     const files = filesIn(root, `examples/${example}`).filter((path) =>
@@ -21,7 +24,9 @@ export function lengthFaults(root: string): string[] {
     )
     const count = (paths: readonly string[]) =>
       paths.reduce((sum, path) => sum + linesOfCode(textOf(root, path)), 0)
-    const alone = files.filter((path) => path.endsWith('.html') || makesSamples.test(path))
+    const alone = files.filter(
+      (path) => path.endsWith('.html') || makesSamples.test(path) || inFiles.includes(example),
+    )
     const code = files.filter((path) => !alone.includes(path))
     const counted: readonly (readonly [string, number])[] = [
       [`examples/${example}`, count(code)],

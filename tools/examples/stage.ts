@@ -7,7 +7,13 @@ import { pack } from '../pack.js'
 import { installPacked } from '../pack/install.js'
 
 /** Folders below `examples/` that stand alone; the clinic day is a member of the workspace. */
-export const examples = ['verify-script', 'express', 'nestjs', 'browser-verify'] as const
+export const examples = [
+  'verify-script',
+  'express',
+  'nestjs',
+  'browser-verify',
+  'feedback-pages',
+] as const
 
 export interface Stage {
   /** The copy of `examples/`. */

@@ -13,7 +13,7 @@ export type {
 export type { DayOptions } from './day/day-options.js'
 export type { CloseHow, CloseOutcome } from './day/close.js'
 export type { Closing } from './day/closing.js'
-export type { EnteredDose } from './day/enter-dose.js'
+export type { EnteredDose, EnteredRecord } from './day/enter-dose.js'
 export {
   type Ledger,
   type LedgerInput,
@@ -26,6 +26,12 @@ export {
 } from './day/ledger.js'
 export { openDay } from './day/open-day.js'
 export { type DayFacility, isSealed, type RecordCase } from './day/record-case.js'
+export {
+  assumedDuplicateScores,
+  type DoseDuplicateReason,
+  type DuplicateFinding,
+  type DuplicateScores,
+} from './duplicate/finding.js'
 export { errorCatalogue } from './errors.js'
 export { type Backoff, defaultBackoff } from './outbox/backoff.js'
 export { type Conflict, type ConflictFacts, conflictWith } from './outbox/conflict.js'

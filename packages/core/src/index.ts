@@ -48,6 +48,7 @@ export { type CsvCell, csvText } from './csv-text.js'
 export { addDuration, type Duration, parseDuration } from './duration.js'
 export { errorCatalogue } from './errors.js'
 export { escapeMarkup } from './escape-markup.js'
+export { type HtmlPage, htmlPage } from './html-page.js'
 export {
   fromUtf8Twice,
   fromWindows1252,

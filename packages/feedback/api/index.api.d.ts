@@ -33,6 +33,7 @@ export interface CitizenClient {
     upload(by: Follow, evidenceId: Uuid, bytes: Uint8Array, options?: UploadOptions): Promise<Evidence>;
     resendCode(by: Follow, options?: CallOptions): Promise<void>;
     confirm(id: Uuid, code: string, options?: CallOptions): Promise<FeedbackItem>;
+    find(by: Pick<Follow, 'phone' | 'reference'>, options?: CallOptions): Promise<FeedbackItem>;
     follow(by: Follow, options?: CallOptions): Promise<FeedbackItem>;
     supplement(by: Follow, supplement: Supplement, options?: CallOptions): Promise<FeedbackItem>;
     withdraw(by: Follow, options?: CallOptions): Promise<FeedbackItem>;

@@ -110,6 +110,7 @@ export interface SandboxOptions {
     };
     readonly requestsPerMinute?: number;
     readonly freshAccounts?: boolean;
+    readonly origins?: readonly string[];
     readonly renewal?: RenewalPolicy;
     readonly timestamps?: TimestampTrust;
 }

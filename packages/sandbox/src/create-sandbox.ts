@@ -14,6 +14,7 @@ import { seedCertificates } from './facility-certificate/kept.js'
 import { faultScript } from './fault/faults.js'
 import { withFaults } from './fault/with-faults.js'
 import { openApiDocument } from './openapi/document.js'
+import { withOrigins } from './origin/with-origins.js'
 import { openProviders } from './provider/open-providers.js'
 import { defaultPeople } from './registry/default-people.js'
 import { putPeople, seedPeople } from './registry/register.js'
@@ -101,8 +102,9 @@ export async function sandboxOver(
   const { faults } = services
   const app: App = createApp(services)
   const { providers, stop } = openProviders(app, services)
+  const handler = withFaults((request, from) => Promise.resolve(app.fetch(request, from)), services)
   const sandbox: Sandbox = {
-    fetch: withFaults((request, from) => Promise.resolve(app.fetch(request, from)), services),
+    fetch: withOrigins(handler, options.origins ?? []),
     setClock: (at) => {
       world.clock.set(at)
     },

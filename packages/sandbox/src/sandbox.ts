@@ -42,6 +42,8 @@ export interface SandboxOptions {
   readonly requestsPerMinute?: number
   /** Whether the accounts have to change their passwords at the first log-in (9458/BYT-CNTT). Default: they have. */
   readonly freshAccounts?: boolean
+  /** Origins such as `http://127.0.0.1:8000` whose pages may read its answers (CORS). Default: none. */
+  readonly origins?: readonly string[]
   /** How long facility certificates live and when they are renewed. Default: `facilityRenewalPolicy`. */
   readonly renewal?: RenewalPolicy
   /**

@@ -278,6 +278,11 @@ export const errorCatalogue = defineCatalogue({
       en: 'Pass exactly these records, in the order of the minutes.',
     },
   ),
+  'signing.report': entry(
+    'developer',
+    { vi: 'Đây không phải báo cáo ngày.', en: 'This is no day report.' },
+    { vi: 'Truyền báo cáo mà dayReport đã lập.', en: 'Pass what dayReport made.' },
+  ),
   'signing.register': entry(
     'operator',
     {

@@ -16,7 +16,13 @@ export type {
   SignOptions,
 } from '@tiemchung/core/crypto'
 export type { DoseRecord } from '@tiemchung/schemas'
-export type { Minutes, SignedRecord, TimestampedJws } from '@tiemchung/schemas/wire'
+export type {
+  DayReport,
+  Minutes,
+  SignedDayReport,
+  SignedRecord,
+  TimestampedJws,
+} from '@tiemchung/schemas/wire'
 export type {
   Anchor,
   IssuerCache,
@@ -110,6 +116,13 @@ export {
   type VerifyRecordOptions,
   verifyRecord,
 } from './record/verify-record.js'
+export { type CompactSignedDayReport, signDayReport } from './report/sign-day-report.js'
+export {
+  type SignedDayReportCheckId,
+  type SignedDayReportReport,
+  signedDayReportCheckIds,
+  verifyDayReport,
+} from './report/verify-day-report.js'
 export { lintSignerRegister, parseSignerRegister } from './register/lint-register.js'
 export {
   type Entitlement,

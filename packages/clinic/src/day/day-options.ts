@@ -2,6 +2,7 @@ import type { CivilDate } from '@tiemchung/core'
 import type { PolicySet } from '@tiemchung/eligibility'
 import type { Http } from '@tiemchung/http'
 import type { CompletenessPolicy, Volumes } from '@tiemchung/schemas'
+import type { DuplicateScores } from '../duplicate/finding.js'
 import type { Backoff } from '../outbox/backoff.js'
 import type { Store } from '../store/store.js'
 import type { DayPolicy } from '../regime/day-policy.js'
@@ -22,4 +23,6 @@ export interface DayOptions extends Partial<ClinicWorld> {
   /** The platform; without it the day is kept and nothing is sent. */
   readonly http?: Http
   readonly backoff?: Backoff
+  /** How likely each reason makes it that two entries are one dose. Default: `assumedDuplicateScores`. */
+  readonly duplicateScores?: Partial<DuplicateScores>
 }

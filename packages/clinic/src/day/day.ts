@@ -8,6 +8,7 @@ import type {
   VerificationRequest,
 } from '@tiemchung/schemas/wire'
 import type { SignDayOptions, Signer, SignDayInput, UnsignedDayRecord } from '@tiemchung/signing'
+import type { DuplicateFinding } from '../duplicate/finding.js'
 import type { DrainOptions } from '../outbox/drain.js'
 import type { DrainResult, Outbox } from '../outbox/outbox.js'
 import type { DayReportFacts } from '../report/day-report.js'
@@ -16,7 +17,7 @@ import type { Amending } from './amend.js'
 import type { Attendance, ChildCase, ListedChild } from './child.js'
 import type { CloseHow, CloseOutcome } from './close.js'
 import type { Closing } from './closing.js'
-import type { EnteredDose } from './enter-dose.js'
+import type { EnteredDose, EnteredRecord } from './enter-dose.js'
 import type { Ledger } from './ledger.js'
 import type { RecordCase } from './record-case.js'
 
@@ -92,13 +93,16 @@ export interface Day {
    */
   attend(key: string, attendance: Exclude<Attendance, 'given'>): Promise<void>
   /**
-   * Enters a dose that was given. The same dose entered twice is the same record.
+   * Enters a dose that was given. The same dose entered twice is the same record, whoever enters it and under whichever
+   * row; what it may be a double of comes with it, and is not dropped.
    *
    * @throws InputError `clinic.not-listed`; `clinic.dose-number` when neither the entry nor the
    *   assessment says which dose it is; `clinic.duplicate` when the child has another dose this day;
    *   `clinic.closed` when the day is closed and the entry is not said to be late
    */
-  enter(key: string, dose: EnteredDose, by: Enterer): Promise<RecordCase>
+  enter(key: string, dose: EnteredDose, by: Enterer): Promise<EnteredRecord>
+  /** Rows and records of this day that may be one dose, the most likely first. */
+  duplicates(): Promise<readonly DuplicateFinding[]>
   /**
    * Corrects what was entered of a dose and judges its record again.
    *

@@ -2,11 +2,19 @@ import { formatInstant, InputError, type Uuid } from '@tiemchung/core'
 import type { Dose, DoseRecord } from '@tiemchung/schemas'
 import { errorCatalogue } from '../errors.js'
 import type { ClinicWorld } from '../world.js'
+import type { DuplicateFinding } from '../duplicate/finding.js'
 import type { ChildCase } from './child.js'
+import type { RecordCase } from './record-case.js'
 
 /** What is entered of a dose that was given; number and facility are the day's own. */
 export type EnteredDose = Omit<Dose, 'number' | 'facility' | 'route'> & {
   readonly number?: number
+}
+
+/** What entering a dose came to: the record that stands for it, and what it may be a double of. */
+export interface EnteredRecord extends RecordCase {
+  /** Entries that may be the same dose, the most likely first; empty when there are none. */
+  readonly duplicates: readonly DuplicateFinding[]
 }
 
 /** Who enters, and where. */

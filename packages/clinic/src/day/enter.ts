@@ -1,10 +1,15 @@
-import { InputError } from '@tiemchung/core'
-import { recordIdFor } from '@tiemchung/schemas'
+import { hasCode, InputError, type JsonValue } from '@tiemchung/core'
+import { type DoseRecord, recordIdFor } from '@tiemchung/schemas'
+import { entryOf, scoresOf } from '../duplicate/duplicates.js'
+import { findEntries } from '../duplicate/find-entries.js'
+import type { DoseDuplicateReason, DuplicateFinding } from '../duplicate/finding.js'
+import { addToIndex, type IndexedRecord, indexedIn, readIndex } from '../duplicate/person-index.js'
 import { errorCatalogue } from '../errors.js'
 import type { ChildCase } from './child.js'
+import { differingContent } from './compare-records.js'
 import type { Enterer } from './day.js'
 import { childOf, type Desk, openCodes } from './desk.js'
-import { doseNumberOf, type EnteredDose, enterDose } from './enter-dose.js'
+import { doseNumberOf, type EnteredDose, type EnteredRecord, enterDose } from './enter-dose.js'
 import { find, keep } from './kept.js'
 import type { RecordCase } from './record-case.js'
 
@@ -22,26 +27,96 @@ async function enteredBefore(
   throw new InputError(errorCatalogue, 'clinic.duplicate')
 }
 
-/** Enters a dose that was given, once. */
-export async function enter(
+/** What is there already stands; the finding says where what was entered now says something else. */
+function asItStands(
+  desk: Desk,
+  reason: DoseDuplicateReason,
+  key: string,
+  there: RecordCase,
+  entered: DoseRecord,
+): EnteredRecord {
+  const [ours, theirs] = [entered, there.record] as unknown as [JsonValue, JsonValue]
+  const finding: DuplicateFinding = {
+    kind: 'exact',
+    reason,
+    score: scoresOf(desk)[reason],
+    keys: [key],
+    records: [there.record.id],
+    differs: differingContent(ours, theirs),
+  }
+  return { ...there, duplicates: [finding] }
+}
+
+/** What a record that is entered now may be a double of, among those of like name or the same number. */
+async function doublesOf(
+  desk: Desk,
+  child: ChildCase,
+  kept: RecordCase,
+  indexed: readonly IndexedRecord[],
+): Promise<readonly DuplicateFinding[]> {
+  const { store } = desk.options
+  const entries = [entryOf(desk, child, kept)]
+  for (const { key, record } of indexed) {
+    const other = await find(store, 'record', record)
+    if (other !== undefined) entries.push({ key, ...other, person: other.record.person })
+  }
+  return findEntries(entries, scoresOf(desk)).filter(({ keys }) => keys.includes(child.key))
+}
+
+async function enterOnce(
   desk: Desk,
   key: string,
   dose: EnteredDose,
   { enteredBy }: Enterer,
-): Promise<RecordCase> {
+): Promise<EnteredRecord> {
   const { store, facility, date } = desk.options
   const one = await childOf(desk, key)
   const doseNumber = doseNumberOf(one, dose)
   const known = await enteredBefore(desk, one, dose, doseNumber)
-  if (known !== undefined) return known
   const recordId = await recordIdFor(
     { facility: facility.code, person: one.person, product: dose.product, doseNumber, date },
     desk.world.crypto,
   )
-  const context = { facility: facility.code, enteredBy, world: desk.world, recordId }
-  const record = enterDose(one, dose, context)
+  const place = { facility: facility.code, enteredBy, world: desk.world }
+  if (known !== undefined) {
+    const again = enterDose(one, dose, { ...place, recordId: known.record.id })
+    return asItStands(desk, 'entered-again', key, known, again)
+  }
+  const record = enterDose(one, dose, { ...place, recordId })
+  const there = await find(store, 'record', recordId)
+  if (there !== undefined) return asItStands(desk, 'same-record', key, there, record)
   const kept: RecordCase = { record, open: openCodes(desk, record) }
   const attended: ChildCase = { ...one, attendance: 'given', recordId, firstRecordId: recordId }
-  await store.write([keep('record', recordId, kept), keep('child', key, attended)])
-  return kept
+  const index = await readIndex(store, one.person)
+  const doubles = await doublesOf(desk, one, kept, indexedIn(index))
+  const added = addToIndex(index, { key, record: recordId })
+  const [own, child] = [keep('record', recordId, kept), keep('child', key, attended)]
+  await store.write(
+    [own, child, ...added.changes],
+    [
+      { ...own, value: undefined },
+      { ...child, value: one as unknown as JsonValue },
+      ...added.expected,
+    ],
+  )
+  return { ...kept, duplicates: doubles }
+}
+
+/** So often others may come between before it is said; each time somebody else has got on. */
+const mostTries = 100
+
+/** Enters a dose that was given, once. When somebody else enters or corrects at the same moment, it looks again. */
+export async function enter(
+  desk: Desk,
+  key: string,
+  dose: EnteredDose,
+  by: Enterer,
+): Promise<EnteredRecord> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await enterOnce(desk, key, dose, by)
+    } catch (caught) {
+      if (!hasCode(caught, 'clinic.store.changed') || tries === mostTries) throw caught
+    }
+  }
 }

@@ -1,3 +1,4 @@
+import { duplicates } from '../duplicate/duplicates.js'
 import { createOutbox } from '../outbox/outbox.js'
 import { covid2022SameDayPolicy } from '../regime/same-day.js'
 import { dayReport } from '../report/day-report.js'
@@ -65,6 +66,7 @@ export function openDay(options: DayOptions): Day {
       await checkOpen(desk, by.late)
       return enter(desk, key, dose, by)
     },
+    duplicates: () => duplicates(desk),
     correctDose: (key, dose, by) => correctDose(desk, key, dose, by),
     amend: (recordId, changes, why) => amend(desk, recordId, changes, why),
     sign: (signer, how) => sign(desk, outbox, signer, how),

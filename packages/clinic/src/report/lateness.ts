@@ -24,7 +24,7 @@ export function lateness(
   return (one) => {
     if (one.record.dose.date !== date) return 'ofEarlierDays'
     const at = Date.parse(enteredAtOf(one))
-    const isLate = at >= end || closed.some(([from, until]) => from <= at && at < until)
+    const isLate = at >= end || closed.some(([from, until]) => from < at && at < until)
     return isLate ? 'ofDay' : 'in-time'
   }
 }

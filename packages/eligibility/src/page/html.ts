@@ -1,22 +1,18 @@
 /** The page as one HTML document: no script, nothing fetched, ready for print. */
-import { escapeMarkup } from '@tiemchung/core'
+import { escapeMarkup, htmlPage } from '@tiemchung/core'
 import { anchorOf, marksOf } from './basis.js'
 import type { Page, Row, Section } from './content.js'
 import { difference, type Difference } from './differences.js'
 import type { Voice } from './speak.js'
 
 const style = `
-:root { color-scheme: light }
-body { font: 16px/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; color: #1a1a1a; background: #fff; max-width: 60rem; margin: 0 auto; padding: 1.5rem }
-h1 { font-size: 1.6rem; line-height: 1.25 }
-h2 { font-size: 1.15rem; margin: 1.6rem 0 .5rem; border-bottom: 1px solid #767676 }
-table { border-collapse: collapse; width: 100% }
-th, td { border: 1px solid #767676; padding: .35rem .5rem; text-align: left; vertical-align: top }
-th { background: #f0f0f0 }
+body { max-width: 60rem; padding: 1.5rem }
+h1 { font-size: 1.6rem }
+th, td { padding: .35rem .5rem; text-align: left }
 li { margin: .2rem 0 }
 .basis { color: #4a4a4a; font-size: .85em }
 a { color: #0b4f9e }
-@media print { body { font-size: 10.5pt; max-width: none; padding: 0 } a { color: inherit } h2 { break-after: avoid } tr, li { break-inside: avoid } }
+@media print { body { font-size: 10.5pt; padding: 0 } a { color: inherit } }
 @page { size: A4; margin: 16mm }
 `
 
@@ -89,24 +85,7 @@ function sources(page: Page, { say, day }: Voice): string {
 }
 
 function documentOf(title: string, body: readonly string[], { language }: Voice): string {
-  return [
-    '<!doctype html>',
-    `<html lang="${language}">`,
-    '<head>',
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escapeMarkup(title)}</title>`,
-    `<style>${style}</style>`,
-    '</head>',
-    '<body>',
-    '<main>',
-    `<h1>${escapeMarkup(title)}</h1>`,
-    ...body,
-    '</main>',
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n')
+  return htmlPage({ language, title, style, body: body.join('\n') })
 }
 
 /** A policy as an HTML document. */

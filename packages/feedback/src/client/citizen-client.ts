@@ -61,6 +61,8 @@ export interface CitizenClient {
   resendCode(by: Follow, options?: CallOptions): Promise<void>
   /** Confirms with the one-time code; only then does the item count as received. */
   confirm(id: Uuid, code: string, options?: CallOptions): Promise<FeedbackItem>
+  /** The item of a reference, where its id is not at hand: on another device. */
+  find(by: Pick<Follow, 'reference' | 'phone'>, options?: CallOptions): Promise<FeedbackItem>
   /** The item as it stands. */
   follow(by: Follow, options?: CallOptions): Promise<FeedbackItem>
   /** Adds to an item until it is decided; what was asked for is answered with it. */
@@ -150,6 +152,12 @@ export function citizenClient(options: CitizenClientOptions): CitizenClient {
       http.post(`/v1/feedback/${id}/confirmation`, {
         ...call,
         body: { code },
+        schema: feedbackItemSchema,
+      }),
+    find: (by, call = {}) =>
+      http.get('/v1/feedback/own', {
+        ...call,
+        headers: ownHeaders(by),
         schema: feedbackItemSchema,
       }),
     follow: (by, call = {}) =>

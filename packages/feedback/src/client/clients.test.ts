@@ -123,6 +123,14 @@ describe('citizenClient', () => {
     expect(asked[0]?.headers.get('x-feedback-phone')).toBe('+84900000001')
   })
 
+  test('is found by reference and phone, where the id is not at hand', async () => {
+    const { asked, http } = platform(item)
+    expect(await citizenClient({ http }).find({ reference, phone: '+84900000001' })).toEqual(item)
+    expect(asked[0]?.line).toBe('GET /v1/feedback/own')
+    expect(asked[0]?.headers.get('x-feedback-reference')).toBe(reference)
+    expect(asked[0]?.headers.get('x-feedback-phone')).toBe('+84900000001')
+  })
+
   test('an answer of another shape is refused', async () => {
     const { http } = platform({ ...item, state: 'fine' })
     const followed = citizenClient({ http }).follow({ id, reference, phone: '+84900000001' })
@@ -292,5 +300,7 @@ describe('staffClient', () => {
     expect(asked).toEqual([])
     expect(await queue.toArray({ limit: 10 })).toEqual([item])
     expect(asked[0]?.line).toBe('GET /v1/feedback?unit=22001&state=received')
+    await staffClient({ http }).queue({ unit: '22001', limit: 20 }).toArray({ limit: 1 })
+    expect(asked[1]?.line).toBe('GET /v1/feedback?unit=22001&limit=20')
   })
 })

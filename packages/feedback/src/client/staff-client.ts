@@ -28,6 +28,8 @@ export interface QueueFilter {
   readonly state?: FeedbackState
   /** Those of the units below too, to read and not to act on. */
   readonly below?: boolean
+  /** Items of one page, 1 to 500. Default: as many as the platform gives. */
+  readonly limit?: number
 }
 
 /** The staff's side of feedback. Every act names the revision it was decided on. */

@@ -1,4 +1,4 @@
-import { civilDateAt, escapeMarkup, type Language } from '@tiemchung/core'
+import { civilDateAt, escapeMarkup, htmlPage, type Language } from '@tiemchung/core'
 import type { FeedbackReport, FeedbackReportRow } from './feedback-report.js'
 import { openChart } from './report-chart.js'
 import { columns, rounded } from './report-csv.js'
@@ -8,22 +8,15 @@ import { levelWords, reportWords } from './words.js'
 const mostBars = 20
 
 const style = `
-:root { color-scheme: light }
-body { font: 16px/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; color: #1a1a1a; background: #fff; max-width: 76rem; margin: 0 auto; padding: 1rem }
-h1 { font-size: 1.5rem; line-height: 1.25 }
-h2 { font-size: 1.15rem; margin: 1.6rem 0 .5rem; border-bottom: 1px solid #767676 }
-.scroll { overflow-x: auto }
-table { border-collapse: collapse; width: 100%; font-size: .9rem }
-th, td { border: 1px solid #767676; padding: .3rem .45rem; text-align: right; vertical-align: top }
-th { background: #f0f0f0 }
-th[scope=row], td.text { text-align: left }
+table { font-size: .9rem }
+th, td { text-align: right }
+th[scope=row], td.text, .scroll th:nth-child(-n+3), th:first-child { text-align: left }
 dl { display: flex; flex-wrap: wrap; gap: .6rem; margin: 1rem 0 }
 dl div { border: 1px solid #767676; padding: .4rem .7rem; min-width: 8rem }
 dt { font-size: .8rem } dd { margin: 0; font-size: 1.5rem; font-weight: 600 }
 .bad { font-weight: 700; text-decoration: underline }
 svg { max-width: 48rem; width: 100%; height: auto; font-size: 12px }
 svg .late { fill: #8a1c1c } svg .rest { fill: #7fa6cf }
-@media print { body { font-size: 10pt; max-width: none; padding: 0 } tr { break-inside: avoid } }
 @page { size: A4 landscape; margin: 12mm }
 `
 
@@ -78,7 +71,7 @@ function readingsTable({ readings }: FeedbackReport, language: Language): string
 function unitTable({ rows, total }: FeedbackReport, language: Language): string {
   const say = reportWords[language]
   const heads = [say.name, say.level, say.lastLogIn, ...columns.map((column) => say[column])]
-  return `<div class="scroll"><table><thead><tr>${heads.map((one) => `<th scope="col">${escapeMarkup(one)}</th>`).join('')}</tr></thead>
+  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeMarkup(say.units)}"><table><thead><tr>${heads.map((one) => `<th scope="col">${escapeMarkup(one)}</th>`).join('')}</tr></thead>
 <tbody>
 ${rows.map((row) => unitRow(row, language)).join('\n')}
 </tbody><tfoot><tr><th scope="row">${escapeMarkup(say.total)}</th><td></td><td></td>${cells(total)}</tr></tfoot></table></div>`
@@ -101,11 +94,7 @@ export function reportPage(report: FeedbackReport, language: Language): string {
   const say = reportWords[language]
   const { id, version } = report.policy
   const lead = `${say.lead} ${say.at} ${timeOf(report.at, language)}. ${say.policy}: ${id} ${version}.`
-  return `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeMarkup(say.title)}</title><style>${style}</style></head><body><main>
-<h1>${escapeMarkup(say.title)}</h1>
-<p>${escapeMarkup(lead)}</p>
+  const body = `<p>${escapeMarkup(lead)}</p>
 ${summary(report, language)}
 <h2>${escapeMarkup(say.chart)}</h2>
 ${openChart(report.rows, language, mostBars) || `<p>${escapeMarkup(say.none)}</p>`}
@@ -114,7 +103,6 @@ ${unitTable(report, language)}
 <h2>${escapeMarkup(say.readings)}</h2>
 ${readingsTable(report, language)}
 <h2>${escapeMarkup(say.silent)}</h2>
-${silentList(report, language)}
-</main></body></html>
-`
+${silentList(report, language)}`
+  return htmlPage({ language, title: say.title, style, body })
 }

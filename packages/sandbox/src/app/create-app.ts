@@ -14,6 +14,7 @@ import { servedEvidenceRoutes } from '../route/evidence.js'
 import { feedbackEventRoutes } from '../route/feedback-events.js'
 import { feedbackReportRoutes } from '../route/feedback-report.js'
 import { uploadRoutes } from '../route/feedback-upload.js'
+import { findFeedbackRoutes } from '../route/find-feedback.js'
 import { identityRoutes } from '../route/identity.js'
 import { noticeRoutes } from '../route/notice.js'
 import { registerDoseRoutes } from '../route/register-dose.js'
@@ -69,6 +70,7 @@ export function createApp(services: Services): App {
   feedbackEventRoutes(app, services)
   feedbackReportRoutes(app, services)
   feedbackActRoutes(app, services)
+  findFeedbackRoutes(app, services)
   citizenFeedbackRoutes(app, services)
   ownFeedbackRoutes(app, services)
   evidenceRoutes(app, services)

@@ -106,6 +106,10 @@ export const requests: Readonly<Record<string, (place: Place, role: Role) => Fil
   submitFeedback: () => freshly('submitFeedback'),
   confirmFeedback: (place) => ({ ...follower(place), body: { code: '000000' } }),
   followFeedback: follower,
+  findFeedback: (place) => {
+    const { headers } = follower(place)
+    return headers === undefined ? {} : { headers }
+  },
   attachEvidence: filer('new', { body: {} }),
   getEvidence: filer('files'),
   startUpload: filer('new', { body: exampleOf('startUpload') }),
@@ -144,5 +148,6 @@ export const aboutOneself: readonly string[] = [
   'requestFacilityCertificate',
   'changePassword',
   'watchFeedback',
+  'findFeedback',
   'reportFeedback',
 ]

@@ -8,6 +8,8 @@ export interface CommandOptions {
   readonly database: SandboxDatabase
   readonly at: Date | undefined
   readonly json: boolean
+  readonly origins: readonly string[]
+  readonly freshAccounts: boolean
 }
 
 /** An argument that the command does not know or cannot read. */
@@ -20,6 +22,8 @@ const known = {
   folder: { type: 'string' },
   at: { type: 'string' },
   json: { type: 'boolean', default: false },
+  origin: { type: 'string', multiple: true, default: [] as string[] },
+  'fresh-accounts': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
 
@@ -35,6 +39,11 @@ function instantOf(text: string): Date {
   } catch {
     throw new UsageError('--at is an instant such as 2022-05-20T08:00:00+07:00')
   }
+}
+
+function originOf(text: string): string {
+  if (/^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text) return text
+  throw new UsageError('--origin is an origin such as http://127.0.0.1:8000')
 }
 
 /** What is asked for by name goes before what is in the environment. */
@@ -60,12 +69,15 @@ export function readOptions(
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): CommandOptions | 'help' {
-  const { port, folder, at, json, help } = valuesOf(args)
+  const values = valuesOf(args)
+  const { port, folder, at, json, help, origin } = values
   if (help) return 'help'
   return {
     port: portOf(port),
     database: databaseOf(environment['DATABASE_URL'], folder),
     at: at === undefined ? undefined : instantOf(at),
     json,
+    origins: origin.map(originOf),
+    freshAccounts: values['fresh-accounts'],
   }
 }

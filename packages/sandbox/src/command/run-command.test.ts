@@ -144,6 +144,23 @@ describe('the command', () => {
   })
 })
 
+describe('the options', () => {
+  test('name the pages that may read, and whose accounts are fresh', () => {
+    const args = ['--origin', 'http://127.0.0.1:8000', '--origin', 'https://phan-anh.example.vn']
+    const origins = ['http://127.0.0.1:8000', 'https://phan-anh.example.vn']
+    const read = readOptions([...args, '--fresh-accounts'], {})
+    expect(read).toMatchObject({ origins, freshAccounts: true })
+    expect(readOptions([], {})).toMatchObject({ origins: [], freshAccounts: false })
+  })
+
+  test.each(['*', 'null', 'http://127.0.0.1:8000/', 'ftp://host', 'http://', 'http://a b'])(
+    'take no origin such as %s',
+    (origin) => {
+      expect(() => readOptions(['--origin', origin], {})).toThrow('--origin')
+    },
+  )
+})
+
 describe('the package', () => {
   test('has one command, which `npx @tiemchung/sandbox` therefore runs', async () => {
     const home = join(import.meta.dirname, '..', '..')

@@ -11,6 +11,8 @@ const help = `tiemchung-sandbox: the tiemchung platform on this machine, to deve
   --port N        port on 127.0.0.1 (default 8787; 0 for any)
   --folder DIR    keep everything in a folder
   --at INSTANT    begin at this time, such as 2022-05-20T08:00:00+07:00
+  --origin URL    let pages of this origin, such as http://127.0.0.1:8000, read answers; may be repeated
+  --fresh-accounts  accounts have to change their passwords at the first log-in
   --json          print address and accounts as one line of JSON
 
 Without a folder everything is on the PostgreSQL server that DATABASE_URL names, or else in memory.
@@ -66,8 +68,8 @@ async function deliverWhile(
 }
 
 async function serveUntilStopped(options: CommandOptions, host: CommandHost): Promise<void> {
-  const { at, database, port, json } = options
-  const sandbox = await createSandbox({ database, ...(at === undefined ? {} : { at }) })
+  const { at, port, json, ...given } = options
+  const sandbox = await createSandbox({ ...given, ...(at === undefined ? {} : { at }) })
   try {
     const listening = await listen(sandbox, port)
     host.out(announcement(sandbox, listening.address, json))

@@ -46,6 +46,26 @@ export async function ownItem(
   return row.item
 }
 
+/**
+ * The item of a reference, for whoever has lost its id or never had it.
+ *
+ * @throws Problem `platform.not-found`, the same for no item and for another's phone
+ */
+export async function itemByReference(
+  database: Queryable,
+  context: AppContext,
+): Promise<FeedbackItem> {
+  const reference = context.req.header('x-feedback-reference') ?? ''
+  const phone = context.req.header('x-feedback-phone') ?? ''
+  const row = await one<Row>(
+    database,
+    'select item, phone from feedback where reference = $1 and phone = $2',
+    [reference, phone],
+  )
+  if (row === undefined) throw new Problem(404, 'platform.not-found')
+  return row.item
+}
+
 /** What a citizen does to an item; a conflict shows it as a citizen sees it. */
 export function asCitizen(act: () => FeedbackItem): FeedbackItem {
   try {

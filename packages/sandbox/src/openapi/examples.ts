@@ -299,6 +299,7 @@ export const examples: Readonly<Record<string, Example>> = {
   submitFeedback: { request: feedback, answer: { id, reference: 'ABCD-EFGH-JKLM' } },
   confirmFeedback: { request: { code: '012345' }, answer: item('received', 1) },
   followFeedback: { answer: item('in-review', 2) },
+  findFeedback: { answer: item('in-review', 2) },
   attachEvidence: { answer: { id: other, mediaType: 'image/jpeg', bytes: 20_480, sha256: hash } },
   startUpload: {
     request: { bytes: 2_097_152, mediaType: 'image/jpeg', sha256: hash },

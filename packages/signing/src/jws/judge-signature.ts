@@ -22,6 +22,7 @@ import type { FlattenedJws } from './serialization.js'
 const thingOf: Readonly<Record<SignedType, SignedThing>> = {
   'dose-record+jws': 'records',
   'day-seal+jws': 'seals',
+  'day-report+jws': 'reports',
 }
 
 /**

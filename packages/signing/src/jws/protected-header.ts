@@ -9,7 +9,7 @@ import type { SignerClaims } from '../signature/judge-signer.js'
 import { isSeconds, longestChain, signingTerms } from '../signature/signing-terms.js'
 
 /** What is signed: the `typ` keeps a record's signature from passing for a seal's. */
-export type SignedType = 'dose-record+jws' | 'day-seal+jws'
+export type SignedType = 'dose-record+jws' | 'day-seal+jws' | 'day-report+jws'
 
 /** A header as it is written. */
 export interface ProtectedHeader {

@@ -1,20 +1,11 @@
-import {
-  type AbortSignalLike,
-  canonicalBytes,
-  canonicalJson,
-  InputError,
-  SigningError,
-  toBase64Url,
-  utf8,
-} from '@tiemchung/core'
+import { type AbortSignalLike, canonicalBytes, InputError } from '@tiemchung/core'
 import { type CryptoProvider, isPending, type Signer } from '@tiemchung/core/crypto'
 import type { DoseRecord } from '@tiemchung/schemas'
 import { errorCatalogue } from '../errors.js'
-import { writeHeader } from '../jws/protected-header.js'
+import { signDocument } from '../jws/sign-document.js'
 import { belongsTo } from '../record/record-of.js'
-import { publicKeyOf, signBatch } from '../signer/sign-batch.js'
 import { hostCrypto } from '../world.js'
-import { type CompactDaySeal, type SealContent, type SealProof, sealHash } from './day-seal.js'
+import { type CompactDaySeal, type SealProof, sealHash } from './day-seal.js'
 import { type SealPlace, sealContent } from './seal-content.js'
 import { proofsOf, rootOf, sealTree } from './seal-tree.js'
 
@@ -49,20 +40,6 @@ function checkInput({ facility, date, records }: SealDayInput): void {
     if (seen.has(record.id)) throw new InputError(errorCatalogue, 'signing.seal.duplicate', details)
     seen.add(record.id)
   }
-}
-
-async function signContent(
-  content: SealContent,
-  signer: Signer,
-  options: SealDayOptions,
-  crypto: CryptoProvider,
-): Promise<string> {
-  const header = await writeHeader(signer, 'day-seal+jws', options.at, crypto)
-  const input = [header, content].map((part) => toBase64Url(utf8(canonicalJson(part)))).join('.')
-  const world = { key: await publicKeyOf(signer, crypto), crypto, signal: options.signal }
-  const [signature] = await signBatch(signer, [utf8(input)], world)
-  if (signature === undefined) throw new SigningError(errorCatalogue, 'signing.answer')
-  return `${input}.${toBase64Url(signature)}`
 }
 
 async function hashesOf(
@@ -110,7 +87,7 @@ export async function sealDay(
   const crypto = options.crypto ?? hostCrypto
   const tree = await sealTree(await hashesOf(records, crypto), crypto)
   const content = await sealContent(input, { size: records.length, root: rootOf(tree) }, crypto)
-  const jws = await signContent(content, signer, options, crypto)
+  const jws = await signDocument(content, 'day-seal+jws', signer, options, crypto)
   const seal: CompactDaySeal = { format: 'day-seal/1', facility, date, jws }
   const ids = records.map(({ id }) => id)
   return { seal, proofs: proofsOf(tree, ids, await sealHash(seal, crypto)) }

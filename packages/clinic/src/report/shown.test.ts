@@ -1,0 +1,58 @@
+import { parseCivilDate } from '@tiemchung/core'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { dayOf, generatedDate, rowsArbitrary } from '../day/generated-day.fixture.js'
+import { dayReport } from './day-report.js'
+import { dayReportCsv } from './day-report-csv.js'
+import { dayReportPage } from './day-report-page.js'
+
+const facts = {
+  facility: '01234',
+  canSign: true,
+  date: generatedDate,
+  madeAt: new Date('2022-05-20T11:00:00Z'),
+}
+const rows = fc.sample(rowsArbitrary, { numRuns: 60, seed: 1815 }).flat()
+const report = dayReport(dayOf(rows), { ...facts, feedbackOpen: 3 })
+const empty = dayReport({ children: [], records: [], operations: [] }, facts)
+
+describe('dayReportPage', () => {
+  test.each(['vi', 'en'] as const)('in %s shows the numbers and fetches nothing', (language) => {
+    const page = dayReportPage(report, language)
+    expect(page).not.toMatch(/<script|src=|href=|url\(|undefined|NaN|\[object/)
+    expect(page).toContain(`>${report.given} (100 %)<`)
+    for (const count of Object.values(report.open)) expect(page).toContain(`>${count}</span>`)
+    expect(page).toContain('20/05/2022 18:00')
+  })
+  test('says that a day without doses is finished', () => {
+    expect(dayReportPage(empty, 'en')).toContain('Nothing is open.')
+  })
+  test('words of another version are shown as they are, and escaped', () => {
+    const odd = { ...report, open: { 'signed.<b>': 2 }, date: parseCivilDate('2022-05-20') }
+    expect(dayReportPage(odd, 'vi')).toContain('signed.&lt;b&gt;')
+  })
+})
+
+describe('dayReportCsv', () => {
+  const lines = dayReportCsv(report, 'en').trimEnd().split('\r\n')
+  const cells = (line: string) => line.split(',')
+  test('has a row for the day, late entries, sessions, vaccinators and every reason', () => {
+    const { sessions = [], vaccinators = [], open } = report
+    expect(lines).toHaveLength(
+      1 + 1 + 2 + sessions.length + vaccinators.length + Object.keys(open).length,
+    )
+    expect(cells(lines[1] ?? '').slice(0, 6)).toEqual([
+      '01234',
+      '2022-05-20',
+      'The day',
+      '',
+      `${report.given}`,
+      `${report.entered}`,
+    ])
+  })
+  test('every row has a cell for each heading', () => {
+    const width = cells(lines[0] ?? '').length
+    for (const line of lines.filter((one) => !one.includes('"')))
+      expect(cells(line)).toHaveLength(width)
+  })
+})
