@@ -116,6 +116,8 @@ const nothingSent: DrainResult = {
   waiting: 0,
   rejected: 0,
   conflicts: 0,
+  altered: 0,
+  settled: 0,
   busy: true,
 }
 

@@ -33,9 +33,10 @@ export function queueReport(
       signer === undefined ? report : await signDayReport(report, signer, { at, crypto })
     const subject = `${facility.code}/${date}`
     const payload = document as unknown as JsonValue
-    const { operations, changes } = outbox.prepare([{ kind: 'day-report', subject, payload }])
-    transaction.add(changes)
-    for (const { id } of operations) {
+    const signed = signer !== undefined
+    const queued = await outbox.prepare([{ kind: 'day-report', subject, payload, signed }])
+    transaction.add(queued.changes, queued.expected)
+    for (const { id } of queued.operations) {
       const kept = { sequence, queuedAt: formatInstant(at), operationId: id }
       transaction.keep('report', 'day', kept)
     }

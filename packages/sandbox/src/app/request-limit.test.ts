@@ -1,10 +1,13 @@
 /** A caller that asks too much is told when to go on; others are not kept waiting for it. */
+import { fixedClock } from '@tiemchung/core'
 import { afterEach, describe, expect, test } from 'vitest'
+import type { Problem } from '../problem.js'
 import type { Sandbox } from '../sandbox.js'
 import { type Answer, ask, logIn, morning, startSandbox } from '../test-platform.fixture.js'
+import { movableClock } from '../world.js'
+import { requestLimit } from './request-limit.js'
 
 let sandbox: Sandbox
-afterEach(() => sandbox.close())
 
 /** A look at something, without a session from an address, or with one. */
 const look = (address: string, token?: string): Promise<Answer> =>
@@ -19,6 +22,8 @@ async function statuses(times: number, act: () => Promise<Answer>) {
 }
 
 describe('requests of one caller', () => {
+  afterEach(() => sandbox.close())
+
   test('without a session are limited by address; wrong tokens are no way around', async () => {
     sandbox = await startSandbox({ requestsPerMinute: 3 })
     const mixed = [() => look('10.0.0.1'), () => look('10.0.0.1', 'a'), () => look('10.0.0.1', 'b')]
@@ -47,9 +52,30 @@ describe('requests of one caller', () => {
     expect((await look('10.0.1.1', other)).status).toBe(403)
   })
 
-  test('are not met by a thousand requests where nothing else is said', async () => {
+  test('are not met by a hundred requests where nothing else is said', async () => {
     sandbox = await startSandbox()
-    const all = await statuses(1000, () => look('10.0.0.1'))
+    const all = await statuses(100, () => look('10.0.0.1'))
     expect(new Set(all)).toEqual(new Set([401]))
+  })
+})
+
+describe('requestLimit', () => {
+  test('counts each caller apart, forgets with the minute, and says how long it lasts', () => {
+    const clock = movableClock(fixedClock(new Date('2022-05-20T01:00:15Z')))
+    const limit = requestLimit({ clock }, 60_000)
+    for (let time = 0; time < 60_000; time += 1) limit.count('one')
+    expect(() => limit.count('one')).toThrow('platform.too-many-requests')
+    expect(() => limit.count('other')).not.toThrow()
+    const refused = (() => {
+      try {
+        limit.count('one')
+        return undefined
+      } catch (caught) {
+        return (caught as Problem).details.retryAfter
+      }
+    })()
+    expect(refused).toBe(45)
+    clock.set(new Date('2022-05-20T01:01:00Z'))
+    expect(() => limit.count('one')).not.toThrow()
   })
 })
