@@ -3,7 +3,7 @@ import { type RoutingPolicy, routeCase, routingPolicy2262 } from '@tiemchung/ide
 import { enteredAtOf, type RecordCase } from '../day/record-case.js'
 import type { Operation } from '../outbox/operation.js'
 import type { DayPolicy, DayStep } from '../regime/day-policy.js'
-import { type RecordTimes, stepDueAt } from '../regime/step-due.js'
+import { type RecordTimes, stepDueAt, type stepDues } from '../regime/step-due.js'
 import { type Standing, standingOf } from './standing.js'
 import { type NextStepCode, nextSteps, type StepTaker } from './words.js'
 
@@ -95,10 +95,19 @@ export function timesOf(one: RecordCase): RecordTimes {
  * ```
  */
 export function nextStep(one: RecordCase, facts: NextStepFacts): NextStep | undefined {
+  return nextStepBy(one, facts, (times, step) => stepDueAt(times, step, facts.policy))
+}
+
+/** {@link nextStep}, with the deadlines of many records worked out together. */
+export function nextStepBy(
+  one: RecordCase,
+  facts: NextStepFacts,
+  dueOf: ReturnType<typeof stepDues>,
+): NextStep | undefined {
   const { open } = standingOf(one, facts.operation)
   if (open === undefined) return undefined
   const { code, unit } = codeOf(one, open, facts)
-  const due = stepDueAt(timesOf(one), open.step, facts.policy)
+  const due = dueOf(timesOf(one), open.step)
   return {
     step: open.step,
     ...nextSteps[code],

@@ -56,3 +56,17 @@ export function stepDueAt(
   if (behind.length === 0) return undefined
   return Math.min(...behind.map(({ due }) => recordDueAt(times, due, policy)))
 }
+
+/** {@link stepDueAt} for many records of one policy: what is due with the day alone is worked out once a day. */
+export function stepDues(
+  policy: DayPolicy,
+): (times: RecordTimes, step: DayStep) => number | undefined {
+  const byDay = policy.deadlines.every(({ due }) => due.kind !== 'after')
+  const known = new Map<string, number | undefined>()
+  return (times, step) => {
+    if (!byDay || times.isAmendment) return stepDueAt(times, step, policy)
+    const key = `${step} ${times.date}`
+    if (!known.has(key)) known.set(key, stepDueAt(times, step, policy))
+    return known.get(key)
+  }
+}

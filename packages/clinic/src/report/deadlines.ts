@@ -2,7 +2,7 @@ import { type CivilDate, formatInstant } from '@tiemchung/core'
 import type { DayReport } from '@tiemchung/schemas/wire'
 import { timesOf } from '../next-step/next-step.js'
 import type { DayDeadline, DayPolicy } from '../regime/day-policy.js'
-import { dayDueAt, stepDueAt } from '../regime/step-due.js'
+import { dayDueAt, stepDues } from '../regime/step-due.js'
 import type { Followed } from './follow.js'
 
 type DeadlineRow = NonNullable<DayReport['deadlines']>[number]
@@ -20,12 +20,10 @@ function rowOf(
   { step, due }: DayDeadline,
   open: readonly Followed[],
   date: CivilDate,
-  policy: DayPolicy,
+  dueOf: ReturnType<typeof stepDues>,
   now: number,
 ): DeadlineRow {
-  const own = open.map(
-    ({ one }) => stepDueAt(timesOf(one), step, policy) ?? Number.POSITIVE_INFINITY,
-  )
+  const own = open.map(({ one }) => dueOf(timesOf(one), step) ?? Number.POSITIVE_INFINITY)
   const dueAt = dayDueAt(date, due) ?? (own.length === 0 ? undefined : Math.min(...own))
   const overdue = own.filter((one) => one <= now).length
   if (dueAt === undefined) return { step, open: own.length, overdue }
@@ -49,6 +47,7 @@ export function deadlineRows(
   },
 ): readonly DeadlineRow[] {
   const at = now.getTime()
+  const dueOf = stepDues(policy)
   return policy.deadlines.map((deadline) => {
     const { step, due } = deadline
     if (step !== 'reported') {
@@ -56,11 +55,11 @@ export function deadlineRows(
         deadline,
         followed.filter((one) => !hasPassed(one, step)),
         date,
-        policy,
+        dueOf,
         at,
       )
     }
-    const row = rowOf(deadline, [], date, policy, at)
+    const row = rowOf(deadline, [], date, dueOf, at)
     if (reported) return row
     const dueAt = dayDueAt(date, due)
     return { ...row, open: 1, overdue: dueAt !== undefined && dueAt <= at ? 1 : 0 }

@@ -1,6 +1,7 @@
 import { formatInstant } from '@tiemchung/core'
 import type { DayReport } from '@tiemchung/schemas/wire'
-import { nextStep, type NextStep, type NextStepFacts } from '../next-step/next-step.js'
+import { type NextStep, nextStepBy, type NextStepFacts } from '../next-step/next-step.js'
+import { stepDues } from '../regime/step-due.js'
 import type { Followed } from './follow.js'
 
 type Row = NonNullable<DayReport['next']>[number]
@@ -23,9 +24,10 @@ export function nextCounts(
   facts: Omit<NextStepFacts, 'operation'>,
 ): readonly Row[] {
   const rows = new Map<string, Counting>()
+  const dueOf = stepDues(facts.policy)
   for (const { one, operation, standing } of followed) {
     if (standing.open === undefined) continue
-    const step = nextStep(one, { ...facts, operation })
+    const step = nextStepBy(one, { ...facts, operation }, dueOf)
     if (step === undefined) continue
     const key = `${step.code} ${step.step}`
     const row = rows.get(key) ?? { step, count: 0, overdue: 0, dueAt: Number.POSITIVE_INFINITY }

@@ -1,6 +1,7 @@
 import type { Uuid } from '@tiemchung/core'
-import { nextStep, type NextStep, type NextStepFacts } from '../next-step/next-step.js'
+import { type NextStep, nextStepBy, type NextStepFacts } from '../next-step/next-step.js'
 import type { DayDocumentsInput } from './day-report.js'
+import { stepDues } from '../regime/step-due.js'
 import { followAll } from './follow.js'
 
 /** One record that is open, and its next step. */
@@ -16,9 +17,10 @@ export function openRecords(
   { records, operations }: Pick<DayDocumentsInput, 'records' | 'operations'>,
   facts: Omit<NextStepFacts, 'operation'>,
 ): readonly OpenRecord[] {
+  const dueOf = stepDues(facts.policy)
   return followAll(records, operations)
     .flatMap(({ one, operation }): OpenRecord[] => {
-      const next = nextStep(one, { ...facts, operation })
+      const next = nextStepBy(one, { ...facts, operation }, dueOf)
       return next === undefined ? [] : [{ recordId: one.record.id as Uuid, next }]
     })
     .sort((left, right) =>
