@@ -16,6 +16,7 @@ import { identityKill } from './identity-kill/identity-kill.js'
 import { kill } from './kill/kill.js'
 import { torn } from './kill/torn.js'
 import type { LongRun } from './long-run.js'
+import { powerCut } from './power-cut/power-cut.js'
 import { signKill } from './sign-kill/sign-kill.js'
 import { soak } from './soak/soak.js'
 
@@ -35,6 +36,7 @@ export const longRuns: readonly LongRun[] = [
   cohortEqual,
   kill,
   torn,
+  powerCut,
   identityKill,
   signKill,
   feedbackModel,
