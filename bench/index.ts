@@ -15,6 +15,7 @@ import { answer } from './answer.js'
 import { base45 } from './base45.js'
 import type { Bench } from './bench.js'
 import { cohort } from './cohort.js'
+import { enqueueInFile, enqueueInSqlite } from './enqueue.js'
 import { type Absentee, contest, type Entrant, muster, type Score } from './contest.js'
 import { list } from './crl.js'
 import { importCsv, importMemory } from './csv.js'
@@ -49,6 +50,8 @@ const benches: Readonly<Record<string, () => Bench | Promise<Bench>>> = {
   'eligibility-answer': answer,
   cohort,
   start,
+  'clinic-enqueue': enqueueInFile,
+  'clinic-enqueue-sqlite': enqueueInSqlite,
 }
 
 /** Runs in a browser, not here. */
