@@ -16,6 +16,7 @@ import { base45 } from './base45.js'
 import type { Bench } from './bench.js'
 import { clinicReport } from './clinic-report.js'
 import { cohort } from './cohort.js'
+import { enqueueInFile, enqueueInSqlite } from './enqueue.js'
 import { type Absentee, contest, type Entrant, muster, type Score } from './contest.js'
 import { list } from './crl.js'
 import { draining } from './drain.js'
@@ -53,6 +54,8 @@ const benches: Readonly<Record<string, () => Bench | Promise<Bench>>> = {
   cohort,
   'clinic-drain': draining,
   start,
+  'clinic-enqueue': enqueueInFile,
+  'clinic-enqueue-sqlite': enqueueInSqlite,
 }
 
 /** Runs in a browser, not here. */

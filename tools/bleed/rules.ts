@@ -155,6 +155,8 @@ export const reservedModules: readonly Reserved[] = [
 /** Entries that may use Node in a browser bundle, besides the packages for Node only. */
 export const usesNode: readonly string[] = [
   'clinic/store/file',
+  'clinic/store/sqlite',
+  'core/durable-file',
   'core/file-lock',
   'identity/journal/file',
   'x509/peculiar',

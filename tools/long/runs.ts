@@ -19,6 +19,7 @@ import { kill } from './kill/kill.js'
 import { torn } from './kill/torn.js'
 import type { LongRun } from './long-run.js'
 import { outboxModel } from './outbox-model/outbox-model.js'
+import { powerCut } from './power-cut/power-cut.js'
 import { signKill } from './sign-kill/sign-kill.js'
 import { soak } from './soak/soak.js'
 
@@ -40,6 +41,7 @@ export const longRuns: readonly LongRun[] = [
   torn,
   outboxModel,
   drainFaults,
+  powerCut,
   identityKill,
   signKill,
   feedbackModel,

@@ -1,37 +1,10 @@
 import { defineCatalogue } from '@tiemchung/core'
+import { sealErrors, storeErrors } from './errors/store-errors.js'
 
 /** The codes of `@tiemchung/clinic`. */
 export const errorCatalogue = defineCatalogue({
-  'clinic.store.damaged': {
-    says: {
-      vi: 'Nhật ký dữ liệu bị hỏng ở dòng {line}.',
-      en: 'The journal is damaged at line {line}.',
-    },
-    who: 'operator',
-    todo: {
-      vi: 'Không xoá tệp; khôi phục từ bản sao lưu hoặc liên hệ hỗ trợ.',
-      en: 'Do not delete the file; restore a backup or ask for support.',
-    },
-  },
-  'clinic.store.in-use': {
-    says: {
-      vi: 'Thư mục dữ liệu đang được một tiến trình khác mở.',
-      en: 'Another process has this folder open.',
-    },
-    who: 'operator',
-    todo: {
-      vi: 'Đóng chương trình kia; nếu chắc chắn không còn chương trình nào, xoá tệp open.lock trong thư mục.',
-      en: 'Close the other program; when there certainly is none, delete the file open.lock in the folder.',
-    },
-  },
-  'clinic.store.changed': {
-    says: {
-      vi: 'Dữ liệu đã được một người khác thay đổi trong lúc này.',
-      en: 'Somebody else has changed this in the meantime.',
-    },
-    who: 'operator',
-    todo: { vi: 'Đọc lại rồi làm lại.', en: 'Read it again and do it again.' },
-  },
+  ...storeErrors,
+  ...sealErrors,
   'clinic.verification.in-progress': {
     says: {
       vi: 'Một lượt đối sánh định danh của buổi tiêm đang chạy.',

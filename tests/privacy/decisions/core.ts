@@ -30,6 +30,12 @@ const entry = {
 
 export const coreDecisions: Decisions = {
   reasons: {
+    '@tiemchung/core/durable-file#openSound':
+      "errors of the file system name the operator's file, which holds no person",
+    '@tiemchung/core/durable-file#appendWhole': 'calls the file that it is given',
+    '@tiemchung/core/durable-file#replaceFile':
+      "errors of the file system name the operator's file, which holds no person",
+    '@tiemchung/core/crypto#webCryptoAead': 'calls the crypto that it is given',
     '@tiemchung/core/file-lock#lockFile':
       "errors of the file system name the operator's file, which holds no person",
     '@tiemchung/core#issue': builder,

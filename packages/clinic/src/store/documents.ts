@@ -2,6 +2,18 @@ import { InputError, type JsonValue } from '@tiemchung/core'
 import { errorCatalogue } from '../errors.js'
 import type { Change, Expected, StoredDocument } from './store.js'
 
+/** Changes that are on their way to the disk: by collection and id, undefined for a deleted one. */
+export type Pending = Map<string, Map<string, JsonValue | undefined>>
+
+/** Adds a batch to what is on its way. */
+export function addTo(pending: Pending, changes: readonly Change[]): void {
+  for (const { collection, id, value } of changes) {
+    const own = pending.get(collection) ?? new Map<string, JsonValue | undefined>()
+    own.set(id, value ?? undefined)
+    pending.set(collection, own)
+  }
+}
+
 /** The documents of a store as they stand in memory. */
 export class Documents {
   readonly #collections = new Map<string, Map<string, JsonValue>>()
@@ -24,10 +36,15 @@ export class Documents {
     return this.#collections.get(collection)?.get(id)
   }
 
-  /** @throws InputError `clinic.store.changed` when a document does not stand as it was read */
-  check(expected: readonly Expected[]): void {
+  /**
+   * Whether documents stand as they were read, with changes on top that are on their way.
+   *
+   * @throws InputError `clinic.store.changed`
+   */
+  check(expected: readonly Expected[], onTheWay?: Pending): void {
     for (const { collection, id, value } of expected) {
-      checkOne(this.get(collection, id), value)
+      const own = onTheWay?.get(collection)
+      checkOne(own?.has(id) === true ? own.get(id) : this.get(collection, id), value)
     }
   }
 

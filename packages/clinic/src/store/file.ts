@@ -1,137 +1,185 @@
 /** A store in a folder: an append-only journal, flushed to the disk before `write` returns. Node only. */
-import { type FileHandle, mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ParseError } from '@tiemchung/core'
-import { lockFile } from '@tiemchung/core/file-lock'
-import { errorCatalogue } from '../errors.js'
-import { copyOf, Documents } from './documents.js'
+import { type Issue, issue, ParseError, type RandomSource, toHex } from '@tiemchung/core'
+import {
+  type FileOperations,
+  type OpenFile,
+  openSound,
+  replaceFile,
+  systemFiles,
+} from '@tiemchung/core/durable-file'
+import { storeErrors } from '../errors/store-errors.js'
+import { worldOf } from '../world.js'
+import { onDisk } from './disk-errors.js'
+import { Documents } from './documents.js'
 import { holds } from './holds.js'
-import { readJournal, writeLine } from './journal.js'
-import type { Change, Store } from './store.js'
+import { GroupCommit } from './journal/group-commit.js'
+import { JournalFile, sealText } from './journal/journal-file.js'
+import { journalFormat, textOf, writeHead, writeLine } from './journal/line.js'
+import { type JournalReading, readJournal } from './journal/read-journal.js'
+import type { Store } from './store.js'
 
 export type { Change, Expected, Store, StoredDocument } from './store.js'
 
+/** How a store in a folder is opened. */
+export interface FileStoreOptions {
+  /**
+   * Reads what is sound of a damaged journal, and keeps the damaged lines aside in `journal.log.damaged`. What they
+   * held is lost, and a document may stand as it was before. Default: a damaged journal is refused.
+   */
+  readonly salvage?: boolean
+  /** The disk. Default: the host's. */
+  readonly files?: FileOperations
+  readonly random?: RandomSource
+}
+
+/** A store in a folder. */
+export interface FileStore extends Store {
+  /** What was found damaged when it was opened with `salvage`, by lines of the journal: `clinic.store.damaged-line`. */
+  readonly issues: readonly Issue[]
+}
+
 /** Journals shorter than this are not worth rewriting. */
 const worthRewriting = 1 << 20
+const changesOfLine = 500
 
-async function readIfThere(path: string): Promise<Uint8Array> {
+interface Place {
+  readonly path: string
+  readonly files: FileOperations
+  readonly random: RandomSource
+}
+
+function* linesOf(documents: Documents, id: string): Generator<Uint8Array> {
+  const head = writeHead(id)
+  yield head
+  let at = head.length
+  const changes = documents.snapshot()
+  for (let start = 0; start < changes.length; start += changesOfLine) {
+    const text = textOf(changes.slice(start, start + changesOfLine))
+    const line = writeLine(text, { id, at, flushed: head.length })
+    yield line
+    at += line.length
+  }
+  // It takes the name of the journal when all of it is on the disk.
+  yield writeLine(sealText, { id, at, flushed: at })
+}
+
+/** Writes the journal anew as one state: the new file is complete and flushed before it takes the name. */
+async function rewrite({ path, files, random }: Place, documents: Documents): Promise<void> {
+  await replaceFile(path, linesOf(documents, toHex(random.bytes(4))), files)
+}
+
+/** Keeps damaged lines beside the journal, before anything is written over them. */
+async function keepAside(place: Place, bytes: Uint8Array, reading: JournalReading): Promise<void> {
+  const file = await place.files.open(`${place.path}.damaged`, 'append')
   try {
-    return await readFile(path)
-  } catch (caught) {
-    if ((caught as { code?: string }).code === 'ENOENT') return new Uint8Array()
-    throw caught
+    for (const { start, end } of reading.damage) await file.write(bytes.subarray(start, end))
+    await file.flush()
+  } finally {
+    await file.close()
   }
 }
 
-/** Flushes a folder's own entries; some systems do not allow it and do not need it. */
-async function flushFolder(folder: string): Promise<void> {
-  let handle: FileHandle | undefined
-  try {
-    handle = await open(folder, 'r')
-    await handle.sync()
-  } catch {
-    // Windows refuses to open folders; a renamed file is durable there without.
-  } finally {
-    await handle?.close()
+/** @throws ParseError `clinic.store.newer`, `clinic.store.damaged` */
+function refuseUnread({ state, format, damage }: JournalReading, salvage: boolean): void {
+  if (state === 'newer') {
+    throw new ParseError(storeErrors, 'clinic.store.newer', { params: { version: format } })
+  }
+  if (state === 'damaged' && !salvage) {
+    const params = { line: damage[0]?.line ?? 0 }
+    throw new ParseError(storeErrors, 'clinic.store.damaged', { params })
   }
 }
 
-/** Rewrites the journal as one batch: the new file is complete and flushed before it takes the name. */
-async function rewrite(folder: string, path: string, documents: Documents): Promise<void> {
-  const fresh = `${path}.new`
-  const handle = await open(fresh, 'w')
-  try {
-    const changes = documents.snapshot()
-    for (let start = 0; start < changes.length; start += 500) {
-      await handle.write(writeLine(changes.slice(start, start + 500)))
-    }
-    await handle.sync()
-  } finally {
-    await handle.close()
+/** Whether the journal has to be written anew: of an older format, damaged, or long with little in it. */
+function isWorn(reading: JournalReading, bytes: Uint8Array, documents: Documents): boolean {
+  if (reading.format !== journalFormat || reading.state === 'damaged') return true
+  const changes = reading.batches.reduce((sum, batch) => sum + batch.length, 0)
+  return bytes.length > worthRewriting && changes > documents.size * 4
+}
+
+interface Opened {
+  readonly journal: JournalFile
+  readonly documents: Documents
+  readonly issues: readonly Issue[]
+}
+
+async function openJournal(place: Place, salvage: boolean): Promise<Opened> {
+  const { path, files } = place
+  let bytes = await files.read(path)
+  let reading = readJournal(bytes)
+  refuseUnread(reading, salvage)
+  const documents = new Documents()
+  for (const batch of reading.batches) documents.apply(batch)
+  const issues = reading.damage.map(({ line }) =>
+    issue(storeErrors, 'clinic.store.damaged-line', { params: { line } }),
+  )
+  if (issues.length > 0) await keepAside(place, bytes, reading)
+  if (isWorn(reading, bytes, documents)) {
+    await rewrite(place, documents)
+    bytes = await files.read(path)
+    reading = readJournal(bytes)
   }
-  await rename(fresh, path)
-  await flushFolder(folder)
+  const { soundBytes, id = '', isSealed } = reading
+  const { file } = await openSound(path, () => soundBytes, files)
+  return { journal: await sealed(file, id, soundBytes, isSealed), documents, issues }
+}
+
+async function sealed(file: OpenFile, id: string, size: number, is: boolean): Promise<JournalFile> {
+  const journal = new JournalFile(file, id, size, is)
+  await journal.seal()
+  return journal
+}
+
+function storeOver({ journal, documents, issues }: Opened, letGo: () => Promise<void>): FileStore {
+  const commit = new GroupCommit(documents, journal)
+  let closing: Promise<void> | undefined
+  return {
+    issues,
+    all: (collection) => Promise.resolve(documents.all(collection)),
+    get: (collection, id) => Promise.resolve(documents.get(collection, id)),
+    write: (changes, expected = []) => commit.write(changes, expected),
+    hold: holds(),
+    close: () => {
+      closing ??= commit.close().then(async () => {
+        await journal.seal()
+        await journal.close()
+        await letGo()
+      })
+      return closing
+    },
+  }
 }
 
 /**
  * Opens a store in a folder, which is made when it is not there.
  *
- * A last line that a power cut tore is cut off: its `write` had not returned. Damage before the end is
- * refused, because what follows it cannot be trusted to be complete. One process at a time
- * has it, by the lock file `open.lock`; a lock whose process has ended is taken over.
+ * What a power cut left of a write that had not returned is cut off. Other damage is refused, or with `salvage` kept
+ * aside. One process at a time has it, by the lock file `open.lock`; a lock whose process has ended is taken over.
  *
- * @throws ParseError `clinic.store.damaged`
+ * Its checksums find torn writes and worn disks, and no forgery: whoever can write to the folder can change it. What it
+ * holds is plain text; {@link encryptedStore} of `@tiemchung/clinic/store/encrypted` is not.
+ *
+ * @throws ParseError `clinic.store.damaged`, `clinic.store.newer`
  * @throws ParseError `clinic.store.in-use` when another process has it open
+ * @throws InputError `clinic.store.full`, `clinic.store.read-only`, `clinic.store.disk`; nothing was lost
  */
-export async function fileStore(folder: string): Promise<Store> {
-  await mkdir(folder, { recursive: true })
-  const letGo = await lockFile(join(folder, 'open'))
-  if (letGo === undefined) throw new ParseError(errorCatalogue, 'clinic.store.in-use')
-  const path = join(folder, 'journal.log')
-  try {
-    return await openJournal(folder, path, letGo)
-  } catch (caught) {
-    await letGo()
-    throw caught
-  }
-}
-
-async function openJournal(
+export async function fileStore(
   folder: string,
-  path: string,
-  letGo: () => Promise<void>,
-): Promise<Store> {
-  const bytes = await readIfThere(path)
-  const reading = readJournal(bytes)
-  if (reading.state === 'damaged') {
-    throw new ParseError(errorCatalogue, 'clinic.store.damaged', {
-      params: { line: reading.batches.length + 1 },
-    })
-  }
-  const documents = new Documents()
-  for (const batch of reading.batches) documents.apply(batch)
-  const changes = reading.batches.reduce((sum, batch) => sum + batch.length, 0)
-  const grown = bytes.length > worthRewriting && changes > documents.size * 4
-  if (grown) await rewrite(folder, path, documents)
-  const journal = await open(path, 'a')
-  if (!grown && reading.state === 'torn') await journal.truncate(reading.soundBytes)
-  await journal.sync()
-  await flushFolder(folder)
-  return storeOver(journal, documents, letGo)
-}
-
-/** Appends a batch; one that could not be written whole is cut off, so that the next can follow. */
-async function append(journal: FileHandle, changes: readonly Change[]): Promise<void> {
-  const { size } = await journal.stat()
-  try {
-    await journal.appendFile(writeLine(changes))
-    await journal.datasync()
-  } catch (caught) {
-    await journal.truncate(size)
-    throw caught
-  }
-}
-
-function storeOver(journal: FileHandle, documents: Documents, letGo: () => Promise<void>): Store {
-  let last: Promise<void> = Promise.resolve()
-  return {
-    all: (collection) => Promise.resolve(documents.all(collection)),
-    get: (collection, id) => Promise.resolve(documents.get(collection, id)),
-    write: (changes, expected = []) => {
-      const copy = copyOf(changes)
-      const mine = last.then(async () => {
-        documents.check(expected)
-        await append(journal, copy)
-        documents.apply(copy)
-      })
-      last = mine.catch(() => undefined)
-      return mine
-    },
-    hold: holds(),
-    close: async () => {
-      await last
-      await journal.close()
+  options: FileStoreOptions = {},
+): Promise<FileStore> {
+  const { salvage = false, files = systemFiles } = options
+  const { random } = worldOf(options.random === undefined ? {} : { random: options.random })
+  return onDisk(async () => {
+    await files.makeFolder(folder)
+    const letGo = await files.lock(join(folder, 'open'))
+    if (letGo === undefined) throw new ParseError(storeErrors, 'clinic.store.in-use')
+    try {
+      const place = { path: join(folder, 'journal.log'), files, random }
+      return storeOver(await openJournal(place, salvage), letGo)
+    } catch (caught) {
       await letGo()
-    },
-  }
+      throw caught
+    }
+  })
 }

@@ -4,6 +4,13 @@ import type { CryptoProvider } from './types.js'
 /** The host's crypto: synchronous `node:crypto` in Node, WebCrypto elsewhere. */
 export const systemCrypto: CryptoProvider = platformCrypto
 
+export {
+  type Aead,
+  type AeadKey,
+  type AeadSubtleLike,
+  systemAead,
+  webCryptoAead,
+} from './aead.js'
 export { after, isPending, someInTurn } from './after.js'
 export { besideOthers } from './beside-others.js'
 export { type JwkMisuse, jwkMisuse } from './jwk-misuse.js'

@@ -1,22 +1,13 @@
 /** A journal in a file: JSON lines, flushed to the disk before `append` returns. Node only. */
-import { open, readFile, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { ParseError } from '@tiemchung/core'
+import { appendWhole, openSound, systemFiles } from '@tiemchung/core/durable-file'
 import { lockFile } from '@tiemchung/core/file-lock'
 import { journalErrors } from '../../errors/journal-errors.js'
 import type { JournalEntry, VerificationJournal } from './journal.js'
 import { type JournalReading, readLines, writeLine } from './line.js'
 
 export type { JournalEntry, VerificationJournal } from './journal.js'
-
-async function readIfThere(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path)
-  } catch (caught) {
-    if ((caught as { code?: string }).code === 'ENOENT') return new Uint8Array()
-    throw caught
-  }
-}
 
 /** @throws ParseError `identity.journal.damaged` */
 function soundReading(bytes: Uint8Array): JournalReading {
@@ -27,13 +18,6 @@ function soundReading(bytes: Uint8Array): JournalReading {
   })
 }
 
-/** Flushes the folder's entry of a new file; Windows refuses, and does not need it. */
-async function flushFolder(path: string): Promise<void> {
-  const handle = await open(dirname(path), 'r').catch(() => undefined)
-  await handle?.sync().catch(() => undefined)
-  await handle?.close()
-}
-
 /** A journal that holds its file until it is closed, or its process has ended. */
 export interface FileJournal extends VerificationJournal {
   /** Lets another process have the file. */
@@ -42,28 +26,14 @@ export interface FileJournal extends VerificationJournal {
 
 /** Cuts a torn line off and flushes what is there. @throws ParseError `identity.journal.damaged` */
 async function makeSound(path: string): Promise<void> {
-  const reading = soundReading(await readIfThere(path))
-  const handle = await open(path, 'a', 0o600)
-  try {
-    if (reading.state === 'torn') await handle.truncate(reading.soundBytes)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  await flushFolder(path)
+  const { file } = await openSound(path, (bytes) => soundReading(bytes).soundBytes)
+  await file.close()
 }
 
 async function appendTo(path: string, entry: JournalEntry): Promise<void> {
-  const file = await open(path, 'a', 0o600)
+  const file = await systemFiles.open(path, 'append')
   try {
-    const { size } = await file.stat()
-    try {
-      await file.appendFile(writeLine(entry))
-      await file.datasync()
-    } catch (caught) {
-      await file.truncate(size)
-      throw caught
-    }
+    await appendWhole(file, writeLine(entry))
   } finally {
     await file.close()
   }
@@ -88,7 +58,7 @@ export async function fileJournal(path: string): Promise<FileJournal> {
     throw caught
   }
   return {
-    read: async () => soundReading(await readIfThere(path)).entries,
+    read: async () => soundReading(await systemFiles.read(path)).entries,
     append: (entry) => appendTo(path, entry),
     discard: () => rm(path, { force: true }),
     close: letGo,

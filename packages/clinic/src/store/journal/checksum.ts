@@ -1,0 +1,12 @@
+const table = /* @__PURE__ */ Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
+  return value
+})
+
+/** CRC-32 of bytes as eight hex digits. It finds torn writes, not forgery. */
+export function checksum(bytes: Uint8Array): string {
+  let value = 0xffffffff
+  for (const byte of bytes) value = (table[(value ^ byte) & 255] ?? 0) ^ (value >>> 8)
+  return ((value ^ 0xffffffff) >>> 0).toString(16).padStart(8, '0')
+}

@@ -1,0 +1,93 @@
+/** What the pages of the test have at hand: the store, the suite, and a bare look at the database. */
+import { indexedDbStore } from '@tiemchung/clinic/store/indexed-db'
+import { storeSuite } from '@tiemchung/clinic/store/suite'
+
+const codeOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'done',
+    (error: unknown) => String((error as { code?: unknown }).code ?? error),
+  )
+
+const { put } = IDBObjectStore.prototype
+let number = 0
+let held: (() => Promise<void>) | undefined
+let store: Awaited<ReturnType<typeof indexedDbStore>> | undefined
+
+const own = () => {
+  if (store === undefined) throw new Error('no store is open')
+  return store
+}
+
+/** Everything a test asks of a page. */
+const kit = {
+  /** Runs a case of the suite on a database of its own. */
+  run: async (name: string) => {
+    number += 1
+    const database = `suite-${number}`
+    const place = { isKept: true, isShared: true, open: () => indexedDbStore(database) }
+    await storeSuite.find((one) => one.name === name)?.run(place)
+    return name
+  },
+  open: (name: string) =>
+    codeOf(
+      indexedDbStore(name).then((opened) => {
+        store = opened
+      }),
+    ),
+  write: (id: string, size: number) =>
+    codeOf(own().write([{ collection: 'child', id, value: 'x'.repeat(size) }])),
+  ids: async () => (await own().all('child')).map(({ id }) => id),
+  hold: async () => {
+    held = await own().hold('outbox')
+    return held !== undefined
+  },
+  letGo: async () => held?.(),
+  /** Counts one up so many times, each time reading again while others were faster. */
+  count: async (times: number) => {
+    const key = { collection: 'count', id: 'a' }
+    let lost = 0
+    for (let done = 0; done < times; ) {
+      const value = (await own().get('count', 'a')) as number | undefined
+      const next = { ...key, value: (value ?? 0) + 1 }
+      const code = await codeOf(own().write([next], [{ ...key, value }]))
+      if (code === 'done') done += 1
+      else if (code === 'clinic.store.changed') lost += 1
+      else throw new Error(code)
+    }
+    return lost
+  },
+  counted: () => own().get('count', 'a'),
+  /** Opens a database of another version, without our code. */
+  openBare: (name: string, version: number) =>
+    new Promise<readonly string[]>((resolve, reject) => {
+      const request = indexedDB.open(name, version)
+      request.onupgradeneeded = () => {
+        if (request.result.objectStoreNames.length === 0) request.result.createObjectStore('other')
+      }
+      request.onsuccess = () => {
+        const names = [...request.result.objectStoreNames]
+        request.result.close()
+        resolve(names)
+      }
+      request.onerror = () => {
+        reject(request.error ?? new Error('no reason'))
+      }
+    }),
+  /** The browser refuses the last thing of a transaction that writes, as it does for lack of room. */
+  fail: (name: string | undefined) => {
+    if (name === undefined) IDBObjectStore.prototype.put = put
+    else {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('refused', name)
+      }
+    }
+  },
+  withoutLocks: () => {
+    Object.defineProperty(navigator, 'locks', { value: undefined })
+    return codeOf(indexedDbStore('none'))
+  },
+}
+
+export type Kit = typeof kit
+
+Object.assign(globalThis, { kit })
