@@ -34,5 +34,5 @@ export function conflictWith(facts: ConflictFacts): Conflict {
 /** The facts of a conflict; undefined of an acknowledgement. Works whichever copy of the package made it. */
 export function conflictIn(answer: JsonValue | Conflict): ConflictFacts | undefined {
   if (typeof answer !== 'object' || answer === null || !(brand in answer)) return undefined
-  return (answer as Conflict)[brand]
+  return answer[brand]
 }

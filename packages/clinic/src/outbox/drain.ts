@@ -126,7 +126,7 @@ async function sendQueued(on: Drainage, queue: SendQueue, how: DrainOptions): Pr
     const stopped = flights.broken !== undefined || how.signal?.aborted === true
     const id = stopped || flights.isFull ? undefined : queue.take()
     if (id !== undefined) {
-      void sendNext(on, flights, queue, id, how)
+      sendNext(on, flights, queue, id, how).catch(() => undefined)
       continue
     }
     if (!flights.isIdle) {

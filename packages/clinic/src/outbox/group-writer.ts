@@ -59,6 +59,6 @@ export function groupWriter(store: Store): GroupWriter {
   return (changes, expected) =>
     new Promise((done, failed) => {
       waiting.push({ changes, expected, done, failed })
-      if (!writing) void run()
+      if (!writing) run().catch(() => undefined)
     })
 }
