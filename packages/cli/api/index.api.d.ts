@@ -1,6 +1,6 @@
 // The public surface of tiemchung. Written by `node tools/run.mjs surface --write`.
 
-export const errorCatalogue: Readonly<Record<"cli.certificate-time" | "cli.column-map" | "cli.country" | "cli.empty" | "cli.feedback-item" | "cli.file" | "cli.in-use" | "cli.json" | "cli.ndjson" | "cli.no-code" | "cli.no-heading" | "cli.no-match" | "cli.no-password" | "cli.no-pdftoppm" | "cli.not-pinned" | "cli.not-utf8" | "cli.pdf" | "cli.pin-kind" | "cli.progress-missing" | "cli.signature-kind" | "cli.state" | "cli.too-large" | "cli.trust-kind" | "cli.update-kind" | "cli.use" | "cli.write" | "cli.x509-kind", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"cli.certificate-time" | "cli.column-map" | "cli.country" | "cli.day.expected" | "cli.day.unknown" | "cli.empty" | "cli.feedback-item" | "cli.file" | "cli.in-use" | "cli.json" | "cli.ndjson" | "cli.no-code" | "cli.no-heading" | "cli.no-match" | "cli.no-password" | "cli.no-pdftoppm" | "cli.not-pinned" | "cli.not-utf8" | "cli.pdf" | "cli.pin-kind" | "cli.progress-missing" | "cli.signature-kind" | "cli.state" | "cli.too-large" | "cli.trust-kind" | "cli.update-kind" | "cli.use" | "cli.write" | "cli.x509-kind", _tiemchung_core.CatalogueEntry>>;
 
 export function codeOf(verdict: 'indeterminate' | 'invalid' | 'valid'): ExitCode;
 
@@ -16,6 +16,7 @@ export interface Io {
     writeFile(path: string, bytes: Uint8Array): Promise<void>;
     makeFolder(path: string): Promise<void>;
     openLines(path: string): Promise<LineFile | undefined>;
+    openStore(folder: string): Promise<Store>;
     secret(source: SecretSource): Promise<string | undefined>;
     list(folder: string): Promise<readonly FolderEntry[]>;
     runProgram(name: string, args: readonly string[], input: Uint8Array): Promise<Uint8Array | undefined>;

@@ -1,8 +1,117 @@
 // The public surface of @tiemchung/clinic. Written by `node tools/run.mjs surface --write`.
 
+export const assumedTargetMinutes: TargetMinutes;
+
+export const campaign17h: DayPolicy;
+
+export const covid2022SameDayPolicy: DayPolicy;
+
+export const dayRegimes: readonly [
+    "covid-2022-same-day",
+    "niis-2026-real-time",
+    "campaign-17h"
+];
+
+export const daySteps: readonly [
+    "entered",
+    "complete",
+    "settled",
+    "signed",
+    "sent",
+    "acknowledged",
+    "reported"
+];
+
 export const defaultBackoff: Backoff;
 
-export const errorCatalogue: Readonly<Record<"clinic.dose-number" | "clinic.duplicate" | "clinic.not-entered" | "clinic.not-listed" | "clinic.not-signed" | "clinic.send" | "clinic.signed" | "clinic.signing.in-progress" | "clinic.store.damaged" | "clinic.store.in-use" | "clinic.verification.in-progress", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"clinic.close.already" | "clinic.close.open" | "clinic.close.reason" | "clinic.closed" | "clinic.dose-number" | "clinic.duplicate" | "clinic.not-entered" | "clinic.not-listed" | "clinic.not-signed" | "clinic.other-day" | "clinic.policy" | "clinic.policy.field" | "clinic.policy.step" | "clinic.policy.unknown" | "clinic.reopen.not-closed" | "clinic.roll-up.address" | "clinic.roll-up.changed" | "clinic.roll-up.form" | "clinic.roll-up.listed-twice" | "clinic.roll-up.not-expected" | "clinic.roll-up.older" | "clinic.roll-up.other-day" | "clinic.roll-up.other-signer" | "clinic.roll-up.owner" | "clinic.roll-up.signature" | "clinic.roll-up.sums" | "clinic.roll-up.twice" | "clinic.roll-up.unplanned" | "clinic.send" | "clinic.signed" | "clinic.signing.in-progress" | "clinic.store.changed" | "clinic.store.damaged" | "clinic.store.in-use" | "clinic.verification.in-progress", _tiemchung_core.CatalogueEntry>>;
+
+export const nextSteps: {
+    readonly 'clinic.next.complete': {
+        readonly who: "data-entry";
+        readonly says: {
+            readonly vi: "Bổ sung thông tin còn thiếu của bản ghi.";
+            readonly en: "Supply what the record lacks.";
+        };
+    };
+    readonly 'clinic.next.match': {
+        readonly who: "operator";
+        readonly says: {
+            readonly vi: "Đối sánh định danh với cơ sở dữ liệu dân cư.";
+            readonly en: "Have the identity matched against the population database.";
+        };
+    };
+    readonly 'clinic.next.collect-number': {
+        readonly who: "facility";
+        readonly says: {
+            readonly vi: "Thu thập số định danh từ gia đình hoặc công an nơi thường trú.";
+            readonly en: "Collect the personal number from the family or the police of the permanent residence.";
+        };
+    };
+    readonly 'clinic.next.correct-number': {
+        readonly who: "data-entry";
+        readonly says: {
+            readonly vi: "Sửa số định danh sai định dạng.";
+            readonly en: "Correct the malformed personal number.";
+        };
+    };
+    readonly 'clinic.next.verify-person': {
+        readonly who: "police-of-residence";
+        readonly says: {
+            readonly vi: "Chuyển công an nơi thường trú xác minh thông tin cá nhân.";
+            readonly en: "Hand over to the police of the permanent residence to verify the person.";
+        };
+    };
+    readonly 'clinic.next.sign': {
+        readonly who: "signer";
+        readonly says: {
+            readonly vi: "Ký số bản ghi.";
+            readonly en: "Sign the record.";
+        };
+    };
+    readonly 'clinic.next.minutes': {
+        readonly who: "facility";
+        readonly says: {
+            readonly vi: "Lập biên bản thay cho chữ ký số, vì cơ sở chưa có chứng thư số.";
+            readonly en: "Draw up minutes in place of a signature, as the facility has no certificate.";
+        };
+    };
+    readonly 'clinic.next.send': {
+        readonly who: "operator";
+        readonly says: {
+            readonly vi: "Gửi lên nền tảng.";
+            readonly en: "Send it to the platform.";
+        };
+    };
+    readonly 'clinic.next.wait': {
+        readonly who: "platform";
+        readonly says: {
+            readonly vi: "Nền tảng chưa xác nhận; phần mềm sẽ tự gửi lại.";
+            readonly en: "The platform has not acknowledged it; it is sent again by itself.";
+        };
+    };
+    readonly 'clinic.next.rejected': {
+        readonly who: "operator";
+        readonly says: {
+            readonly vi: "Nền tảng từ chối; xem mã lý do, xử lý rồi gửi lại.";
+            readonly en: "The platform rejected it; see the reason, deal with it and send it again.";
+        };
+    };
+    readonly 'clinic.next.conflict': {
+        readonly who: "facility";
+        readonly says: {
+            readonly vi: "Nền tảng đã có bản ghi khác của mũi tiêm này; đối chiếu hai bản.";
+            readonly en: "The platform has another record of this dose; compare the two.";
+        };
+    };
+    readonly 'clinic.next.look': {
+        readonly who: "operator";
+        readonly says: {
+            readonly vi: "Xem lý do và xử lý.";
+            readonly en: "Look at the reason and deal with it.";
+        };
+    };
+};
 
 export const stageIds: readonly [
     "listed",
@@ -18,21 +127,40 @@ export function assess(child: ListedChild, policies: PolicySet, on: CivilDate): 
 
 export function createOutbox(options: OutboxOptions): Outbox;
 
-export function dayReportOf(ledger: Ledger, facts: {
-    readonly facility: string;
-    readonly date: CivilDate;
-    readonly madeAt: Date;
-}): DayReport;
+export function dayRegime(name: string): DayPolicy;
+
+export function dayReport(documents: DayDocumentsInput, facts: DayReportFacts): DayReport;
+
+export function dayReportFaults(report: DayReport): readonly string[];
 
 export function isSealed(one: RecordCase): boolean;
 
 export function ledgerFaults(ledger: Ledger): readonly string[];
 
+export function lintDayPolicy(document: unknown): readonly Issue[];
+
 export function makeLedger({ children, records, operations }: LedgerInput): Ledger;
+
+export function nextStep(one: RecordCase, facts: NextStepFacts): NextStep | undefined;
+
+export function niis2026RealTime(target?: TargetMinutes): DayPolicy;
 
 export function openDay(options: DayOptions): Day;
 
+export function openKeptDay(store: Store, options?: {
+    readonly policy?: DayPolicy;
+    readonly clock?: Clock;
+}): Promise<KeptDay | undefined>;
+
 export function openReason(operation: Operation): string | undefined;
+
+export function openRecords({ records, operations }: Pick<DayDocumentsInput, 'operations' | 'records'>, facts: Omit<NextStepFacts, 'operation'>): readonly OpenRecord[];
+
+export function parseDayPolicy(document: unknown): DayPolicy;
+
+export function readDayPolicy(document: unknown): DayPolicyReading;
+
+export function reportUpwards({ vaccinators: _, ...report }: DayReport): DayReport;
 
 export function subjectOf(child: ListedChild): Subject;
 
@@ -79,6 +207,19 @@ export interface ClinicWorld {
     readonly crypto: CryptoProvider;
 }
 
+export interface CloseHow {
+    readonly by: string;
+    readonly reason?: string;
+}
+
+export interface Closing {
+    readonly state: 'closed' | 'reopened';
+    readonly at: string;
+    readonly by: string;
+    readonly open: Readonly<Record<string, number>>;
+    readonly reason?: string;
+}
+
 export interface Day {
     readonly outbox: Outbox;
     list(children: readonly ListedChild[]): Promise<number>;
@@ -91,11 +232,36 @@ export interface Day {
     amend(recordId: string, changes: RecordChanges, why: Amending): Promise<RecordCase>;
     sign(signer: Signer, how?: SigningHow): Promise<DaySigning>;
     minute(minutes: DayMinutes): Promise<Minutes | undefined>;
+    proceed(how: ProceedHow, signal?: AbortSignalLike): Promise<Proceeded>;
+    queueReport(signer?: Signer): Promise<DayReport>;
     send(options?: DrainOptions): Promise<DrainResult>;
     ledger(): Promise<Ledger>;
-    report(): Promise<DayReport>;
+    report(how?: ReportHow): Promise<DayReport>;
+    next(): Promise<readonly OpenRecord[]>;
+    close(how: CloseHow): Promise<CloseOutcome>;
+    reopen(how: Required<CloseHow>): Promise<Closing>;
+    closings(): Promise<readonly Closing[]>;
     children(): Promise<readonly ChildCase[]>;
     records(): Promise<readonly RecordCase[]>;
+}
+
+export interface DayDeadline {
+    readonly step: DayStep;
+    readonly due: StepDue;
+    readonly by: string;
+}
+
+export interface DayDocumentsInput {
+    readonly children: readonly ChildCase[];
+    readonly records: readonly RecordCase[];
+    readonly operations: readonly Operation[];
+    readonly closings?: readonly Closing[];
+}
+
+export interface DayHead {
+    readonly facility: string;
+    readonly date: CivilDate;
+    readonly canSign: boolean;
 }
 
 export interface DayOptions extends Partial<ClinicWorld> {
@@ -105,8 +271,41 @@ export interface DayOptions extends Partial<ClinicWorld> {
     readonly eligibility: PolicySet;
     readonly completeness: CompletenessPolicy;
     readonly volumes: Volumes;
+    readonly policy?: DayPolicy;
     readonly http?: Http;
     readonly backoff?: Backoff;
+}
+
+export interface DayPolicy extends PolicyHead {
+    readonly format: 'day-policy/1';
+    readonly regime: string;
+    readonly deadlines: readonly DayDeadline[];
+    readonly amendmentsFrom: 'entered' | 'given';
+    readonly matchBeforeFirstDose: boolean;
+    readonly sessions: readonly DaySession[];
+}
+
+export interface DayPolicyReading {
+    readonly policy: DayPolicy;
+    readonly issues: readonly Issue[];
+}
+
+export interface DayReportFacts {
+    readonly facility: string;
+    readonly canSign: boolean;
+    readonly date: CivilDate;
+    readonly madeAt: Date;
+    readonly policy?: DayPolicy;
+    readonly policyIssues?: readonly Issue[];
+    readonly feedbackOpen?: number;
+    readonly earlier?: Pick<DayDocumentsInput, 'operations' | 'records'>;
+    readonly reported?: boolean;
+    readonly sequence?: number;
+}
+
+export interface DaySession {
+    readonly id: string;
+    readonly from: string;
 }
 
 export interface DaySigning {
@@ -138,6 +337,17 @@ export interface DrainResult {
 
 export interface Enterer {
     readonly enteredBy: string;
+    readonly late?: boolean;
+}
+
+export interface Expected {
+    readonly collection: string;
+    readonly id: string;
+    readonly value: JsonValue | undefined;
+}
+
+export interface KeptDay extends DayOverview {
+    readonly head: DayHead;
 }
 
 export interface Ledger {
@@ -184,6 +394,30 @@ export interface NewOperation {
     readonly dependsOn?: readonly Uuid[];
 }
 
+export interface NextStep {
+    readonly step: DayStep;
+    readonly who: StepTaker;
+    readonly code: NextStepCode;
+    readonly reason: string;
+    readonly says: Sentences;
+    readonly unit?: string;
+    readonly dueAt?: Date;
+    readonly overdue: boolean;
+}
+
+export interface NextStepFacts {
+    readonly policy: DayPolicy;
+    readonly now: Date;
+    readonly canSign: boolean;
+    readonly operation?: Operation | undefined;
+    readonly routing?: RoutingPolicy;
+}
+
+export interface OpenRecord {
+    readonly recordId: Uuid;
+    readonly next: NextStep;
+}
+
 export interface Operation {
     readonly id: Uuid;
     readonly kind: string;
@@ -223,9 +457,35 @@ export interface OutboxOptions extends Partial<ClinicWorld> {
     readonly backoff?: Backoff;
 }
 
+export interface ProceedHow {
+    readonly verifier?: IdentityVerifier;
+    readonly context?: Omit<VerificationContext, 'onProgress' | 'signal'>;
+    readonly signer?: Signer;
+    readonly signing?: Omit<SigningHow, 'onEvent' | 'signal'>;
+    readonly minutes?: DayMinutes;
+    readonly sending?: Omit<DrainOptions, 'onProgress' | 'signal'>;
+    readonly withReport?: boolean;
+    readonly onProgress?: (progress: ProceedProgress) => void;
+}
+
+export interface Proceeded {
+    readonly asked: number;
+    readonly signing?: DaySigning;
+    readonly minuted: number;
+    readonly sending: DrainResult;
+    readonly failed: readonly {
+        readonly stage: ProceedStage;
+        readonly code: string;
+    }[];
+    readonly report: DayReport;
+}
+
 export interface RecordCase {
     readonly record: DoseRecord;
     readonly open: readonly string[];
+    readonly firstEnteredAt?: string;
+    readonly completedAt?: string;
+    readonly settledAt?: string;
     readonly signed?: SignedRecord;
     readonly underSeal?: SealProof;
     readonly signedAt?: string;
@@ -240,7 +500,7 @@ export interface SigningHow extends Partial<Pick<SignDayInput, 'mode'>>, Pick<Si
 export interface Store {
     all(collection: string): Promise<readonly StoredDocument[]>;
     get(collection: string, id: string): Promise<JsonValue | undefined>;
-    write(changes: readonly Change[]): Promise<void>;
+    write(changes: readonly Change[], expected?: readonly Expected[]): Promise<void>;
     hold(name: string): Promise<(() => Promise<void>) | undefined>;
     close(): Promise<void>;
 }
@@ -250,21 +510,82 @@ export interface StoredDocument {
     readonly value: JsonValue;
 }
 
+export interface TargetMinutes {
+    readonly entered: number;
+    readonly acknowledged: number;
+}
+
 export type Attendance = 'absent' | 'deferred' | 'given' | 'refused';
+
+export type CloseOutcome = {
+    readonly closed: false;
+    readonly issue: Issue;
+    readonly report: DayReport;
+} | {
+    readonly closed: true;
+    readonly closing: Closing;
+    readonly report: DayReport;
+};
 
 export type DayFacility = Pick<Facility, 'canSign' | 'code' | 'district'>;
 
 export type DayMinutes = Pick<Minutes, 'ledBy' | 'parties'>;
 
+export type DayOverview = Pick<Day, 'close' | 'closings' | 'ledger' | 'next' | 'reopen' | 'report'>;
+
+export type DayStep = (typeof daySteps)[number];
+
 export type EnteredDose = Omit<Dose, 'facility' | 'number' | 'route'> & {
     readonly number?: number;
 };
 
+export type NextStepCode = keyof typeof nextSteps;
+
 export type OperationState = 'acknowledged' | 'conflict' | 'rejected' | 'sending' | 'waiting';
+
+export type ProceedProgress = {
+    readonly stage: 'assess';
+    readonly done: number;
+    readonly total: number;
+} | {
+    readonly stage: 'match';
+    readonly done: number;
+    readonly total: number;
+} | {
+    readonly stage: 'minute';
+    readonly records: number;
+} | {
+    readonly stage: 'report';
+    readonly sequence: number;
+} | {
+    readonly stage: 'send';
+    readonly progress: DrainProgress;
+} | {
+    readonly stage: 'sign';
+    readonly event: DaySigningEvent;
+};
+
+export type ProceedStage = ProceedProgress['stage'];
+
+export type ReportHow = Pick<DayReportFacts, 'earlier' | 'feedbackOpen' | 'policyIssues'>;
 
 export type SendOperation = (operation: Operation, signal?: AbortSignalLike) => Promise<JsonValue>;
 
 export type StageId = (typeof stageIds)[number];
+
+export type StepDue = {
+    readonly kind: 'after';
+    readonly from: 'entered' | 'given';
+    readonly minutes: number;
+} | {
+    readonly kind: 'at';
+    readonly time: string;
+} | {
+    readonly kind: 'end-of-day';
+    readonly days: number;
+};
+
+export type StepTaker = 'data-entry' | 'facility' | 'operator' | 'platform' | 'police-of-residence' | 'signer';
 
 export type VerificationContext = Pick<VerificationRequest, 'officer'> & {
     readonly consentOf: (child: ChildCase) => ConsentEvidence;

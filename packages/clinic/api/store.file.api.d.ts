@@ -8,10 +8,16 @@ export interface Change {
     readonly value: JsonValue;
 }
 
+export interface Expected {
+    readonly collection: string;
+    readonly id: string;
+    readonly value: JsonValue | undefined;
+}
+
 export interface Store {
     all(collection: string): Promise<readonly StoredDocument[]>;
     get(collection: string, id: string): Promise<JsonValue | undefined>;
-    write(changes: readonly Change[]): Promise<void>;
+    write(changes: readonly Change[], expected?: readonly Expected[]): Promise<void>;
     hold(name: string): Promise<(() => Promise<void>) | undefined>;
     close(): Promise<void>;
 }

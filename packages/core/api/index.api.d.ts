@@ -134,6 +134,8 @@ export function hasCode(value: unknown, ...codes: readonly string[]): value is S
 
 export function hashPolicy(policy: PolicyHead, crypto: CryptoProvider): MaybePromise<string>;
 
+export function htmlPage({ language, title, style, body }: HtmlPage): string;
+
 export function inForce(policy: PolicyHead, on: CivilDate): boolean;
 
 export function isCivilDate(text: unknown): text is CivilDate;
@@ -284,6 +286,13 @@ export interface ErrorJson {
 export interface HeadersLike {
     get(name: string): null | string;
     forEach(visit: (value: string, name: string) => void): void;
+}
+
+export interface HtmlPage {
+    readonly language: Language;
+    readonly title: string;
+    readonly style?: string;
+    readonly body: string;
 }
 
 export interface HttpErrorDetails extends ErrorDetails {

@@ -1881,18 +1881,163 @@ const documents: {
         }, z.core.$strict>>;
     }, z.core.$strict>;
     readonly 'day-report': z.ZodObject<{
-        format: z.ZodLiteral<"day-report/1">;
-        facility: z.ZodString;
-        date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
-        madeAt: z.ZodString;
+        sequence: z.ZodOptional<z.ZodInt>;
+        byMinutes: z.ZodOptional<z.ZodInt>;
+        sent: z.ZodOptional<z.ZodInt>;
+        policy: z.ZodOptional<z.ZodObject<{
+            id: z.ZodString;
+            version: z.ZodString;
+            regime: z.ZodString;
+            unknownSteps: z.ZodInt;
+        }, z.core.$strict>>;
+        late: z.ZodOptional<z.ZodObject<{
+            ofDay: z.ZodObject<{
+                byMinutes: z.ZodInt;
+                sent: z.ZodInt;
+                acknowledged: z.ZodInt;
+                open: z.ZodRecord<z.ZodString, z.ZodInt>;
+                given: z.ZodInt;
+                entered: z.ZodInt;
+                complete: z.ZodInt;
+                settled: z.ZodInt;
+                signed: z.ZodInt;
+            }, z.core.$strict>;
+            ofEarlierDays: z.ZodObject<{
+                byMinutes: z.ZodInt;
+                sent: z.ZodInt;
+                acknowledged: z.ZodInt;
+                open: z.ZodRecord<z.ZodString, z.ZodInt>;
+                given: z.ZodInt;
+                entered: z.ZodInt;
+                complete: z.ZodInt;
+                settled: z.ZodInt;
+                signed: z.ZodInt;
+            }, z.core.$strict>;
+        }, z.core.$strict>>;
+        amendments: z.ZodOptional<z.ZodObject<{
+            made: z.ZodInt;
+            signed: z.ZodInt;
+            acknowledged: z.ZodInt;
+        }, z.core.$strict>>;
+        sessions: z.ZodOptional<z.ZodArray<z.ZodObject<{
+            byMinutes: z.ZodInt;
+            sent: z.ZodInt;
+            acknowledged: z.ZodInt;
+            open: z.ZodRecord<z.ZodString, z.ZodInt>;
+            given: z.ZodInt;
+            entered: z.ZodInt;
+            complete: z.ZodInt;
+            settled: z.ZodInt;
+            signed: z.ZodInt;
+            id: z.ZodString;
+        }, z.core.$strict>>>;
+        vaccinators: z.ZodOptional<z.ZodArray<z.ZodObject<{
+            byMinutes: z.ZodInt;
+            sent: z.ZodInt;
+            acknowledged: z.ZodInt;
+            open: z.ZodRecord<z.ZodString, z.ZodInt>;
+            given: z.ZodInt;
+            entered: z.ZodInt;
+            complete: z.ZodInt;
+            settled: z.ZodInt;
+            signed: z.ZodInt;
+            code: z.ZodString;
+        }, z.core.$strict>>>;
+        minutes: z.ZodOptional<z.ZodArray<z.ZodObject<{
+            from: z.ZodEnum<{
+                signed: "signed";
+                entered: "entered";
+                settled: "settled";
+                acknowledged: "acknowledged";
+                complete: "complete";
+                given: "given";
+            }>;
+            to: z.ZodEnum<{
+                signed: "signed";
+                entered: "entered";
+                settled: "settled";
+                acknowledged: "acknowledged";
+                complete: "complete";
+                given: "given";
+            }>;
+            count: z.ZodInt;
+            median: z.ZodOptional<z.ZodNumber>;
+        }, z.core.$strict>>>;
+        deadlines: z.ZodOptional<z.ZodArray<z.ZodObject<{
+            step: z.ZodEnum<{
+                signed: "signed";
+                entered: "entered";
+                sent: "sent";
+                settled: "settled";
+                acknowledged: "acknowledged";
+                complete: "complete";
+                reported: "reported";
+            }>;
+            dueAt: z.ZodOptional<z.ZodString>;
+            minutesLeft: z.ZodOptional<z.ZodInt>;
+            open: z.ZodInt;
+            overdue: z.ZodInt;
+        }, z.core.$strict>>>;
+        identity: z.ZodOptional<z.ZodObject<{
+            beforeFirstDose: z.ZodInt;
+            afterFirstDose: z.ZodInt;
+            open: z.ZodInt;
+            inTime: z.ZodOptional<z.ZodBoolean>;
+        }, z.core.$strict>>;
+        next: z.ZodOptional<z.ZodArray<z.ZodObject<{
+            who: z.ZodString;
+            step: z.ZodEnum<{
+                signed: "signed";
+                entered: "entered";
+                sent: "sent";
+                settled: "settled";
+                acknowledged: "acknowledged";
+                complete: "complete";
+                reported: "reported";
+            }>;
+            code: z.ZodString;
+            count: z.ZodInt;
+            overdue: z.ZodInt;
+            dueAt: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>>>;
+        feedbackOpen: z.ZodOptional<z.ZodInt>;
+        closing: z.ZodOptional<z.ZodObject<{
+            state: z.ZodEnum<{
+                closed: "closed";
+                reopened: "reopened";
+            }>;
+            at: z.ZodString;
+            open: z.ZodInt;
+            withReason: z.ZodBoolean;
+        }, z.core.$strict>>;
+        acknowledged: z.ZodInt;
+        open: z.ZodRecord<z.ZodString, z.ZodInt>;
+        finished: z.ZodBoolean;
         given: z.ZodInt;
         entered: z.ZodInt;
         complete: z.ZodInt;
         settled: z.ZodInt;
         signed: z.ZodInt;
-        acknowledged: z.ZodInt;
-        open: z.ZodRecord<z.ZodString, z.ZodInt>;
-        finished: z.ZodBoolean;
+        format: z.ZodLiteral<"day-report/1">;
+        facility: z.ZodString;
+        date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+        madeAt: z.ZodString;
+    }, z.core.$strict>;
+    readonly 'signed-day-report': z.ZodObject<{
+        format: z.ZodLiteral<"signed-day-report/1">;
+        facility: z.ZodString;
+        date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+        jws: z.ZodUnion<readonly [
+            z.ZodString,
+            z.ZodObject<{
+                payload: z.ZodString;
+                protected: z.ZodString;
+                header: z.ZodObject<{
+                    etsiU: z.ZodArray<z.ZodString>;
+                }, z.core.$strict>;
+                signature: z.ZodString;
+            }, z.core.$strict>
+        ]>;
     }, z.core.$strict>;
     readonly 'roll-up': z.ZodObject<{
         district: z.ZodString;
@@ -1907,18 +2052,147 @@ const documents: {
                 "not-vaccinating": "not-vaccinating";
             }>;
             report: z.ZodOptional<z.ZodObject<{
-                format: z.ZodLiteral<"day-report/1">;
-                facility: z.ZodString;
-                date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
-                madeAt: z.ZodString;
+                sequence: z.ZodOptional<z.ZodInt>;
+                byMinutes: z.ZodOptional<z.ZodInt>;
+                sent: z.ZodOptional<z.ZodInt>;
+                policy: z.ZodOptional<z.ZodObject<{
+                    id: z.ZodString;
+                    version: z.ZodString;
+                    regime: z.ZodString;
+                    unknownSteps: z.ZodInt;
+                }, z.core.$strict>>;
+                late: z.ZodOptional<z.ZodObject<{
+                    ofDay: z.ZodObject<{
+                        byMinutes: z.ZodInt;
+                        sent: z.ZodInt;
+                        acknowledged: z.ZodInt;
+                        open: z.ZodRecord<z.ZodString, z.ZodInt>;
+                        given: z.ZodInt;
+                        entered: z.ZodInt;
+                        complete: z.ZodInt;
+                        settled: z.ZodInt;
+                        signed: z.ZodInt;
+                    }, z.core.$strict>;
+                    ofEarlierDays: z.ZodObject<{
+                        byMinutes: z.ZodInt;
+                        sent: z.ZodInt;
+                        acknowledged: z.ZodInt;
+                        open: z.ZodRecord<z.ZodString, z.ZodInt>;
+                        given: z.ZodInt;
+                        entered: z.ZodInt;
+                        complete: z.ZodInt;
+                        settled: z.ZodInt;
+                        signed: z.ZodInt;
+                    }, z.core.$strict>;
+                }, z.core.$strict>>;
+                amendments: z.ZodOptional<z.ZodObject<{
+                    made: z.ZodInt;
+                    signed: z.ZodInt;
+                    acknowledged: z.ZodInt;
+                }, z.core.$strict>>;
+                sessions: z.ZodOptional<z.ZodArray<z.ZodObject<{
+                    byMinutes: z.ZodInt;
+                    sent: z.ZodInt;
+                    acknowledged: z.ZodInt;
+                    open: z.ZodRecord<z.ZodString, z.ZodInt>;
+                    given: z.ZodInt;
+                    entered: z.ZodInt;
+                    complete: z.ZodInt;
+                    settled: z.ZodInt;
+                    signed: z.ZodInt;
+                    id: z.ZodString;
+                }, z.core.$strict>>>;
+                vaccinators: z.ZodOptional<z.ZodArray<z.ZodObject<{
+                    byMinutes: z.ZodInt;
+                    sent: z.ZodInt;
+                    acknowledged: z.ZodInt;
+                    open: z.ZodRecord<z.ZodString, z.ZodInt>;
+                    given: z.ZodInt;
+                    entered: z.ZodInt;
+                    complete: z.ZodInt;
+                    settled: z.ZodInt;
+                    signed: z.ZodInt;
+                    code: z.ZodString;
+                }, z.core.$strict>>>;
+                minutes: z.ZodOptional<z.ZodArray<z.ZodObject<{
+                    from: z.ZodEnum<{
+                        signed: "signed";
+                        entered: "entered";
+                        settled: "settled";
+                        acknowledged: "acknowledged";
+                        complete: "complete";
+                        given: "given";
+                    }>;
+                    to: z.ZodEnum<{
+                        signed: "signed";
+                        entered: "entered";
+                        settled: "settled";
+                        acknowledged: "acknowledged";
+                        complete: "complete";
+                        given: "given";
+                    }>;
+                    count: z.ZodInt;
+                    median: z.ZodOptional<z.ZodNumber>;
+                }, z.core.$strict>>>;
+                deadlines: z.ZodOptional<z.ZodArray<z.ZodObject<{
+                    step: z.ZodEnum<{
+                        signed: "signed";
+                        entered: "entered";
+                        sent: "sent";
+                        settled: "settled";
+                        acknowledged: "acknowledged";
+                        complete: "complete";
+                        reported: "reported";
+                    }>;
+                    dueAt: z.ZodOptional<z.ZodString>;
+                    minutesLeft: z.ZodOptional<z.ZodInt>;
+                    open: z.ZodInt;
+                    overdue: z.ZodInt;
+                }, z.core.$strict>>>;
+                identity: z.ZodOptional<z.ZodObject<{
+                    beforeFirstDose: z.ZodInt;
+                    afterFirstDose: z.ZodInt;
+                    open: z.ZodInt;
+                    inTime: z.ZodOptional<z.ZodBoolean>;
+                }, z.core.$strict>>;
+                next: z.ZodOptional<z.ZodArray<z.ZodObject<{
+                    who: z.ZodString;
+                    step: z.ZodEnum<{
+                        signed: "signed";
+                        entered: "entered";
+                        sent: "sent";
+                        settled: "settled";
+                        acknowledged: "acknowledged";
+                        complete: "complete";
+                        reported: "reported";
+                    }>;
+                    code: z.ZodString;
+                    count: z.ZodInt;
+                    overdue: z.ZodInt;
+                    dueAt: z.ZodOptional<z.ZodString>;
+                }, z.core.$strict>>>;
+                feedbackOpen: z.ZodOptional<z.ZodInt>;
+                closing: z.ZodOptional<z.ZodObject<{
+                    state: z.ZodEnum<{
+                        closed: "closed";
+                        reopened: "reopened";
+                    }>;
+                    at: z.ZodString;
+                    open: z.ZodInt;
+                    withReason: z.ZodBoolean;
+                }, z.core.$strict>>;
+                acknowledged: z.ZodInt;
+                open: z.ZodRecord<z.ZodString, z.ZodInt>;
+                finished: z.ZodBoolean;
                 given: z.ZodInt;
                 entered: z.ZodInt;
                 complete: z.ZodInt;
                 settled: z.ZodInt;
                 signed: z.ZodInt;
-                acknowledged: z.ZodInt;
-                open: z.ZodRecord<z.ZodString, z.ZodInt>;
-                finished: z.ZodBoolean;
+                format: z.ZodLiteral<"day-report/1">;
+                facility: z.ZodString;
+                date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+                madeAt: z.ZodString;
             }, z.core.$strict>>;
         }, z.core.$strict>>;
     }, z.core.$strict>;

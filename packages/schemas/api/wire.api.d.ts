@@ -163,18 +163,147 @@ export const correctionEventSchema: z.ZodObject<{
 }, z.core.$strict>;
 
 export const dayReportSchema: z.ZodObject<{
-    format: z.ZodLiteral<"day-report/1">;
-    facility: z.ZodString;
-    date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
-    madeAt: z.ZodString;
+    sequence: z.ZodOptional<z.ZodInt>;
+    byMinutes: z.ZodOptional<z.ZodInt>;
+    sent: z.ZodOptional<z.ZodInt>;
+    policy: z.ZodOptional<z.ZodObject<{
+        id: z.ZodString;
+        version: z.ZodString;
+        regime: z.ZodString;
+        unknownSteps: z.ZodInt;
+    }, z.core.$strict>>;
+    late: z.ZodOptional<z.ZodObject<{
+        ofDay: z.ZodObject<{
+            byMinutes: z.ZodInt;
+            sent: z.ZodInt;
+            acknowledged: z.ZodInt;
+            open: z.ZodRecord<z.ZodString, z.ZodInt>;
+            given: z.ZodInt;
+            entered: z.ZodInt;
+            complete: z.ZodInt;
+            settled: z.ZodInt;
+            signed: z.ZodInt;
+        }, z.core.$strict>;
+        ofEarlierDays: z.ZodObject<{
+            byMinutes: z.ZodInt;
+            sent: z.ZodInt;
+            acknowledged: z.ZodInt;
+            open: z.ZodRecord<z.ZodString, z.ZodInt>;
+            given: z.ZodInt;
+            entered: z.ZodInt;
+            complete: z.ZodInt;
+            settled: z.ZodInt;
+            signed: z.ZodInt;
+        }, z.core.$strict>;
+    }, z.core.$strict>>;
+    amendments: z.ZodOptional<z.ZodObject<{
+        made: z.ZodInt;
+        signed: z.ZodInt;
+        acknowledged: z.ZodInt;
+    }, z.core.$strict>>;
+    sessions: z.ZodOptional<z.ZodArray<z.ZodObject<{
+        byMinutes: z.ZodInt;
+        sent: z.ZodInt;
+        acknowledged: z.ZodInt;
+        open: z.ZodRecord<z.ZodString, z.ZodInt>;
+        given: z.ZodInt;
+        entered: z.ZodInt;
+        complete: z.ZodInt;
+        settled: z.ZodInt;
+        signed: z.ZodInt;
+        id: z.ZodString;
+    }, z.core.$strict>>>;
+    vaccinators: z.ZodOptional<z.ZodArray<z.ZodObject<{
+        byMinutes: z.ZodInt;
+        sent: z.ZodInt;
+        acknowledged: z.ZodInt;
+        open: z.ZodRecord<z.ZodString, z.ZodInt>;
+        given: z.ZodInt;
+        entered: z.ZodInt;
+        complete: z.ZodInt;
+        settled: z.ZodInt;
+        signed: z.ZodInt;
+        code: z.ZodString;
+    }, z.core.$strict>>>;
+    minutes: z.ZodOptional<z.ZodArray<z.ZodObject<{
+        from: z.ZodEnum<{
+            signed: "signed";
+            entered: "entered";
+            settled: "settled";
+            acknowledged: "acknowledged";
+            complete: "complete";
+            given: "given";
+        }>;
+        to: z.ZodEnum<{
+            signed: "signed";
+            entered: "entered";
+            settled: "settled";
+            acknowledged: "acknowledged";
+            complete: "complete";
+            given: "given";
+        }>;
+        count: z.ZodInt;
+        median: z.ZodOptional<z.ZodNumber>;
+    }, z.core.$strict>>>;
+    deadlines: z.ZodOptional<z.ZodArray<z.ZodObject<{
+        step: z.ZodEnum<{
+            signed: "signed";
+            entered: "entered";
+            sent: "sent";
+            settled: "settled";
+            acknowledged: "acknowledged";
+            complete: "complete";
+            reported: "reported";
+        }>;
+        dueAt: z.ZodOptional<z.ZodString>;
+        minutesLeft: z.ZodOptional<z.ZodInt>;
+        open: z.ZodInt;
+        overdue: z.ZodInt;
+    }, z.core.$strict>>>;
+    identity: z.ZodOptional<z.ZodObject<{
+        beforeFirstDose: z.ZodInt;
+        afterFirstDose: z.ZodInt;
+        open: z.ZodInt;
+        inTime: z.ZodOptional<z.ZodBoolean>;
+    }, z.core.$strict>>;
+    next: z.ZodOptional<z.ZodArray<z.ZodObject<{
+        who: z.ZodString;
+        step: z.ZodEnum<{
+            signed: "signed";
+            entered: "entered";
+            sent: "sent";
+            settled: "settled";
+            acknowledged: "acknowledged";
+            complete: "complete";
+            reported: "reported";
+        }>;
+        code: z.ZodString;
+        count: z.ZodInt;
+        overdue: z.ZodInt;
+        dueAt: z.ZodOptional<z.ZodString>;
+    }, z.core.$strict>>>;
+    feedbackOpen: z.ZodOptional<z.ZodInt>;
+    closing: z.ZodOptional<z.ZodObject<{
+        state: z.ZodEnum<{
+            closed: "closed";
+            reopened: "reopened";
+        }>;
+        at: z.ZodString;
+        open: z.ZodInt;
+        withReason: z.ZodBoolean;
+    }, z.core.$strict>>;
+    acknowledged: z.ZodInt;
+    open: z.ZodRecord<z.ZodString, z.ZodInt>;
+    finished: z.ZodBoolean;
     given: z.ZodInt;
     entered: z.ZodInt;
     complete: z.ZodInt;
     settled: z.ZodInt;
     signed: z.ZodInt;
-    acknowledged: z.ZodInt;
-    open: z.ZodRecord<z.ZodString, z.ZodInt>;
-    finished: z.ZodBoolean;
+    format: z.ZodLiteral<"day-report/1">;
+    facility: z.ZodString;
+    date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+    madeAt: z.ZodString;
 }, z.core.$strict>;
 
 export const daySealSchema: z.ZodObject<{
@@ -664,18 +793,147 @@ export const rollUpRowSchema: z.ZodObject<{
         "not-vaccinating": "not-vaccinating";
     }>;
     report: z.ZodOptional<z.ZodObject<{
-        format: z.ZodLiteral<"day-report/1">;
-        facility: z.ZodString;
-        date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
-        madeAt: z.ZodString;
+        sequence: z.ZodOptional<z.ZodInt>;
+        byMinutes: z.ZodOptional<z.ZodInt>;
+        sent: z.ZodOptional<z.ZodInt>;
+        policy: z.ZodOptional<z.ZodObject<{
+            id: z.ZodString;
+            version: z.ZodString;
+            regime: z.ZodString;
+            unknownSteps: z.ZodInt;
+        }, z.core.$strict>>;
+        late: z.ZodOptional<z.ZodObject<{
+            ofDay: z.ZodObject<{
+                byMinutes: z.ZodInt;
+                sent: z.ZodInt;
+                acknowledged: z.ZodInt;
+                open: z.ZodRecord<z.ZodString, z.ZodInt>;
+                given: z.ZodInt;
+                entered: z.ZodInt;
+                complete: z.ZodInt;
+                settled: z.ZodInt;
+                signed: z.ZodInt;
+            }, z.core.$strict>;
+            ofEarlierDays: z.ZodObject<{
+                byMinutes: z.ZodInt;
+                sent: z.ZodInt;
+                acknowledged: z.ZodInt;
+                open: z.ZodRecord<z.ZodString, z.ZodInt>;
+                given: z.ZodInt;
+                entered: z.ZodInt;
+                complete: z.ZodInt;
+                settled: z.ZodInt;
+                signed: z.ZodInt;
+            }, z.core.$strict>;
+        }, z.core.$strict>>;
+        amendments: z.ZodOptional<z.ZodObject<{
+            made: z.ZodInt;
+            signed: z.ZodInt;
+            acknowledged: z.ZodInt;
+        }, z.core.$strict>>;
+        sessions: z.ZodOptional<z.ZodArray<z.ZodObject<{
+            byMinutes: z.ZodInt;
+            sent: z.ZodInt;
+            acknowledged: z.ZodInt;
+            open: z.ZodRecord<z.ZodString, z.ZodInt>;
+            given: z.ZodInt;
+            entered: z.ZodInt;
+            complete: z.ZodInt;
+            settled: z.ZodInt;
+            signed: z.ZodInt;
+            id: z.ZodString;
+        }, z.core.$strict>>>;
+        vaccinators: z.ZodOptional<z.ZodArray<z.ZodObject<{
+            byMinutes: z.ZodInt;
+            sent: z.ZodInt;
+            acknowledged: z.ZodInt;
+            open: z.ZodRecord<z.ZodString, z.ZodInt>;
+            given: z.ZodInt;
+            entered: z.ZodInt;
+            complete: z.ZodInt;
+            settled: z.ZodInt;
+            signed: z.ZodInt;
+            code: z.ZodString;
+        }, z.core.$strict>>>;
+        minutes: z.ZodOptional<z.ZodArray<z.ZodObject<{
+            from: z.ZodEnum<{
+                signed: "signed";
+                entered: "entered";
+                settled: "settled";
+                acknowledged: "acknowledged";
+                complete: "complete";
+                given: "given";
+            }>;
+            to: z.ZodEnum<{
+                signed: "signed";
+                entered: "entered";
+                settled: "settled";
+                acknowledged: "acknowledged";
+                complete: "complete";
+                given: "given";
+            }>;
+            count: z.ZodInt;
+            median: z.ZodOptional<z.ZodNumber>;
+        }, z.core.$strict>>>;
+        deadlines: z.ZodOptional<z.ZodArray<z.ZodObject<{
+            step: z.ZodEnum<{
+                signed: "signed";
+                entered: "entered";
+                sent: "sent";
+                settled: "settled";
+                acknowledged: "acknowledged";
+                complete: "complete";
+                reported: "reported";
+            }>;
+            dueAt: z.ZodOptional<z.ZodString>;
+            minutesLeft: z.ZodOptional<z.ZodInt>;
+            open: z.ZodInt;
+            overdue: z.ZodInt;
+        }, z.core.$strict>>>;
+        identity: z.ZodOptional<z.ZodObject<{
+            beforeFirstDose: z.ZodInt;
+            afterFirstDose: z.ZodInt;
+            open: z.ZodInt;
+            inTime: z.ZodOptional<z.ZodBoolean>;
+        }, z.core.$strict>>;
+        next: z.ZodOptional<z.ZodArray<z.ZodObject<{
+            who: z.ZodString;
+            step: z.ZodEnum<{
+                signed: "signed";
+                entered: "entered";
+                sent: "sent";
+                settled: "settled";
+                acknowledged: "acknowledged";
+                complete: "complete";
+                reported: "reported";
+            }>;
+            code: z.ZodString;
+            count: z.ZodInt;
+            overdue: z.ZodInt;
+            dueAt: z.ZodOptional<z.ZodString>;
+        }, z.core.$strict>>>;
+        feedbackOpen: z.ZodOptional<z.ZodInt>;
+        closing: z.ZodOptional<z.ZodObject<{
+            state: z.ZodEnum<{
+                closed: "closed";
+                reopened: "reopened";
+            }>;
+            at: z.ZodString;
+            open: z.ZodInt;
+            withReason: z.ZodBoolean;
+        }, z.core.$strict>>;
+        acknowledged: z.ZodInt;
+        open: z.ZodRecord<z.ZodString, z.ZodInt>;
+        finished: z.ZodBoolean;
         given: z.ZodInt;
         entered: z.ZodInt;
         complete: z.ZodInt;
         settled: z.ZodInt;
         signed: z.ZodInt;
-        acknowledged: z.ZodInt;
-        open: z.ZodRecord<z.ZodString, z.ZodInt>;
-        finished: z.ZodBoolean;
+        format: z.ZodLiteral<"day-report/1">;
+        facility: z.ZodString;
+        date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+        madeAt: z.ZodString;
     }, z.core.$strict>>;
 }, z.core.$strict>;
 
@@ -692,18 +950,147 @@ export const rollUpSchema: z.ZodObject<{
             "not-vaccinating": "not-vaccinating";
         }>;
         report: z.ZodOptional<z.ZodObject<{
-            format: z.ZodLiteral<"day-report/1">;
-            facility: z.ZodString;
-            date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
-            madeAt: z.ZodString;
+            sequence: z.ZodOptional<z.ZodInt>;
+            byMinutes: z.ZodOptional<z.ZodInt>;
+            sent: z.ZodOptional<z.ZodInt>;
+            policy: z.ZodOptional<z.ZodObject<{
+                id: z.ZodString;
+                version: z.ZodString;
+                regime: z.ZodString;
+                unknownSteps: z.ZodInt;
+            }, z.core.$strict>>;
+            late: z.ZodOptional<z.ZodObject<{
+                ofDay: z.ZodObject<{
+                    byMinutes: z.ZodInt;
+                    sent: z.ZodInt;
+                    acknowledged: z.ZodInt;
+                    open: z.ZodRecord<z.ZodString, z.ZodInt>;
+                    given: z.ZodInt;
+                    entered: z.ZodInt;
+                    complete: z.ZodInt;
+                    settled: z.ZodInt;
+                    signed: z.ZodInt;
+                }, z.core.$strict>;
+                ofEarlierDays: z.ZodObject<{
+                    byMinutes: z.ZodInt;
+                    sent: z.ZodInt;
+                    acknowledged: z.ZodInt;
+                    open: z.ZodRecord<z.ZodString, z.ZodInt>;
+                    given: z.ZodInt;
+                    entered: z.ZodInt;
+                    complete: z.ZodInt;
+                    settled: z.ZodInt;
+                    signed: z.ZodInt;
+                }, z.core.$strict>;
+            }, z.core.$strict>>;
+            amendments: z.ZodOptional<z.ZodObject<{
+                made: z.ZodInt;
+                signed: z.ZodInt;
+                acknowledged: z.ZodInt;
+            }, z.core.$strict>>;
+            sessions: z.ZodOptional<z.ZodArray<z.ZodObject<{
+                byMinutes: z.ZodInt;
+                sent: z.ZodInt;
+                acknowledged: z.ZodInt;
+                open: z.ZodRecord<z.ZodString, z.ZodInt>;
+                given: z.ZodInt;
+                entered: z.ZodInt;
+                complete: z.ZodInt;
+                settled: z.ZodInt;
+                signed: z.ZodInt;
+                id: z.ZodString;
+            }, z.core.$strict>>>;
+            vaccinators: z.ZodOptional<z.ZodArray<z.ZodObject<{
+                byMinutes: z.ZodInt;
+                sent: z.ZodInt;
+                acknowledged: z.ZodInt;
+                open: z.ZodRecord<z.ZodString, z.ZodInt>;
+                given: z.ZodInt;
+                entered: z.ZodInt;
+                complete: z.ZodInt;
+                settled: z.ZodInt;
+                signed: z.ZodInt;
+                code: z.ZodString;
+            }, z.core.$strict>>>;
+            minutes: z.ZodOptional<z.ZodArray<z.ZodObject<{
+                from: z.ZodEnum<{
+                    signed: "signed";
+                    entered: "entered";
+                    settled: "settled";
+                    acknowledged: "acknowledged";
+                    complete: "complete";
+                    given: "given";
+                }>;
+                to: z.ZodEnum<{
+                    signed: "signed";
+                    entered: "entered";
+                    settled: "settled";
+                    acknowledged: "acknowledged";
+                    complete: "complete";
+                    given: "given";
+                }>;
+                count: z.ZodInt;
+                median: z.ZodOptional<z.ZodNumber>;
+            }, z.core.$strict>>>;
+            deadlines: z.ZodOptional<z.ZodArray<z.ZodObject<{
+                step: z.ZodEnum<{
+                    signed: "signed";
+                    entered: "entered";
+                    sent: "sent";
+                    settled: "settled";
+                    acknowledged: "acknowledged";
+                    complete: "complete";
+                    reported: "reported";
+                }>;
+                dueAt: z.ZodOptional<z.ZodString>;
+                minutesLeft: z.ZodOptional<z.ZodInt>;
+                open: z.ZodInt;
+                overdue: z.ZodInt;
+            }, z.core.$strict>>>;
+            identity: z.ZodOptional<z.ZodObject<{
+                beforeFirstDose: z.ZodInt;
+                afterFirstDose: z.ZodInt;
+                open: z.ZodInt;
+                inTime: z.ZodOptional<z.ZodBoolean>;
+            }, z.core.$strict>>;
+            next: z.ZodOptional<z.ZodArray<z.ZodObject<{
+                who: z.ZodString;
+                step: z.ZodEnum<{
+                    signed: "signed";
+                    entered: "entered";
+                    sent: "sent";
+                    settled: "settled";
+                    acknowledged: "acknowledged";
+                    complete: "complete";
+                    reported: "reported";
+                }>;
+                code: z.ZodString;
+                count: z.ZodInt;
+                overdue: z.ZodInt;
+                dueAt: z.ZodOptional<z.ZodString>;
+            }, z.core.$strict>>>;
+            feedbackOpen: z.ZodOptional<z.ZodInt>;
+            closing: z.ZodOptional<z.ZodObject<{
+                state: z.ZodEnum<{
+                    closed: "closed";
+                    reopened: "reopened";
+                }>;
+                at: z.ZodString;
+                open: z.ZodInt;
+                withReason: z.ZodBoolean;
+            }, z.core.$strict>>;
+            acknowledged: z.ZodInt;
+            open: z.ZodRecord<z.ZodString, z.ZodInt>;
+            finished: z.ZodBoolean;
             given: z.ZodInt;
             entered: z.ZodInt;
             complete: z.ZodInt;
             settled: z.ZodInt;
             signed: z.ZodInt;
-            acknowledged: z.ZodInt;
-            open: z.ZodRecord<z.ZodString, z.ZodInt>;
-            finished: z.ZodBoolean;
+            format: z.ZodLiteral<"day-report/1">;
+            facility: z.ZodString;
+            date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+            madeAt: z.ZodString;
         }, z.core.$strict>>;
     }, z.core.$strict>>;
 }, z.core.$strict>;
@@ -790,6 +1177,23 @@ export const sharingReceiptSchema: z.ZodObject<{
     }>;
     receivedAt: z.ZodString;
     hash: z.ZodString;
+}, z.core.$strict>;
+
+export const signedDayReportSchema: z.ZodObject<{
+    format: z.ZodLiteral<"signed-day-report/1">;
+    facility: z.ZodString;
+    date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
+    jws: z.ZodUnion<readonly [
+        z.ZodString,
+        z.ZodObject<{
+            payload: z.ZodString;
+            protected: z.ZodString;
+            header: z.ZodObject<{
+                etsiU: z.ZodArray<z.ZodString>;
+            }, z.core.$strict>;
+            signature: z.ZodString;
+        }, z.core.$strict>
+    ]>;
 }, z.core.$strict>;
 
 export const signedRecordSchema: z.ZodObject<{
@@ -1029,6 +1433,8 @@ export type CorrectionEventDocument = z.infer<typeof correctionEventSchema>;
 
 export type DayReport = z.infer<typeof dayReportSchema>;
 
+export type DayTally = z.infer<typeof tallySchema>;
+
 export type FeedbackNotification = z.infer<typeof feedbackNotificationSchema>;
 
 export type HandOverDocument = z.infer<typeof handOverListSchema>;
@@ -1071,6 +1477,8 @@ export type SharedDose = z.infer<typeof sharedDoseSchema>;
 
 export type SharingReceipt = z.infer<typeof sharingReceiptSchema>;
 
+export type SignedDayReport = z.infer<typeof signedDayReportSchema>;
+
 export type SignedRecord = z.infer<typeof signedRecordSchema>;
 
 export type StartUpload = z.infer<typeof startUploadSchema>;
@@ -1088,3 +1496,17 @@ export type VerificationRequest = z.infer<typeof verificationRequestSchema>;
 export type VerificationResult = z.infer<typeof verificationResultSchema>;
 
 export type WebhookEndpoint = z.infer<typeof webhookEndpointSchema>;
+
+// Named above, but not exported.
+
+const tallySchema: z.ZodObject<{
+    byMinutes: z.ZodInt;
+    sent: z.ZodInt;
+    acknowledged: z.ZodInt;
+    open: z.ZodRecord<z.ZodString, z.ZodInt>;
+    given: z.ZodInt;
+    entered: z.ZodInt;
+    complete: z.ZodInt;
+    settled: z.ZodInt;
+    signed: z.ZodInt;
+}, z.core.$strict>;

@@ -31,7 +31,7 @@ export const daySealCheckIds: readonly [
     "seal.envelope"
 ];
 
-export const errorCatalogue: Readonly<Record<"signing.algorithm" | "signing.answer" | "signing.cose" | "signing.day.changed" | "signing.day.duplicate" | "signing.day.foreign-record" | "signing.day.identity" | "signing.day.incomplete" | "signing.day.not-a-record" | "signing.expired" | "signing.instant" | "signing.journal" | "signing.jws" | "signing.key" | "signing.key-file" | "signing.key-mismatch" | "signing.merkle.size" | "signing.minutes.empty" | "signing.minutes.records" | "signing.no-certificate" | "signing.not-tried" | "signing.password" | "signing.policy" | "signing.register" | "signing.register.earlier-entry" | "signing.register.issuer" | "signing.register.overlap" | "signing.rejected" | "signing.renewal-policy" | "signing.seal.duplicate" | "signing.seal.empty" | "signing.seal.foreign-record" | "signing.seal.previous" | "signing.stopped" | "signing.timestamp.answer" | "signing.timestamp.unavailable" | "signing.unavailable", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"signing.algorithm" | "signing.answer" | "signing.cose" | "signing.day.changed" | "signing.day.duplicate" | "signing.day.foreign-record" | "signing.day.identity" | "signing.day.incomplete" | "signing.day.not-a-record" | "signing.expired" | "signing.instant" | "signing.journal" | "signing.jws" | "signing.key" | "signing.key-file" | "signing.key-mismatch" | "signing.merkle.size" | "signing.minutes.empty" | "signing.minutes.records" | "signing.no-certificate" | "signing.not-tried" | "signing.password" | "signing.policy" | "signing.register" | "signing.register.earlier-entry" | "signing.register.issuer" | "signing.register.overlap" | "signing.rejected" | "signing.renewal-policy" | "signing.report" | "signing.seal.duplicate" | "signing.seal.empty" | "signing.seal.foreign-record" | "signing.seal.previous" | "signing.stopped" | "signing.timestamp.answer" | "signing.timestamp.unavailable" | "signing.unavailable", _tiemchung_core.CatalogueEntry>>;
 
 export const facilityRenewalPolicy: RenewalPolicy;
 
@@ -80,6 +80,20 @@ export const sealedRecordCheckIds: readonly [
     "record.schema",
     "record.facility-and-day",
     "record.inclusion"
+];
+
+export const signedDayReportCheckIds: readonly [
+    "jws.form",
+    "jws.header",
+    "jws.canonical",
+    "jws.signature",
+    "signer.chain",
+    "signer.register",
+    "signing.time",
+    "signer.role",
+    "signing.timestamp",
+    "day-report.form",
+    "day-report.envelope"
 ];
 
 export const signedRecordCheckIds: readonly [
@@ -155,6 +169,8 @@ export function sealVerifier(options: SealVerifierOptions): SealVerifier;
 
 export function signDay(input: SignDayInput, signer: Signer, options: SignDayOptions): Promise<DaySigningOutcome>;
 
+export function signDayReport(report: DayReport, signer: Signer, options: SignRecordOptions): Promise<CompactSignedDayReport>;
+
 export function signRecord(record: DoseRecord, signer: Signer, options: SignRecordOptions): Promise<CompactSignedRecord>;
 
 export function signRecords(records: readonly DoseRecord[], signer: Signer, options: SignRecordsOptions): Promise<SigningOutcome>;
@@ -170,6 +186,8 @@ export function timestampRecord(signed: SignedRecord, exchange: TimestampExchang
 export function timestampSeal(seal: DaySeal, exchange: TimestampExchange, options?: TimestampOptions): Promise<TimestampedSeal>;
 
 export function verifyConsistency({ size1, root1, size2, root2, proof }: Consistency, crypto: CryptoProvider): Promise<boolean>;
+
+export function verifyDayReport(signed: SignedDayReport, options: VerifySignatureOptions): Promise<SignedDayReportReport>;
 
 export function verifyDaySeal(seal: DaySeal, options: VerifySignatureOptions): Promise<DaySealReport>;
 
@@ -222,6 +240,10 @@ export interface CheckMinutesOptions {
 }
 
 export interface CompactDaySeal extends DaySeal {
+    readonly jws: string;
+}
+
+export interface CompactSignedDayReport extends SignedDayReport {
     readonly jws: string;
 }
 
@@ -678,6 +700,18 @@ export type SealedRecordReport = Report<SealedRecordCheckId> & ({
 
 export type SignatureCheckId = (typeof signatureCheckIds)[number];
 
+export type SignedDayReportCheckId = (typeof signedDayReportCheckIds)[number];
+
+export type SignedDayReportReport = Report<SignedDayReportCheckId> & {
+    readonly signer?: SignerFacts;
+} & ({
+    readonly verdict: 'indeterminate' | 'invalid';
+    readonly content?: never;
+} | {
+    readonly verdict: 'valid';
+    readonly content: DayReport;
+});
+
 export type SignedRecordCheckId = (typeof signedRecordCheckIds)[number];
 
 export type SignedRecordReport = Report<SignedRecordCheckId> & {
@@ -742,6 +776,8 @@ export { CivilDate } from 'core'
 
 export { CryptoProvider } from 'core'
 
+export { DayReport } from 'schemas'
+
 export { DoseRecord } from 'schemas'
 
 export { Issue } from 'core'
@@ -765,6 +801,8 @@ export { RevocationQuery } from 'x509'
 export { SignOptions } from 'core'
 
 export { SignatureAlgorithm } from 'core'
+
+export { SignedDayReport } from 'schemas'
 
 export { SignedRecord } from 'schemas'
 

@@ -6,6 +6,7 @@ import {
   ledgerFaults,
   makeLedger,
   nextStep,
+  openDay,
   openKeptDay,
   openRecords,
   reportUpwards,
@@ -23,6 +24,8 @@ import { memoryStore } from '@tiemchung/clinic/store/memory'
 import { definePolicySet } from '@tiemchung/eligibility'
 import { covid19Children5To11 } from '@tiemchung/eligibility/policies'
 import { parseCivilDate } from '@tiemchung/core'
+import { covid2022SameDay } from '@tiemchung/schemas'
+import { person } from '../person.js'
 import { markedRecord } from '../record.js'
 import type { Decisions } from './decision.js'
 
@@ -51,6 +54,15 @@ const station = {
   commune: '06790',
   canSign: true,
 }
+const opened = () =>
+  openDay({
+    store: memoryStore(),
+    facility: station,
+    date,
+    eligibility: definePolicySet([...covid19Children5To11]),
+    completeness: covid2022SameDay.completeness,
+    volumes: {},
+  })
 const rolled = () => rollUp({ date, madeAt, reports: [report()], expected: [station] })
 const stepFacts = { policy: covid2022SameDayPolicy, now: madeAt, canSign: true }
 const next = () => records.map((one) => nextStep(one, stepFacts))
@@ -88,6 +100,12 @@ export const clinicDecisions: Decisions = {
     '@tiemchung/clinic#nextStep': () => [next],
     '@tiemchung/clinic#openRecords': () => [
       () => openRecords({ records, operations: [] }, stepFacts),
+    ],
+    '@tiemchung/clinic#openDay': () => [
+      () => opened().list([child, child]),
+      () => opened().correct(person.name, {}),
+      () => opened().close({ by: 'head-1', reason: `${person.name}\u0007` }),
+      () => opened().report(),
     ],
     '@tiemchung/clinic#openKeptDay': () => [() => openKeptDay(memoryStore())],
     '@tiemchung/clinic/report#dayReportCsv': () => [() => dayReportCsv(report(), 'vi')],

@@ -56,6 +56,9 @@ export const coreDecisions: Decisions = {
     '@tiemchung/core#systemSleep': host,
   },
   recipes: {
+    '@tiemchung/core#htmlPage': () => [
+      () => core.htmlPage({ language: 'vi', title: 'Báo cáo', body: '<p>ổn</p>' }),
+    ],
     '@tiemchung/core#sentencesFor': () => [() => core.sentencesFor(entry, {})],
     '@tiemchung/core#inForce': () => [() => core.inForce(policy, parseCivilDate('2021-01-01'))],
     '@tiemchung/core#selectPolicy': () => [

@@ -7,7 +7,8 @@ import {
   type PolicyHead,
 } from '@tiemchung/core'
 import { errorCatalogue } from '../errors.js'
-import { type DayDeadline, type DayPolicy, daySteps } from './day-policy.js'
+import { type DayPolicy, daySteps } from './day-policy.js'
+import { minutesOf } from './step-due.js'
 
 type Loose = Readonly<Record<string, unknown>>
 
@@ -68,7 +69,8 @@ function lintSessions({ sessions }: Loose): readonly Issue[] {
     const before = all[index - 1]?.['from']
     const named = typeof id === 'string' && /^[a-z][a-z0-9-]{0,39}$/.test(id)
     const twice = all.findIndex((other) => other['id'] === id) !== index
-    const ordered = isTime(from) && (before === undefined || String(before) < String(from))
+    const first = typeof before === 'string' ? minutesOf(before) : -1
+    const ordered = typeof from === 'string' && isTime(from) && first < minutesOf(from)
     return [
       ...(named && !twice ? [] : [wrong(['sessions', index, 'id'])]),
       ...(ordered ? [] : [wrong(['sessions', index, 'from'])]),
@@ -117,7 +119,7 @@ export function readDayPolicy(document: unknown): DayPolicyReading {
     throw new ParseError(errorCatalogue, 'clinic.policy', { issues })
   if (unknown.length === 0) return { policy: document as PolicyHead as DayPolicy, issues }
   const policy = document as PolicyHead as DayPolicy
-  const known = (policy.deadlines as readonly DayDeadline[]).filter(({ step }) => isStep(step))
+  const known = policy.deadlines.filter(({ step }) => isStep(step))
   return { policy: { ...policy, deadlines: known }, issues: unknown }
 }
 

@@ -21,7 +21,7 @@ export function openRecords(
   return followAll(records, operations)
     .flatMap(({ one, operation }): OpenRecord[] => {
       const next = nextStepBy(one, { ...facts, operation }, dueOf)
-      return next === undefined ? [] : [{ recordId: one.record.id as Uuid, next }]
+      return next === undefined ? [] : [{ recordId: one.record.id, next }]
     })
     .sort((left, right) =>
       dueTime(left) < dueTime(right) ? -1 : dueTime(left) > dueTime(right) ? 1 : 0,

@@ -97,7 +97,7 @@ describe('checkDayReports', () => {
     ['nothing', () => null, 'clinic.roll-up.form'],
     [
       'a facility not expected',
-      () => signed(other({ facility: '22009' as never })),
+      () => signed(other({ facility: '22009' })),
       'clinic.roll-up.not-expected',
     ],
     ['another day', () => signed(other({ date: days.twoLevels })), 'clinic.roll-up.other-day'],

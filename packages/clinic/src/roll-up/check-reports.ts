@@ -123,7 +123,7 @@ export async function checkDayReports(
   options: CheckReportsOptions,
 ): Promise<CheckedReports> {
   const { expected, onProgress, signal } = options
-  const known = new Set(expected.map(({ code }) => code as string))
+  const known = new Set(expected.map(({ code }) => code))
   const kept = new Map<string, Kept>()
   const issues: Issue[] = []
   for (const [index, document] of documents.entries()) {

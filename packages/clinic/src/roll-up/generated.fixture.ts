@@ -77,7 +77,7 @@ export function reportOf(
     open,
     finished: left === 0,
     ...change,
-  } as DayReport
+  }
 }
 
 export function expectedOf(rows: readonly Row[]): readonly ExpectedFacility[] {

@@ -100,7 +100,7 @@ interface Standings {
 }
 
 function standings({ date, expected, reports, hierarchy = {} }: RollUpInput): Standings {
-  const byFacility = new Map(reports.map((one) => [one.facility as string, one]))
+  const byFacility = new Map(reports.map((one) => [one.facility, one]))
   const issues: Issue[] = []
   const seen = new Set<string>()
   const all = expected.flatMap((one, index): RollUpFacility[] => {

@@ -44,7 +44,7 @@ export async function withDay(
   for (const { message, code } of issues) io.say(`${message[language]} [${code}]`)
   const store = await io.openStore(folder).catch((caught: unknown) => {
     if (hasCode(caught, 'clinic.store.in-use')) {
-      sayError(io, caught as ParseError, language)
+      sayError(io, caught, language)
       return undefined
     }
     if (caught instanceof ParseError) throw caught
