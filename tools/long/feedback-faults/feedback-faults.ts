@@ -27,6 +27,8 @@ const runOn = (id: string, on: string, site: (folder: string) => Promise<Site>):
   cases: 20,
   processes: 1,
   cpuMs: Number.POSITIVE_INFINITY,
+  // A case alone takes minutes on a machine that is shared.
+  patienceMs: 1_800_000,
   heapMb: 200,
   open: async (seed) => {
     const root = await mkdtemp(join(tmpdir(), 'tiemchung-feedback-faults-'))
