@@ -1,4 +1,4 @@
-import { hasCode, InputError, type JsonValue } from '@tiemchung/core'
+import { InputError, type JsonValue } from '@tiemchung/core'
 import { type DoseRecord, recordIdFor } from '@tiemchung/schemas'
 import { entryOf, scoresOf } from '../duplicate/duplicates.js'
 import { findEntries } from '../duplicate/find-entries.js'
@@ -8,20 +8,21 @@ import { errorCatalogue } from '../errors.js'
 import type { ChildCase } from './child.js'
 import { differingContent } from './compare-records.js'
 import type { Enterer } from './day.js'
-import { childOf, type Desk, openCodes } from './desk.js'
+import { childIn, type Desk, judgedCase } from './desk.js'
 import { doseNumberOf, type EnteredDose, type EnteredRecord, enterDose } from './enter-dose.js'
-import { find, keep } from './kept.js'
+import { find } from './kept.js'
 import type { RecordCase } from './record-case.js'
+import { type Transaction, transact } from './transact.js'
 
 /** The record of the same dose when it was entered before, also under a name corrected since. */
 async function enteredBefore(
-  { options }: Desk,
+  transaction: Transaction,
   { firstRecordId }: ChildCase,
   dose: EnteredDose,
   number: number,
 ): Promise<RecordCase | undefined> {
   if (firstRecordId === undefined) return undefined
-  const first = await find(options.store, 'record', firstRecordId)
+  const first = await transaction.find('record', firstRecordId)
   const was = first?.record.dose
   if (was?.product === dose.product && was.number === number) return first
   throw new InputError(errorCatalogue, 'clinic.duplicate')
@@ -63,16 +64,17 @@ async function doublesOf(
   return findEntries(entries, scoresOf(desk)).filter(({ keys }) => keys.includes(child.key))
 }
 
-async function enterOnce(
+async function enterIn(
+  transaction: Transaction,
   desk: Desk,
   key: string,
   dose: EnteredDose,
   { enteredBy }: Enterer,
 ): Promise<EnteredRecord> {
   const { store, facility, date } = desk.options
-  const one = await childOf(desk, key)
+  const one = await childIn(transaction, key)
   const doseNumber = doseNumberOf(one, dose)
-  const known = await enteredBefore(desk, one, dose, doseNumber)
+  const known = await enteredBefore(transaction, one, dose, doseNumber)
   const recordId = await recordIdFor(
     { facility: facility.code, person: one.person, product: dose.product, doseNumber, date },
     desk.world.crypto,
@@ -83,40 +85,29 @@ async function enterOnce(
     return asItStands(desk, 'entered-again', key, known, again)
   }
   const record = enterDose(one, dose, { ...place, recordId })
-  const there = await find(store, 'record', recordId)
+  const there = await transaction.find('record', recordId)
   if (there !== undefined) return asItStands(desk, 'same-record', key, there, record)
-  const kept: RecordCase = { record, open: openCodes(desk, record) }
-  const attended: ChildCase = { ...one, attendance: 'given', recordId, firstRecordId: recordId }
+  const kept = judgedCase(desk, record)
   const index = await readIndex(store, one.person)
   const doubles = await doublesOf(desk, one, kept, indexedIn(index))
   const added = addToIndex(index, { key, record: recordId })
-  const [own, child] = [keep('record', recordId, kept), keep('child', key, attended)]
-  await store.write(
-    [own, child, ...added.changes],
-    [
-      { ...own, value: undefined },
-      { ...child, value: one as unknown as JsonValue },
-      ...added.expected,
-    ],
-  )
+  transaction.keep('record', recordId, kept)
+  transaction.keep('child', key, {
+    ...one,
+    attendance: 'given',
+    recordId,
+    firstRecordId: recordId,
+  })
+  transaction.add(added.changes, added.expected)
   return { ...kept, duplicates: doubles }
 }
 
-/** So often others may come between before it is said; each time somebody else has got on. */
-const mostTries = 100
-
 /** Enters a dose that was given, once. When somebody else enters or corrects at the same moment, it looks again. */
-export async function enter(
+export function enter(
   desk: Desk,
   key: string,
   dose: EnteredDose,
   by: Enterer,
 ): Promise<EnteredRecord> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await enterOnce(desk, key, dose, by)
-    } catch (caught) {
-      if (!hasCode(caught, 'clinic.store.changed') || tries === mostTries) throw caught
-    }
-  }
+  return transact(desk.options.store, (transaction) => enterIn(transaction, desk, key, dose, by))
 }
