@@ -1,15 +1,15 @@
 export type { Amending } from './day/amend.js'
 export { assess, subjectOf } from './day/assess.js'
 export type { Assessment, Attendance, ChildCase, ListedChild } from './day/child.js'
+export type { Day } from './day/day.js'
 export type {
-  Day,
   DayMinutes,
   DaySigning,
   Enterer,
   ReportHow,
   SigningHow,
   VerificationContext,
-} from './day/day.js'
+} from './day/terms.js'
 export type { DayOptions } from './day/day-options.js'
 export type { CloseHow, CloseOutcome } from './day/close.js'
 export type { Closing } from './day/closing.js'
@@ -27,7 +27,7 @@ export {
 export { openDay } from './day/open-day.js'
 export { type KeptDay, openKeptDay } from './day/open-kept-day.js'
 export type { DayOverview } from './day/reporting.js'
-export type { Proceeded, ProceedHow, ProceedProgress, ProceedStage } from './day/proceed.js'
+export type { Proceeded, ProceedHow, ProceedProgress, ProceedStage } from './day/proceeding.js'
 export { type DayFacility, type DayHead, isSealed, type RecordCase } from './day/record-case.js'
 export {
   assumedDuplicateScores,

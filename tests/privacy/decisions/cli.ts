@@ -47,6 +47,7 @@ const io: Io = {
   writeFile: () => Promise.reject(new Error(markedText)),
   makeFolder: () => Promise.reject(new Error(markedText)),
   openLines: () => Promise.reject(new Error(markedText)),
+  openStore: () => Promise.reject(new Error(markedText)),
   secret: () => Promise.reject(new Error(markedText)),
   list: () => Promise.resolve([{ name: `${markedText}.txt`, isFolder: false }]),
   runProgram: () => Promise.reject(new Error(markedText)),

@@ -35,9 +35,7 @@ export function recordIn(submission: JsonValue): JsonValue | undefined {
 const bookkeeping: ReadonlySet<string> = new Set(['enteredAt', 'enteredBy', 'identity'])
 
 const contentOf = (record: JsonValue): JsonValue =>
-  Object.fromEntries(
-    Object.entries(record as Loose).filter(([name]) => !bookkeeping.has(name)),
-  ) as JsonValue
+  Object.fromEntries(Object.entries(record as Loose).filter(([name]) => !bookkeeping.has(name)))
 
 /**
  * Where two records of a dose differ in what they say of person and dose, as paths without values; empty when they say

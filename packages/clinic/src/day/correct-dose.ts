@@ -1,6 +1,6 @@
 import { formatInstant, InputError } from '@tiemchung/core'
 import { errorCatalogue } from '../errors.js'
-import type { Enterer } from './day.js'
+import type { Enterer } from './terms.js'
 import { childIn, type Desk, judgedCase, recordIn } from './desk.js'
 import type { EnteredDose } from './enter-dose.js'
 import { enteredAtOf, isSealed, type RecordCase } from './record-case.js'

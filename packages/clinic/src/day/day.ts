@@ -1,17 +1,11 @@
 import type { AbortSignalLike } from '@tiemchung/core'
-import type { IdentityVerifier, RetentionPolicy } from '@tiemchung/identity'
+import type { IdentityVerifier } from '@tiemchung/identity'
 import type { Person, RecordChanges } from '@tiemchung/schemas'
-import type {
-  ConsentEvidence,
-  DayReport,
-  Minutes,
-  VerificationRequest,
-} from '@tiemchung/schemas/wire'
-import type { SignDayOptions, Signer, SignDayInput, UnsignedDayRecord } from '@tiemchung/signing'
+import type { DayReport, Minutes } from '@tiemchung/schemas/wire'
+import type { Signer } from '@tiemchung/signing'
 import type { DuplicateFinding } from '../duplicate/finding.js'
 import type { DrainOptions } from '../outbox/drain.js'
 import type { DrainResult, Outbox } from '../outbox/outbox.js'
-import type { DayReportFacts } from '../report/day-report.js'
 import type { OpenRecord } from '../report/open-records.js'
 import type { Amending } from './amend.js'
 import type { Attendance, ChildCase, ListedChild } from './child.js'
@@ -19,50 +13,16 @@ import type { CloseHow, CloseOutcome } from './close.js'
 import type { Closing } from './closing.js'
 import type { EnteredDose, EnteredRecord } from './enter-dose.js'
 import type { Ledger } from './ledger.js'
-import type { ProceedHow, Proceeded } from './proceed.js'
+import type { ProceedHow, Proceeded } from './proceeding.js'
 import type { RecordCase } from './record-case.js'
-
-/** What goes with every question about an identity. */
-export type VerificationContext = Pick<VerificationRequest, 'officer'> & {
-  /** The paper or message in which the family agreed to the check. */
-  readonly consentOf: (child: ChildCase) => ConsentEvidence
-  /**
-   * How long an answer is held; a child whose answer is older, and whose record is not sealed, is asked
-   * about again. Default: `retentionPolicy69` of `@tiemchung/identity`.
-   */
-  readonly retention?: RetentionPolicy
-  readonly signal?: AbortSignalLike
-  /** Milliseconds between polls of a batch. */
-  readonly pollMs?: number
-  readonly onProgress?: (done: number, total: number) => void
-}
-
-/** Who enters or amends. */
-export interface Enterer {
-  readonly enteredBy: string
-  /** Says that the entry is late: a closed day takes no other. */
-  readonly late?: boolean
-}
-
-/** What a report is told beside what the store has. */
-export type ReportHow = Pick<DayReportFacts, 'feedbackOpen' | 'earlier' | 'policyIssues'>
-
-/** What signing a day came to. */
-export interface DaySigning {
-  readonly signed: number
-  /** Records that the signer did not sign; the same call goes on with them. */
-  readonly failed: readonly UnsignedDayRecord[]
-  /** Records that may not be signed yet, and why. */
-  readonly refused: readonly UnsignedDayRecord[]
-}
-
-/** How a day is signed. */
-export interface SigningHow
-  extends Partial<Pick<SignDayInput, 'mode'>>,
-    Pick<SignDayOptions, 'batch' | 'signal' | 'onEvent'> {}
-
-/** What minutes of a day are drawn up with. */
-export type DayMinutes = Pick<Minutes, 'ledBy' | 'parties'>
+import type {
+  DayMinutes,
+  DaySigning,
+  Enterer,
+  ReportHow,
+  SigningHow,
+  VerificationContext,
+} from './terms.js'
 
 /**
  * One facility's vaccination day. Every call leaves the store in a whole state; a program that was

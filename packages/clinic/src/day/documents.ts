@@ -2,7 +2,7 @@ import type { Outbox } from '../outbox/outbox.js'
 import type { DayDocumentsInput } from '../report/day-report.js'
 import type { Store } from '../store/store.js'
 import { allOf, find } from './kept.js'
-import type { KeptReport } from './queue-report.js'
+import type { KeptReport } from './kept-report.js'
 
 /** Everything that a day is reported from. */
 export async function documentsOf(

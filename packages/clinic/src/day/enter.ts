@@ -7,7 +7,7 @@ import { addToIndex, type IndexedRecord, indexedIn, readIndex } from '../duplica
 import { errorCatalogue } from '../errors.js'
 import type { ChildCase } from './child.js'
 import { differingContent } from './compare-records.js'
-import type { Enterer } from './day.js'
+import type { Enterer } from './terms.js'
 import { childIn, type Desk, judgedCase } from './desk.js'
 import { doseNumberOf, type EnteredDose, type EnteredRecord, enterDose } from './enter-dose.js'
 import { find } from './kept.js'

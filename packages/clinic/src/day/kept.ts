@@ -5,7 +5,7 @@ import type { DaySeal } from '@tiemchung/signing'
 import type { Change, Store } from '../store/store.js'
 import type { ChildCase, KeptQuestion } from './child.js'
 import type { Closings } from './closing.js'
-import type { KeptReport } from './queue-report.js'
+import type { KeptReport } from './kept-report.js'
 import type { DayHead, RecordCase } from './record-case.js'
 
 /** The kinds of documents of a day. */

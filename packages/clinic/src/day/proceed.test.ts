@@ -12,7 +12,7 @@ import {
   testSigner,
 } from './day.fixture.js'
 import { openDay } from './open-day.js'
-import type { ProceedStage } from './proceed.js'
+import type { ProceedStage } from './proceeding.js'
 
 async function entered(children = 2) {
   const made = testDay()

@@ -1,17 +1,10 @@
-import { formatInstant, type JsonValue, type Uuid } from '@tiemchung/core'
+import { formatInstant, type JsonValue } from '@tiemchung/core'
 import type { DayReport } from '@tiemchung/schemas/wire'
 import { signDayReport, type Signer } from '@tiemchung/signing'
 import type { Outbox } from '../outbox/outbox.js'
 import { reportUpwards } from '../report/day-report.js'
 import type { Desk } from './desk.js'
 import { transact } from './transact.js'
-
-/** The last report of a day that was queued. */
-export interface KeptReport {
-  readonly sequence: number
-  readonly queuedAt: string
-  readonly operationId: Uuid
-}
 
 /**
  * Queues the report of the day for the platform: under the facility's signature, or as it is where the facility cannot sign.

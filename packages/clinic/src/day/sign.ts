@@ -10,7 +10,7 @@ import {
 } from '@tiemchung/signing'
 import { errorCatalogue } from '../errors.js'
 import type { Outbox } from '../outbox/outbox.js'
-import type { DaySigning, SigningHow } from './day.js'
+import type { DaySigning, SigningHow } from './terms.js'
 import type { Desk } from './desk.js'
 import { allOf } from './kept.js'
 import { isSealed, type RecordCase } from './record-case.js'

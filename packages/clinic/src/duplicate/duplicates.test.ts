@@ -59,12 +59,7 @@ describe('enter', () => {
   })
 
   test.each<[string, Partial<Person>, string, number]>([
-    [
-      'no number',
-      { identityDocument: none, guardian: undefined as never },
-      'same-name-and-birth-date',
-      0.9,
-    ],
+    ['no number', { identityDocument: none, guardian: undefined }, 'same-name-and-birth-date', 0.9],
     [
       'a number with a slip',
       { identityDocument: { kind: 'personal-number', number: '001314000001' } },
@@ -105,7 +100,7 @@ describe('enter', () => {
 
   test('a dose sooner than the policy allows is named', async () => {
     const doses = [{ number: 1, date: parseCivilDate('2022-05-10'), product: 'comirnaty-10' }]
-    const { first, day } = await dayWith(listedChild(0, { doses: doses as ListedChild['doses'] }))
+    const { first, day } = await dayWith(listedChild(0, { doses }))
     const found = [{ kind: 'near', reason: 'within-interval', score: 0.7, keys: ['row-0'] }]
     expect(first.duplicates).toMatchObject(found)
     expect(await day.duplicates()).toMatchObject(found)

@@ -18,15 +18,15 @@ export interface Entry {
 const recordsOf = (entries: readonly Entry[]): readonly string[] =>
   entries.flatMap(({ record }) => (record === undefined ? [] : [record.id]))
 
+function withoutId({ id: _, ...content }: DoseRecord): JsonValue {
+  return content
+}
+
 /** Where two records differ, of two entries that both have one. */
 function differs(entries: readonly Entry[]): Pick<DuplicateFinding, 'differs'> {
   const [one, other, ...more] = entries.flatMap(({ record }) => record ?? [])
   if (one === undefined || other === undefined || more.length > 0) return {}
-  const [left, right] = [one, other].map((record) => {
-    const { id: _, ...content } = record
-    return content as unknown as JsonValue
-  }) as [JsonValue, JsonValue]
-  return { differs: differingContent(left, right) }
+  return { differs: differingContent(withoutId(one), withoutId(other)) }
 }
 
 function sameDoses(entries: readonly Entry[], scores: DuplicateScores): DuplicateFinding[] {

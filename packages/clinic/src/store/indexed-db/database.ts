@@ -89,10 +89,10 @@ export async function openDatabase(factory: IDBFactory, name: string): Promise<I
 /** What a request that only reads gives. */
 export function read<Result>(
   database: IDBDatabase,
-  ask: (store: IDBObjectStore) => IDBRequest<Result>,
+  ask: (store: IDBObjectStore) => IDBRequest,
 ): Promise<Result> {
   const store = database.transaction(documents, 'readonly').objectStore(documents)
-  return resultOf(ask(store))
+  return resultOf(ask(store)) as Promise<Result>
 }
 
 /** Does some work in one transaction: when it has returned, the disk has it; when the work throws, nothing was written. */

@@ -1,6 +1,6 @@
 import type { JsonValue } from '@tiemchung/core'
 import type { Change, Store } from '../store.js'
-import type { StoreCase, StorePlace } from './suite.js'
+import type { StoreCase, StorePlace } from './store-case.js'
 
 /** A change of a document, of a child where nothing else is said. */
 export const change = (id: string, value: JsonValue, collection = 'child'): Change => ({

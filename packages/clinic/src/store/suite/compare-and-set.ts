@@ -2,7 +2,7 @@ import type { JsonValue } from '@tiemchung/core'
 import type { Expected } from '../store.js'
 import { change, on } from './case.js'
 import { refused, same } from './expect.js'
-import type { StoreCase } from './suite.js'
+import type { StoreCase } from './store-case.js'
 
 const read = (id: string, value: JsonValue | undefined): Expected => ({
   collection: 'child',

@@ -1,6 +1,6 @@
 import { change, idsOf, on } from './case.js'
 import { same } from './expect.js'
-import type { StoreCase } from './suite.js'
+import type { StoreCase } from './store-case.js'
 
 /** Texts that something on the way may take for something else. */
 const hard = [

@@ -1,6 +1,6 @@
 import { change, idsOf, reopened } from './case.js'
 import { refused, same } from './expect.js'
-import type { StoreCase } from './suite.js'
+import type { StoreCase } from './store-case.js'
 
 /** What stays when a store is closed. */
 export const keeping: readonly StoreCase[] = [

@@ -1,7 +1,7 @@
 import type { Store } from '../store.js'
 import { change, idsOf, shared } from './case.js'
 import { refused, same, StoreFault } from './expect.js'
-import type { StoreCase } from './suite.js'
+import type { StoreCase } from './store-case.js'
 
 const rests = (value: number) => ({ collection: 'child', id: 'a', value })
 
