@@ -1,5 +1,7 @@
 // The public surface of @tiemchung/clinic. Written by `node tools/run.mjs surface --write`.
 
+export const assumedDuplicateScores: DuplicateScores;
+
 export const assumedTargetMinutes: TargetMinutes;
 
 export const campaign17h: DayPolicy;
@@ -24,7 +26,7 @@ export const daySteps: readonly [
 
 export const defaultBackoff: Backoff;
 
-export const errorCatalogue: Readonly<Record<"clinic.close.already" | "clinic.close.open" | "clinic.close.reason" | "clinic.closed" | "clinic.dose-number" | "clinic.duplicate" | "clinic.not-entered" | "clinic.not-listed" | "clinic.not-signed" | "clinic.other-day" | "clinic.policy" | "clinic.policy.field" | "clinic.policy.step" | "clinic.policy.unknown" | "clinic.reopen.not-closed" | "clinic.roll-up.address" | "clinic.roll-up.changed" | "clinic.roll-up.form" | "clinic.roll-up.listed-twice" | "clinic.roll-up.not-expected" | "clinic.roll-up.older" | "clinic.roll-up.other-day" | "clinic.roll-up.other-signer" | "clinic.roll-up.owner" | "clinic.roll-up.signature" | "clinic.roll-up.sums" | "clinic.roll-up.twice" | "clinic.roll-up.unplanned" | "clinic.send" | "clinic.signed" | "clinic.signing.in-progress" | "clinic.store.changed" | "clinic.store.damaged" | "clinic.store.in-use" | "clinic.verification.in-progress", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"clinic.close.already" | "clinic.close.open" | "clinic.close.reason" | "clinic.closed" | "clinic.dose-number" | "clinic.duplicate" | "clinic.not-entered" | "clinic.not-listed" | "clinic.not-signed" | "clinic.other-day" | "clinic.outbox.altered" | "clinic.outbox.closed" | "clinic.outbox.conflict" | "clinic.outbox.cycle" | "clinic.outbox.dependency" | "clinic.outbox.id-taken" | "clinic.outbox.not-kept" | "clinic.outbox.not-refused" | "clinic.outbox.open.altered" | "clinic.outbox.open.conflict" | "clinic.outbox.open.depends-on" | "clinic.outbox.open.not-sent-yet" | "clinic.outbox.open.rejected" | "clinic.outbox.open.retrying" | "clinic.outbox.open.sending" | "clinic.outbox.stopped" | "clinic.outbox.unknown" | "clinic.policy" | "clinic.policy.field" | "clinic.policy.step" | "clinic.policy.unknown" | "clinic.reopen.not-closed" | "clinic.roll-up.address" | "clinic.roll-up.changed" | "clinic.roll-up.form" | "clinic.roll-up.listed-twice" | "clinic.roll-up.not-expected" | "clinic.roll-up.older" | "clinic.roll-up.other-day" | "clinic.roll-up.other-signer" | "clinic.roll-up.owner" | "clinic.roll-up.signature" | "clinic.roll-up.sums" | "clinic.roll-up.twice" | "clinic.roll-up.unplanned" | "clinic.send" | "clinic.signed" | "clinic.signing.in-progress" | "clinic.store.busy" | "clinic.store.changed" | "clinic.store.closed" | "clinic.store.damaged" | "clinic.store.damaged-line" | "clinic.store.disk" | "clinic.store.document" | "clinic.store.foreign" | "clinic.store.full" | "clinic.store.in-use" | "clinic.store.key" | "clinic.store.key-missing" | "clinic.store.newer" | "clinic.store.not-sealed" | "clinic.store.read-only" | "clinic.store.sealed" | "clinic.store.unavailable" | "clinic.store.unreadable" | "clinic.verification.in-progress", _tiemchung_core.CatalogueEntry>>;
 
 export const nextSteps: {
     readonly 'clinic.next.complete': {
@@ -125,6 +127,8 @@ export const stageIds: readonly [
 
 export function assess(child: ListedChild, policies: PolicySet, on: CivilDate): Assessment;
 
+export function conflictWith(facts: ConflictFacts): Conflict;
+
 export function createOutbox(options: OutboxOptions): Outbox;
 
 export function dayRegime(name: string): DayPolicy;
@@ -152,7 +156,7 @@ export function openKeptDay(store: Store, options?: {
     readonly clock?: Clock;
 }): Promise<KeptDay | undefined>;
 
-export function openReason(operation: Operation): string | undefined;
+export function openReason(operation: Operation, all?: Standings): OpenReason | undefined;
 
 export function openRecords({ records, operations }: Pick<DayDocumentsInput, 'operations' | 'records'>, facts: Omit<NextStepFacts, 'operation'>): readonly OpenRecord[];
 
@@ -184,6 +188,7 @@ export interface Assessment {
 export interface Backoff {
     readonly firstMs: number;
     readonly longestMs: number;
+    readonly longestAskedMs?: number;
 }
 
 export interface Change {
@@ -220,6 +225,16 @@ export interface Closing {
     readonly reason?: string;
 }
 
+export interface Conflict {
+    readonly [brand]: ConflictFacts;
+}
+
+export interface ConflictFacts {
+    readonly current?: JsonValue;
+    readonly differs?: readonly string[];
+    readonly failure: OperationFailure;
+}
+
 export interface Day {
     readonly outbox: Outbox;
     list(children: readonly ListedChild[]): Promise<number>;
@@ -227,7 +242,8 @@ export interface Day {
     verifyIdentities(verifier: IdentityVerifier, context: VerificationContext): Promise<number>;
     correct(key: string, person: Partial<Person>): Promise<ChildCase>;
     attend(key: string, attendance: Exclude<Attendance, 'given'>): Promise<void>;
-    enter(key: string, dose: EnteredDose, by: Enterer): Promise<RecordCase>;
+    enter(key: string, dose: EnteredDose, by: Enterer): Promise<EnteredRecord>;
+    duplicates(): Promise<readonly DuplicateFinding[]>;
     correctDose(key: string, dose: Partial<EnteredDose>, by: Enterer): Promise<RecordCase>;
     amend(recordId: string, changes: RecordChanges, why: Amending): Promise<RecordCase>;
     sign(signer: Signer, how?: SigningHow): Promise<DaySigning>;
@@ -274,6 +290,7 @@ export interface DayOptions extends Partial<ClinicWorld> {
     readonly policy?: DayPolicy;
     readonly http?: Http;
     readonly backoff?: Backoff;
+    readonly duplicateScores?: Partial<DuplicateScores>;
 }
 
 export interface DayPolicy extends PolicyHead {
@@ -332,7 +349,22 @@ export interface DrainResult {
     readonly waiting: number;
     readonly rejected: number;
     readonly conflicts: number;
+    readonly altered: number;
+    readonly settled: number;
     readonly busy: boolean;
+}
+
+export interface DuplicateFinding {
+    readonly kind: 'exact' | 'near';
+    readonly reason: DoseDuplicateReason;
+    readonly score: number;
+    readonly keys: readonly string[];
+    readonly records: readonly string[];
+    readonly differs?: readonly string[];
+}
+
+export interface EnteredRecord extends RecordCase {
+    readonly duplicates: readonly DuplicateFinding[];
 }
 
 export interface Enterer {
@@ -392,6 +424,8 @@ export interface NewOperation {
     readonly subject: string;
     readonly payload: JsonValue;
     readonly dependsOn?: readonly Uuid[];
+    readonly id?: Uuid;
+    readonly signed?: boolean;
 }
 
 export interface NextStep {
@@ -413,6 +447,13 @@ export interface NextStepFacts {
     readonly routing?: RoutingPolicy;
 }
 
+export interface OpenOperation {
+    readonly operation: Operation;
+    readonly reason: OpenReason;
+    readonly says: Sentences;
+    readonly todo: Sentences;
+}
+
 export interface OpenRecord {
     readonly recordId: Uuid;
     readonly next: NextStep;
@@ -424,12 +465,19 @@ export interface Operation {
     readonly subject: string;
     readonly dependsOn: readonly Uuid[];
     readonly payload: JsonValue;
+    readonly payloadHash?: string;
+    readonly signed?: boolean;
     readonly state: OperationState;
     readonly attempts: number;
     readonly createdAt: string;
     readonly notBefore?: string;
+    readonly waitMs?: number;
     readonly failure?: OperationFailure;
     readonly acknowledgement?: JsonValue;
+    readonly current?: JsonValue;
+    readonly differs?: readonly string[];
+    readonly revisedBy?: Uuid;
+    readonly settlement?: Settlement;
 }
 
 export interface OperationFailure {
@@ -441,13 +489,15 @@ export interface OperationFailure {
 }
 
 export interface Outbox {
-    prepare(operations: readonly NewOperation[]): {
-        operations: Operation[];
-        changes: Change[];
-    };
+    prepare(operations: readonly NewOperation[], beside?: readonly Operation[]): Promise<Prepared>;
     add(operations: readonly NewOperation[]): Promise<readonly Operation[]>;
     all(): Promise<readonly Operation[]>;
+    get(id: Uuid): Promise<Operation | undefined>;
+    open(): Promise<readonly OpenOperation[]>;
     drain(options?: DrainOptions): Promise<DrainResult>;
+    drains(options?: DrainOptions): AsyncGenerator<DrainProgress, DrainResult, undefined>;
+    revise(id: Uuid, payload: JsonValue): Promise<Operation>;
+    settle(id: Uuid, how: Settling): Promise<Operation>;
     retry(ids: readonly Uuid[]): Promise<void>;
 }
 
@@ -455,6 +505,12 @@ export interface OutboxOptions extends Partial<ClinicWorld> {
     readonly store: Store;
     readonly send: SendOperation;
     readonly backoff?: Backoff;
+}
+
+export interface Prepared {
+    readonly operations: readonly Operation[];
+    readonly changes: readonly Change[];
+    readonly expected: readonly Expected[];
 }
 
 export interface ProceedHow {
@@ -492,6 +548,13 @@ export interface RecordCase {
     readonly minutesId?: string;
     readonly operationId?: Uuid;
     readonly supersededBy?: string;
+}
+
+export interface Settlement {
+    readonly as: 'amend' | 'keep-theirs' | 'revise';
+    readonly at: string;
+    readonly by?: string;
+    readonly operation?: Uuid;
 }
 
 export interface SigningHow extends Partial<Pick<SignDayInput, 'mode'>>, Pick<SignDayOptions, 'batch' | 'onEvent' | 'signal'> {
@@ -535,13 +598,19 @@ export type DayOverview = Pick<Day, 'close' | 'closings' | 'ledger' | 'next' | '
 
 export type DayStep = (typeof daySteps)[number];
 
+export type DoseDuplicateReason = 'entered-again' | 'same-dose' | 'same-record' | 'within-interval' | DuplicateReason;
+
+export type DuplicateScores = Readonly<Record<DoseDuplicateReason, number>>;
+
 export type EnteredDose = Omit<Dose, 'facility' | 'number' | 'route'> & {
     readonly number?: number;
 };
 
 export type NextStepCode = keyof typeof nextSteps;
 
-export type OperationState = 'acknowledged' | 'conflict' | 'rejected' | 'sending' | 'waiting';
+export type OpenReason = 'altered' | 'conflict' | 'depends-on' | 'not-sent-yet' | 'rejected' | 'retrying' | 'sending';
+
+export type OperationState = 'acknowledged' | 'altered' | 'conflict' | 'rejected' | 'sending' | 'settled' | 'waiting';
 
 export type ProceedProgress = {
     readonly stage: 'assess';
@@ -569,9 +638,22 @@ export type ProceedStage = ProceedProgress['stage'];
 
 export type ReportHow = Pick<DayReportFacts, 'earlier' | 'feedbackOpen' | 'policyIssues'>;
 
-export type SendOperation = (operation: Operation, signal?: AbortSignalLike) => Promise<JsonValue>;
+export type SendOperation = (operation: Operation, signal?: AbortSignalLike) => Promise<Conflict | JsonValue>;
+
+export type Settling = {
+    readonly as: 'amend';
+    readonly with: NewOperation;
+    readonly by?: string;
+} | {
+    readonly as: 'keep-theirs';
+    readonly by?: string;
+} | {
+    readonly as: 'send-again';
+};
 
 export type StageId = (typeof stageIds)[number];
+
+export type Standing = Pick<Operation, 'settlement' | 'state'>;
 
 export type StepDue = {
     readonly kind: 'after';
@@ -594,3 +676,9 @@ export type VerificationContext = Pick<VerificationRequest, 'officer'> & {
     readonly pollMs?: number;
     readonly onProgress?: (done: number, total: number) => void;
 };
+
+// Named above, but not exported.
+
+const brand: unique symbol;
+
+type Standings = ReadonlyMap<string, Standing>;

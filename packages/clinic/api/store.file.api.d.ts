@@ -1,6 +1,6 @@
 // The public surface of @tiemchung/clinic/store/file. Written by `node tools/run.mjs surface --write`.
 
-export function fileStore(folder: string): Promise<Store>;
+export function fileStore(folder: string, options?: FileStoreOptions): Promise<FileStore>;
 
 export interface Change {
     readonly collection: string;
@@ -12,6 +12,16 @@ export interface Expected {
     readonly collection: string;
     readonly id: string;
     readonly value: JsonValue | undefined;
+}
+
+export interface FileStore extends Store {
+    readonly issues: readonly Issue[];
+}
+
+export interface FileStoreOptions {
+    readonly salvage?: boolean;
+    readonly files?: FileOperations;
+    readonly random?: RandomSource;
 }
 
 export interface Store {

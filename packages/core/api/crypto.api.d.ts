@@ -18,7 +18,30 @@ export function readJwk(jwk: unknown): JwkReading;
 
 export function someInTurn<Item>(items: readonly Item[], takes: (item: Item) => MaybePromise<boolean>, from?: number): MaybePromise<boolean>;
 
+export function systemAead(): Aead;
+
+export function webCryptoAead(subtle: AeadSubtleLike): Aead;
+
 export function webCryptoProvider(subtle: SubtleLike): CryptoProvider;
+
+export interface Aead {
+    importKey(octets: Uint8Array): Promise<AeadKey>;
+    seal(key: AeadKey, nonce: Uint8Array, data: Uint8Array, associated: Uint8Array): Promise<Uint8Array>;
+    open(key: AeadKey, nonce: Uint8Array, sealed: Uint8Array, associated: Uint8Array): Promise<Uint8Array | undefined>;
+}
+
+export interface AeadKey {
+    readonly type: string;
+    readonly extractable: boolean;
+}
+
+export interface AeadSubtleLike {
+    importKey(format: 'raw', data: Bytes, algorithm: {
+        readonly name: string;
+    }, extractable: boolean, usages: ('decrypt' | 'encrypt')[]): Promise<unknown>;
+    encrypt(parameters: GcmParameters, key: unknown, data: Bytes): Promise<ArrayBuffer>;
+    decrypt(parameters: GcmParameters, key: unknown, data: Bytes): Promise<ArrayBuffer>;
+}
 
 export interface CryptoProvider {
     digest(hash: HashName, data: Uint8Array): MaybePromise<Uint8Array>;
@@ -117,5 +140,13 @@ interface AbortSignalLike {
     }): void;
     removeEventListener(type: 'abort', listener: () => void): void;
 }
+
+interface GcmParameters {
+    readonly name: 'AES-GCM';
+    readonly iv: Bytes;
+    readonly additionalData: Bytes;
+}
+
+type Bytes = ArrayBuffer | ArrayBufferView;
 
 type Bytes = ArrayBuffer | ArrayBufferView;

@@ -6,12 +6,14 @@ export class HttpError extends SdkError {
     readonly requestId: string | undefined;
     readonly retryable: boolean;
     readonly problem: string | undefined;
+    readonly retryAfterMs: number | undefined;
     constructor(catalogue: Catalogue, code: string, details?: HttpErrorDetails);
     toJSON(): ErrorJson & {
         status?: number;
         requestId?: string;
         retryable: boolean;
         problem?: string;
+        retryAfterMs?: number;
     };
 }
 
@@ -300,6 +302,7 @@ export interface HttpErrorDetails extends ErrorDetails {
     readonly requestId?: string;
     readonly retryable?: boolean;
     readonly problem?: string;
+    readonly retryAfterMs?: number;
 }
 
 export interface Issue {

@@ -104,6 +104,7 @@ export interface RequestOptions {
     readonly body?: unknown;
     readonly idempotencyKey?: false | string;
     readonly signal?: AbortSignalLike;
+    readonly attempts?: number;
     readonly onProblem?: (document: unknown) => void;
 }
 

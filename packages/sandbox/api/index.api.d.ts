@@ -1,6 +1,6 @@
 // The public surface of @tiemchung/sandbox. Written by `node tools/run.mjs surface --write`.
 
-export const errorCatalogue: Readonly<Record<"idempotency.key-reused" | "platform.body" | "platform.body.field" | "platform.code" | "platform.conflict" | "platform.course-incomplete" | "platform.day-report.signature" | "platform.evidence" | "platform.facility-certificate.not-due" | "platform.facility-certificate.request" | "platform.feedback.amendment" | "platform.feedback.desk" | "platform.forbidden" | "platform.id-mismatch" | "platform.internal" | "platform.lapsed" | "platform.log-in" | "platform.minutes.not-allowed" | "platform.minutes.records" | "platform.not-found" | "platform.password" | "platform.password-change" | "platform.record.amends-unknown" | "platform.record.duplicate" | "platform.record.not-settled" | "platform.record.signature" | "platform.signed-out" | "platform.too-large" | "platform.too-many-codes" | "platform.unavailable" | "platform.upload.offset" | "platform.webhook.address" | "sandbox.database.in-use" | "sandbox.database.unreachable", CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"idempotency.key-reused" | "platform.body" | "platform.body.field" | "platform.code" | "platform.conflict" | "platform.course-incomplete" | "platform.day-report.signature" | "platform.evidence" | "platform.facility-certificate.not-due" | "platform.facility-certificate.request" | "platform.feedback.amendment" | "platform.feedback.desk" | "platform.forbidden" | "platform.id-mismatch" | "platform.internal" | "platform.lapsed" | "platform.log-in" | "platform.minutes.not-allowed" | "platform.minutes.records" | "platform.not-found" | "platform.password" | "platform.password-change" | "platform.record.amends-unknown" | "platform.record.duplicate" | "platform.record.not-settled" | "platform.record.signature" | "platform.signed-out" | "platform.too-large" | "platform.too-many-codes" | "platform.too-many-passwords" | "platform.too-many-requests" | "platform.unavailable" | "platform.upload.offset" | "platform.webhook.address" | "sandbox.database.in-use" | "sandbox.database.unreachable", CatalogueEntry>>;
 
 export function createSandbox(options?: SandboxOptions): Promise<Sandbox>;
 
@@ -75,7 +75,9 @@ export interface RegisteredPerson {
 }
 
 export interface Sandbox {
-    fetch(request: Request): Promise<Response>;
+    fetch(request: Request, from?: {
+        readonly address?: string;
+    }): Promise<Response>;
     setClock(at: Date | undefined): void;
     readonly faults: Faults;
     readonly accounts: readonly SeededAccount[];
@@ -102,7 +104,13 @@ export interface SandboxOptions {
         readonly perPhone?: number;
         readonly perAccount?: number;
     };
+    readonly passwordLimit?: {
+        readonly tries?: number;
+        readonly minutes?: number;
+    };
+    readonly requestsPerMinute?: number;
     readonly freshAccounts?: boolean;
+    readonly origins?: readonly string[];
     readonly renewal?: RenewalPolicy;
     readonly timestamps?: TimestampTrust;
 }
@@ -167,12 +175,13 @@ const faultSchema: z.ZodObject<{
         path: z.ZodString;
     }, z.core.$strict>;
     kind: z.ZodEnum<{
-        status: "status";
-        delay: "delay";
+        "cut-body": "cut-body";
         "drop-after-commit": "drop-after-commit";
-        "status-after-commit": "status-after-commit";
         "slow-body": "slow-body";
+        "status-after-commit": "status-after-commit";
         "token-expired-in-body": "token-expired-in-body";
+        delay: "delay";
+        status: "status";
     }>;
     times: z.ZodDefault<z.ZodInt>;
     after: z.ZodDefault<z.ZodInt>;

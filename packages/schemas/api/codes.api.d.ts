@@ -41,9 +41,9 @@ export type SexSystem = 'citizen-card' | 'fhir' | 'platform-template' | 'portal'
 // Named above, but not exported.
 
 const sexSchema: z.ZodEnum<{
-    unknown: "unknown";
-    male: "male";
     female: "female";
+    male: "male";
+    unknown: "unknown";
 }>;
 
 type Sex = z.infer<typeof sexSchema>;

@@ -404,9 +404,9 @@ const doseRecordSchema: z.ZodObject<{
         fullName: z.ZodString;
         birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
         sex: z.ZodEnum<{
-            unknown: "unknown";
-            male: "male";
             female: "female";
+            male: "male";
+            unknown: "unknown";
         }>;
         nationality: z.ZodString;
         identityDocument: z.ZodDiscriminatedUnion<[
@@ -434,9 +434,9 @@ const doseRecordSchema: z.ZodObject<{
             z.ZodObject<{
                 kind: z.ZodLiteral<"none">;
                 reason: z.ZodEnum<{
-                    malformed: "malformed";
                     "not-issued": "not-issued";
                     "not-presented": "not-presented";
+                    malformed: "malformed";
                 }>;
             }, z.core.$strict>
         ], "kind">;
@@ -445,8 +445,8 @@ const doseRecordSchema: z.ZodObject<{
         guardian: z.ZodOptional<z.ZodObject<{
             relationship: z.ZodEnum<{
                 father: "father";
-                mother: "mother";
                 guardian: "guardian";
+                mother: "mother";
             }>;
             fullName: z.ZodString;
             phone: z.ZodOptional<z.ZodString>;
@@ -478,8 +478,8 @@ const doseRecordSchema: z.ZodObject<{
         volumeMl: z.ZodString;
         site: z.ZodEnum<{
             "left-arm": "left-arm";
-            "right-arm": "right-arm";
             "left-thigh": "left-thigh";
+            "right-arm": "right-arm";
             "right-thigh": "right-thigh";
         }>;
         route: z.ZodLiteral<"intramuscular">;
@@ -497,55 +497,55 @@ const doseRecordSchema: z.ZodObject<{
     }, z.core.$strict>>;
     screening: z.ZodObject<{
         anaphylaxisToVaccine: z.ZodEnum<{
+            no: "no";
             unknown: "unknown";
             yes: "yes";
-            no: "no";
         }>;
         acuteOrProgressingDisease: z.ZodEnum<{
+            no: "no";
             unknown: "unknown";
             yes: "yes";
-            no: "no";
         }>;
         anyAllergy: z.ZodEnum<{
+            no: "no";
             unknown: "unknown";
             yes: "yes";
-            no: "no";
         }>;
         consciousnessOrBehaviourDisorder: z.ZodEnum<{
+            no: "no";
             unknown: "unknown";
             yes: "yes";
-            no: "no";
         }>;
         congenitalOrChronicDisease: z.ZodEnum<{
+            no: "no";
             unknown: "unknown";
             yes: "yes";
-            no: "no";
         }>;
         abnormalHeartOrLungSounds: z.ZodEnum<{
+            no: "no";
             unknown: "unknown";
             yes: "yes";
-            no: "no";
         }>;
         anaphylaxisGrade3: z.ZodEnum<{
+            no: "no";
             unknown: "unknown";
             yes: "yes";
-            no: "no";
         }>;
         otherContraindication: z.ZodEnum<{
+            no: "no";
             unknown: "unknown";
             yes: "yes";
-            no: "no";
         }>;
     }, z.core.$strict>;
     examination: z.ZodOptional<z.ZodObject<{
         temperature: z.ZodOptional<z.ZodString>;
         pulse: z.ZodOptional<z.ZodInt>;
         conclusion: z.ZodOptional<z.ZodEnum<{
-            eligible: "eligible";
             caution: "caution";
-            hospital: "hospital";
-            defer: "defer";
             contraindicated: "contraindicated";
+            defer: "defer";
+            eligible: "eligible";
+            hospital: "hospital";
         }>>;
         by: z.ZodOptional<z.ZodString>;
     }, z.core.$strict>>;
@@ -553,8 +553,8 @@ const doseRecordSchema: z.ZodObject<{
         z.ZodObject<{
             by: z.ZodEnum<{
                 father: "father";
-                mother: "mother";
                 guardian: "guardian";
+                mother: "mother";
             }>;
             name: z.ZodOptional<z.ZodString>;
             phone: z.ZodOptional<z.ZodString>;
@@ -564,8 +564,8 @@ const doseRecordSchema: z.ZodObject<{
         z.ZodObject<{
             by: z.ZodEnum<{
                 father: "father";
-                mother: "mother";
                 guardian: "guardian";
+                mother: "mother";
             }>;
             name: z.ZodOptional<z.ZodString>;
             phone: z.ZodOptional<z.ZodString>;
@@ -588,10 +588,10 @@ const doseRecordSchema: z.ZodObject<{
         }, z.core.$strict>,
         z.ZodObject<{
             status: z.ZodEnum<{
-                mismatched: "mismatched";
-                "not-found": "not-found";
-                "no-number": "no-number";
                 "malformed-number": "malformed-number";
+                "no-number": "no-number";
+                "not-found": "not-found";
+                mismatched: "mismatched";
                 unverifiable: "unverifiable";
             }>;
             verificationId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
@@ -603,30 +603,30 @@ const doseRecordSchema: z.ZodObject<{
     ], "status">;
     reactions: z.ZodOptional<z.ZodArray<z.ZodObject<{
         what: z.ZodEnum<{
-            other: "other";
+            "chest-pain": "chest-pain";
+            "muscle-pain": "muscle-pain";
             "pain-at-site": "pain-at-site";
             "swelling-at-site": "swelling-at-site";
+            anaphylaxis: "anaphylaxis";
+            breathlessness: "breathlessness";
+            fainting: "fainting";
+            fatigue: "fatigue";
             fever: "fever";
             headache: "headache";
-            fatigue: "fatigue";
-            "muscle-pain": "muscle-pain";
             nausea: "nausea";
+            other: "other";
             rash: "rash";
-            fainting: "fainting";
-            breathlessness: "breathlessness";
-            "chest-pain": "chest-pain";
             seizure: "seizure";
-            anaphylaxis: "anaphylaxis";
         }>;
         onset: z.ZodString;
         grade: z.ZodInt;
         outcome: z.ZodEnum<{
             fatal: "fatal";
-            unknown: "unknown";
-            resolved: "resolved";
-            recovering: "recovering";
             ongoing: "ongoing";
+            recovering: "recovering";
+            resolved: "resolved";
             sequelae: "sequelae";
+            unknown: "unknown";
         }>;
         note: z.ZodOptional<z.ZodString>;
     }, z.core.$strict>>>;
@@ -637,10 +637,10 @@ const doseRecordSchema: z.ZodObject<{
         hash: z.ZodString;
         firstRecordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
         reason: z.ZodEnum<{
-            feedback: "feedback";
-            "identity-correction": "identity-correction";
             "entry-error": "entry-error";
+            "identity-correction": "identity-correction";
             "register-correction": "register-correction";
+            feedback: "feedback";
         }>;
         feedbackId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
     }, z.core.$strict>>;

@@ -9,10 +9,10 @@ export const addressSchema: z.ZodObject<{
 }, z.core.$strict>;
 
 export const amendmentReasonSchema: z.ZodEnum<{
-    feedback: "feedback";
-    "identity-correction": "identity-correction";
     "entry-error": "entry-error";
+    "identity-correction": "identity-correction";
     "register-correction": "register-correction";
+    feedback: "feedback";
 }>;
 
 export const amendsSchema: z.ZodObject<{
@@ -20,18 +20,18 @@ export const amendsSchema: z.ZodObject<{
     hash: z.ZodString;
     firstRecordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
     reason: z.ZodEnum<{
-        feedback: "feedback";
-        "identity-correction": "identity-correction";
         "entry-error": "entry-error";
+        "identity-correction": "identity-correction";
         "register-correction": "register-correction";
+        feedback: "feedback";
     }>;
     feedbackId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
 }, z.core.$strict>;
 
 export const answerSchema: z.ZodEnum<{
+    no: "no";
     unknown: "unknown";
     yes: "yes";
-    no: "no";
 }>;
 
 export const certificateRequestSchema: z.ZodObject<{
@@ -57,9 +57,9 @@ export const claimedDataSchema: z.ZodObject<{
     fullName: z.ZodOptional<z.ZodString>;
     birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
     sex: z.ZodOptional<z.ZodEnum<{
-        unknown: "unknown";
-        male: "male";
         female: "female";
+        male: "male";
+        unknown: "unknown";
     }>>;
     identityDocument: z.ZodOptional<z.ZodDiscriminatedUnion<[
         z.ZodObject<{
@@ -86,9 +86,9 @@ export const claimedDataSchema: z.ZodObject<{
         z.ZodObject<{
             kind: z.ZodLiteral<"none">;
             reason: z.ZodEnum<{
-                malformed: "malformed";
                 "not-issued": "not-issued";
                 "not-presented": "not-presented";
+                malformed: "malformed";
             }>;
         }, z.core.$strict>
     ], "kind">>;
@@ -109,8 +109,8 @@ export const consentSchema: z.ZodDiscriminatedUnion<[
     z.ZodObject<{
         by: z.ZodEnum<{
             father: "father";
-            mother: "mother";
             guardian: "guardian";
+            mother: "mother";
         }>;
         name: z.ZodOptional<z.ZodString>;
         phone: z.ZodOptional<z.ZodString>;
@@ -120,8 +120,8 @@ export const consentSchema: z.ZodDiscriminatedUnion<[
     z.ZodObject<{
         by: z.ZodEnum<{
             father: "father";
-            mother: "mother";
             guardian: "guardian";
+            mother: "mother";
         }>;
         name: z.ZodOptional<z.ZodString>;
         phone: z.ZodOptional<z.ZodString>;
@@ -137,24 +137,24 @@ export const correctionSchema: z.ZodObject<{
     step: z.ZodEnum<{
         amended: "amended";
         matched: "matched";
-        signed: "signed";
         reissued: "reissued";
         revoked: "revoked";
+        signed: "signed";
     }>;
     at: z.ZodString;
     made: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
     outcome: z.ZodEnum<{
-        done: "done";
         "not-needed": "not-needed";
+        done: "done";
     }>;
 }, z.core.$strict>;
 
 export const correctionStepSchema: z.ZodEnum<{
     amended: "amended";
     matched: "matched";
-    signed: "signed";
     reissued: "reissued";
     revoked: "revoked";
+    signed: "signed";
 }>;
 
 export const covid2022SameDay: Regime;
@@ -168,9 +168,9 @@ export const doseRecordSchema: z.ZodObject<{
         fullName: z.ZodString;
         birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
         sex: z.ZodEnum<{
-            unknown: "unknown";
-            male: "male";
             female: "female";
+            male: "male";
+            unknown: "unknown";
         }>;
         nationality: z.ZodString;
         identityDocument: z.ZodDiscriminatedUnion<[
@@ -198,9 +198,9 @@ export const doseRecordSchema: z.ZodObject<{
             z.ZodObject<{
                 kind: z.ZodLiteral<"none">;
                 reason: z.ZodEnum<{
-                    malformed: "malformed";
                     "not-issued": "not-issued";
                     "not-presented": "not-presented";
+                    malformed: "malformed";
                 }>;
             }, z.core.$strict>
         ], "kind">;
@@ -209,8 +209,8 @@ export const doseRecordSchema: z.ZodObject<{
         guardian: z.ZodOptional<z.ZodObject<{
             relationship: z.ZodEnum<{
                 father: "father";
-                mother: "mother";
                 guardian: "guardian";
+                mother: "mother";
             }>;
             fullName: z.ZodString;
             phone: z.ZodOptional<z.ZodString>;
@@ -242,8 +242,8 @@ export const doseRecordSchema: z.ZodObject<{
         volumeMl: z.ZodString;
         site: z.ZodEnum<{
             "left-arm": "left-arm";
-            "right-arm": "right-arm";
             "left-thigh": "left-thigh";
+            "right-arm": "right-arm";
             "right-thigh": "right-thigh";
         }>;
         route: z.ZodLiteral<"intramuscular">;
@@ -261,55 +261,55 @@ export const doseRecordSchema: z.ZodObject<{
     }, z.core.$strict>>;
     screening: z.ZodObject<{
         anaphylaxisToVaccine: z.ZodEnum<{
+            no: "no";
             unknown: "unknown";
             yes: "yes";
-            no: "no";
         }>;
         acuteOrProgressingDisease: z.ZodEnum<{
+            no: "no";
             unknown: "unknown";
             yes: "yes";
-            no: "no";
         }>;
         anyAllergy: z.ZodEnum<{
+            no: "no";
             unknown: "unknown";
             yes: "yes";
-            no: "no";
         }>;
         consciousnessOrBehaviourDisorder: z.ZodEnum<{
+            no: "no";
             unknown: "unknown";
             yes: "yes";
-            no: "no";
         }>;
         congenitalOrChronicDisease: z.ZodEnum<{
+            no: "no";
             unknown: "unknown";
             yes: "yes";
-            no: "no";
         }>;
         abnormalHeartOrLungSounds: z.ZodEnum<{
+            no: "no";
             unknown: "unknown";
             yes: "yes";
-            no: "no";
         }>;
         anaphylaxisGrade3: z.ZodEnum<{
+            no: "no";
             unknown: "unknown";
             yes: "yes";
-            no: "no";
         }>;
         otherContraindication: z.ZodEnum<{
+            no: "no";
             unknown: "unknown";
             yes: "yes";
-            no: "no";
         }>;
     }, z.core.$strict>;
     examination: z.ZodOptional<z.ZodObject<{
         temperature: z.ZodOptional<z.ZodString>;
         pulse: z.ZodOptional<z.ZodInt>;
         conclusion: z.ZodOptional<z.ZodEnum<{
-            eligible: "eligible";
             caution: "caution";
-            hospital: "hospital";
-            defer: "defer";
             contraindicated: "contraindicated";
+            defer: "defer";
+            eligible: "eligible";
+            hospital: "hospital";
         }>>;
         by: z.ZodOptional<z.ZodString>;
     }, z.core.$strict>>;
@@ -317,8 +317,8 @@ export const doseRecordSchema: z.ZodObject<{
         z.ZodObject<{
             by: z.ZodEnum<{
                 father: "father";
-                mother: "mother";
                 guardian: "guardian";
+                mother: "mother";
             }>;
             name: z.ZodOptional<z.ZodString>;
             phone: z.ZodOptional<z.ZodString>;
@@ -328,8 +328,8 @@ export const doseRecordSchema: z.ZodObject<{
         z.ZodObject<{
             by: z.ZodEnum<{
                 father: "father";
-                mother: "mother";
                 guardian: "guardian";
+                mother: "mother";
             }>;
             name: z.ZodOptional<z.ZodString>;
             phone: z.ZodOptional<z.ZodString>;
@@ -352,10 +352,10 @@ export const doseRecordSchema: z.ZodObject<{
         }, z.core.$strict>,
         z.ZodObject<{
             status: z.ZodEnum<{
-                mismatched: "mismatched";
-                "not-found": "not-found";
-                "no-number": "no-number";
                 "malformed-number": "malformed-number";
+                "no-number": "no-number";
+                "not-found": "not-found";
+                mismatched: "mismatched";
                 unverifiable: "unverifiable";
             }>;
             verificationId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
@@ -367,30 +367,30 @@ export const doseRecordSchema: z.ZodObject<{
     ], "status">;
     reactions: z.ZodOptional<z.ZodArray<z.ZodObject<{
         what: z.ZodEnum<{
-            other: "other";
+            "chest-pain": "chest-pain";
+            "muscle-pain": "muscle-pain";
             "pain-at-site": "pain-at-site";
             "swelling-at-site": "swelling-at-site";
+            anaphylaxis: "anaphylaxis";
+            breathlessness: "breathlessness";
+            fainting: "fainting";
+            fatigue: "fatigue";
             fever: "fever";
             headache: "headache";
-            fatigue: "fatigue";
-            "muscle-pain": "muscle-pain";
             nausea: "nausea";
+            other: "other";
             rash: "rash";
-            fainting: "fainting";
-            breathlessness: "breathlessness";
-            "chest-pain": "chest-pain";
             seizure: "seizure";
-            anaphylaxis: "anaphylaxis";
         }>;
         onset: z.ZodString;
         grade: z.ZodInt;
         outcome: z.ZodEnum<{
             fatal: "fatal";
-            unknown: "unknown";
-            resolved: "resolved";
-            recovering: "recovering";
             ongoing: "ongoing";
+            recovering: "recovering";
+            resolved: "resolved";
             sequelae: "sequelae";
+            unknown: "unknown";
         }>;
         note: z.ZodOptional<z.ZodString>;
     }, z.core.$strict>>>;
@@ -401,10 +401,10 @@ export const doseRecordSchema: z.ZodObject<{
         hash: z.ZodString;
         firstRecordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
         reason: z.ZodEnum<{
-            feedback: "feedback";
-            "identity-correction": "identity-correction";
             "entry-error": "entry-error";
+            "identity-correction": "identity-correction";
             "register-correction": "register-correction";
+            feedback: "feedback";
         }>;
         feedbackId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
     }, z.core.$strict>>;
@@ -419,8 +419,8 @@ export const doseSchema: z.ZodObject<{
     volumeMl: z.ZodString;
     site: z.ZodEnum<{
         "left-arm": "left-arm";
-        "right-arm": "right-arm";
         "left-thigh": "left-thigh";
+        "right-arm": "right-arm";
         "right-thigh": "right-thigh";
     }>;
     route: z.ZodLiteral<"intramuscular">;
@@ -440,9 +440,9 @@ export const envelopeSchema: z.ZodDiscriminatedUnion<[
                 fullName: z.ZodString;
                 birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
                 sex: z.ZodEnum<{
-                    unknown: "unknown";
-                    male: "male";
                     female: "female";
+                    male: "male";
+                    unknown: "unknown";
                 }>;
                 nationality: z.ZodString;
                 identityDocument: z.ZodDiscriminatedUnion<[
@@ -470,9 +470,9 @@ export const envelopeSchema: z.ZodDiscriminatedUnion<[
                     z.ZodObject<{
                         kind: z.ZodLiteral<"none">;
                         reason: z.ZodEnum<{
-                            malformed: "malformed";
                             "not-issued": "not-issued";
                             "not-presented": "not-presented";
+                            malformed: "malformed";
                         }>;
                     }, z.core.$strict>
                 ], "kind">;
@@ -481,8 +481,8 @@ export const envelopeSchema: z.ZodDiscriminatedUnion<[
                 guardian: z.ZodOptional<z.ZodObject<{
                     relationship: z.ZodEnum<{
                         father: "father";
-                        mother: "mother";
                         guardian: "guardian";
+                        mother: "mother";
                     }>;
                     fullName: z.ZodString;
                     phone: z.ZodOptional<z.ZodString>;
@@ -514,8 +514,8 @@ export const envelopeSchema: z.ZodDiscriminatedUnion<[
                 volumeMl: z.ZodString;
                 site: z.ZodEnum<{
                     "left-arm": "left-arm";
-                    "right-arm": "right-arm";
                     "left-thigh": "left-thigh";
+                    "right-arm": "right-arm";
                     "right-thigh": "right-thigh";
                 }>;
                 route: z.ZodLiteral<"intramuscular">;
@@ -533,55 +533,55 @@ export const envelopeSchema: z.ZodDiscriminatedUnion<[
             }, z.core.$strict>>;
             screening: z.ZodObject<{
                 anaphylaxisToVaccine: z.ZodEnum<{
+                    no: "no";
                     unknown: "unknown";
                     yes: "yes";
-                    no: "no";
                 }>;
                 acuteOrProgressingDisease: z.ZodEnum<{
+                    no: "no";
                     unknown: "unknown";
                     yes: "yes";
-                    no: "no";
                 }>;
                 anyAllergy: z.ZodEnum<{
+                    no: "no";
                     unknown: "unknown";
                     yes: "yes";
-                    no: "no";
                 }>;
                 consciousnessOrBehaviourDisorder: z.ZodEnum<{
+                    no: "no";
                     unknown: "unknown";
                     yes: "yes";
-                    no: "no";
                 }>;
                 congenitalOrChronicDisease: z.ZodEnum<{
+                    no: "no";
                     unknown: "unknown";
                     yes: "yes";
-                    no: "no";
                 }>;
                 abnormalHeartOrLungSounds: z.ZodEnum<{
+                    no: "no";
                     unknown: "unknown";
                     yes: "yes";
-                    no: "no";
                 }>;
                 anaphylaxisGrade3: z.ZodEnum<{
+                    no: "no";
                     unknown: "unknown";
                     yes: "yes";
-                    no: "no";
                 }>;
                 otherContraindication: z.ZodEnum<{
+                    no: "no";
                     unknown: "unknown";
                     yes: "yes";
-                    no: "no";
                 }>;
             }, z.core.$strict>;
             examination: z.ZodOptional<z.ZodObject<{
                 temperature: z.ZodOptional<z.ZodString>;
                 pulse: z.ZodOptional<z.ZodInt>;
                 conclusion: z.ZodOptional<z.ZodEnum<{
-                    eligible: "eligible";
                     caution: "caution";
-                    hospital: "hospital";
-                    defer: "defer";
                     contraindicated: "contraindicated";
+                    defer: "defer";
+                    eligible: "eligible";
+                    hospital: "hospital";
                 }>>;
                 by: z.ZodOptional<z.ZodString>;
             }, z.core.$strict>>;
@@ -589,8 +589,8 @@ export const envelopeSchema: z.ZodDiscriminatedUnion<[
                 z.ZodObject<{
                     by: z.ZodEnum<{
                         father: "father";
-                        mother: "mother";
                         guardian: "guardian";
+                        mother: "mother";
                     }>;
                     name: z.ZodOptional<z.ZodString>;
                     phone: z.ZodOptional<z.ZodString>;
@@ -600,8 +600,8 @@ export const envelopeSchema: z.ZodDiscriminatedUnion<[
                 z.ZodObject<{
                     by: z.ZodEnum<{
                         father: "father";
-                        mother: "mother";
                         guardian: "guardian";
+                        mother: "mother";
                     }>;
                     name: z.ZodOptional<z.ZodString>;
                     phone: z.ZodOptional<z.ZodString>;
@@ -624,10 +624,10 @@ export const envelopeSchema: z.ZodDiscriminatedUnion<[
                 }, z.core.$strict>,
                 z.ZodObject<{
                     status: z.ZodEnum<{
-                        mismatched: "mismatched";
-                        "not-found": "not-found";
-                        "no-number": "no-number";
                         "malformed-number": "malformed-number";
+                        "no-number": "no-number";
+                        "not-found": "not-found";
+                        mismatched: "mismatched";
                         unverifiable: "unverifiable";
                     }>;
                     verificationId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
@@ -639,30 +639,30 @@ export const envelopeSchema: z.ZodDiscriminatedUnion<[
             ], "status">;
             reactions: z.ZodOptional<z.ZodArray<z.ZodObject<{
                 what: z.ZodEnum<{
-                    other: "other";
+                    "chest-pain": "chest-pain";
+                    "muscle-pain": "muscle-pain";
                     "pain-at-site": "pain-at-site";
                     "swelling-at-site": "swelling-at-site";
+                    anaphylaxis: "anaphylaxis";
+                    breathlessness: "breathlessness";
+                    fainting: "fainting";
+                    fatigue: "fatigue";
                     fever: "fever";
                     headache: "headache";
-                    fatigue: "fatigue";
-                    "muscle-pain": "muscle-pain";
                     nausea: "nausea";
+                    other: "other";
                     rash: "rash";
-                    fainting: "fainting";
-                    breathlessness: "breathlessness";
-                    "chest-pain": "chest-pain";
                     seizure: "seizure";
-                    anaphylaxis: "anaphylaxis";
                 }>;
                 onset: z.ZodString;
                 grade: z.ZodInt;
                 outcome: z.ZodEnum<{
                     fatal: "fatal";
-                    unknown: "unknown";
-                    resolved: "resolved";
-                    recovering: "recovering";
                     ongoing: "ongoing";
+                    recovering: "recovering";
+                    resolved: "resolved";
                     sequelae: "sequelae";
+                    unknown: "unknown";
                 }>;
                 note: z.ZodOptional<z.ZodString>;
             }, z.core.$strict>>>;
@@ -673,10 +673,10 @@ export const envelopeSchema: z.ZodDiscriminatedUnion<[
                 hash: z.ZodString;
                 firstRecordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
                 reason: z.ZodEnum<{
-                    feedback: "feedback";
-                    "identity-correction": "identity-correction";
                     "entry-error": "entry-error";
+                    "identity-correction": "identity-correction";
                     "register-correction": "register-correction";
+                    feedback: "feedback";
                 }>;
                 feedbackId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
             }, z.core.$strict>>;
@@ -720,36 +720,36 @@ export const envelopeSchema: z.ZodDiscriminatedUnion<[
             source: z.ZodEnum<{
                 facility: "facility";
                 guardian: "guardian";
-                person: "person";
                 hospital: "hospital";
+                person: "person";
             }>;
             enteredBy: z.ZodString;
             reactions: z.ZodArray<z.ZodObject<{
                 what: z.ZodEnum<{
-                    other: "other";
+                    "chest-pain": "chest-pain";
+                    "muscle-pain": "muscle-pain";
                     "pain-at-site": "pain-at-site";
                     "swelling-at-site": "swelling-at-site";
+                    anaphylaxis: "anaphylaxis";
+                    breathlessness: "breathlessness";
+                    fainting: "fainting";
+                    fatigue: "fatigue";
                     fever: "fever";
                     headache: "headache";
-                    fatigue: "fatigue";
-                    "muscle-pain": "muscle-pain";
                     nausea: "nausea";
+                    other: "other";
                     rash: "rash";
-                    fainting: "fainting";
-                    breathlessness: "breathlessness";
-                    "chest-pain": "chest-pain";
                     seizure: "seizure";
-                    anaphylaxis: "anaphylaxis";
                 }>;
                 onset: z.ZodString;
                 grade: z.ZodInt;
                 outcome: z.ZodEnum<{
                     fatal: "fatal";
-                    unknown: "unknown";
-                    resolved: "resolved";
-                    recovering: "recovering";
                     ongoing: "ongoing";
+                    recovering: "recovering";
+                    resolved: "resolved";
                     sequelae: "sequelae";
+                    unknown: "unknown";
                 }>;
                 note: z.ZodOptional<z.ZodString>;
             }, z.core.$strict>>;
@@ -789,25 +789,25 @@ export const envelopeSchema: z.ZodDiscriminatedUnion<[
             format: z.ZodLiteral<"feedback/1">;
             id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
             type: z.ZodEnum<{
-                other: "other";
-                "missing-dose": "missing-dose";
-                "wrong-dose-date": "wrong-dose-date";
-                "wrong-product": "wrong-product";
-                "wrong-lot": "wrong-lot";
-                "wrong-dose-number": "wrong-dose-number";
-                "wrong-name": "wrong-name";
-                "wrong-birth-date": "wrong-birth-date";
-                "wrong-sex": "wrong-sex";
-                "wrong-identity-number": "wrong-identity-number";
                 "duplicate-dose": "duplicate-dose";
+                "missing-dose": "missing-dose";
+                "wrong-birth-date": "wrong-birth-date";
+                "wrong-dose-date": "wrong-dose-date";
+                "wrong-dose-number": "wrong-dose-number";
+                "wrong-identity-number": "wrong-identity-number";
+                "wrong-lot": "wrong-lot";
+                "wrong-name": "wrong-name";
+                "wrong-product": "wrong-product";
+                "wrong-sex": "wrong-sex";
+                other: "other";
             }>;
             reporter: z.ZodObject<{
                 fullName: z.ZodString;
                 phone: z.ZodString;
                 relationship: z.ZodEnum<{
                     father: "father";
-                    mother: "mother";
                     guardian: "guardian";
+                    mother: "mother";
                     self: "self";
                 }>;
             }, z.core.$strict>;
@@ -839,9 +839,9 @@ export const envelopeSchema: z.ZodDiscriminatedUnion<[
                     z.ZodObject<{
                         kind: z.ZodLiteral<"none">;
                         reason: z.ZodEnum<{
-                            malformed: "malformed";
                             "not-issued": "not-issued";
                             "not-presented": "not-presented";
+                            malformed: "malformed";
                         }>;
                     }, z.core.$strict>
                 ], "kind">>;
@@ -855,9 +855,9 @@ export const envelopeSchema: z.ZodDiscriminatedUnion<[
                 fullName: z.ZodOptional<z.ZodString>;
                 birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
                 sex: z.ZodOptional<z.ZodEnum<{
-                    unknown: "unknown";
-                    male: "male";
                     female: "female";
+                    male: "male";
+                    unknown: "unknown";
                 }>>;
                 identityDocument: z.ZodOptional<z.ZodDiscriminatedUnion<[
                     z.ZodObject<{
@@ -884,9 +884,9 @@ export const envelopeSchema: z.ZodDiscriminatedUnion<[
                     z.ZodObject<{
                         kind: z.ZodLiteral<"none">;
                         reason: z.ZodEnum<{
-                            malformed: "malformed";
                             "not-issued": "not-issued";
                             "not-presented": "not-presented";
+                            malformed: "malformed";
                         }>;
                     }, z.core.$strict>
                 ], "kind">>;
@@ -909,9 +909,9 @@ export const errorCatalogue: Readonly<Record<"codes.birth-date" | "codes.birth-d
 export const evidenceSchema: z.ZodObject<{
     id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
     mediaType: z.ZodEnum<{
+        "application/pdf": "application/pdf";
         "image/jpeg": "image/jpeg";
         "image/png": "image/png";
-        "application/pdf": "application/pdf";
     }>;
     bytes: z.ZodInt;
     sha256: z.ZodString;
@@ -921,11 +921,11 @@ export const examinationSchema: z.ZodObject<{
     temperature: z.ZodOptional<z.ZodString>;
     pulse: z.ZodOptional<z.ZodInt>;
     conclusion: z.ZodOptional<z.ZodEnum<{
-        eligible: "eligible";
         caution: "caution";
-        hospital: "hospital";
-        defer: "defer";
         contraindicated: "contraindicated";
+        defer: "defer";
+        eligible: "eligible";
+        hospital: "hospital";
     }>>;
     by: z.ZodOptional<z.ZodString>;
 }, z.core.$strict>;
@@ -943,10 +943,10 @@ export const facilitySchema: z.ZodObject<{
         from: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
         to: z.ZodNullable<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
         owner: z.ZodEnum<{
-            province: "province";
             "ministry-of-health": "ministry-of-health";
             "ministry-or-branch": "ministry-or-branch";
             "non-public": "non-public";
+            province: "province";
         }>;
         reportsTo: z.ZodDiscriminatedUnion<[
             z.ZodObject<{
@@ -959,8 +959,8 @@ export const facilitySchema: z.ZodObject<{
             z.ZodObject<{
                 line: z.ZodLiteral<"ministry-or-branch">;
                 branch: z.ZodEnum<{
-                    defence: "defence";
                     "public-security": "public-security";
+                    defence: "defence";
                     other: "other";
                 }>;
             }, z.core.$strict>
@@ -970,18 +970,18 @@ export const facilitySchema: z.ZodObject<{
 }, z.core.$strict>;
 
 export const feedbackActionSchema: z.ZodEnum<{
-    reject: "reject";
-    confirm: "confirm";
-    attach: "attach";
-    supplement: "supplement";
-    withdraw: "withdraw";
-    take: "take";
     "pass-on": "pass-on";
-    ask: "ask";
     approve: "approve";
-    postpone: "postpone";
+    ask: "ask";
+    attach: "attach";
+    confirm: "confirm";
     correct: "correct";
+    postpone: "postpone";
+    reject: "reject";
     resolve: "resolve";
+    supplement: "supplement";
+    take: "take";
+    withdraw: "withdraw";
 }>;
 
 export const feedbackDecisionSchema: z.ZodDiscriminatedUnion<[
@@ -996,19 +996,19 @@ export const feedbackDecisionSchema: z.ZodDiscriminatedUnion<[
     z.ZodObject<{
         outcome: z.ZodLiteral<"rejected">;
         reason: z.ZodEnum<{
-            "screening-form-incomplete": "screening-form-incomplete";
-            "name-contradicts-certificate": "name-contradicts-certificate";
-            "portrait-instead-of-certificate": "portrait-instead-of-certificate";
-            "dose-number-differs": "dose-number-differs";
             "birth-date-differs": "birth-date-differs";
             "confirmation-incomplete": "confirmation-incomplete";
+            "dose-number-differs": "dose-number-differs";
+            "name-contradicts-certificate": "name-contradicts-certificate";
+            "name-incomplete-or-without-diacritics": "name-incomplete-or-without-diacritics";
+            "nothing-matches": "nothing-matches";
+            "personal-data-altered": "personal-data-altered";
             "personal-data-covered": "personal-data-covered";
             "photo-unreadable": "photo-unreadable";
-            "vaccination-date-differs": "vaccination-date-differs";
-            "nothing-matches": "nothing-matches";
-            "name-incomplete-or-without-diacritics": "name-incomplete-or-without-diacritics";
+            "portrait-instead-of-certificate": "portrait-instead-of-certificate";
             "product-differs": "product-differs";
-            "personal-data-altered": "personal-data-altered";
+            "screening-form-incomplete": "screening-form-incomplete";
+            "vaccination-date-differs": "vaccination-date-differs";
         }>;
     }, z.core.$strict>
 ], "outcome">;
@@ -1016,29 +1016,29 @@ export const feedbackDecisionSchema: z.ZodDiscriminatedUnion<[
 export const feedbackEventSchema: z.ZodObject<{
     at: z.ZodString;
     action: z.ZodEnum<{
-        reject: "reject";
-        confirm: "confirm";
-        attach: "attach";
-        supplement: "supplement";
-        withdraw: "withdraw";
-        take: "take";
         "pass-on": "pass-on";
-        ask: "ask";
         approve: "approve";
-        postpone: "postpone";
+        ask: "ask";
+        attach: "attach";
+        confirm: "confirm";
         correct: "correct";
+        postpone: "postpone";
+        reject: "reject";
         resolve: "resolve";
+        supplement: "supplement";
+        take: "take";
+        withdraw: "withdraw";
     }>;
     state: z.ZodEnum<{
         "awaiting-code": "awaiting-code";
-        received: "received";
         "in-review": "in-review";
         "needs-information": "needs-information";
         approved: "approved";
         later: "later";
+        received: "received";
         rejected: "rejected";
-        withdrawn: "withdrawn";
         resolved: "resolved";
+        withdrawn: "withdrawn";
     }>;
     officer: z.ZodOptional<z.ZodString>;
     decision: z.ZodOptional<z.ZodDiscriminatedUnion<[
@@ -1053,41 +1053,41 @@ export const feedbackEventSchema: z.ZodObject<{
         z.ZodObject<{
             outcome: z.ZodLiteral<"rejected">;
             reason: z.ZodEnum<{
-                "screening-form-incomplete": "screening-form-incomplete";
-                "name-contradicts-certificate": "name-contradicts-certificate";
-                "portrait-instead-of-certificate": "portrait-instead-of-certificate";
-                "dose-number-differs": "dose-number-differs";
                 "birth-date-differs": "birth-date-differs";
                 "confirmation-incomplete": "confirmation-incomplete";
+                "dose-number-differs": "dose-number-differs";
+                "name-contradicts-certificate": "name-contradicts-certificate";
+                "name-incomplete-or-without-diacritics": "name-incomplete-or-without-diacritics";
+                "nothing-matches": "nothing-matches";
+                "personal-data-altered": "personal-data-altered";
                 "personal-data-covered": "personal-data-covered";
                 "photo-unreadable": "photo-unreadable";
-                "vaccination-date-differs": "vaccination-date-differs";
-                "nothing-matches": "nothing-matches";
-                "name-incomplete-or-without-diacritics": "name-incomplete-or-without-diacritics";
+                "portrait-instead-of-certificate": "portrait-instead-of-certificate";
                 "product-differs": "product-differs";
-                "personal-data-altered": "personal-data-altered";
+                "screening-form-incomplete": "screening-form-incomplete";
+                "vaccination-date-differs": "vaccination-date-differs";
             }>;
         }, z.core.$strict>
     ], "outcome">>;
     asks: z.ZodOptional<z.ZodString>;
     handler: z.ZodOptional<z.ZodObject<{
         level: z.ZodEnum<{
-            facility: "facility";
-            police: "police";
-            district: "district";
-            province: "province";
-            ministry: "ministry";
-            commune: "commune";
             "provincial-cdc": "provincial-cdc";
+            commune: "commune";
+            district: "district";
+            facility: "facility";
+            ministry: "ministry";
+            police: "police";
+            province: "province";
         }>;
         unit: z.ZodString;
     }, z.core.$strict>>;
     step: z.ZodOptional<z.ZodEnum<{
         amended: "amended";
         matched: "matched";
-        signed: "signed";
         reissued: "reissued";
         revoked: "revoked";
+        signed: "signed";
     }>>;
 }, z.core.$strict>;
 
@@ -1098,25 +1098,25 @@ export const feedbackItemSchema: z.ZodObject<{
         format: z.ZodLiteral<"feedback/1">;
         id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
         type: z.ZodEnum<{
-            other: "other";
-            "missing-dose": "missing-dose";
-            "wrong-dose-date": "wrong-dose-date";
-            "wrong-product": "wrong-product";
-            "wrong-lot": "wrong-lot";
-            "wrong-dose-number": "wrong-dose-number";
-            "wrong-name": "wrong-name";
-            "wrong-birth-date": "wrong-birth-date";
-            "wrong-sex": "wrong-sex";
-            "wrong-identity-number": "wrong-identity-number";
             "duplicate-dose": "duplicate-dose";
+            "missing-dose": "missing-dose";
+            "wrong-birth-date": "wrong-birth-date";
+            "wrong-dose-date": "wrong-dose-date";
+            "wrong-dose-number": "wrong-dose-number";
+            "wrong-identity-number": "wrong-identity-number";
+            "wrong-lot": "wrong-lot";
+            "wrong-name": "wrong-name";
+            "wrong-product": "wrong-product";
+            "wrong-sex": "wrong-sex";
+            other: "other";
         }>;
         reporter: z.ZodObject<{
             fullName: z.ZodString;
             phone: z.ZodString;
             relationship: z.ZodEnum<{
                 father: "father";
-                mother: "mother";
                 guardian: "guardian";
+                mother: "mother";
                 self: "self";
             }>;
         }, z.core.$strict>;
@@ -1148,9 +1148,9 @@ export const feedbackItemSchema: z.ZodObject<{
                 z.ZodObject<{
                     kind: z.ZodLiteral<"none">;
                     reason: z.ZodEnum<{
-                        malformed: "malformed";
                         "not-issued": "not-issued";
                         "not-presented": "not-presented";
+                        malformed: "malformed";
                     }>;
                 }, z.core.$strict>
             ], "kind">>;
@@ -1164,9 +1164,9 @@ export const feedbackItemSchema: z.ZodObject<{
             fullName: z.ZodOptional<z.ZodString>;
             birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
             sex: z.ZodOptional<z.ZodEnum<{
-                unknown: "unknown";
-                male: "male";
                 female: "female";
+                male: "male";
+                unknown: "unknown";
             }>>;
             identityDocument: z.ZodOptional<z.ZodDiscriminatedUnion<[
                 z.ZodObject<{
@@ -1193,9 +1193,9 @@ export const feedbackItemSchema: z.ZodObject<{
                 z.ZodObject<{
                     kind: z.ZodLiteral<"none">;
                     reason: z.ZodEnum<{
-                        malformed: "malformed";
                         "not-issued": "not-issued";
                         "not-presented": "not-presented";
+                        malformed: "malformed";
                     }>;
                 }, z.core.$strict>
             ], "kind">>;
@@ -1208,36 +1208,36 @@ export const feedbackItemSchema: z.ZodObject<{
     }, z.core.$strict>;
     state: z.ZodEnum<{
         "awaiting-code": "awaiting-code";
-        received: "received";
         "in-review": "in-review";
         "needs-information": "needs-information";
         approved: "approved";
         later: "later";
+        received: "received";
         rejected: "rejected";
-        withdrawn: "withdrawn";
         resolved: "resolved";
+        withdrawn: "withdrawn";
     }>;
     handler: z.ZodObject<{
         level: z.ZodEnum<{
-            facility: "facility";
-            police: "police";
-            district: "district";
-            province: "province";
-            ministry: "ministry";
-            commune: "commune";
             "provincial-cdc": "provincial-cdc";
+            commune: "commune";
+            district: "district";
+            facility: "facility";
+            ministry: "ministry";
+            police: "police";
+            province: "province";
         }>;
         unit: z.ZodString;
     }, z.core.$strict>;
     openTo: z.ZodOptional<z.ZodArray<z.ZodObject<{
         level: z.ZodEnum<{
-            facility: "facility";
-            police: "police";
-            district: "district";
-            province: "province";
-            ministry: "ministry";
-            commune: "commune";
             "provincial-cdc": "provincial-cdc";
+            commune: "commune";
+            district: "district";
+            facility: "facility";
+            ministry: "ministry";
+            police: "police";
+            province: "province";
         }>;
         unit: z.ZodString;
     }, z.core.$strict>>>;
@@ -1246,9 +1246,9 @@ export const feedbackItemSchema: z.ZodObject<{
     evidence: z.ZodArray<z.ZodObject<{
         id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
         mediaType: z.ZodEnum<{
+            "application/pdf": "application/pdf";
             "image/jpeg": "image/jpeg";
             "image/png": "image/png";
-            "application/pdf": "application/pdf";
         }>;
         bytes: z.ZodInt;
         sha256: z.ZodString;
@@ -1260,9 +1260,9 @@ export const feedbackItemSchema: z.ZodObject<{
             fullName: z.ZodOptional<z.ZodString>;
             birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
             sex: z.ZodOptional<z.ZodEnum<{
-                unknown: "unknown";
-                male: "male";
                 female: "female";
+                male: "male";
+                unknown: "unknown";
             }>>;
             identityDocument: z.ZodOptional<z.ZodDiscriminatedUnion<[
                 z.ZodObject<{
@@ -1289,9 +1289,9 @@ export const feedbackItemSchema: z.ZodObject<{
                 z.ZodObject<{
                     kind: z.ZodLiteral<"none">;
                     reason: z.ZodEnum<{
-                        malformed: "malformed";
                         "not-issued": "not-issued";
                         "not-presented": "not-presented";
+                        malformed: "malformed";
                     }>;
                 }, z.core.$strict>
             ], "kind">>;
@@ -1313,48 +1313,48 @@ export const feedbackItemSchema: z.ZodObject<{
         z.ZodObject<{
             outcome: z.ZodLiteral<"rejected">;
             reason: z.ZodEnum<{
-                "screening-form-incomplete": "screening-form-incomplete";
-                "name-contradicts-certificate": "name-contradicts-certificate";
-                "portrait-instead-of-certificate": "portrait-instead-of-certificate";
-                "dose-number-differs": "dose-number-differs";
                 "birth-date-differs": "birth-date-differs";
                 "confirmation-incomplete": "confirmation-incomplete";
+                "dose-number-differs": "dose-number-differs";
+                "name-contradicts-certificate": "name-contradicts-certificate";
+                "name-incomplete-or-without-diacritics": "name-incomplete-or-without-diacritics";
+                "nothing-matches": "nothing-matches";
+                "personal-data-altered": "personal-data-altered";
                 "personal-data-covered": "personal-data-covered";
                 "photo-unreadable": "photo-unreadable";
-                "vaccination-date-differs": "vaccination-date-differs";
-                "nothing-matches": "nothing-matches";
-                "name-incomplete-or-without-diacritics": "name-incomplete-or-without-diacritics";
+                "portrait-instead-of-certificate": "portrait-instead-of-certificate";
                 "product-differs": "product-differs";
-                "personal-data-altered": "personal-data-altered";
+                "screening-form-incomplete": "screening-form-incomplete";
+                "vaccination-date-differs": "vaccination-date-differs";
             }>;
         }, z.core.$strict>
     ], "outcome">>;
     events: z.ZodArray<z.ZodObject<{
         at: z.ZodString;
         action: z.ZodEnum<{
-            reject: "reject";
-            confirm: "confirm";
-            attach: "attach";
-            supplement: "supplement";
-            withdraw: "withdraw";
-            take: "take";
             "pass-on": "pass-on";
-            ask: "ask";
             approve: "approve";
-            postpone: "postpone";
+            ask: "ask";
+            attach: "attach";
+            confirm: "confirm";
             correct: "correct";
+            postpone: "postpone";
+            reject: "reject";
             resolve: "resolve";
+            supplement: "supplement";
+            take: "take";
+            withdraw: "withdraw";
         }>;
         state: z.ZodEnum<{
             "awaiting-code": "awaiting-code";
-            received: "received";
             "in-review": "in-review";
             "needs-information": "needs-information";
             approved: "approved";
             later: "later";
+            received: "received";
             rejected: "rejected";
-            withdrawn: "withdrawn";
             resolved: "resolved";
+            withdrawn: "withdrawn";
         }>;
         officer: z.ZodOptional<z.ZodString>;
         decision: z.ZodOptional<z.ZodDiscriminatedUnion<[
@@ -1369,41 +1369,41 @@ export const feedbackItemSchema: z.ZodObject<{
             z.ZodObject<{
                 outcome: z.ZodLiteral<"rejected">;
                 reason: z.ZodEnum<{
-                    "screening-form-incomplete": "screening-form-incomplete";
-                    "name-contradicts-certificate": "name-contradicts-certificate";
-                    "portrait-instead-of-certificate": "portrait-instead-of-certificate";
-                    "dose-number-differs": "dose-number-differs";
                     "birth-date-differs": "birth-date-differs";
                     "confirmation-incomplete": "confirmation-incomplete";
+                    "dose-number-differs": "dose-number-differs";
+                    "name-contradicts-certificate": "name-contradicts-certificate";
+                    "name-incomplete-or-without-diacritics": "name-incomplete-or-without-diacritics";
+                    "nothing-matches": "nothing-matches";
+                    "personal-data-altered": "personal-data-altered";
                     "personal-data-covered": "personal-data-covered";
                     "photo-unreadable": "photo-unreadable";
-                    "vaccination-date-differs": "vaccination-date-differs";
-                    "nothing-matches": "nothing-matches";
-                    "name-incomplete-or-without-diacritics": "name-incomplete-or-without-diacritics";
+                    "portrait-instead-of-certificate": "portrait-instead-of-certificate";
                     "product-differs": "product-differs";
-                    "personal-data-altered": "personal-data-altered";
+                    "screening-form-incomplete": "screening-form-incomplete";
+                    "vaccination-date-differs": "vaccination-date-differs";
                 }>;
             }, z.core.$strict>
         ], "outcome">>;
         asks: z.ZodOptional<z.ZodString>;
         handler: z.ZodOptional<z.ZodObject<{
             level: z.ZodEnum<{
-                facility: "facility";
-                police: "police";
-                district: "district";
-                province: "province";
-                ministry: "ministry";
-                commune: "commune";
                 "provincial-cdc": "provincial-cdc";
+                commune: "commune";
+                district: "district";
+                facility: "facility";
+                ministry: "ministry";
+                police: "police";
+                province: "province";
             }>;
             unit: z.ZodString;
         }, z.core.$strict>>;
         step: z.ZodOptional<z.ZodEnum<{
             amended: "amended";
             matched: "matched";
-            signed: "signed";
             reissued: "reissued";
             revoked: "revoked";
+            signed: "signed";
         }>>;
     }, z.core.$strict>>;
     revision: z.ZodInt;
@@ -1412,15 +1412,15 @@ export const feedbackItemSchema: z.ZodObject<{
         step: z.ZodEnum<{
             amended: "amended";
             matched: "matched";
-            signed: "signed";
             reissued: "reissued";
             revoked: "revoked";
+            signed: "signed";
         }>;
         at: z.ZodString;
         made: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
         outcome: z.ZodEnum<{
-            done: "done";
             "not-needed": "not-needed";
+            done: "done";
         }>;
     }, z.core.$strict>>;
 }, z.core.$strict>;
@@ -1429,25 +1429,25 @@ export const feedbackRequestSchema: z.ZodObject<{
     format: z.ZodLiteral<"feedback/1">;
     id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
     type: z.ZodEnum<{
-        other: "other";
-        "missing-dose": "missing-dose";
-        "wrong-dose-date": "wrong-dose-date";
-        "wrong-product": "wrong-product";
-        "wrong-lot": "wrong-lot";
-        "wrong-dose-number": "wrong-dose-number";
-        "wrong-name": "wrong-name";
-        "wrong-birth-date": "wrong-birth-date";
-        "wrong-sex": "wrong-sex";
-        "wrong-identity-number": "wrong-identity-number";
         "duplicate-dose": "duplicate-dose";
+        "missing-dose": "missing-dose";
+        "wrong-birth-date": "wrong-birth-date";
+        "wrong-dose-date": "wrong-dose-date";
+        "wrong-dose-number": "wrong-dose-number";
+        "wrong-identity-number": "wrong-identity-number";
+        "wrong-lot": "wrong-lot";
+        "wrong-name": "wrong-name";
+        "wrong-product": "wrong-product";
+        "wrong-sex": "wrong-sex";
+        other: "other";
     }>;
     reporter: z.ZodObject<{
         fullName: z.ZodString;
         phone: z.ZodString;
         relationship: z.ZodEnum<{
             father: "father";
-            mother: "mother";
             guardian: "guardian";
+            mother: "mother";
             self: "self";
         }>;
     }, z.core.$strict>;
@@ -1479,9 +1479,9 @@ export const feedbackRequestSchema: z.ZodObject<{
             z.ZodObject<{
                 kind: z.ZodLiteral<"none">;
                 reason: z.ZodEnum<{
-                    malformed: "malformed";
                     "not-issued": "not-issued";
                     "not-presented": "not-presented";
+                    malformed: "malformed";
                 }>;
             }, z.core.$strict>
         ], "kind">>;
@@ -1495,9 +1495,9 @@ export const feedbackRequestSchema: z.ZodObject<{
         fullName: z.ZodOptional<z.ZodString>;
         birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
         sex: z.ZodOptional<z.ZodEnum<{
-            unknown: "unknown";
-            male: "male";
             female: "female";
+            male: "male";
+            unknown: "unknown";
         }>>;
         identityDocument: z.ZodOptional<z.ZodDiscriminatedUnion<[
             z.ZodObject<{
@@ -1524,9 +1524,9 @@ export const feedbackRequestSchema: z.ZodObject<{
             z.ZodObject<{
                 kind: z.ZodLiteral<"none">;
                 reason: z.ZodEnum<{
-                    malformed: "malformed";
                     "not-issued": "not-issued";
                     "not-presented": "not-presented";
+                    malformed: "malformed";
                 }>;
             }, z.core.$strict>
         ], "kind">>;
@@ -1540,14 +1540,14 @@ export const feedbackRequestSchema: z.ZodObject<{
 
 export const feedbackStateSchema: z.ZodEnum<{
     "awaiting-code": "awaiting-code";
-    received: "received";
     "in-review": "in-review";
     "needs-information": "needs-information";
     approved: "approved";
     later: "later";
+    received: "received";
     rejected: "rejected";
-    withdrawn: "withdrawn";
     resolved: "resolved";
+    withdrawn: "withdrawn";
 }>;
 
 export const feedbackSupplementSchema: z.ZodObject<{
@@ -1557,9 +1557,9 @@ export const feedbackSupplementSchema: z.ZodObject<{
         fullName: z.ZodOptional<z.ZodString>;
         birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
         sex: z.ZodOptional<z.ZodEnum<{
-            unknown: "unknown";
-            male: "male";
             female: "female";
+            male: "male";
+            unknown: "unknown";
         }>>;
         identityDocument: z.ZodOptional<z.ZodDiscriminatedUnion<[
             z.ZodObject<{
@@ -1586,9 +1586,9 @@ export const feedbackSupplementSchema: z.ZodObject<{
             z.ZodObject<{
                 kind: z.ZodLiteral<"none">;
                 reason: z.ZodEnum<{
-                    malformed: "malformed";
                     "not-issued": "not-issued";
                     "not-presented": "not-presented";
+                    malformed: "malformed";
                 }>;
             }, z.core.$strict>
         ], "kind">>;
@@ -1600,24 +1600,24 @@ export const feedbackSupplementSchema: z.ZodObject<{
 }, z.core.$strict>;
 
 export const feedbackTypeSchema: z.ZodEnum<{
-    other: "other";
-    "missing-dose": "missing-dose";
-    "wrong-dose-date": "wrong-dose-date";
-    "wrong-product": "wrong-product";
-    "wrong-lot": "wrong-lot";
-    "wrong-dose-number": "wrong-dose-number";
-    "wrong-name": "wrong-name";
-    "wrong-birth-date": "wrong-birth-date";
-    "wrong-sex": "wrong-sex";
-    "wrong-identity-number": "wrong-identity-number";
     "duplicate-dose": "duplicate-dose";
+    "missing-dose": "missing-dose";
+    "wrong-birth-date": "wrong-birth-date";
+    "wrong-dose-date": "wrong-dose-date";
+    "wrong-dose-number": "wrong-dose-number";
+    "wrong-identity-number": "wrong-identity-number";
+    "wrong-lot": "wrong-lot";
+    "wrong-name": "wrong-name";
+    "wrong-product": "wrong-product";
+    "wrong-sex": "wrong-sex";
+    other: "other";
 }>;
 
 export const guardianSchema: z.ZodObject<{
     relationship: z.ZodEnum<{
         father: "father";
-        mother: "mother";
         guardian: "guardian";
+        mother: "mother";
     }>;
     fullName: z.ZodString;
     phone: z.ZodOptional<z.ZodString>;
@@ -1625,13 +1625,13 @@ export const guardianSchema: z.ZodObject<{
 
 export const handlerSchema: z.ZodObject<{
     level: z.ZodEnum<{
-        facility: "facility";
-        police: "police";
-        district: "district";
-        province: "province";
-        ministry: "ministry";
-        commune: "commune";
         "provincial-cdc": "provincial-cdc";
+        commune: "commune";
+        district: "district";
+        facility: "facility";
+        ministry: "ministry";
+        police: "police";
+        province: "province";
     }>;
     unit: z.ZodString;
 }, z.core.$strict>;
@@ -1661,9 +1661,9 @@ export const identityDocumentSchema: z.ZodDiscriminatedUnion<[
     z.ZodObject<{
         kind: z.ZodLiteral<"none">;
         reason: z.ZodEnum<{
-            malformed: "malformed";
             "not-issued": "not-issued";
             "not-presented": "not-presented";
+            malformed: "malformed";
         }>;
     }, z.core.$strict>
 ], "kind">;
@@ -1680,10 +1680,10 @@ export const identityEvidenceSchema: z.ZodDiscriminatedUnion<[
     }, z.core.$strict>,
     z.ZodObject<{
         status: z.ZodEnum<{
-            mismatched: "mismatched";
-            "not-found": "not-found";
-            "no-number": "no-number";
             "malformed-number": "malformed-number";
+            "no-number": "no-number";
+            "not-found": "not-found";
+            mismatched: "mismatched";
             unverifiable: "unverifiable";
         }>;
         verificationId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
@@ -1706,9 +1706,9 @@ export const personSchema: z.ZodObject<{
     fullName: z.ZodString;
     birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
     sex: z.ZodEnum<{
-        unknown: "unknown";
-        male: "male";
         female: "female";
+        male: "male";
+        unknown: "unknown";
     }>;
     nationality: z.ZodString;
     identityDocument: z.ZodDiscriminatedUnion<[
@@ -1736,9 +1736,9 @@ export const personSchema: z.ZodObject<{
         z.ZodObject<{
             kind: z.ZodLiteral<"none">;
             reason: z.ZodEnum<{
-                malformed: "malformed";
                 "not-issued": "not-issued";
                 "not-presented": "not-presented";
+                malformed: "malformed";
             }>;
         }, z.core.$strict>
     ], "kind">;
@@ -1747,8 +1747,8 @@ export const personSchema: z.ZodObject<{
     guardian: z.ZodOptional<z.ZodObject<{
         relationship: z.ZodEnum<{
             father: "father";
-            mother: "mother";
             guardian: "guardian";
+            mother: "mother";
         }>;
         fullName: z.ZodString;
         phone: z.ZodOptional<z.ZodString>;
@@ -1787,20 +1787,20 @@ export const priorDoseSchema: z.ZodObject<{
 export const productIdSchema: z.ZodString;
 
 export const reactionKindSchema: z.ZodEnum<{
-    other: "other";
+    "chest-pain": "chest-pain";
+    "muscle-pain": "muscle-pain";
     "pain-at-site": "pain-at-site";
     "swelling-at-site": "swelling-at-site";
+    anaphylaxis: "anaphylaxis";
+    breathlessness: "breathlessness";
+    fainting: "fainting";
+    fatigue: "fatigue";
     fever: "fever";
     headache: "headache";
-    fatigue: "fatigue";
-    "muscle-pain": "muscle-pain";
     nausea: "nausea";
+    other: "other";
     rash: "rash";
-    fainting: "fainting";
-    breathlessness: "breathlessness";
-    "chest-pain": "chest-pain";
     seizure: "seizure";
-    anaphylaxis: "anaphylaxis";
 }>;
 
 export const reactionReportSchema: z.ZodObject<{
@@ -1812,36 +1812,36 @@ export const reactionReportSchema: z.ZodObject<{
     source: z.ZodEnum<{
         facility: "facility";
         guardian: "guardian";
-        person: "person";
         hospital: "hospital";
+        person: "person";
     }>;
     enteredBy: z.ZodString;
     reactions: z.ZodArray<z.ZodObject<{
         what: z.ZodEnum<{
-            other: "other";
+            "chest-pain": "chest-pain";
+            "muscle-pain": "muscle-pain";
             "pain-at-site": "pain-at-site";
             "swelling-at-site": "swelling-at-site";
+            anaphylaxis: "anaphylaxis";
+            breathlessness: "breathlessness";
+            fainting: "fainting";
+            fatigue: "fatigue";
             fever: "fever";
             headache: "headache";
-            fatigue: "fatigue";
-            "muscle-pain": "muscle-pain";
             nausea: "nausea";
+            other: "other";
             rash: "rash";
-            fainting: "fainting";
-            breathlessness: "breathlessness";
-            "chest-pain": "chest-pain";
             seizure: "seizure";
-            anaphylaxis: "anaphylaxis";
         }>;
         onset: z.ZodString;
         grade: z.ZodInt;
         outcome: z.ZodEnum<{
             fatal: "fatal";
-            unknown: "unknown";
-            resolved: "resolved";
-            recovering: "recovering";
             ongoing: "ongoing";
+            recovering: "recovering";
+            resolved: "resolved";
             sequelae: "sequelae";
+            unknown: "unknown";
         }>;
         note: z.ZodOptional<z.ZodString>;
     }, z.core.$strict>>;
@@ -1850,54 +1850,54 @@ export const reactionReportSchema: z.ZodObject<{
 
 export const reactionSchema: z.ZodObject<{
     what: z.ZodEnum<{
-        other: "other";
+        "chest-pain": "chest-pain";
+        "muscle-pain": "muscle-pain";
         "pain-at-site": "pain-at-site";
         "swelling-at-site": "swelling-at-site";
+        anaphylaxis: "anaphylaxis";
+        breathlessness: "breathlessness";
+        fainting: "fainting";
+        fatigue: "fatigue";
         fever: "fever";
         headache: "headache";
-        fatigue: "fatigue";
-        "muscle-pain": "muscle-pain";
         nausea: "nausea";
+        other: "other";
         rash: "rash";
-        fainting: "fainting";
-        breathlessness: "breathlessness";
-        "chest-pain": "chest-pain";
         seizure: "seizure";
-        anaphylaxis: "anaphylaxis";
     }>;
     onset: z.ZodString;
     grade: z.ZodInt;
     outcome: z.ZodEnum<{
         fatal: "fatal";
-        unknown: "unknown";
-        resolved: "resolved";
-        recovering: "recovering";
         ongoing: "ongoing";
+        recovering: "recovering";
+        resolved: "resolved";
         sequelae: "sequelae";
+        unknown: "unknown";
     }>;
     note: z.ZodOptional<z.ZodString>;
 }, z.core.$strict>;
 
 export const rejectionReasonSchema: z.ZodEnum<{
-    "screening-form-incomplete": "screening-form-incomplete";
-    "name-contradicts-certificate": "name-contradicts-certificate";
-    "portrait-instead-of-certificate": "portrait-instead-of-certificate";
-    "dose-number-differs": "dose-number-differs";
     "birth-date-differs": "birth-date-differs";
     "confirmation-incomplete": "confirmation-incomplete";
+    "dose-number-differs": "dose-number-differs";
+    "name-contradicts-certificate": "name-contradicts-certificate";
+    "name-incomplete-or-without-diacritics": "name-incomplete-or-without-diacritics";
+    "nothing-matches": "nothing-matches";
+    "personal-data-altered": "personal-data-altered";
     "personal-data-covered": "personal-data-covered";
     "photo-unreadable": "photo-unreadable";
-    "vaccination-date-differs": "vaccination-date-differs";
-    "nothing-matches": "nothing-matches";
-    "name-incomplete-or-without-diacritics": "name-incomplete-or-without-diacritics";
+    "portrait-instead-of-certificate": "portrait-instead-of-certificate";
     "product-differs": "product-differs";
-    "personal-data-altered": "personal-data-altered";
+    "screening-form-incomplete": "screening-form-incomplete";
+    "vaccination-date-differs": "vaccination-date-differs";
 }>;
 
 export const relationshipSchema: z.ZodEnum<{
     father: "father";
-    mother: "mother";
     guardian: "guardian";
+    mother: "mother";
 }>;
 
 export const reportingLineSchema: z.ZodDiscriminatedUnion<[
@@ -1911,8 +1911,8 @@ export const reportingLineSchema: z.ZodDiscriminatedUnion<[
     z.ZodObject<{
         line: z.ZodLiteral<"ministry-or-branch">;
         branch: z.ZodEnum<{
-            defence: "defence";
             "public-security": "public-security";
+            defence: "defence";
             other: "other";
         }>;
     }, z.core.$strict>
@@ -1928,44 +1928,44 @@ export const screeningConclusions: readonly [
 
 export const screeningSchema: z.ZodObject<{
     anaphylaxisToVaccine: z.ZodEnum<{
+        no: "no";
         unknown: "unknown";
         yes: "yes";
-        no: "no";
     }>;
     acuteOrProgressingDisease: z.ZodEnum<{
+        no: "no";
         unknown: "unknown";
         yes: "yes";
-        no: "no";
     }>;
     anyAllergy: z.ZodEnum<{
+        no: "no";
         unknown: "unknown";
         yes: "yes";
-        no: "no";
     }>;
     consciousnessOrBehaviourDisorder: z.ZodEnum<{
+        no: "no";
         unknown: "unknown";
         yes: "yes";
-        no: "no";
     }>;
     congenitalOrChronicDisease: z.ZodEnum<{
+        no: "no";
         unknown: "unknown";
         yes: "yes";
-        no: "no";
     }>;
     abnormalHeartOrLungSounds: z.ZodEnum<{
+        no: "no";
         unknown: "unknown";
         yes: "yes";
-        no: "no";
     }>;
     anaphylaxisGrade3: z.ZodEnum<{
+        no: "no";
         unknown: "unknown";
         yes: "yes";
-        no: "no";
     }>;
     otherContraindication: z.ZodEnum<{
+        no: "no";
         unknown: "unknown";
         yes: "yes";
-        no: "no";
     }>;
 }, z.core.$strict>;
 
@@ -1974,28 +1974,28 @@ export const sensitive: z.core.$ZodRegistry<{
 }, z.core.$ZodType<unknown, unknown, z.core.$ZodTypeInternals<unknown, unknown>>>;
 
 export const sexSchema: z.ZodEnum<{
-    unknown: "unknown";
-    male: "male";
     female: "female";
+    male: "male";
+    unknown: "unknown";
 }>;
 
 export const sha256Schema: z.ZodString;
 
 export const unitOwnerSchema: z.ZodEnum<{
-    province: "province";
     "ministry-of-health": "ministry-of-health";
     "ministry-or-branch": "ministry-or-branch";
     "non-public": "non-public";
+    province: "province";
 }>;
 
 export const unitPeriodSchema: z.ZodObject<{
     from: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
     to: z.ZodNullable<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
     owner: z.ZodEnum<{
-        province: "province";
         "ministry-of-health": "ministry-of-health";
         "ministry-or-branch": "ministry-or-branch";
         "non-public": "non-public";
+        province: "province";
     }>;
     reportsTo: z.ZodDiscriminatedUnion<[
         z.ZodObject<{
@@ -2008,8 +2008,8 @@ export const unitPeriodSchema: z.ZodObject<{
         z.ZodObject<{
             line: z.ZodLiteral<"ministry-or-branch">;
             branch: z.ZodEnum<{
-                defence: "defence";
                 "public-security": "public-security";
+                defence: "defence";
                 other: "other";
             }>;
         }, z.core.$strict>

@@ -13,9 +13,9 @@ const documents: {
         fullName: z.ZodString;
         birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
         sex: z.ZodEnum<{
-            unknown: "unknown";
-            male: "male";
             female: "female";
+            male: "male";
+            unknown: "unknown";
         }>;
         nationality: z.ZodString;
         identityDocument: z.ZodDiscriminatedUnion<[
@@ -43,9 +43,9 @@ const documents: {
             z.ZodObject<{
                 kind: z.ZodLiteral<"none">;
                 reason: z.ZodEnum<{
-                    malformed: "malformed";
                     "not-issued": "not-issued";
                     "not-presented": "not-presented";
+                    malformed: "malformed";
                 }>;
             }, z.core.$strict>
         ], "kind">;
@@ -54,8 +54,8 @@ const documents: {
         guardian: z.ZodOptional<z.ZodObject<{
             relationship: z.ZodEnum<{
                 father: "father";
-                mother: "mother";
                 guardian: "guardian";
+                mother: "mother";
             }>;
             fullName: z.ZodString;
             phone: z.ZodOptional<z.ZodString>;
@@ -89,10 +89,10 @@ const documents: {
             from: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
             to: z.ZodNullable<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
             owner: z.ZodEnum<{
-                province: "province";
                 "ministry-of-health": "ministry-of-health";
                 "ministry-or-branch": "ministry-or-branch";
                 "non-public": "non-public";
+                province: "province";
             }>;
             reportsTo: z.ZodDiscriminatedUnion<[
                 z.ZodObject<{
@@ -105,8 +105,8 @@ const documents: {
                 z.ZodObject<{
                     line: z.ZodLiteral<"ministry-or-branch">;
                     branch: z.ZodEnum<{
-                        defence: "defence";
                         "public-security": "public-security";
+                        defence: "defence";
                         other: "other";
                     }>;
                 }, z.core.$strict>
@@ -121,9 +121,9 @@ const documents: {
             fullName: z.ZodString;
             birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
             sex: z.ZodEnum<{
-                unknown: "unknown";
-                male: "male";
                 female: "female";
+                male: "male";
+                unknown: "unknown";
             }>;
             nationality: z.ZodString;
             identityDocument: z.ZodDiscriminatedUnion<[
@@ -151,9 +151,9 @@ const documents: {
                 z.ZodObject<{
                     kind: z.ZodLiteral<"none">;
                     reason: z.ZodEnum<{
-                        malformed: "malformed";
                         "not-issued": "not-issued";
                         "not-presented": "not-presented";
+                        malformed: "malformed";
                     }>;
                 }, z.core.$strict>
             ], "kind">;
@@ -162,8 +162,8 @@ const documents: {
             guardian: z.ZodOptional<z.ZodObject<{
                 relationship: z.ZodEnum<{
                     father: "father";
-                    mother: "mother";
                     guardian: "guardian";
+                    mother: "mother";
                 }>;
                 fullName: z.ZodString;
                 phone: z.ZodOptional<z.ZodString>;
@@ -195,8 +195,8 @@ const documents: {
             volumeMl: z.ZodString;
             site: z.ZodEnum<{
                 "left-arm": "left-arm";
-                "right-arm": "right-arm";
                 "left-thigh": "left-thigh";
+                "right-arm": "right-arm";
                 "right-thigh": "right-thigh";
             }>;
             route: z.ZodLiteral<"intramuscular">;
@@ -214,55 +214,55 @@ const documents: {
         }, z.core.$strict>>;
         screening: z.ZodObject<{
             anaphylaxisToVaccine: z.ZodEnum<{
+                no: "no";
                 unknown: "unknown";
                 yes: "yes";
-                no: "no";
             }>;
             acuteOrProgressingDisease: z.ZodEnum<{
+                no: "no";
                 unknown: "unknown";
                 yes: "yes";
-                no: "no";
             }>;
             anyAllergy: z.ZodEnum<{
+                no: "no";
                 unknown: "unknown";
                 yes: "yes";
-                no: "no";
             }>;
             consciousnessOrBehaviourDisorder: z.ZodEnum<{
+                no: "no";
                 unknown: "unknown";
                 yes: "yes";
-                no: "no";
             }>;
             congenitalOrChronicDisease: z.ZodEnum<{
+                no: "no";
                 unknown: "unknown";
                 yes: "yes";
-                no: "no";
             }>;
             abnormalHeartOrLungSounds: z.ZodEnum<{
+                no: "no";
                 unknown: "unknown";
                 yes: "yes";
-                no: "no";
             }>;
             anaphylaxisGrade3: z.ZodEnum<{
+                no: "no";
                 unknown: "unknown";
                 yes: "yes";
-                no: "no";
             }>;
             otherContraindication: z.ZodEnum<{
+                no: "no";
                 unknown: "unknown";
                 yes: "yes";
-                no: "no";
             }>;
         }, z.core.$strict>;
         examination: z.ZodOptional<z.ZodObject<{
             temperature: z.ZodOptional<z.ZodString>;
             pulse: z.ZodOptional<z.ZodInt>;
             conclusion: z.ZodOptional<z.ZodEnum<{
-                eligible: "eligible";
                 caution: "caution";
-                hospital: "hospital";
-                defer: "defer";
                 contraindicated: "contraindicated";
+                defer: "defer";
+                eligible: "eligible";
+                hospital: "hospital";
             }>>;
             by: z.ZodOptional<z.ZodString>;
         }, z.core.$strict>>;
@@ -270,8 +270,8 @@ const documents: {
             z.ZodObject<{
                 by: z.ZodEnum<{
                     father: "father";
-                    mother: "mother";
                     guardian: "guardian";
+                    mother: "mother";
                 }>;
                 name: z.ZodOptional<z.ZodString>;
                 phone: z.ZodOptional<z.ZodString>;
@@ -281,8 +281,8 @@ const documents: {
             z.ZodObject<{
                 by: z.ZodEnum<{
                     father: "father";
-                    mother: "mother";
                     guardian: "guardian";
+                    mother: "mother";
                 }>;
                 name: z.ZodOptional<z.ZodString>;
                 phone: z.ZodOptional<z.ZodString>;
@@ -305,10 +305,10 @@ const documents: {
             }, z.core.$strict>,
             z.ZodObject<{
                 status: z.ZodEnum<{
-                    mismatched: "mismatched";
-                    "not-found": "not-found";
-                    "no-number": "no-number";
                     "malformed-number": "malformed-number";
+                    "no-number": "no-number";
+                    "not-found": "not-found";
+                    mismatched: "mismatched";
                     unverifiable: "unverifiable";
                 }>;
                 verificationId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
@@ -320,30 +320,30 @@ const documents: {
         ], "status">;
         reactions: z.ZodOptional<z.ZodArray<z.ZodObject<{
             what: z.ZodEnum<{
-                other: "other";
+                "chest-pain": "chest-pain";
+                "muscle-pain": "muscle-pain";
                 "pain-at-site": "pain-at-site";
                 "swelling-at-site": "swelling-at-site";
+                anaphylaxis: "anaphylaxis";
+                breathlessness: "breathlessness";
+                fainting: "fainting";
+                fatigue: "fatigue";
                 fever: "fever";
                 headache: "headache";
-                fatigue: "fatigue";
-                "muscle-pain": "muscle-pain";
                 nausea: "nausea";
+                other: "other";
                 rash: "rash";
-                fainting: "fainting";
-                breathlessness: "breathlessness";
-                "chest-pain": "chest-pain";
                 seizure: "seizure";
-                anaphylaxis: "anaphylaxis";
             }>;
             onset: z.ZodString;
             grade: z.ZodInt;
             outcome: z.ZodEnum<{
                 fatal: "fatal";
-                unknown: "unknown";
-                resolved: "resolved";
-                recovering: "recovering";
                 ongoing: "ongoing";
+                recovering: "recovering";
+                resolved: "resolved";
                 sequelae: "sequelae";
+                unknown: "unknown";
             }>;
             note: z.ZodOptional<z.ZodString>;
         }, z.core.$strict>>>;
@@ -354,10 +354,10 @@ const documents: {
             hash: z.ZodString;
             firstRecordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
             reason: z.ZodEnum<{
-                feedback: "feedback";
-                "identity-correction": "identity-correction";
                 "entry-error": "entry-error";
+                "identity-correction": "identity-correction";
                 "register-correction": "register-correction";
+                feedback: "feedback";
             }>;
             feedbackId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
         }, z.core.$strict>>;
@@ -371,36 +371,36 @@ const documents: {
         source: z.ZodEnum<{
             facility: "facility";
             guardian: "guardian";
-            person: "person";
             hospital: "hospital";
+            person: "person";
         }>;
         enteredBy: z.ZodString;
         reactions: z.ZodArray<z.ZodObject<{
             what: z.ZodEnum<{
-                other: "other";
+                "chest-pain": "chest-pain";
+                "muscle-pain": "muscle-pain";
                 "pain-at-site": "pain-at-site";
                 "swelling-at-site": "swelling-at-site";
+                anaphylaxis: "anaphylaxis";
+                breathlessness: "breathlessness";
+                fainting: "fainting";
+                fatigue: "fatigue";
                 fever: "fever";
                 headache: "headache";
-                fatigue: "fatigue";
-                "muscle-pain": "muscle-pain";
                 nausea: "nausea";
+                other: "other";
                 rash: "rash";
-                fainting: "fainting";
-                breathlessness: "breathlessness";
-                "chest-pain": "chest-pain";
                 seizure: "seizure";
-                anaphylaxis: "anaphylaxis";
             }>;
             onset: z.ZodString;
             grade: z.ZodInt;
             outcome: z.ZodEnum<{
                 fatal: "fatal";
-                unknown: "unknown";
-                resolved: "resolved";
-                recovering: "recovering";
                 ongoing: "ongoing";
+                recovering: "recovering";
+                resolved: "resolved";
                 sequelae: "sequelae";
+                unknown: "unknown";
             }>;
             note: z.ZodOptional<z.ZodString>;
         }, z.core.$strict>>;
@@ -416,9 +416,9 @@ const documents: {
                     fullName: z.ZodString;
                     birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
                     sex: z.ZodEnum<{
-                        unknown: "unknown";
-                        male: "male";
                         female: "female";
+                        male: "male";
+                        unknown: "unknown";
                     }>;
                     nationality: z.ZodString;
                     identityDocument: z.ZodDiscriminatedUnion<[
@@ -446,9 +446,9 @@ const documents: {
                         z.ZodObject<{
                             kind: z.ZodLiteral<"none">;
                             reason: z.ZodEnum<{
-                                malformed: "malformed";
                                 "not-issued": "not-issued";
                                 "not-presented": "not-presented";
+                                malformed: "malformed";
                             }>;
                         }, z.core.$strict>
                     ], "kind">;
@@ -457,8 +457,8 @@ const documents: {
                     guardian: z.ZodOptional<z.ZodObject<{
                         relationship: z.ZodEnum<{
                             father: "father";
-                            mother: "mother";
                             guardian: "guardian";
+                            mother: "mother";
                         }>;
                         fullName: z.ZodString;
                         phone: z.ZodOptional<z.ZodString>;
@@ -490,8 +490,8 @@ const documents: {
                     volumeMl: z.ZodString;
                     site: z.ZodEnum<{
                         "left-arm": "left-arm";
-                        "right-arm": "right-arm";
                         "left-thigh": "left-thigh";
+                        "right-arm": "right-arm";
                         "right-thigh": "right-thigh";
                     }>;
                     route: z.ZodLiteral<"intramuscular">;
@@ -509,55 +509,55 @@ const documents: {
                 }, z.core.$strict>>;
                 screening: z.ZodObject<{
                     anaphylaxisToVaccine: z.ZodEnum<{
+                        no: "no";
                         unknown: "unknown";
                         yes: "yes";
-                        no: "no";
                     }>;
                     acuteOrProgressingDisease: z.ZodEnum<{
+                        no: "no";
                         unknown: "unknown";
                         yes: "yes";
-                        no: "no";
                     }>;
                     anyAllergy: z.ZodEnum<{
+                        no: "no";
                         unknown: "unknown";
                         yes: "yes";
-                        no: "no";
                     }>;
                     consciousnessOrBehaviourDisorder: z.ZodEnum<{
+                        no: "no";
                         unknown: "unknown";
                         yes: "yes";
-                        no: "no";
                     }>;
                     congenitalOrChronicDisease: z.ZodEnum<{
+                        no: "no";
                         unknown: "unknown";
                         yes: "yes";
-                        no: "no";
                     }>;
                     abnormalHeartOrLungSounds: z.ZodEnum<{
+                        no: "no";
                         unknown: "unknown";
                         yes: "yes";
-                        no: "no";
                     }>;
                     anaphylaxisGrade3: z.ZodEnum<{
+                        no: "no";
                         unknown: "unknown";
                         yes: "yes";
-                        no: "no";
                     }>;
                     otherContraindication: z.ZodEnum<{
+                        no: "no";
                         unknown: "unknown";
                         yes: "yes";
-                        no: "no";
                     }>;
                 }, z.core.$strict>;
                 examination: z.ZodOptional<z.ZodObject<{
                     temperature: z.ZodOptional<z.ZodString>;
                     pulse: z.ZodOptional<z.ZodInt>;
                     conclusion: z.ZodOptional<z.ZodEnum<{
-                        eligible: "eligible";
                         caution: "caution";
-                        hospital: "hospital";
-                        defer: "defer";
                         contraindicated: "contraindicated";
+                        defer: "defer";
+                        eligible: "eligible";
+                        hospital: "hospital";
                     }>>;
                     by: z.ZodOptional<z.ZodString>;
                 }, z.core.$strict>>;
@@ -565,8 +565,8 @@ const documents: {
                     z.ZodObject<{
                         by: z.ZodEnum<{
                             father: "father";
-                            mother: "mother";
                             guardian: "guardian";
+                            mother: "mother";
                         }>;
                         name: z.ZodOptional<z.ZodString>;
                         phone: z.ZodOptional<z.ZodString>;
@@ -576,8 +576,8 @@ const documents: {
                     z.ZodObject<{
                         by: z.ZodEnum<{
                             father: "father";
-                            mother: "mother";
                             guardian: "guardian";
+                            mother: "mother";
                         }>;
                         name: z.ZodOptional<z.ZodString>;
                         phone: z.ZodOptional<z.ZodString>;
@@ -600,10 +600,10 @@ const documents: {
                     }, z.core.$strict>,
                     z.ZodObject<{
                         status: z.ZodEnum<{
-                            mismatched: "mismatched";
-                            "not-found": "not-found";
-                            "no-number": "no-number";
                             "malformed-number": "malformed-number";
+                            "no-number": "no-number";
+                            "not-found": "not-found";
+                            mismatched: "mismatched";
                             unverifiable: "unverifiable";
                         }>;
                         verificationId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
@@ -615,30 +615,30 @@ const documents: {
                 ], "status">;
                 reactions: z.ZodOptional<z.ZodArray<z.ZodObject<{
                     what: z.ZodEnum<{
-                        other: "other";
+                        "chest-pain": "chest-pain";
+                        "muscle-pain": "muscle-pain";
                         "pain-at-site": "pain-at-site";
                         "swelling-at-site": "swelling-at-site";
+                        anaphylaxis: "anaphylaxis";
+                        breathlessness: "breathlessness";
+                        fainting: "fainting";
+                        fatigue: "fatigue";
                         fever: "fever";
                         headache: "headache";
-                        fatigue: "fatigue";
-                        "muscle-pain": "muscle-pain";
                         nausea: "nausea";
+                        other: "other";
                         rash: "rash";
-                        fainting: "fainting";
-                        breathlessness: "breathlessness";
-                        "chest-pain": "chest-pain";
                         seizure: "seizure";
-                        anaphylaxis: "anaphylaxis";
                     }>;
                     onset: z.ZodString;
                     grade: z.ZodInt;
                     outcome: z.ZodEnum<{
                         fatal: "fatal";
-                        unknown: "unknown";
-                        resolved: "resolved";
-                        recovering: "recovering";
                         ongoing: "ongoing";
+                        recovering: "recovering";
+                        resolved: "resolved";
                         sequelae: "sequelae";
+                        unknown: "unknown";
                     }>;
                     note: z.ZodOptional<z.ZodString>;
                 }, z.core.$strict>>>;
@@ -649,10 +649,10 @@ const documents: {
                     hash: z.ZodString;
                     firstRecordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
                     reason: z.ZodEnum<{
-                        feedback: "feedback";
-                        "identity-correction": "identity-correction";
                         "entry-error": "entry-error";
+                        "identity-correction": "identity-correction";
                         "register-correction": "register-correction";
+                        feedback: "feedback";
                     }>;
                     feedbackId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
                 }, z.core.$strict>>;
@@ -696,36 +696,36 @@ const documents: {
                 source: z.ZodEnum<{
                     facility: "facility";
                     guardian: "guardian";
-                    person: "person";
                     hospital: "hospital";
+                    person: "person";
                 }>;
                 enteredBy: z.ZodString;
                 reactions: z.ZodArray<z.ZodObject<{
                     what: z.ZodEnum<{
-                        other: "other";
+                        "chest-pain": "chest-pain";
+                        "muscle-pain": "muscle-pain";
                         "pain-at-site": "pain-at-site";
                         "swelling-at-site": "swelling-at-site";
+                        anaphylaxis: "anaphylaxis";
+                        breathlessness: "breathlessness";
+                        fainting: "fainting";
+                        fatigue: "fatigue";
                         fever: "fever";
                         headache: "headache";
-                        fatigue: "fatigue";
-                        "muscle-pain": "muscle-pain";
                         nausea: "nausea";
+                        other: "other";
                         rash: "rash";
-                        fainting: "fainting";
-                        breathlessness: "breathlessness";
-                        "chest-pain": "chest-pain";
                         seizure: "seizure";
-                        anaphylaxis: "anaphylaxis";
                     }>;
                     onset: z.ZodString;
                     grade: z.ZodInt;
                     outcome: z.ZodEnum<{
                         fatal: "fatal";
-                        unknown: "unknown";
-                        resolved: "resolved";
-                        recovering: "recovering";
                         ongoing: "ongoing";
+                        recovering: "recovering";
+                        resolved: "resolved";
                         sequelae: "sequelae";
+                        unknown: "unknown";
                     }>;
                     note: z.ZodOptional<z.ZodString>;
                 }, z.core.$strict>>;
@@ -765,25 +765,25 @@ const documents: {
                 format: z.ZodLiteral<"feedback/1">;
                 id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
                 type: z.ZodEnum<{
-                    other: "other";
-                    "missing-dose": "missing-dose";
-                    "wrong-dose-date": "wrong-dose-date";
-                    "wrong-product": "wrong-product";
-                    "wrong-lot": "wrong-lot";
-                    "wrong-dose-number": "wrong-dose-number";
-                    "wrong-name": "wrong-name";
-                    "wrong-birth-date": "wrong-birth-date";
-                    "wrong-sex": "wrong-sex";
-                    "wrong-identity-number": "wrong-identity-number";
                     "duplicate-dose": "duplicate-dose";
+                    "missing-dose": "missing-dose";
+                    "wrong-birth-date": "wrong-birth-date";
+                    "wrong-dose-date": "wrong-dose-date";
+                    "wrong-dose-number": "wrong-dose-number";
+                    "wrong-identity-number": "wrong-identity-number";
+                    "wrong-lot": "wrong-lot";
+                    "wrong-name": "wrong-name";
+                    "wrong-product": "wrong-product";
+                    "wrong-sex": "wrong-sex";
+                    other: "other";
                 }>;
                 reporter: z.ZodObject<{
                     fullName: z.ZodString;
                     phone: z.ZodString;
                     relationship: z.ZodEnum<{
                         father: "father";
-                        mother: "mother";
                         guardian: "guardian";
+                        mother: "mother";
                         self: "self";
                     }>;
                 }, z.core.$strict>;
@@ -815,9 +815,9 @@ const documents: {
                         z.ZodObject<{
                             kind: z.ZodLiteral<"none">;
                             reason: z.ZodEnum<{
-                                malformed: "malformed";
                                 "not-issued": "not-issued";
                                 "not-presented": "not-presented";
+                                malformed: "malformed";
                             }>;
                         }, z.core.$strict>
                     ], "kind">>;
@@ -831,9 +831,9 @@ const documents: {
                     fullName: z.ZodOptional<z.ZodString>;
                     birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
                     sex: z.ZodOptional<z.ZodEnum<{
-                        unknown: "unknown";
-                        male: "male";
                         female: "female";
+                        male: "male";
+                        unknown: "unknown";
                     }>>;
                     identityDocument: z.ZodOptional<z.ZodDiscriminatedUnion<[
                         z.ZodObject<{
@@ -860,9 +860,9 @@ const documents: {
                         z.ZodObject<{
                             kind: z.ZodLiteral<"none">;
                             reason: z.ZodEnum<{
-                                malformed: "malformed";
                                 "not-issued": "not-issued";
                                 "not-presented": "not-presented";
+                                malformed: "malformed";
                             }>;
                         }, z.core.$strict>
                     ], "kind">>;
@@ -937,17 +937,17 @@ const documents: {
         date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
         ledBy: z.ZodObject<{
             role: z.ZodEnum<{
-                "facility-head": "facility-head";
                 "commune-chair": "commune-chair";
+                "facility-head": "facility-head";
             }>;
             fullName: z.ZodString;
         }, z.core.$strict>;
         parties: z.ZodArray<z.ZodObject<{
             role: z.ZodEnum<{
-                police: "police";
                 "health-station": "health-station";
-                school: "school";
                 "residents-group": "residents-group";
+                police: "police";
+                school: "school";
             }>;
             fullName: z.ZodString;
         }, z.core.$strict>>;
@@ -965,17 +965,17 @@ const documents: {
             date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
             ledBy: z.ZodObject<{
                 role: z.ZodEnum<{
-                    "facility-head": "facility-head";
                     "commune-chair": "commune-chair";
+                    "facility-head": "facility-head";
                 }>;
                 fullName: z.ZodString;
             }, z.core.$strict>;
             parties: z.ZodArray<z.ZodObject<{
                 role: z.ZodEnum<{
-                    police: "police";
                     "health-station": "health-station";
-                    school: "school";
                     "residents-group": "residents-group";
+                    police: "police";
+                    school: "school";
                 }>;
                 fullName: z.ZodString;
             }, z.core.$strict>>;
@@ -994,24 +994,24 @@ const documents: {
         fullName: z.ZodString;
         birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
         sex: z.ZodEnum<{
-            unknown: "unknown";
-            male: "male";
             female: "female";
+            male: "male";
+            unknown: "unknown";
         }>;
         purpose: z.ZodLiteral<"vaccination-record">;
         officer: z.ZodString;
         consent: z.ZodObject<{
             form: z.ZodEnum<{
                 paper: "paper";
-                vneid: "vneid";
                 sms: "sms";
+                vneid: "vneid";
             }>;
             reference: z.ZodString;
             at: z.ZodString;
             by: z.ZodEnum<{
                 father: "father";
-                mother: "mother";
                 guardian: "guardian";
+                mother: "mother";
                 self: "self";
             }>;
         }, z.core.$strict>;
@@ -1019,16 +1019,16 @@ const documents: {
     readonly 'verification-result': z.ZodObject<{
         id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
         outcome: z.ZodEnum<{
-            match: "match";
             "not-found": "not-found";
-            unverifiable: "unverifiable";
+            match: "match";
             mismatch: "mismatch";
+            unverifiable: "unverifiable";
         }>;
         mismatched: z.ZodArray<z.ZodEnum<{
-            number: "number";
-            name: "name";
-            sex: "sex";
             "birth-date": "birth-date";
+            name: "name";
+            number: "number";
+            sex: "sex";
         }>>;
         at: z.ZodString;
         source: z.ZodString;
@@ -1042,24 +1042,24 @@ const documents: {
             fullName: z.ZodString;
             birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
             sex: z.ZodEnum<{
-                unknown: "unknown";
-                male: "male";
                 female: "female";
+                male: "male";
+                unknown: "unknown";
             }>;
             purpose: z.ZodLiteral<"vaccination-record">;
             officer: z.ZodString;
             consent: z.ZodObject<{
                 form: z.ZodEnum<{
                     paper: "paper";
-                    vneid: "vneid";
                     sms: "sms";
+                    vneid: "vneid";
                 }>;
                 reference: z.ZodString;
                 at: z.ZodString;
                 by: z.ZodEnum<{
                     father: "father";
-                    mother: "mother";
                     guardian: "guardian";
+                    mother: "mother";
                     self: "self";
                 }>;
             }, z.core.$strict>;
@@ -1074,16 +1074,16 @@ const documents: {
         results: z.ZodArray<z.ZodObject<{
             id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
             outcome: z.ZodEnum<{
-                match: "match";
                 "not-found": "not-found";
-                unverifiable: "unverifiable";
+                match: "match";
                 mismatch: "mismatch";
+                unverifiable: "unverifiable";
             }>;
             mismatched: z.ZodArray<z.ZodEnum<{
-                number: "number";
-                name: "name";
-                sex: "sex";
                 "birth-date": "birth-date";
+                name: "name";
+                number: "number";
+                sex: "sex";
             }>>;
             at: z.ZodString;
             source: z.ZodString;
@@ -1095,9 +1095,9 @@ const documents: {
         fullName: z.ZodOptional<z.ZodString>;
         birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
         sex: z.ZodOptional<z.ZodEnum<{
-            unknown: "unknown";
-            male: "male";
             female: "female";
+            male: "male";
+            unknown: "unknown";
         }>>;
         officer: z.ZodString;
     }, z.core.$strict>;
@@ -1105,9 +1105,9 @@ const documents: {
         format: z.ZodLiteral<"hand-over-list/1">;
         id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
         to: z.ZodEnum<{
-            police: "police";
             "residents-group": "residents-group";
             health: "health";
+            police: "police";
         }>;
         unit: z.ZodString;
         hamlet: z.ZodOptional<z.ZodString>;
@@ -1116,21 +1116,21 @@ const documents: {
         rows: z.ZodArray<z.ZodObject<{
             recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
             class: z.ZodEnum<{
-                "wrong-name": "wrong-name";
-                "wrong-birth-date": "wrong-birth-date";
-                "wrong-sex": "wrong-sex";
-                "no-number": "no-number";
                 "malformed-number": "malformed-number";
+                "no-number": "no-number";
+                "wrong-birth-date": "wrong-birth-date";
+                "wrong-name": "wrong-name";
                 "wrong-number": "wrong-number";
                 "wrong-several": "wrong-several";
+                "wrong-sex": "wrong-sex";
                 "wrong-unnamed": "wrong-unnamed";
                 unverified: "unverified";
             }>;
             mismatched: z.ZodArray<z.ZodEnum<{
-                number: "number";
-                name: "name";
-                sex: "sex";
                 "birth-date": "birth-date";
+                name: "name";
+                number: "number";
+                sex: "sex";
             }>>;
             byCurrentResidence: z.ZodBoolean;
             claimed: z.ZodObject<{
@@ -1138,9 +1138,9 @@ const documents: {
                 fullName: z.ZodString;
                 birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
                 sex: z.ZodEnum<{
-                    unknown: "unknown";
-                    male: "male";
                     female: "female";
+                    male: "male";
+                    unknown: "unknown";
                 }>;
             }, z.core.$strict>;
         }, z.core.$strict>>;
@@ -1151,9 +1151,9 @@ const documents: {
             format: z.ZodLiteral<"hand-over-list/1">;
             id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
             to: z.ZodEnum<{
-                police: "police";
                 "residents-group": "residents-group";
                 health: "health";
+                police: "police";
             }>;
             unit: z.ZodString;
             hamlet: z.ZodOptional<z.ZodString>;
@@ -1162,21 +1162,21 @@ const documents: {
             rows: z.ZodArray<z.ZodObject<{
                 recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
                 class: z.ZodEnum<{
-                    "wrong-name": "wrong-name";
-                    "wrong-birth-date": "wrong-birth-date";
-                    "wrong-sex": "wrong-sex";
-                    "no-number": "no-number";
                     "malformed-number": "malformed-number";
+                    "no-number": "no-number";
+                    "wrong-birth-date": "wrong-birth-date";
+                    "wrong-name": "wrong-name";
                     "wrong-number": "wrong-number";
                     "wrong-several": "wrong-several";
+                    "wrong-sex": "wrong-sex";
                     "wrong-unnamed": "wrong-unnamed";
                     unverified: "unverified";
                 }>;
                 mismatched: z.ZodArray<z.ZodEnum<{
-                    number: "number";
-                    name: "name";
-                    sex: "sex";
                     "birth-date": "birth-date";
+                    name: "name";
+                    number: "number";
+                    sex: "sex";
                 }>>;
                 byCurrentResidence: z.ZodBoolean;
                 claimed: z.ZodObject<{
@@ -1184,9 +1184,9 @@ const documents: {
                     fullName: z.ZodString;
                     birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
                     sex: z.ZodEnum<{
-                        unknown: "unknown";
-                        male: "male";
                         female: "female";
+                        male: "male";
+                        unknown: "unknown";
                     }>;
                 }, z.core.$strict>;
             }, z.core.$strict>>;
@@ -1195,24 +1195,24 @@ const documents: {
             recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
             outcome: z.ZodEnum<{
                 "claim-wrong": "claim-wrong";
-                "register-wrong": "register-wrong";
                 "left-open": "left-open";
+                "register-wrong": "register-wrong";
             }>;
             because: z.ZodOptional<z.ZodEnum<{
                 "birth-certificate": "birth-certificate";
                 "citizen-card": "citizen-card";
-                "residence-file": "residence-file";
                 "civil-register": "civil-register";
                 "person-heard": "person-heard";
+                "residence-file": "residence-file";
             }>>;
             corrected: z.ZodOptional<z.ZodObject<{
                 number: z.ZodOptional<z.ZodOptional<z.ZodString>>;
                 fullName: z.ZodOptional<z.ZodString>;
                 birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
                 sex: z.ZodOptional<z.ZodEnum<{
-                    unknown: "unknown";
-                    male: "male";
                     female: "female";
+                    male: "male";
+                    unknown: "unknown";
                 }>>;
             }, z.core.$strict>>;
         }, z.core.$strict>>;
@@ -1229,13 +1229,13 @@ const documents: {
             claimWrong: z.ZodInt;
             registerWrong: z.ZodInt;
             classes: z.ZodRecord<z.ZodEnum<{
-                "wrong-name": "wrong-name";
-                "wrong-birth-date": "wrong-birth-date";
-                "wrong-sex": "wrong-sex";
-                "no-number": "no-number";
                 "malformed-number": "malformed-number";
+                "no-number": "no-number";
+                "wrong-birth-date": "wrong-birth-date";
+                "wrong-name": "wrong-name";
                 "wrong-number": "wrong-number";
                 "wrong-several": "wrong-several";
+                "wrong-sex": "wrong-sex";
                 "wrong-unnamed": "wrong-unnamed";
                 unverified: "unverified";
             }> & z.core.$partial, z.ZodInt>;
@@ -1249,13 +1249,13 @@ const documents: {
             claimWrong: z.ZodInt;
             registerWrong: z.ZodInt;
             classes: z.ZodRecord<z.ZodEnum<{
-                "wrong-name": "wrong-name";
-                "wrong-birth-date": "wrong-birth-date";
-                "wrong-sex": "wrong-sex";
-                "no-number": "no-number";
                 "malformed-number": "malformed-number";
+                "no-number": "no-number";
+                "wrong-birth-date": "wrong-birth-date";
+                "wrong-name": "wrong-name";
                 "wrong-number": "wrong-number";
                 "wrong-several": "wrong-several";
+                "wrong-sex": "wrong-sex";
                 "wrong-unnamed": "wrong-unnamed";
                 unverified: "unverified";
             }> & z.core.$partial, z.ZodInt>;
@@ -1267,9 +1267,9 @@ const documents: {
         at: z.ZodString;
         by: z.ZodObject<{
             office: z.ZodEnum<{
-                police: "police";
                 "residents-group": "residents-group";
                 health: "health";
+                police: "police";
             }>;
             unit: z.ZodString;
             officer: z.ZodString;
@@ -1278,21 +1278,21 @@ const documents: {
             z.ZodObject<{
                 kind: z.ZodLiteral<"opened">;
                 class: z.ZodEnum<{
-                    "wrong-name": "wrong-name";
-                    "wrong-birth-date": "wrong-birth-date";
-                    "wrong-sex": "wrong-sex";
-                    "no-number": "no-number";
                     "malformed-number": "malformed-number";
+                    "no-number": "no-number";
+                    "wrong-birth-date": "wrong-birth-date";
+                    "wrong-name": "wrong-name";
                     "wrong-number": "wrong-number";
                     "wrong-several": "wrong-several";
+                    "wrong-sex": "wrong-sex";
                     "wrong-unnamed": "wrong-unnamed";
                     unverified: "unverified";
                 }>;
                 mismatched: z.ZodArray<z.ZodEnum<{
-                    number: "number";
-                    name: "name";
-                    sex: "sex";
                     "birth-date": "birth-date";
+                    name: "name";
+                    number: "number";
+                    sex: "sex";
                 }>>;
                 commune: z.ZodString;
             }, z.core.$strict>,
@@ -1307,58 +1307,58 @@ const documents: {
                     "register-wrong": "register-wrong";
                 }>;
                 fields: z.ZodArray<z.ZodEnum<{
-                    number: "number";
-                    name: "name";
-                    sex: "sex";
                     "birth-date": "birth-date";
+                    name: "name";
+                    number: "number";
+                    sex: "sex";
                 }>>;
                 because: z.ZodEnum<{
                     "birth-certificate": "birth-certificate";
                     "citizen-card": "citizen-card";
-                    "residence-file": "residence-file";
                     "civil-register": "civil-register";
                     "person-heard": "person-heard";
+                    "residence-file": "residence-file";
                 }>;
                 listId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
             }, z.core.$strict>,
             z.ZodObject<{
                 kind: z.ZodLiteral<"corrected">;
                 fields: z.ZodArray<z.ZodEnum<{
-                    number: "number";
-                    name: "name";
-                    sex: "sex";
                     "birth-date": "birth-date";
+                    name: "name";
+                    number: "number";
+                    sex: "sex";
                 }>>;
             }, z.core.$strict>,
             z.ZodObject<{
                 kind: z.ZodLiteral<"answered">;
                 status: z.ZodEnum<{
-                    matched: "matched";
-                    "not-required": "not-required";
-                    mismatched: "mismatched";
-                    "not-found": "not-found";
-                    "no-number": "no-number";
                     "malformed-number": "malformed-number";
+                    "no-number": "no-number";
+                    "not-found": "not-found";
+                    "not-required": "not-required";
+                    matched: "matched";
+                    mismatched: "mismatched";
                     unverifiable: "unverifiable";
                 }>;
                 class: z.ZodEnum<{
-                    "wrong-name": "wrong-name";
-                    "wrong-birth-date": "wrong-birth-date";
-                    "wrong-sex": "wrong-sex";
-                    correct: "correct";
-                    "not-required": "not-required";
-                    "no-number": "no-number";
                     "malformed-number": "malformed-number";
+                    "no-number": "no-number";
+                    "not-required": "not-required";
+                    "wrong-birth-date": "wrong-birth-date";
+                    "wrong-name": "wrong-name";
                     "wrong-number": "wrong-number";
                     "wrong-several": "wrong-several";
+                    "wrong-sex": "wrong-sex";
                     "wrong-unnamed": "wrong-unnamed";
+                    correct: "correct";
                     unverified: "unverified";
                 }>;
                 mismatched: z.ZodArray<z.ZodEnum<{
-                    number: "number";
-                    name: "name";
-                    sex: "sex";
                     "birth-date": "birth-date";
+                    name: "name";
+                    number: "number";
+                    sex: "sex";
                 }>>;
             }, z.core.$strict>
         ], "kind">;
@@ -1370,16 +1370,16 @@ const documents: {
         hash: z.ZodString;
         signature: z.ZodObject<{
             form: z.ZodEnum<{
-                jws: "jws";
                 cms: "cms";
+                jws: "jws";
             }>;
             value: z.ZodString;
         }, z.core.$strict>;
         signer: z.ZodObject<{
             office: z.ZodEnum<{
-                police: "police";
                 "residents-group": "residents-group";
                 health: "health";
+                police: "police";
             }>;
             unit: z.ZodString;
             officer: z.ZodString;
@@ -1439,25 +1439,25 @@ const documents: {
         format: z.ZodLiteral<"feedback/1">;
         id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
         type: z.ZodEnum<{
-            other: "other";
-            "missing-dose": "missing-dose";
-            "wrong-dose-date": "wrong-dose-date";
-            "wrong-product": "wrong-product";
-            "wrong-lot": "wrong-lot";
-            "wrong-dose-number": "wrong-dose-number";
-            "wrong-name": "wrong-name";
-            "wrong-birth-date": "wrong-birth-date";
-            "wrong-sex": "wrong-sex";
-            "wrong-identity-number": "wrong-identity-number";
             "duplicate-dose": "duplicate-dose";
+            "missing-dose": "missing-dose";
+            "wrong-birth-date": "wrong-birth-date";
+            "wrong-dose-date": "wrong-dose-date";
+            "wrong-dose-number": "wrong-dose-number";
+            "wrong-identity-number": "wrong-identity-number";
+            "wrong-lot": "wrong-lot";
+            "wrong-name": "wrong-name";
+            "wrong-product": "wrong-product";
+            "wrong-sex": "wrong-sex";
+            other: "other";
         }>;
         reporter: z.ZodObject<{
             fullName: z.ZodString;
             phone: z.ZodString;
             relationship: z.ZodEnum<{
                 father: "father";
-                mother: "mother";
                 guardian: "guardian";
+                mother: "mother";
                 self: "self";
             }>;
         }, z.core.$strict>;
@@ -1489,9 +1489,9 @@ const documents: {
                 z.ZodObject<{
                     kind: z.ZodLiteral<"none">;
                     reason: z.ZodEnum<{
-                        malformed: "malformed";
                         "not-issued": "not-issued";
                         "not-presented": "not-presented";
+                        malformed: "malformed";
                     }>;
                 }, z.core.$strict>
             ], "kind">>;
@@ -1505,9 +1505,9 @@ const documents: {
             fullName: z.ZodOptional<z.ZodString>;
             birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
             sex: z.ZodOptional<z.ZodEnum<{
-                unknown: "unknown";
-                male: "male";
                 female: "female";
+                male: "male";
+                unknown: "unknown";
             }>>;
             identityDocument: z.ZodOptional<z.ZodDiscriminatedUnion<[
                 z.ZodObject<{
@@ -1534,9 +1534,9 @@ const documents: {
                 z.ZodObject<{
                     kind: z.ZodLiteral<"none">;
                     reason: z.ZodEnum<{
-                        malformed: "malformed";
                         "not-issued": "not-issued";
                         "not-presented": "not-presented";
+                        malformed: "malformed";
                     }>;
                 }, z.core.$strict>
             ], "kind">>;
@@ -1554,25 +1554,25 @@ const documents: {
             format: z.ZodLiteral<"feedback/1">;
             id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
             type: z.ZodEnum<{
-                other: "other";
-                "missing-dose": "missing-dose";
-                "wrong-dose-date": "wrong-dose-date";
-                "wrong-product": "wrong-product";
-                "wrong-lot": "wrong-lot";
-                "wrong-dose-number": "wrong-dose-number";
-                "wrong-name": "wrong-name";
-                "wrong-birth-date": "wrong-birth-date";
-                "wrong-sex": "wrong-sex";
-                "wrong-identity-number": "wrong-identity-number";
                 "duplicate-dose": "duplicate-dose";
+                "missing-dose": "missing-dose";
+                "wrong-birth-date": "wrong-birth-date";
+                "wrong-dose-date": "wrong-dose-date";
+                "wrong-dose-number": "wrong-dose-number";
+                "wrong-identity-number": "wrong-identity-number";
+                "wrong-lot": "wrong-lot";
+                "wrong-name": "wrong-name";
+                "wrong-product": "wrong-product";
+                "wrong-sex": "wrong-sex";
+                other: "other";
             }>;
             reporter: z.ZodObject<{
                 fullName: z.ZodString;
                 phone: z.ZodString;
                 relationship: z.ZodEnum<{
                     father: "father";
-                    mother: "mother";
                     guardian: "guardian";
+                    mother: "mother";
                     self: "self";
                 }>;
             }, z.core.$strict>;
@@ -1604,9 +1604,9 @@ const documents: {
                     z.ZodObject<{
                         kind: z.ZodLiteral<"none">;
                         reason: z.ZodEnum<{
-                            malformed: "malformed";
                             "not-issued": "not-issued";
                             "not-presented": "not-presented";
+                            malformed: "malformed";
                         }>;
                     }, z.core.$strict>
                 ], "kind">>;
@@ -1620,9 +1620,9 @@ const documents: {
                 fullName: z.ZodOptional<z.ZodString>;
                 birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
                 sex: z.ZodOptional<z.ZodEnum<{
-                    unknown: "unknown";
-                    male: "male";
                     female: "female";
+                    male: "male";
+                    unknown: "unknown";
                 }>>;
                 identityDocument: z.ZodOptional<z.ZodDiscriminatedUnion<[
                     z.ZodObject<{
@@ -1649,9 +1649,9 @@ const documents: {
                     z.ZodObject<{
                         kind: z.ZodLiteral<"none">;
                         reason: z.ZodEnum<{
-                            malformed: "malformed";
                             "not-issued": "not-issued";
                             "not-presented": "not-presented";
+                            malformed: "malformed";
                         }>;
                     }, z.core.$strict>
                 ], "kind">>;
@@ -1664,36 +1664,36 @@ const documents: {
         }, z.core.$strict>;
         state: z.ZodEnum<{
             "awaiting-code": "awaiting-code";
-            received: "received";
             "in-review": "in-review";
             "needs-information": "needs-information";
             approved: "approved";
             later: "later";
+            received: "received";
             rejected: "rejected";
-            withdrawn: "withdrawn";
             resolved: "resolved";
+            withdrawn: "withdrawn";
         }>;
         handler: z.ZodObject<{
             level: z.ZodEnum<{
-                facility: "facility";
-                police: "police";
-                district: "district";
-                province: "province";
-                ministry: "ministry";
-                commune: "commune";
                 "provincial-cdc": "provincial-cdc";
+                commune: "commune";
+                district: "district";
+                facility: "facility";
+                ministry: "ministry";
+                police: "police";
+                province: "province";
             }>;
             unit: z.ZodString;
         }, z.core.$strict>;
         openTo: z.ZodOptional<z.ZodArray<z.ZodObject<{
             level: z.ZodEnum<{
-                facility: "facility";
-                police: "police";
-                district: "district";
-                province: "province";
-                ministry: "ministry";
-                commune: "commune";
                 "provincial-cdc": "provincial-cdc";
+                commune: "commune";
+                district: "district";
+                facility: "facility";
+                ministry: "ministry";
+                police: "police";
+                province: "province";
             }>;
             unit: z.ZodString;
         }, z.core.$strict>>>;
@@ -1702,9 +1702,9 @@ const documents: {
         evidence: z.ZodArray<z.ZodObject<{
             id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
             mediaType: z.ZodEnum<{
+                "application/pdf": "application/pdf";
                 "image/jpeg": "image/jpeg";
                 "image/png": "image/png";
-                "application/pdf": "application/pdf";
             }>;
             bytes: z.ZodInt;
             sha256: z.ZodString;
@@ -1716,9 +1716,9 @@ const documents: {
                 fullName: z.ZodOptional<z.ZodString>;
                 birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
                 sex: z.ZodOptional<z.ZodEnum<{
-                    unknown: "unknown";
-                    male: "male";
                     female: "female";
+                    male: "male";
+                    unknown: "unknown";
                 }>>;
                 identityDocument: z.ZodOptional<z.ZodDiscriminatedUnion<[
                     z.ZodObject<{
@@ -1745,9 +1745,9 @@ const documents: {
                     z.ZodObject<{
                         kind: z.ZodLiteral<"none">;
                         reason: z.ZodEnum<{
-                            malformed: "malformed";
                             "not-issued": "not-issued";
                             "not-presented": "not-presented";
+                            malformed: "malformed";
                         }>;
                     }, z.core.$strict>
                 ], "kind">>;
@@ -1769,48 +1769,48 @@ const documents: {
             z.ZodObject<{
                 outcome: z.ZodLiteral<"rejected">;
                 reason: z.ZodEnum<{
-                    "screening-form-incomplete": "screening-form-incomplete";
-                    "name-contradicts-certificate": "name-contradicts-certificate";
-                    "portrait-instead-of-certificate": "portrait-instead-of-certificate";
-                    "dose-number-differs": "dose-number-differs";
                     "birth-date-differs": "birth-date-differs";
                     "confirmation-incomplete": "confirmation-incomplete";
+                    "dose-number-differs": "dose-number-differs";
+                    "name-contradicts-certificate": "name-contradicts-certificate";
+                    "name-incomplete-or-without-diacritics": "name-incomplete-or-without-diacritics";
+                    "nothing-matches": "nothing-matches";
+                    "personal-data-altered": "personal-data-altered";
                     "personal-data-covered": "personal-data-covered";
                     "photo-unreadable": "photo-unreadable";
-                    "vaccination-date-differs": "vaccination-date-differs";
-                    "nothing-matches": "nothing-matches";
-                    "name-incomplete-or-without-diacritics": "name-incomplete-or-without-diacritics";
+                    "portrait-instead-of-certificate": "portrait-instead-of-certificate";
                     "product-differs": "product-differs";
-                    "personal-data-altered": "personal-data-altered";
+                    "screening-form-incomplete": "screening-form-incomplete";
+                    "vaccination-date-differs": "vaccination-date-differs";
                 }>;
             }, z.core.$strict>
         ], "outcome">>;
         events: z.ZodArray<z.ZodObject<{
             at: z.ZodString;
             action: z.ZodEnum<{
-                reject: "reject";
-                confirm: "confirm";
-                attach: "attach";
-                supplement: "supplement";
-                withdraw: "withdraw";
-                take: "take";
                 "pass-on": "pass-on";
-                ask: "ask";
                 approve: "approve";
-                postpone: "postpone";
+                ask: "ask";
+                attach: "attach";
+                confirm: "confirm";
                 correct: "correct";
+                postpone: "postpone";
+                reject: "reject";
                 resolve: "resolve";
+                supplement: "supplement";
+                take: "take";
+                withdraw: "withdraw";
             }>;
             state: z.ZodEnum<{
                 "awaiting-code": "awaiting-code";
-                received: "received";
                 "in-review": "in-review";
                 "needs-information": "needs-information";
                 approved: "approved";
                 later: "later";
+                received: "received";
                 rejected: "rejected";
-                withdrawn: "withdrawn";
                 resolved: "resolved";
+                withdrawn: "withdrawn";
             }>;
             officer: z.ZodOptional<z.ZodString>;
             decision: z.ZodOptional<z.ZodDiscriminatedUnion<[
@@ -1825,41 +1825,41 @@ const documents: {
                 z.ZodObject<{
                     outcome: z.ZodLiteral<"rejected">;
                     reason: z.ZodEnum<{
-                        "screening-form-incomplete": "screening-form-incomplete";
-                        "name-contradicts-certificate": "name-contradicts-certificate";
-                        "portrait-instead-of-certificate": "portrait-instead-of-certificate";
-                        "dose-number-differs": "dose-number-differs";
                         "birth-date-differs": "birth-date-differs";
                         "confirmation-incomplete": "confirmation-incomplete";
+                        "dose-number-differs": "dose-number-differs";
+                        "name-contradicts-certificate": "name-contradicts-certificate";
+                        "name-incomplete-or-without-diacritics": "name-incomplete-or-without-diacritics";
+                        "nothing-matches": "nothing-matches";
+                        "personal-data-altered": "personal-data-altered";
                         "personal-data-covered": "personal-data-covered";
                         "photo-unreadable": "photo-unreadable";
-                        "vaccination-date-differs": "vaccination-date-differs";
-                        "nothing-matches": "nothing-matches";
-                        "name-incomplete-or-without-diacritics": "name-incomplete-or-without-diacritics";
+                        "portrait-instead-of-certificate": "portrait-instead-of-certificate";
                         "product-differs": "product-differs";
-                        "personal-data-altered": "personal-data-altered";
+                        "screening-form-incomplete": "screening-form-incomplete";
+                        "vaccination-date-differs": "vaccination-date-differs";
                     }>;
                 }, z.core.$strict>
             ], "outcome">>;
             asks: z.ZodOptional<z.ZodString>;
             handler: z.ZodOptional<z.ZodObject<{
                 level: z.ZodEnum<{
-                    facility: "facility";
-                    police: "police";
-                    district: "district";
-                    province: "province";
-                    ministry: "ministry";
-                    commune: "commune";
                     "provincial-cdc": "provincial-cdc";
+                    commune: "commune";
+                    district: "district";
+                    facility: "facility";
+                    ministry: "ministry";
+                    police: "police";
+                    province: "province";
                 }>;
                 unit: z.ZodString;
             }, z.core.$strict>>;
             step: z.ZodOptional<z.ZodEnum<{
                 amended: "amended";
                 matched: "matched";
-                signed: "signed";
                 reissued: "reissued";
                 revoked: "revoked";
+                signed: "signed";
             }>>;
         }, z.core.$strict>>;
         revision: z.ZodInt;
@@ -1868,15 +1868,15 @@ const documents: {
             step: z.ZodEnum<{
                 amended: "amended";
                 matched: "matched";
-                signed: "signed";
                 reissued: "reissued";
                 revoked: "revoked";
+                signed: "signed";
             }>;
             at: z.ZodString;
             made: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
             outcome: z.ZodEnum<{
-                done: "done";
                 "not-needed": "not-needed";
+                done: "done";
             }>;
         }, z.core.$strict>>;
     }, z.core.$strict>;
@@ -1945,33 +1945,33 @@ const documents: {
         }, z.core.$strict>>>;
         minutes: z.ZodOptional<z.ZodArray<z.ZodObject<{
             from: z.ZodEnum<{
-                signed: "signed";
-                entered: "entered";
-                settled: "settled";
                 acknowledged: "acknowledged";
                 complete: "complete";
+                entered: "entered";
                 given: "given";
+                settled: "settled";
+                signed: "signed";
             }>;
             to: z.ZodEnum<{
-                signed: "signed";
-                entered: "entered";
-                settled: "settled";
                 acknowledged: "acknowledged";
                 complete: "complete";
+                entered: "entered";
                 given: "given";
+                settled: "settled";
+                signed: "signed";
             }>;
             count: z.ZodInt;
             median: z.ZodOptional<z.ZodNumber>;
         }, z.core.$strict>>>;
         deadlines: z.ZodOptional<z.ZodArray<z.ZodObject<{
             step: z.ZodEnum<{
-                signed: "signed";
-                entered: "entered";
-                sent: "sent";
-                settled: "settled";
                 acknowledged: "acknowledged";
                 complete: "complete";
+                entered: "entered";
                 reported: "reported";
+                sent: "sent";
+                settled: "settled";
+                signed: "signed";
             }>;
             dueAt: z.ZodOptional<z.ZodString>;
             minutesLeft: z.ZodOptional<z.ZodInt>;
@@ -1987,13 +1987,13 @@ const documents: {
         next: z.ZodOptional<z.ZodArray<z.ZodObject<{
             who: z.ZodString;
             step: z.ZodEnum<{
-                signed: "signed";
-                entered: "entered";
-                sent: "sent";
-                settled: "settled";
                 acknowledged: "acknowledged";
                 complete: "complete";
+                entered: "entered";
                 reported: "reported";
+                sent: "sent";
+                settled: "settled";
+                signed: "signed";
             }>;
             code: z.ZodString;
             count: z.ZodInt;
@@ -2046,10 +2046,10 @@ const documents: {
         rows: z.ZodArray<z.ZodObject<{
             facility: z.ZodString;
             state: z.ZodEnum<{
-                open: "open";
-                finished: "finished";
-                silent: "silent";
                 "not-vaccinating": "not-vaccinating";
+                finished: "finished";
+                open: "open";
+                silent: "silent";
             }>;
             report: z.ZodOptional<z.ZodObject<{
                 sequence: z.ZodOptional<z.ZodInt>;
@@ -2116,33 +2116,33 @@ const documents: {
                 }, z.core.$strict>>>;
                 minutes: z.ZodOptional<z.ZodArray<z.ZodObject<{
                     from: z.ZodEnum<{
-                        signed: "signed";
-                        entered: "entered";
-                        settled: "settled";
                         acknowledged: "acknowledged";
                         complete: "complete";
+                        entered: "entered";
                         given: "given";
+                        settled: "settled";
+                        signed: "signed";
                     }>;
                     to: z.ZodEnum<{
-                        signed: "signed";
-                        entered: "entered";
-                        settled: "settled";
                         acknowledged: "acknowledged";
                         complete: "complete";
+                        entered: "entered";
                         given: "given";
+                        settled: "settled";
+                        signed: "signed";
                     }>;
                     count: z.ZodInt;
                     median: z.ZodOptional<z.ZodNumber>;
                 }, z.core.$strict>>>;
                 deadlines: z.ZodOptional<z.ZodArray<z.ZodObject<{
                     step: z.ZodEnum<{
-                        signed: "signed";
-                        entered: "entered";
-                        sent: "sent";
-                        settled: "settled";
                         acknowledged: "acknowledged";
                         complete: "complete";
+                        entered: "entered";
                         reported: "reported";
+                        sent: "sent";
+                        settled: "settled";
+                        signed: "signed";
                     }>;
                     dueAt: z.ZodOptional<z.ZodString>;
                     minutesLeft: z.ZodOptional<z.ZodInt>;
@@ -2158,13 +2158,13 @@ const documents: {
                 next: z.ZodOptional<z.ZodArray<z.ZodObject<{
                     who: z.ZodString;
                     step: z.ZodEnum<{
-                        signed: "signed";
-                        entered: "entered";
-                        sent: "sent";
-                        settled: "settled";
                         acknowledged: "acknowledged";
                         complete: "complete";
+                        entered: "entered";
                         reported: "reported";
+                        sent: "sent";
+                        settled: "settled";
+                        signed: "signed";
                     }>;
                     code: z.ZodString;
                     count: z.ZodInt;

@@ -3,13 +3,13 @@
 export const columnMapSchema: z.ZodObject<{
     format: z.ZodLiteral<"column-map/1">;
     layout: z.ZodEnum<{
-        pl1: "pl1";
         full: "full";
+        pl1: "pl1";
     }>;
     encoding: z.ZodOptional<z.ZodEnum<{
-        "utf-8": "utf-8";
-        "utf-16le": "utf-16le";
         "utf-16be": "utf-16be";
+        "utf-16le": "utf-16le";
+        "utf-8": "utf-8";
         "windows-1252": "windows-1252";
         "windows-1258": "windows-1258";
     }>>;
@@ -445,17 +445,17 @@ export type WrittenRow = Readonly<Record<string, number | string | undefined>>;
 // Named above, but not exported.
 
 const answerSchema: z.ZodEnum<{
+    no: "no";
     unknown: "unknown";
     yes: "yes";
-    no: "no";
 }>;
 
 const consentSchema: z.ZodDiscriminatedUnion<[
     z.ZodObject<{
         by: z.ZodEnum<{
             father: "father";
-            mother: "mother";
             guardian: "guardian";
+            mother: "mother";
         }>;
         name: z.ZodOptional<z.ZodString>;
         phone: z.ZodOptional<z.ZodString>;
@@ -465,8 +465,8 @@ const consentSchema: z.ZodDiscriminatedUnion<[
     z.ZodObject<{
         by: z.ZodEnum<{
             father: "father";
-            mother: "mother";
             guardian: "guardian";
+            mother: "mother";
         }>;
         name: z.ZodOptional<z.ZodString>;
         phone: z.ZodOptional<z.ZodString>;
@@ -509,9 +509,9 @@ const identityDocumentSchema: z.ZodDiscriminatedUnion<[
     z.ZodObject<{
         kind: z.ZodLiteral<"none">;
         reason: z.ZodEnum<{
-            malformed: "malformed";
             "not-issued": "not-issued";
             "not-presented": "not-presented";
+            malformed: "malformed";
         }>;
     }, z.core.$strict>
 ], "kind">;
@@ -544,9 +544,9 @@ const personSchema: z.ZodObject<{
     fullName: z.ZodString;
     birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
     sex: z.ZodEnum<{
-        unknown: "unknown";
-        male: "male";
         female: "female";
+        male: "male";
+        unknown: "unknown";
     }>;
     nationality: z.ZodString;
     identityDocument: z.ZodDiscriminatedUnion<[
@@ -574,9 +574,9 @@ const personSchema: z.ZodObject<{
         z.ZodObject<{
             kind: z.ZodLiteral<"none">;
             reason: z.ZodEnum<{
-                malformed: "malformed";
                 "not-issued": "not-issued";
                 "not-presented": "not-presented";
+                malformed: "malformed";
             }>;
         }, z.core.$strict>
     ], "kind">;
@@ -585,8 +585,8 @@ const personSchema: z.ZodObject<{
     guardian: z.ZodOptional<z.ZodObject<{
         relationship: z.ZodEnum<{
             father: "father";
-            mother: "mother";
             guardian: "guardian";
+            mother: "mother";
         }>;
         fullName: z.ZodString;
         phone: z.ZodOptional<z.ZodString>;
@@ -620,44 +620,44 @@ const priorDoseSchema: z.ZodObject<{
 
 const screeningSchema: z.ZodObject<{
     anaphylaxisToVaccine: z.ZodEnum<{
+        no: "no";
         unknown: "unknown";
         yes: "yes";
-        no: "no";
     }>;
     acuteOrProgressingDisease: z.ZodEnum<{
+        no: "no";
         unknown: "unknown";
         yes: "yes";
-        no: "no";
     }>;
     anyAllergy: z.ZodEnum<{
+        no: "no";
         unknown: "unknown";
         yes: "yes";
-        no: "no";
     }>;
     consciousnessOrBehaviourDisorder: z.ZodEnum<{
+        no: "no";
         unknown: "unknown";
         yes: "yes";
-        no: "no";
     }>;
     congenitalOrChronicDisease: z.ZodEnum<{
+        no: "no";
         unknown: "unknown";
         yes: "yes";
-        no: "no";
     }>;
     abnormalHeartOrLungSounds: z.ZodEnum<{
+        no: "no";
         unknown: "unknown";
         yes: "yes";
-        no: "no";
     }>;
     anaphylaxisGrade3: z.ZodEnum<{
+        no: "no";
         unknown: "unknown";
         yes: "yes";
-        no: "no";
     }>;
     otherContraindication: z.ZodEnum<{
+        no: "no";
         unknown: "unknown";
         yes: "yes";
-        no: "no";
     }>;
 }, z.core.$strict>;
 

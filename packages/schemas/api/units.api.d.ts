@@ -143,10 +143,10 @@ const facilitySchema: z.ZodObject<{
         from: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
         to: z.ZodNullable<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
         owner: z.ZodEnum<{
-            province: "province";
             "ministry-of-health": "ministry-of-health";
             "ministry-or-branch": "ministry-or-branch";
             "non-public": "non-public";
+            province: "province";
         }>;
         reportsTo: z.ZodDiscriminatedUnion<[
             z.ZodObject<{
@@ -159,8 +159,8 @@ const facilitySchema: z.ZodObject<{
             z.ZodObject<{
                 line: z.ZodLiteral<"ministry-or-branch">;
                 branch: z.ZodEnum<{
-                    defence: "defence";
                     "public-security": "public-security";
+                    defence: "defence";
                     other: "other";
                 }>;
             }, z.core.$strict>
@@ -180,8 +180,8 @@ const reportingLineSchema: z.ZodDiscriminatedUnion<[
     z.ZodObject<{
         line: z.ZodLiteral<"ministry-or-branch">;
         branch: z.ZodEnum<{
-            defence: "defence";
             "public-security": "public-security";
+            defence: "defence";
             other: "other";
         }>;
     }, z.core.$strict>
@@ -191,10 +191,10 @@ const unitPeriodSchema: z.ZodObject<{
     from: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
     to: z.ZodNullable<z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>>;
     owner: z.ZodEnum<{
-        province: "province";
         "ministry-of-health": "ministry-of-health";
         "ministry-or-branch": "ministry-or-branch";
         "non-public": "non-public";
+        province: "province";
     }>;
     reportsTo: z.ZodDiscriminatedUnion<[
         z.ZodObject<{
@@ -207,8 +207,8 @@ const unitPeriodSchema: z.ZodObject<{
         z.ZodObject<{
             line: z.ZodLiteral<"ministry-or-branch">;
             branch: z.ZodEnum<{
-                defence: "defence";
                 "public-security": "public-security";
+                defence: "defence";
                 other: "other";
             }>;
         }, z.core.$strict>

@@ -11,16 +11,16 @@ export const archivedListSchema: z.ZodObject<{
     hash: z.ZodString;
     signature: z.ZodObject<{
         form: z.ZodEnum<{
-            jws: "jws";
             cms: "cms";
+            jws: "jws";
         }>;
         value: z.ZodString;
     }, z.core.$strict>;
     signer: z.ZodObject<{
         office: z.ZodEnum<{
-            police: "police";
             "residents-group": "residents-group";
             health: "health";
+            police: "police";
         }>;
         unit: z.ZodString;
         officer: z.ZodString;
@@ -46,15 +46,15 @@ export const changePasswordSchema: z.ZodObject<{
 export const consentEvidenceSchema: z.ZodObject<{
     form: z.ZodEnum<{
         paper: "paper";
-        vneid: "vneid";
         sms: "sms";
+        vneid: "vneid";
     }>;
     reference: z.ZodString;
     at: z.ZodString;
     by: z.ZodEnum<{
         father: "father";
-        mother: "mother";
         guardian: "guardian";
+        mother: "mother";
         self: "self";
     }>;
 }, z.core.$strict>;
@@ -65,9 +65,9 @@ export const correctionEventSchema: z.ZodObject<{
     at: z.ZodString;
     by: z.ZodObject<{
         office: z.ZodEnum<{
-            police: "police";
             "residents-group": "residents-group";
             health: "health";
+            police: "police";
         }>;
         unit: z.ZodString;
         officer: z.ZodString;
@@ -76,21 +76,21 @@ export const correctionEventSchema: z.ZodObject<{
         z.ZodObject<{
             kind: z.ZodLiteral<"opened">;
             class: z.ZodEnum<{
-                "wrong-name": "wrong-name";
-                "wrong-birth-date": "wrong-birth-date";
-                "wrong-sex": "wrong-sex";
-                "no-number": "no-number";
                 "malformed-number": "malformed-number";
+                "no-number": "no-number";
+                "wrong-birth-date": "wrong-birth-date";
+                "wrong-name": "wrong-name";
                 "wrong-number": "wrong-number";
                 "wrong-several": "wrong-several";
+                "wrong-sex": "wrong-sex";
                 "wrong-unnamed": "wrong-unnamed";
                 unverified: "unverified";
             }>;
             mismatched: z.ZodArray<z.ZodEnum<{
-                number: "number";
-                name: "name";
-                sex: "sex";
                 "birth-date": "birth-date";
+                name: "name";
+                number: "number";
+                sex: "sex";
             }>>;
             commune: z.ZodString;
         }, z.core.$strict>,
@@ -105,58 +105,58 @@ export const correctionEventSchema: z.ZodObject<{
                 "register-wrong": "register-wrong";
             }>;
             fields: z.ZodArray<z.ZodEnum<{
-                number: "number";
-                name: "name";
-                sex: "sex";
                 "birth-date": "birth-date";
+                name: "name";
+                number: "number";
+                sex: "sex";
             }>>;
             because: z.ZodEnum<{
                 "birth-certificate": "birth-certificate";
                 "citizen-card": "citizen-card";
-                "residence-file": "residence-file";
                 "civil-register": "civil-register";
                 "person-heard": "person-heard";
+                "residence-file": "residence-file";
             }>;
             listId: z.ZodOptional<z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>>;
         }, z.core.$strict>,
         z.ZodObject<{
             kind: z.ZodLiteral<"corrected">;
             fields: z.ZodArray<z.ZodEnum<{
-                number: "number";
-                name: "name";
-                sex: "sex";
                 "birth-date": "birth-date";
+                name: "name";
+                number: "number";
+                sex: "sex";
             }>>;
         }, z.core.$strict>,
         z.ZodObject<{
             kind: z.ZodLiteral<"answered">;
             status: z.ZodEnum<{
-                matched: "matched";
-                "not-required": "not-required";
-                mismatched: "mismatched";
-                "not-found": "not-found";
-                "no-number": "no-number";
                 "malformed-number": "malformed-number";
+                "no-number": "no-number";
+                "not-found": "not-found";
+                "not-required": "not-required";
+                matched: "matched";
+                mismatched: "mismatched";
                 unverifiable: "unverifiable";
             }>;
             class: z.ZodEnum<{
-                "wrong-name": "wrong-name";
-                "wrong-birth-date": "wrong-birth-date";
-                "wrong-sex": "wrong-sex";
-                correct: "correct";
-                "not-required": "not-required";
-                "no-number": "no-number";
                 "malformed-number": "malformed-number";
+                "no-number": "no-number";
+                "not-required": "not-required";
+                "wrong-birth-date": "wrong-birth-date";
+                "wrong-name": "wrong-name";
                 "wrong-number": "wrong-number";
                 "wrong-several": "wrong-several";
+                "wrong-sex": "wrong-sex";
                 "wrong-unnamed": "wrong-unnamed";
+                correct: "correct";
                 unverified: "unverified";
             }>;
             mismatched: z.ZodArray<z.ZodEnum<{
-                number: "number";
-                name: "name";
-                sex: "sex";
                 "birth-date": "birth-date";
+                name: "name";
+                number: "number";
+                sex: "sex";
             }>>;
         }, z.core.$strict>
     ], "kind">;
@@ -227,33 +227,33 @@ export const dayReportSchema: z.ZodObject<{
     }, z.core.$strict>>>;
     minutes: z.ZodOptional<z.ZodArray<z.ZodObject<{
         from: z.ZodEnum<{
-            signed: "signed";
-            entered: "entered";
-            settled: "settled";
             acknowledged: "acknowledged";
             complete: "complete";
+            entered: "entered";
             given: "given";
+            settled: "settled";
+            signed: "signed";
         }>;
         to: z.ZodEnum<{
-            signed: "signed";
-            entered: "entered";
-            settled: "settled";
             acknowledged: "acknowledged";
             complete: "complete";
+            entered: "entered";
             given: "given";
+            settled: "settled";
+            signed: "signed";
         }>;
         count: z.ZodInt;
         median: z.ZodOptional<z.ZodNumber>;
     }, z.core.$strict>>>;
     deadlines: z.ZodOptional<z.ZodArray<z.ZodObject<{
         step: z.ZodEnum<{
-            signed: "signed";
-            entered: "entered";
-            sent: "sent";
-            settled: "settled";
             acknowledged: "acknowledged";
             complete: "complete";
+            entered: "entered";
             reported: "reported";
+            sent: "sent";
+            settled: "settled";
+            signed: "signed";
         }>;
         dueAt: z.ZodOptional<z.ZodString>;
         minutesLeft: z.ZodOptional<z.ZodInt>;
@@ -269,13 +269,13 @@ export const dayReportSchema: z.ZodObject<{
     next: z.ZodOptional<z.ZodArray<z.ZodObject<{
         who: z.ZodString;
         step: z.ZodEnum<{
-            signed: "signed";
-            entered: "entered";
-            sent: "sent";
-            settled: "settled";
             acknowledged: "acknowledged";
             complete: "complete";
+            entered: "entered";
             reported: "reported";
+            sent: "sent";
+            settled: "settled";
+            signed: "signed";
         }>;
         code: z.ZodString;
         count: z.ZodInt;
@@ -337,19 +337,19 @@ export const decideFeedbackSchema: z.ZodObject<{
         z.ZodObject<{
             outcome: z.ZodLiteral<"rejected">;
             reason: z.ZodEnum<{
-                "screening-form-incomplete": "screening-form-incomplete";
-                "name-contradicts-certificate": "name-contradicts-certificate";
-                "portrait-instead-of-certificate": "portrait-instead-of-certificate";
-                "dose-number-differs": "dose-number-differs";
                 "birth-date-differs": "birth-date-differs";
                 "confirmation-incomplete": "confirmation-incomplete";
+                "dose-number-differs": "dose-number-differs";
+                "name-contradicts-certificate": "name-contradicts-certificate";
+                "name-incomplete-or-without-diacritics": "name-incomplete-or-without-diacritics";
+                "nothing-matches": "nothing-matches";
+                "personal-data-altered": "personal-data-altered";
                 "personal-data-covered": "personal-data-covered";
                 "photo-unreadable": "photo-unreadable";
-                "vaccination-date-differs": "vaccination-date-differs";
-                "nothing-matches": "nothing-matches";
-                "name-incomplete-or-without-diacritics": "name-incomplete-or-without-diacritics";
+                "portrait-instead-of-certificate": "portrait-instead-of-certificate";
                 "product-differs": "product-differs";
-                "personal-data-altered": "personal-data-altered";
+                "screening-form-incomplete": "screening-form-incomplete";
+                "vaccination-date-differs": "vaccination-date-differs";
             }>;
         }, z.core.$strict>
     ], "outcome">;
@@ -361,40 +361,40 @@ export const feedbackNotificationSchema: z.ZodObject<{
     data: z.ZodObject<{
         id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
         action: z.ZodEnum<{
-            reject: "reject";
-            confirm: "confirm";
-            attach: "attach";
-            supplement: "supplement";
-            withdraw: "withdraw";
-            take: "take";
             "pass-on": "pass-on";
-            ask: "ask";
             approve: "approve";
-            postpone: "postpone";
+            ask: "ask";
+            attach: "attach";
+            confirm: "confirm";
             correct: "correct";
+            postpone: "postpone";
+            reject: "reject";
             resolve: "resolve";
+            supplement: "supplement";
+            take: "take";
+            withdraw: "withdraw";
         }>;
         state: z.ZodEnum<{
             "awaiting-code": "awaiting-code";
-            received: "received";
             "in-review": "in-review";
             "needs-information": "needs-information";
             approved: "approved";
             later: "later";
+            received: "received";
             rejected: "rejected";
-            withdrawn: "withdrawn";
             resolved: "resolved";
+            withdrawn: "withdrawn";
         }>;
         revision: z.ZodInt;
         handler: z.ZodObject<{
             level: z.ZodEnum<{
-                facility: "facility";
-                police: "police";
-                district: "district";
-                province: "province";
-                ministry: "ministry";
-                commune: "commune";
                 "provincial-cdc": "provincial-cdc";
+                commune: "commune";
+                district: "district";
+                facility: "facility";
+                ministry: "ministry";
+                police: "police";
+                province: "province";
             }>;
             unit: z.ZodString;
         }, z.core.$strict>;
@@ -405,9 +405,9 @@ export const handOverListSchema: z.ZodObject<{
     format: z.ZodLiteral<"hand-over-list/1">;
     id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
     to: z.ZodEnum<{
-        police: "police";
         "residents-group": "residents-group";
         health: "health";
+        police: "police";
     }>;
     unit: z.ZodString;
     hamlet: z.ZodOptional<z.ZodString>;
@@ -416,21 +416,21 @@ export const handOverListSchema: z.ZodObject<{
     rows: z.ZodArray<z.ZodObject<{
         recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
         class: z.ZodEnum<{
-            "wrong-name": "wrong-name";
-            "wrong-birth-date": "wrong-birth-date";
-            "wrong-sex": "wrong-sex";
-            "no-number": "no-number";
             "malformed-number": "malformed-number";
+            "no-number": "no-number";
+            "wrong-birth-date": "wrong-birth-date";
+            "wrong-name": "wrong-name";
             "wrong-number": "wrong-number";
             "wrong-several": "wrong-several";
+            "wrong-sex": "wrong-sex";
             "wrong-unnamed": "wrong-unnamed";
             unverified: "unverified";
         }>;
         mismatched: z.ZodArray<z.ZodEnum<{
-            number: "number";
-            name: "name";
-            sex: "sex";
             "birth-date": "birth-date";
+            name: "name";
+            number: "number";
+            sex: "sex";
         }>>;
         byCurrentResidence: z.ZodBoolean;
         claimed: z.ZodObject<{
@@ -438,9 +438,9 @@ export const handOverListSchema: z.ZodObject<{
             fullName: z.ZodString;
             birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
             sex: z.ZodEnum<{
-                unknown: "unknown";
-                male: "male";
                 female: "female";
+                male: "male";
+                unknown: "unknown";
             }>;
         }, z.core.$strict>;
     }, z.core.$strict>>;
@@ -458,13 +458,13 @@ export const identityDayReportSchema: z.ZodObject<{
         claimWrong: z.ZodInt;
         registerWrong: z.ZodInt;
         classes: z.ZodRecord<z.ZodEnum<{
-            "wrong-name": "wrong-name";
-            "wrong-birth-date": "wrong-birth-date";
-            "wrong-sex": "wrong-sex";
-            "no-number": "no-number";
             "malformed-number": "malformed-number";
+            "no-number": "no-number";
+            "wrong-birth-date": "wrong-birth-date";
+            "wrong-name": "wrong-name";
             "wrong-number": "wrong-number";
             "wrong-several": "wrong-several";
+            "wrong-sex": "wrong-sex";
             "wrong-unnamed": "wrong-unnamed";
             unverified: "unverified";
         }> & z.core.$partial, z.ZodInt>;
@@ -478,13 +478,13 @@ export const identityDayReportSchema: z.ZodObject<{
         claimWrong: z.ZodInt;
         registerWrong: z.ZodInt;
         classes: z.ZodRecord<z.ZodEnum<{
-            "wrong-name": "wrong-name";
-            "wrong-birth-date": "wrong-birth-date";
-            "wrong-sex": "wrong-sex";
-            "no-number": "no-number";
             "malformed-number": "malformed-number";
+            "no-number": "no-number";
+            "wrong-birth-date": "wrong-birth-date";
+            "wrong-name": "wrong-name";
             "wrong-number": "wrong-number";
             "wrong-several": "wrong-several";
+            "wrong-sex": "wrong-sex";
             "wrong-unnamed": "wrong-unnamed";
             unverified: "unverified";
         }> & z.core.$partial, z.ZodInt>;
@@ -531,10 +531,10 @@ export const logInSchema: z.ZodObject<{
 }, z.core.$strict>;
 
 export const matchFieldSchema: z.ZodEnum<{
-    number: "number";
-    name: "name";
-    sex: "sex";
     "birth-date": "birth-date";
+    name: "name";
+    number: "number";
+    sex: "sex";
 }>;
 
 export const minutedRecordsSchema: z.ZodObject<{
@@ -545,17 +545,17 @@ export const minutedRecordsSchema: z.ZodObject<{
         date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
         ledBy: z.ZodObject<{
             role: z.ZodEnum<{
-                "facility-head": "facility-head";
                 "commune-chair": "commune-chair";
+                "facility-head": "facility-head";
             }>;
             fullName: z.ZodString;
         }, z.core.$strict>;
         parties: z.ZodArray<z.ZodObject<{
             role: z.ZodEnum<{
-                police: "police";
                 "health-station": "health-station";
-                school: "school";
                 "residents-group": "residents-group";
+                police: "police";
+                school: "school";
             }>;
             fullName: z.ZodString;
         }, z.core.$strict>>;
@@ -575,17 +575,17 @@ export const minutesSchema: z.ZodObject<{
     date: z.ZodType<_tiemchung_core.CivilDate, string, z.core.$ZodTypeInternals<_tiemchung_core.CivilDate, string>>;
     ledBy: z.ZodObject<{
         role: z.ZodEnum<{
-            "facility-head": "facility-head";
             "commune-chair": "commune-chair";
+            "facility-head": "facility-head";
         }>;
         fullName: z.ZodString;
     }, z.core.$strict>;
     parties: z.ZodArray<z.ZodObject<{
         role: z.ZodEnum<{
-            police: "police";
             "health-station": "health-station";
-            school: "school";
             "residents-group": "residents-group";
+            police: "police";
+            school: "school";
         }>;
         fullName: z.ZodString;
     }, z.core.$strict>>;
@@ -610,13 +610,13 @@ export const noticedDoseSchema: z.ZodObject<{
 }, z.core.$strict>;
 
 export const openCaseClassSchema: z.ZodEnum<{
-    "wrong-name": "wrong-name";
-    "wrong-birth-date": "wrong-birth-date";
-    "wrong-sex": "wrong-sex";
-    "no-number": "no-number";
     "malformed-number": "malformed-number";
+    "no-number": "no-number";
+    "wrong-birth-date": "wrong-birth-date";
+    "wrong-name": "wrong-name";
     "wrong-number": "wrong-number";
     "wrong-several": "wrong-several";
+    "wrong-sex": "wrong-sex";
     "wrong-unnamed": "wrong-unnamed";
     unverified: "unverified";
 }>;
@@ -630,13 +630,13 @@ export const passOnFeedbackSchema: z.ZodObject<{
     revision: z.ZodInt;
     to: z.ZodObject<{
         level: z.ZodEnum<{
-            facility: "facility";
-            police: "police";
-            district: "district";
-            province: "province";
-            ministry: "ministry";
-            commune: "commune";
             "provincial-cdc": "provincial-cdc";
+            commune: "commune";
+            district: "district";
+            facility: "facility";
+            ministry: "ministry";
+            police: "police";
+            province: "province";
         }>;
         unit: z.ZodString;
     }, z.core.$strict>;
@@ -685,9 +685,9 @@ export const registerCorrectionSchema: z.ZodObject<{
     fullName: z.ZodOptional<z.ZodString>;
     birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
     sex: z.ZodOptional<z.ZodEnum<{
-        unknown: "unknown";
-        male: "male";
         female: "female";
+        male: "male";
+        unknown: "unknown";
     }>>;
     officer: z.ZodString;
 }, z.core.$strict>;
@@ -703,9 +703,9 @@ export const returnedListSchema: z.ZodObject<{
         format: z.ZodLiteral<"hand-over-list/1">;
         id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
         to: z.ZodEnum<{
-            police: "police";
             "residents-group": "residents-group";
             health: "health";
+            police: "police";
         }>;
         unit: z.ZodString;
         hamlet: z.ZodOptional<z.ZodString>;
@@ -714,21 +714,21 @@ export const returnedListSchema: z.ZodObject<{
         rows: z.ZodArray<z.ZodObject<{
             recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
             class: z.ZodEnum<{
-                "wrong-name": "wrong-name";
-                "wrong-birth-date": "wrong-birth-date";
-                "wrong-sex": "wrong-sex";
-                "no-number": "no-number";
                 "malformed-number": "malformed-number";
+                "no-number": "no-number";
+                "wrong-birth-date": "wrong-birth-date";
+                "wrong-name": "wrong-name";
                 "wrong-number": "wrong-number";
                 "wrong-several": "wrong-several";
+                "wrong-sex": "wrong-sex";
                 "wrong-unnamed": "wrong-unnamed";
                 unverified: "unverified";
             }>;
             mismatched: z.ZodArray<z.ZodEnum<{
-                number: "number";
-                name: "name";
-                sex: "sex";
                 "birth-date": "birth-date";
+                name: "name";
+                number: "number";
+                sex: "sex";
             }>>;
             byCurrentResidence: z.ZodBoolean;
             claimed: z.ZodObject<{
@@ -736,9 +736,9 @@ export const returnedListSchema: z.ZodObject<{
                 fullName: z.ZodString;
                 birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
                 sex: z.ZodEnum<{
-                    unknown: "unknown";
-                    male: "male";
                     female: "female";
+                    male: "male";
+                    unknown: "unknown";
                 }>;
             }, z.core.$strict>;
         }, z.core.$strict>>;
@@ -747,50 +747,50 @@ export const returnedListSchema: z.ZodObject<{
         recordId: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
         outcome: z.ZodEnum<{
             "claim-wrong": "claim-wrong";
-            "register-wrong": "register-wrong";
             "left-open": "left-open";
+            "register-wrong": "register-wrong";
         }>;
         because: z.ZodOptional<z.ZodEnum<{
             "birth-certificate": "birth-certificate";
             "citizen-card": "citizen-card";
-            "residence-file": "residence-file";
             "civil-register": "civil-register";
             "person-heard": "person-heard";
+            "residence-file": "residence-file";
         }>>;
         corrected: z.ZodOptional<z.ZodObject<{
             number: z.ZodOptional<z.ZodOptional<z.ZodString>>;
             fullName: z.ZodOptional<z.ZodString>;
             birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
             sex: z.ZodOptional<z.ZodEnum<{
-                unknown: "unknown";
-                male: "male";
                 female: "female";
+                male: "male";
+                unknown: "unknown";
             }>>;
         }, z.core.$strict>>;
     }, z.core.$strict>>;
 }, z.core.$strict>;
 
 export const roleSchema: z.ZodEnum<{
-    "facility-head": "facility-head";
-    province: "province";
-    ministry: "ministry";
-    citizen: "citizen";
-    "provincial-cdc": "provincial-cdc";
-    "commune-chair": "commune-chair";
-    "facility-staff": "facility-staff";
-    "commune-station": "commune-station";
-    "commune-police": "commune-police";
-    "district-centre": "district-centre";
     "central-signer": "central-signer";
+    "commune-chair": "commune-chair";
+    "commune-police": "commune-police";
+    "commune-station": "commune-station";
+    "district-centre": "district-centre";
+    "facility-head": "facility-head";
+    "facility-staff": "facility-staff";
+    "provincial-cdc": "provincial-cdc";
+    citizen: "citizen";
+    ministry: "ministry";
+    province: "province";
 }>;
 
 export const rollUpRowSchema: z.ZodObject<{
     facility: z.ZodString;
     state: z.ZodEnum<{
-        open: "open";
-        finished: "finished";
-        silent: "silent";
         "not-vaccinating": "not-vaccinating";
+        finished: "finished";
+        open: "open";
+        silent: "silent";
     }>;
     report: z.ZodOptional<z.ZodObject<{
         sequence: z.ZodOptional<z.ZodInt>;
@@ -857,33 +857,33 @@ export const rollUpRowSchema: z.ZodObject<{
         }, z.core.$strict>>>;
         minutes: z.ZodOptional<z.ZodArray<z.ZodObject<{
             from: z.ZodEnum<{
-                signed: "signed";
-                entered: "entered";
-                settled: "settled";
                 acknowledged: "acknowledged";
                 complete: "complete";
+                entered: "entered";
                 given: "given";
+                settled: "settled";
+                signed: "signed";
             }>;
             to: z.ZodEnum<{
-                signed: "signed";
-                entered: "entered";
-                settled: "settled";
                 acknowledged: "acknowledged";
                 complete: "complete";
+                entered: "entered";
                 given: "given";
+                settled: "settled";
+                signed: "signed";
             }>;
             count: z.ZodInt;
             median: z.ZodOptional<z.ZodNumber>;
         }, z.core.$strict>>>;
         deadlines: z.ZodOptional<z.ZodArray<z.ZodObject<{
             step: z.ZodEnum<{
-                signed: "signed";
-                entered: "entered";
-                sent: "sent";
-                settled: "settled";
                 acknowledged: "acknowledged";
                 complete: "complete";
+                entered: "entered";
                 reported: "reported";
+                sent: "sent";
+                settled: "settled";
+                signed: "signed";
             }>;
             dueAt: z.ZodOptional<z.ZodString>;
             minutesLeft: z.ZodOptional<z.ZodInt>;
@@ -899,13 +899,13 @@ export const rollUpRowSchema: z.ZodObject<{
         next: z.ZodOptional<z.ZodArray<z.ZodObject<{
             who: z.ZodString;
             step: z.ZodEnum<{
-                signed: "signed";
-                entered: "entered";
-                sent: "sent";
-                settled: "settled";
                 acknowledged: "acknowledged";
                 complete: "complete";
+                entered: "entered";
                 reported: "reported";
+                sent: "sent";
+                settled: "settled";
+                signed: "signed";
             }>;
             code: z.ZodString;
             count: z.ZodInt;
@@ -944,10 +944,10 @@ export const rollUpSchema: z.ZodObject<{
     rows: z.ZodArray<z.ZodObject<{
         facility: z.ZodString;
         state: z.ZodEnum<{
-            open: "open";
-            finished: "finished";
-            silent: "silent";
             "not-vaccinating": "not-vaccinating";
+            finished: "finished";
+            open: "open";
+            silent: "silent";
         }>;
         report: z.ZodOptional<z.ZodObject<{
             sequence: z.ZodOptional<z.ZodInt>;
@@ -1014,33 +1014,33 @@ export const rollUpSchema: z.ZodObject<{
             }, z.core.$strict>>>;
             minutes: z.ZodOptional<z.ZodArray<z.ZodObject<{
                 from: z.ZodEnum<{
-                    signed: "signed";
-                    entered: "entered";
-                    settled: "settled";
                     acknowledged: "acknowledged";
                     complete: "complete";
+                    entered: "entered";
                     given: "given";
+                    settled: "settled";
+                    signed: "signed";
                 }>;
                 to: z.ZodEnum<{
-                    signed: "signed";
-                    entered: "entered";
-                    settled: "settled";
                     acknowledged: "acknowledged";
                     complete: "complete";
+                    entered: "entered";
                     given: "given";
+                    settled: "settled";
+                    signed: "signed";
                 }>;
                 count: z.ZodInt;
                 median: z.ZodOptional<z.ZodNumber>;
             }, z.core.$strict>>>;
             deadlines: z.ZodOptional<z.ZodArray<z.ZodObject<{
                 step: z.ZodEnum<{
-                    signed: "signed";
-                    entered: "entered";
-                    sent: "sent";
-                    settled: "settled";
                     acknowledged: "acknowledged";
                     complete: "complete";
+                    entered: "entered";
                     reported: "reported";
+                    sent: "sent";
+                    settled: "settled";
+                    signed: "signed";
                 }>;
                 dueAt: z.ZodOptional<z.ZodString>;
                 minutesLeft: z.ZodOptional<z.ZodInt>;
@@ -1056,13 +1056,13 @@ export const rollUpSchema: z.ZodObject<{
             next: z.ZodOptional<z.ZodArray<z.ZodObject<{
                 who: z.ZodString;
                 step: z.ZodEnum<{
-                    signed: "signed";
-                    entered: "entered";
-                    sent: "sent";
-                    settled: "settled";
                     acknowledged: "acknowledged";
                     complete: "complete";
+                    entered: "entered";
                     reported: "reported";
+                    sent: "sent";
+                    settled: "settled";
+                    signed: "signed";
                 }>;
                 code: z.ZodString;
                 count: z.ZodInt;
@@ -1139,17 +1139,17 @@ export const sessionSchema: z.ZodObject<{
     expiresAt: z.ZodString;
     account: z.ZodString;
     role: z.ZodEnum<{
-        "facility-head": "facility-head";
-        province: "province";
-        ministry: "ministry";
-        citizen: "citizen";
-        "provincial-cdc": "provincial-cdc";
-        "commune-chair": "commune-chair";
-        "facility-staff": "facility-staff";
-        "commune-station": "commune-station";
-        "commune-police": "commune-police";
-        "district-centre": "district-centre";
         "central-signer": "central-signer";
+        "commune-chair": "commune-chair";
+        "commune-police": "commune-police";
+        "commune-station": "commune-station";
+        "district-centre": "district-centre";
+        "facility-head": "facility-head";
+        "facility-staff": "facility-staff";
+        "provincial-cdc": "provincial-cdc";
+        citizen: "citizen";
+        ministry: "ministry";
+        province: "province";
     }>;
     unit: z.ZodOptional<z.ZodString>;
     mustChangePassword: z.ZodOptional<z.ZodLiteral<true>>;
@@ -1172,8 +1172,8 @@ export const sharedDoseSchema: z.ZodObject<{
 export const sharingReceiptSchema: z.ZodObject<{
     id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
     state: z.ZodEnum<{
-        taken: "taken";
         "unknown-person": "unknown-person";
+        taken: "taken";
     }>;
     receivedAt: z.ZodString;
     hash: z.ZodString;
@@ -1216,9 +1216,9 @@ export const signedRecordSchema: z.ZodObject<{
 export const startUploadSchema: z.ZodObject<{
     bytes: z.ZodInt;
     mediaType: z.ZodEnum<{
+        "application/pdf": "application/pdf";
         "image/jpeg": "image/jpeg";
         "image/png": "image/png";
-        "application/pdf": "application/pdf";
     }>;
     sha256: z.ZodString;
 }, z.core.$strict>;
@@ -1234,9 +1234,9 @@ export const supplementFeedbackSchema: z.ZodObject<{
         fullName: z.ZodOptional<z.ZodString>;
         birthDate: z.ZodOptional<z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>>;
         sex: z.ZodOptional<z.ZodEnum<{
-            unknown: "unknown";
-            male: "male";
             female: "female";
+            male: "male";
+            unknown: "unknown";
         }>>;
         identityDocument: z.ZodOptional<z.ZodDiscriminatedUnion<[
             z.ZodObject<{
@@ -1263,9 +1263,9 @@ export const supplementFeedbackSchema: z.ZodObject<{
             z.ZodObject<{
                 kind: z.ZodLiteral<"none">;
                 reason: z.ZodEnum<{
-                    malformed: "malformed";
                     "not-issued": "not-issued";
                     "not-presented": "not-presented";
+                    malformed: "malformed";
                 }>;
             }, z.core.$strict>
         ], "kind">>;
@@ -1295,9 +1295,9 @@ export const uploadSchema: z.ZodObject<{
     evidence: z.ZodOptional<z.ZodObject<{
         id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
         mediaType: z.ZodEnum<{
+            "application/pdf": "application/pdf";
             "image/jpeg": "image/jpeg";
             "image/png": "image/png";
-            "application/pdf": "application/pdf";
         }>;
         bytes: z.ZodInt;
         sha256: z.ZodString;
@@ -1313,24 +1313,24 @@ export const verificationBatchRequestSchema: z.ZodObject<{
         fullName: z.ZodString;
         birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
         sex: z.ZodEnum<{
-            unknown: "unknown";
-            male: "male";
             female: "female";
+            male: "male";
+            unknown: "unknown";
         }>;
         purpose: z.ZodLiteral<"vaccination-record">;
         officer: z.ZodString;
         consent: z.ZodObject<{
             form: z.ZodEnum<{
                 paper: "paper";
-                vneid: "vneid";
                 sms: "sms";
+                vneid: "vneid";
             }>;
             reference: z.ZodString;
             at: z.ZodString;
             by: z.ZodEnum<{
                 father: "father";
-                mother: "mother";
                 guardian: "guardian";
+                mother: "mother";
                 self: "self";
             }>;
         }, z.core.$strict>;
@@ -1346,16 +1346,16 @@ export const verificationBatchSchema: z.ZodObject<{
     results: z.ZodArray<z.ZodObject<{
         id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
         outcome: z.ZodEnum<{
-            match: "match";
             "not-found": "not-found";
-            unverifiable: "unverifiable";
+            match: "match";
             mismatch: "mismatch";
+            unverifiable: "unverifiable";
         }>;
         mismatched: z.ZodArray<z.ZodEnum<{
-            number: "number";
-            name: "name";
-            sex: "sex";
             "birth-date": "birth-date";
+            name: "name";
+            number: "number";
+            sex: "sex";
         }>>;
         at: z.ZodString;
         source: z.ZodString;
@@ -1369,24 +1369,24 @@ export const verificationRequestSchema: z.ZodObject<{
     fullName: z.ZodString;
     birthDate: z.ZodType<_tiemchung_core.PartialDate, string, z.core.$ZodTypeInternals<_tiemchung_core.PartialDate, string>>;
     sex: z.ZodEnum<{
-        unknown: "unknown";
-        male: "male";
         female: "female";
+        male: "male";
+        unknown: "unknown";
     }>;
     purpose: z.ZodLiteral<"vaccination-record">;
     officer: z.ZodString;
     consent: z.ZodObject<{
         form: z.ZodEnum<{
             paper: "paper";
-            vneid: "vneid";
             sms: "sms";
+            vneid: "vneid";
         }>;
         reference: z.ZodString;
         at: z.ZodString;
         by: z.ZodEnum<{
             father: "father";
-            mother: "mother";
             guardian: "guardian";
+            mother: "mother";
             self: "self";
         }>;
     }, z.core.$strict>;
@@ -1395,16 +1395,16 @@ export const verificationRequestSchema: z.ZodObject<{
 export const verificationResultSchema: z.ZodObject<{
     id: z.ZodType<_tiemchung_core.Uuid, string, z.core.$ZodTypeInternals<_tiemchung_core.Uuid, string>>;
     outcome: z.ZodEnum<{
-        match: "match";
         "not-found": "not-found";
-        unverifiable: "unverifiable";
+        match: "match";
         mismatch: "mismatch";
+        unverifiable: "unverifiable";
     }>;
     mismatched: z.ZodArray<z.ZodEnum<{
-        number: "number";
-        name: "name";
-        sex: "sex";
         "birth-date": "birth-date";
+        name: "name";
+        number: "number";
+        sex: "sex";
     }>>;
     at: z.ZodString;
     source: z.ZodString;

@@ -159,5 +159,4 @@ export const dayErrors = /* @__PURE__ */ defineCatalogue({
     who: 'facility-head',
     todo: { vi: 'Ghi ngắn gọn lý do.', en: 'Say it in a line.' },
   },
-  // The roll-up.
 })

@@ -1,0 +1,50 @@
+// The public surface of @tiemchung/clinic/store/encrypted. Written by `node tools/run.mjs surface --write`.
+
+export function encryptedStore(store: Store, options: EncryptedStoreOptions): Promise<EncryptedStore>;
+
+export interface Change {
+    readonly collection: string;
+    readonly id: string;
+    readonly value: JsonValue;
+}
+
+export interface EncryptedStore extends Store {
+    renew(collections: readonly string[]): Promise<number>;
+}
+
+export interface EncryptedStoreOptions {
+    readonly keys: readonly StoreKey[];
+    readonly name: string;
+    readonly plain?: 'accept' | 'refuse';
+    readonly onIssue?: (issue: Issue) => void;
+    readonly random?: RandomSource;
+    readonly aead?: Aead;
+}
+
+export interface Expected {
+    readonly collection: string;
+    readonly id: string;
+    readonly value: JsonValue | undefined;
+}
+
+export interface Store {
+    all(collection: string): Promise<readonly StoredDocument[]>;
+    get(collection: string, id: string): Promise<JsonValue | undefined>;
+    write(changes: readonly Change[], expected?: readonly Expected[]): Promise<void>;
+    hold(name: string): Promise<(() => Promise<void>) | undefined>;
+    close(): Promise<void>;
+}
+
+export interface StoreKey {
+    readonly id: string;
+    readonly key: AeadKey | Uint8Array;
+}
+
+export interface StoredDocument {
+    readonly id: string;
+    readonly value: JsonValue;
+}
+
+export { Aead } from 'core'
+
+export { AeadKey } from 'core'

@@ -1,0 +1,33 @@
+// The public surface of @tiemchung/clinic/store/indexed-db. Written by `node tools/run.mjs surface --write`.
+
+export function indexedDbStore(name: string, options?: IndexedDbStoreOptions): Promise<Store>;
+
+export interface Change {
+    readonly collection: string;
+    readonly id: string;
+    readonly value: JsonValue;
+}
+
+export interface Expected {
+    readonly collection: string;
+    readonly id: string;
+    readonly value: JsonValue | undefined;
+}
+
+export interface IndexedDbStoreOptions {
+    readonly indexedDB?: IDBFactory;
+    readonly locks?: LockManager;
+}
+
+export interface Store {
+    all(collection: string): Promise<readonly StoredDocument[]>;
+    get(collection: string, id: string): Promise<JsonValue | undefined>;
+    write(changes: readonly Change[], expected?: readonly Expected[]): Promise<void>;
+    hold(name: string): Promise<(() => Promise<void>) | undefined>;
+    close(): Promise<void>;
+}
+
+export interface StoredDocument {
+    readonly id: string;
+    readonly value: JsonValue;
+}
