@@ -86,7 +86,7 @@ const { revision } = await dataOf(
     body: { revision: first.revision },
   }),
 )
-// @ts-expect-error: a rejection says why
+// @ts-expect-error -- a rejection says why
 const unfounded: components['schemas']['FeedbackDecision'] = { outcome: 'rejected' }
 const refused = await client.POST('/v1/feedback/{id}/decision', {
   params: { path },

@@ -84,6 +84,10 @@ export const clinicDecisions: Decisions = {
   reasons: {
     '@tiemchung/clinic/store/file#fileStore':
       "errors of the file system name the operator's folder and our ids, which hold no person",
+    '@tiemchung/clinic/store/sqlite#sqliteStore':
+      'runs its own statements on the handle that it is given; what that throws is told as a code',
+    '@tiemchung/clinic/store/suite#StoreFault':
+      "tells what a store did to the suite's own documents, which are of nobody",
     '@tiemchung/clinic#conflictWith':
       'gives back what the platform said, for the store alone; it throws nothing and says nothing',
   },

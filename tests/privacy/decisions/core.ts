@@ -30,6 +30,8 @@ const entry = {
 
 export const coreDecisions: Decisions = {
   reasons: {
+    '@tiemchung/core/durable-file#systemFiles':
+      "errors of the file system name the operator's file, which holds no person",
     '@tiemchung/core/durable-file#openSound':
       "errors of the file system name the operator's file, which holds no person",
     '@tiemchung/core/durable-file#appendWhole': 'calls the file that it is given',

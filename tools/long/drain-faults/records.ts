@@ -1,6 +1,5 @@
 /** Signed records of invented children from abroad: a passport, and no question about the identity. */
 import type { NewOperation } from '@tiemchung/clinic'
-import type { JsonValue, Uuid } from '@tiemchung/core'
 import { systemCrypto } from '@tiemchung/core/crypto'
 import { type DoseRecord, recordIdFor } from '@tiemchung/schemas'
 import { signRecords, type Signer } from '@tiemchung/signing'
@@ -47,8 +46,8 @@ export async function operationsFrom(
   const { signed } = await signRecords(records, signer, { at })
   return signed.map((one) => ({
     kind: 'record',
-    subject: one.recordId as Uuid,
-    payload: { ...one } as unknown as JsonValue,
+    subject: one.recordId,
+    payload: { ...one },
     signed: true,
   }))
 }

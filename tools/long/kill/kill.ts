@@ -83,7 +83,9 @@ async function inspect({ folder, platform }: Site): Promise<readonly Operation[]
   )
   must(platform.reused === 0, `${platform.reused} keys came with two bodies`)
   for (const [subject, bodies] of platform.taken) {
-    const known = new Map(bySubject.get(subject)?.map(({ id, payload }) => [id as string, payload]))
+    const known = new Map<string, Operation['payload']>(
+      bySubject.get(subject)?.map(({ id, payload }) => [id, payload]),
+    )
     for (const [key, body] of bodies) {
       must(known.has(key), `${subject} is unknown to the clinic that sent it`)
       must(JSON.stringify(known.get(key)) === body, `${subject} was sent, and then changed`)

@@ -1,4 +1,4 @@
-import { type Account, type LongRun, type Outcome } from '../long-run.js'
+import type { Account, LongRun, Outcome } from '../long-run.js'
 import { randomOf } from '../random.js'
 import { storeKinds } from './office.js'
 import { runModel } from './run-model.js'

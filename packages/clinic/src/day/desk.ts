@@ -14,13 +14,6 @@ export interface Desk {
   readonly world: ClinicWorld
 }
 
-/** A child of the list. @throws InputError `clinic.not-listed` */
-export async function childOf({ options }: Desk, key: string): Promise<ChildCase> {
-  const found = await find(options.store, 'child', key)
-  if (found === undefined) throw new InputError(errorCatalogue, 'clinic.not-listed')
-  return found
-}
-
 /** The record that stands for a child now, when a dose was entered. */
 export async function recordOf({ options }: Desk, one: ChildCase): Promise<RecordCase | undefined> {
   return one.recordId === undefined ? undefined : await find(options.store, 'record', one.recordId)

@@ -4,12 +4,22 @@ import type { Change, Expected, Store, StoredDocument } from '../store.js'
 import { inBrowser, openDatabase, type Row, read, resultOf, transact } from './database.js'
 import { tabHolds } from './tab-holds.js'
 
+/** What is needed of `indexedDB`, named without the DOM's types. */
+export interface IndexedDbLike {
+  open(name: string, version?: number): object
+}
+
+/** What is needed of `navigator.locks`, named without the DOM's types. */
+export interface WebLocksLike {
+  request(name: string, options: never, callback: never): Promise<unknown>
+}
+
 /** Where a store is kept. */
 export interface IndexedDbStoreOptions {
   /** Default: the browser's. */
-  readonly indexedDB?: IDBFactory
+  readonly indexedDB?: IndexedDbLike
   /** Default: the browser's, which a page has over HTTPS only. */
-  readonly locks?: LockManager
+  readonly locks?: WebLocksLike
 }
 
 /** @throws ParseError `clinic.store.document` */
@@ -57,10 +67,15 @@ const lack = (lacking: string): InputError =>
   new InputError(storeErrors, 'clinic.store.unavailable', { params: { lacking } })
 
 /** @throws InputError `clinic.store.unavailable` */
-function hostOf(options: IndexedDbStoreOptions): Required<IndexedDbStoreOptions> {
+interface Host {
+  readonly indexedDB: IDBFactory
+  readonly locks: LockManager
+}
+
+function hostOf(options: IndexedDbStoreOptions): Host {
   const host = globalThis as { indexedDB?: IDBFactory; navigator?: { locks?: LockManager } }
-  const indexedDB = options.indexedDB ?? host.indexedDB
-  const locks = options.locks ?? host.navigator?.locks
+  const indexedDB = (options.indexedDB as IDBFactory | undefined) ?? host.indexedDB
+  const locks = (options.locks as LockManager | undefined) ?? host.navigator?.locks
   if (indexedDB === undefined) throw lack('IndexedDB')
   if (locks === undefined) throw lack('Web Locks')
   return { indexedDB, locks }

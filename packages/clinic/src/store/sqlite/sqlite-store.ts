@@ -98,9 +98,10 @@ function transact(handle: SqliteHandle, work: () => void): void {
  *   `clinic.store.disk`, here and from every verb; nothing of the batch was written
  * @example
  * ```ts
- * import { sqliteStore } from '@tiemchung/clinic/store/sqlite'
- * import { DatabaseSync } from 'node:sqlite'
- * const store = sqliteStore(new DatabaseSync('./day.db'))
+ * import { type SqliteHandle, sqliteStore } from '@tiemchung/clinic/store/sqlite'
+ * // Of Node 22 on: new DatabaseSync('./day.db') of node:sqlite.
+ * declare const handle: SqliteHandle
+ * const store = sqliteStore(handle)
  * ```
  */
 export function sqliteStore(handle: SqliteHandle): Store {
