@@ -58,6 +58,8 @@ export default defineConfig({
     // What a project extends is added to its own: which files it runs is said there alone.
     projects: [everything, ...inZones, ...(server === '' ? [] : [onServer])],
     environment: 'node',
+    // One less than the cores, the default, leaves half of a machine with two of them idle.
+    maxWorkers: '100%',
     // They end what hangs; how busy the machine is must not decide a test.
     testTimeout: 180_000,
     hookTimeout: 180_000,
