@@ -21,7 +21,10 @@ function readOperations() {
       damaged += 1
       continue
     }
-    for (const [collection, id, value] of JSON.parse(body)) {
+    // The head is an object; before a batch stand the journal's id, the line's place and what was flushed.
+    if (body.startsWith('{')) continue
+    const batch = body.slice(body.indexOf('['))
+    for (const [collection, id, value] of JSON.parse(batch)) {
       if (collection === 'outbox') last.set(id, value)
     }
   }
