@@ -63,7 +63,7 @@ export interface Operation {
 
 /**
  * Sends one operation under its id and answers what the platform acknowledged, or the conflict with what it has.
- * Anything thrown is a failure: {@link judgeFailure} says whether it is tried again.
+ * Anything thrown is a failure. It is tried again, unless the answer was a status of 400 to 499 that is final.
  */
 export type SendOperation = (
   operation: Operation,

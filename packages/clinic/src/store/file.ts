@@ -158,7 +158,7 @@ function storeOver({ journal, documents, issues }: Opened, letGo: () => Promise<
  * aside. One process at a time has it, by the lock file `open.lock`; a lock whose process has ended is taken over.
  *
  * Its checksums find torn writes and worn disks, and no forgery: whoever can write to the folder can change it. What it
- * holds is plain text; {@link encryptedStore} of `@tiemchung/clinic/store/encrypted` is not.
+ * holds is plain text; `encryptedStore` of `@tiemchung/clinic/store/encrypted` is not.
  *
  * @throws ParseError `clinic.store.damaged`, `clinic.store.newer`
  * @throws ParseError `clinic.store.in-use` when another process has it open
