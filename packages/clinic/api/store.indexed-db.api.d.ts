@@ -14,9 +14,13 @@ export interface Expected {
     readonly value: JsonValue | undefined;
 }
 
+export interface IndexedDbLike {
+    open(name: string, version?: number): object;
+}
+
 export interface IndexedDbStoreOptions {
-    readonly indexedDB?: IDBFactory;
-    readonly locks?: LockManager;
+    readonly indexedDB?: IndexedDbLike;
+    readonly locks?: WebLocksLike;
 }
 
 export interface Store {
@@ -30,4 +34,8 @@ export interface Store {
 export interface StoredDocument {
     readonly id: string;
     readonly value: JsonValue;
+}
+
+export interface WebLocksLike {
+    request(name: string, options: never, callback: never): Promise<unknown>;
 }
