@@ -111,12 +111,12 @@ const steps: readonly string[] = [
      for each row execute function refuse_change()`,
   `create trigger never_emptied before truncate on audit
      for each statement execute function refuse_change()`,
+  `alter table day_report add column signed jsonb`,
   `alter table sent_message add column about text unique`,
   `create table wrong_password (
      name_hash text primary key, since timestamptz not null, tries int not null)`,
   // Answers with session tokens were kept readable; now they are sealed.
   `delete from answered where body ? 'accessToken'`,
-  `alter table day_report add column signed jsonb`,
 ]
 
 /** Brings a database to the newest schema, in one transaction. The caller sees to it that nobody else does. */
