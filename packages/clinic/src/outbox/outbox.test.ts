@@ -1,11 +1,4 @@
-import {
-  fixedClock,
-  HttpError,
-  InputError,
-  isUuid,
-  type JsonValue,
-  systemRandom,
-} from '@tiemchung/core'
+import { HttpError, InputError, isUuid } from '@tiemchung/core'
 import { errorCatalogue as httpErrors } from '@tiemchung/http'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -16,37 +9,10 @@ import { defaultBackoff, waitAfter } from './backoff.js'
 import { judgeFailure } from './failure.js'
 import type { NewOperation, Operation } from './operation.js'
 import { openReason } from './open-reason.js'
-import { createOutbox } from './outbox.js'
+import { office } from './office.fixture.js'
 
 const status = (code: number, retryable = false) =>
   new HttpError(httpErrors, 'http.status', { status: code, retryable, requestId: 'r-1' })
-
-/** An outbox over a platform that answers by a function; the clock moves only when somebody waits. */
-function office(
-  answer: (one: Operation, attempt: number) => unknown,
-  store: Store = memoryStore(),
-) {
-  const clock = fixedClock(new Date('2022-04-14T02:00:00Z'))
-  const sent: Operation[] = []
-  const waits: number[] = []
-  const outbox = createOutbox({
-    store,
-    clock,
-    random: systemRandom,
-    sleep: (milliseconds) => {
-      waits.push(milliseconds)
-      return Promise.resolve(clock.advance(milliseconds))
-    },
-    send: async (one) => {
-      sent.push(one)
-      const attempt = sent.filter((other) => other.id === one.id).length
-      const said = await answer(one, attempt)
-      if (said instanceof Error) throw said
-      return (said ?? { ok: true }) as JsonValue
-    },
-  })
-  return { clock, sent, waits, store, outbox }
-}
 
 const record = (subject: string): NewOperation => ({
   kind: 'record',

@@ -1,47 +1,16 @@
 /** What changes the queue, and what is never sent. */
-import {
-  fixedClock,
-  HttpError,
-  type JsonValue,
-  SdkError,
-  systemRandom,
-  type Uuid,
-} from '@tiemchung/core'
+import { HttpError, SdkError, type Uuid } from '@tiemchung/core'
 import { errorCatalogue as httpErrors } from '@tiemchung/http'
 import { describe, expect, test } from 'vitest'
 import { memoryStore } from '../store/memory.js'
 import type { Store } from '../store/store.js'
 import { conflictWith } from './conflict.js'
 import { changeOf, type NewOperation, type Operation, outboxCollection } from './operation.js'
+import { type Answer, office } from './office.fixture.js'
 import { createOutbox } from './outbox.js'
 
 const failed = (status: number, more: { retryable?: boolean; retryAfterMs?: number } = {}) =>
   new HttpError(httpErrors, 'http.status', { status, ...more })
-
-type Answer = (one: Operation, times: number) => unknown
-
-function office(answer: Answer = () => undefined, store: Store = memoryStore()) {
-  const clock = fixedClock(new Date('2022-04-14T02:00:00Z'))
-  const sent: Operation[] = []
-  const waits: number[] = []
-  const outbox = createOutbox({
-    store,
-    clock,
-    random: systemRandom,
-    sleep: (milliseconds) => {
-      waits.push(milliseconds)
-      return Promise.resolve(clock.advance(milliseconds))
-    },
-    send: async (one) => {
-      sent.push(one)
-      const times = sent.filter((other) => other.id === one.id).length
-      const said = await answer(one, times)
-      if (said instanceof Error) throw said
-      return (said ?? { ok: true }) as JsonValue
-    },
-  })
-  return { clock, outbox, sent, store, waits }
-}
 
 const record = (subject: string, more: Partial<NewOperation> = {}): NewOperation => ({
   kind: 'note',
