@@ -1,4 +1,4 @@
-import { loneSurrogate, utf8 } from './bytes.js'
+import { hasLoneSurrogate, utf8 } from './bytes.js'
 import { jsonErrors } from './errors/text-errors.js'
 import { type Path, safePath } from './issue.js'
 import { isPlain } from './plain.js'
@@ -21,27 +21,45 @@ function refuse(path: Path): never {
 }
 
 function writeText(text: string, path: Path): string {
-  if (loneSurrogate.test(text)) refuse(path)
+  if (hasLoneSurrogate(text)) refuse(path)
   return JSON.stringify(text)
 }
 
-function write(value: unknown, path: Path): string {
-  if (value === null || typeof value === 'boolean') return String(value)
-  if (typeof value === 'string') return writeText(value, path)
-  if (typeof value === 'number')
-    return Number.isFinite(value) ? JSON.stringify(value) : refuse(path)
-  if (typeof value !== 'object') return refuse(path)
-  if (path.length > deepest) return refuse([])
-  if (Array.isArray(value)) {
-    // Not map, which leaves holes out.
-    return `[${Array.from(value, (inner, index) => write(inner, [...path, index])).join(',')}]`
+/** The path is one list that grows and shrinks on the way, and is where it ended when something is refused. */
+type Way = (string | number)[]
+
+function writeList(list: readonly unknown[], way: Way): string {
+  let text = ''
+  // Not an iteration that leaves holes out.
+  for (let index = 0; index < list.length; index += 1) {
+    way.push(index)
+    text += index === 0 ? write(list[index], way) : `,${write(list[index], way)}`
+    way.pop()
   }
-  if (!isPlain(value)) return refuse(path)
-  const members = Object.entries(value)
-    .filter(([, inner]) => inner !== undefined)
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([key, inner]) => `${writeText(key, path)}:${write(inner, [...path, key])}`)
-  return `{${members.join(',')}}`
+  return `[${text}]`
+}
+
+function writeMembers(object: object, way: Way): string {
+  let text = ''
+  for (const key of Object.keys(object).sort()) {
+    const value = (object as Readonly<Record<string, unknown>>)[key]
+    if (value === undefined) continue
+    const name = writeText(key, way)
+    way.push(key)
+    text += `${text === '' ? '' : ','}${name}:${write(value, way)}`
+    way.pop()
+  }
+  return `{${text}}`
+}
+
+function write(value: unknown, way: Way): string {
+  if (typeof value === 'string') return writeText(value, way)
+  if (value === null || typeof value === 'boolean') return String(value)
+  if (typeof value === 'number') return Number.isFinite(value) ? JSON.stringify(value) : refuse(way)
+  if (typeof value !== 'object') return refuse(way)
+  if (way.length > deepest) return refuse([])
+  if (Array.isArray(value)) return writeList(value, way)
+  return isPlain(value) ? writeMembers(value, way) : refuse(way)
 }
 
 /**

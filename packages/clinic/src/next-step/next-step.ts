@@ -3,8 +3,8 @@ import { type RoutingPolicy, routeCase, routingPolicy2262 } from '@tiemchung/ide
 import { enteredAtOf, type RecordCase } from '../day/record-case.js'
 import type { Operation } from '../outbox/operation.js'
 import type { DayPolicy, DayStep } from '../regime/day-policy.js'
-import { type RecordTimes, stepDueAt, type stepDues } from '../regime/step-due.js'
-import { type Standing, standingOf } from './standing.js'
+import { type RecordTimes, stepDueAt, type StepDues } from '../regime/step-due.js'
+import { type Standing, standings } from './standing.js'
 import { type NextStepCode, nextSteps, type StepTaker } from './words.js'
 
 /** What is to be done next with a record, and by whom. */
@@ -62,10 +62,11 @@ function identityStep(
   return route === undefined || !isElsewhere ? { code } : { code, unit: route.unit }
 }
 
-function codeOf(
+/** Which step is next, and at which unit where it is somebody's of a place. */
+export function stepCodeOf(
   one: RecordCase,
   { step, reason }: NonNullable<Standing['open']>,
-  { canSign, routing = routingPolicy2262 }: NextStepFacts,
+  { canSign, routing = routingPolicy2262 }: Pick<NextStepFacts, 'canSign' | 'routing'>,
 ): { readonly code: NextStepCode; readonly unit?: string } {
   if (step === 'complete') return { code: 'clinic.next.complete' }
   if (step === 'settled') return identityStep(one, routing)
@@ -95,18 +96,19 @@ export function timesOf(one: RecordCase): RecordTimes {
  * ```
  */
 export function nextStep(one: RecordCase, facts: NextStepFacts): NextStep | undefined {
-  return nextStepBy(one, facts, (times, step) => stepDueAt(times, step, facts.policy))
+  const { open } = standings()(one, facts.operation)
+  const dueOf: StepDues = (times, step) => stepDueAt(times, step, facts.policy)
+  return open === undefined ? undefined : nextStepBy(one, open, facts, dueOf)
 }
 
-/** {@link nextStep}, with the deadlines of many records worked out together. */
+/** {@link nextStep} of a record that is known to be open, with the deadlines of many records worked out together. */
 export function nextStepBy(
   one: RecordCase,
-  facts: NextStepFacts,
-  dueOf: ReturnType<typeof stepDues>,
-): NextStep | undefined {
-  const { open } = standingOf(one, facts.operation)
-  if (open === undefined) return undefined
-  const { code, unit } = codeOf(one, open, facts)
+  open: NonNullable<Standing['open']>,
+  facts: Omit<NextStepFacts, 'operation'>,
+  dueOf: StepDues,
+): NextStep {
+  const { code, unit } = stepCodeOf(one, open, facts)
   const due = dueOf(timesOf(one), open.step)
   return {
     step: open.step,

@@ -24,41 +24,77 @@ export interface Standing {
   }
 }
 
-function sending(
-  evidence: 'signed' | 'minutes',
-  operation: Operation | undefined,
-): Pick<Standing, 'sent' | 'acknowledged' | 'open'> {
-  if (operation === undefined) {
-    const open = { step: 'sent', reason: 'not-queued', key: `${evidence}.not-queued` } as const
-    return { sent: false, acknowledged: false, open }
-  }
-  const reason = openReason(operation)
-  if (reason === undefined) return { sent: true, acknowledged: true }
-  const sent = operation.attempts > 0
-  const step = sent ? 'acknowledged' : 'sent'
-  return { sent, acknowledged: false, open: { step, reason, key: `${evidence}.${reason}` } }
-}
+/** How far a record has come; `operation` is the one that sends it. */
+export type StandingOf = (one: RecordCase, operation: Operation | undefined) => Standing
 
 const unsealed = { signed: false, minuted: false, sent: false, acknowledged: false } as const
 
-/** How far a record has come; `operation` is the one that sends it. */
-export function standingOf(one: RecordCase, operation: Operation | undefined): Standing {
-  if (isSealed(one)) {
-    const signed = isSigned(one)
-    const sealed = { complete: true, settled: true, signed, minuted: !signed }
-    return { ...sealed, ...sending(signed ? 'signed' : 'minutes', operation) }
+const incomplete = (reason: string): Standing => ({
+  ...{ complete: false, settled: false, ...unsealed },
+  open: { step: 'complete', reason, key: `entered.${reason}` },
+})
+
+const unsettled = (reason: string): Standing => ({
+  ...{ complete: true, settled: false, ...unsealed },
+  open: { step: 'settled', reason, key: `complete.${reason}` },
+})
+
+const unsigned: Standing = {
+  ...{ complete: true, settled: true, ...unsealed },
+  open: { step: 'signed', reason: 'not-signed-yet', key: 'settled.not-signed-yet' },
+}
+
+/** Of a record with its evidence, whose request has left or not. */
+function sealed(evidence: 'signed' | 'minutes', sent: boolean): (reason: string) => Standing {
+  const signed = evidence === 'signed'
+  return (reason) => ({
+    ...{ complete: true, settled: true, signed, minuted: !signed, sent, acknowledged: false },
+    open: { step: sent ? 'acknowledged' : 'sent', reason, key: `${evidence}.${reason}` },
+  })
+}
+
+const done = (signed: boolean): Standing => ({
+  ...{ complete: true, settled: true, signed, minuted: !signed, sent: true, acknowledged: true },
+})
+
+/** Makes one of each reason. */
+function onceEach(make: (reason: string) => Standing): (reason: string) => Standing {
+  const made = new Map<string, Standing>()
+  return (reason) => {
+    const before = made.get(reason)
+    if (before !== undefined) return before
+    const fresh = make(reason)
+    made.set(reason, fresh)
+    return fresh
   }
-  const [missing] = one.open
-  if (missing !== undefined) {
-    const open = { step: 'complete', reason: missing, key: `entered.${missing}` } as const
-    return { ...unsealed, complete: false, settled: false, open }
+}
+
+function sealings(evidence: 'signed' | 'minutes') {
+  return {
+    left: onceEach(sealed(evidence, true)),
+    here: onceEach(sealed(evidence, false)),
+    done: done(evidence === 'signed'),
   }
-  const { status } = one.record.identity
-  if (!identitySettled(one.record.identity)) {
-    const open = { step: 'settled', reason: status, key: `complete.${status}` } as const
-    return { ...unsealed, complete: true, settled: false, open }
+}
+
+/**
+ * Follows many records: all that stand alike get one and the same standing, so that a report of a long day counts by
+ * it and makes none anew.
+ */
+export function standings(): StandingOf {
+  const [ofIncomplete, ofUnsettled] = [onceEach(incomplete), onceEach(unsettled)]
+  const [signed, minutes] = [sealings('signed'), sealings('minutes')]
+  return (one, operation) => {
+    if (isSealed(one)) {
+      const by = isSigned(one) ? signed : minutes
+      if (operation === undefined) return by.here('not-queued')
+      const reason = openReason(operation)
+      if (reason === undefined) return by.done
+      return operation.attempts > 0 ? by.left(reason) : by.here(reason)
+    }
+    const [missing] = one.open
+    if (missing !== undefined) return ofIncomplete(missing)
+    const { identity } = one.record
+    return identitySettled(identity) ? unsigned : ofUnsettled(identity.status)
   }
-  const reason = 'not-signed-yet'
-  const open = { step: 'signed', reason, key: `settled.${reason}` } as const
-  return { ...unsealed, complete: true, settled: true, open }
 }

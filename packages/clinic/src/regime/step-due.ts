@@ -57,10 +57,11 @@ export function stepDueAt(
   return Math.min(...behind.map(({ due }) => recordDueAt(times, due, policy)))
 }
 
+/** When a step of a record is due, by one policy. */
+export type StepDues = (times: RecordTimes, step: DayStep) => number | undefined
+
 /** {@link stepDueAt} for many records of one policy: what is due with the day alone is worked out once a day. */
-export function stepDues(
-  policy: DayPolicy,
-): (times: RecordTimes, step: DayStep) => number | undefined {
+export function stepDues(policy: DayPolicy): StepDues {
   const byDay = policy.deadlines.every(({ due }) => due.kind !== 'after')
   const known = new Map<string, number | undefined>()
   return (times, step) => {

@@ -4,6 +4,7 @@ import type { ChildCase } from '../day/child.js'
 import type { Closing } from '../day/closing.js'
 import { isSealed, type RecordCase } from '../day/record-case.js'
 import type { Operation } from '../outbox/operation.js'
+import type { Standing } from '../next-step/standing.js'
 import type { DayPolicy } from '../regime/day-policy.js'
 import { covid2022SameDayPolicy } from '../regime/same-day.js'
 import { deadlineRows } from './deadlines.js'
@@ -13,7 +14,15 @@ import { identityOrder } from './identity-order.js'
 import { isLateOn, lateness } from './lateness.js'
 import { medianMinutes } from './medians.js'
 import { nextCounts } from './next-counts.js'
-import { type Counting, countOpen, countRecord, emptyTally, openOf, sorted } from './tally.js'
+import {
+  type ByStanding,
+  type Counting,
+  countOpen,
+  countRecord,
+  openOf,
+  sorted,
+  tallyOf,
+} from './tally.js'
 
 /** The documents that a day is reported from. */
 export interface DayDocumentsInput {
@@ -52,32 +61,35 @@ interface Counted {
   readonly inTime: readonly Followed[]
 }
 
+const fresh = (): ByStanding => new Map<Standing, number>()
+
 function countFirst(
   first: readonly Followed[],
   { closings = [], children }: DayDocumentsInput,
   { date, earlier }: DayReportFacts,
 ): Counted {
-  const counted = { own: emptyTally(), ofDay: emptyTally(), ofEarlierDays: emptyTally() }
+  const counts = { 'in-time': fresh(), ofDay: fresh(), ofEarlierDays: fresh() }
   const whenOf = lateness(date, closings)
   const inTime: Followed[] = []
   for (const followed of first) {
-    const when = whenOf(followed.one)
+    const when = whenOf(followed)
     if (when === 'in-time') inTime.push(followed)
-    countRecord(when === 'in-time' ? counted.own : counted[when], followed.standing)
+    countRecord(counts[when], followed.standing)
   }
   if (earlier !== undefined) {
     const late = earlier.records.filter((one) => isLateOn(one, date))
     for (const { standing } of followAll(late, earlier.operations)) {
-      countRecord(counted.ofEarlierDays, standing)
+      countRecord(counts.ofEarlierDays, standing)
     }
   }
+  const own = tallyOf(counts['in-time'])
   const entered = new Set<string>(first.map(({ one }) => one.record.id))
   for (const { attendance, firstRecordId } of children) {
     if (attendance !== 'given' || entered.has(firstRecordId ?? '')) continue
-    counted.own.given += 1
-    countOpen(counted.own, 'given.not-entered')
+    own.given += 1
+    countOpen(own, 'given.not-entered')
   }
-  return { ...counted, inTime }
+  return { own, ofDay: tallyOf(counts.ofDay), ofEarlierDays: tallyOf(counts.ofEarlierDays), inTime }
 }
 
 const finishedTally = (tally: Counting): DayTally => ({ ...tally, open: sorted(tally.open) })
@@ -127,8 +139,6 @@ export function dayReport(documents: DayDocumentsInput, facts: DayReportFacts): 
   const { closings = [] } = documents
   const { reported = false } = facts
   const { given, entered, complete, settled, signed, byMinutes, sent, acknowledged } = own
-  const records = first.map(({ one }) => one)
-  const operations = new Map(all.map(({ one, operation }) => [one, operation]))
   return {
     format: 'day-report/1',
     facility: facts.facility,
@@ -145,9 +155,9 @@ export function dayReport(documents: DayDocumentsInput, facts: DayReportFacts): 
     amendments: amended.amendments,
     sessions: [...splitBySession(inTime, own, policy)],
     vaccinators: [...splitByVaccinator(inTime, own)],
-    minutes: [...medianMinutes(records, (one) => operations.get(one))],
+    minutes: [...medianMinutes(first)],
     deadlines: [...deadlineRows(first, { date, policy, now: madeAt, reported })],
-    identity: identityOrder(records, policy.matchBeforeFirstDose),
+    identity: identityOrder(first, policy.matchBeforeFirstDose),
     next: [...nextCounts(all, { policy, now: madeAt, canSign })],
     ...(facts.feedbackOpen === undefined ? {} : { feedbackOpen: facts.feedbackOpen }),
     ...closingOf(closings),

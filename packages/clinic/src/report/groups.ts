@@ -1,8 +1,17 @@
 import type { DayReport } from '@tiemchung/schemas/wire'
+import type { Standing } from '../next-step/standing.js'
 import type { DayPolicy } from '../regime/day-policy.js'
 import { minutesOf } from '../regime/step-due.js'
 import type { Followed } from './follow.js'
-import { type Counting, countRecord, emptyTally, openOf, sorted } from './tally.js'
+import {
+  type ByStanding,
+  type Counting,
+  countRecord,
+  emptyTally,
+  openOf,
+  sorted,
+  tallyOf,
+} from './tally.js'
 
 const dayLength = 24 * 60
 /** Viet Nam keeps +07:00. */
@@ -16,19 +25,20 @@ function split(
   own: Counting,
   groupOf: (one: Followed) => string,
 ): readonly (readonly [string, Counting])[] {
-  const groups = new Map<string, Counting>()
+  const groups = new Map<string, ByStanding>()
   for (const one of followed) {
     const name = groupOf(one)
-    const tally = groups.get(name) ?? emptyTally()
-    countRecord(tally, one.standing)
-    groups.set(name, tally)
+    const group = groups.get(name) ?? new Map<Standing, number>()
+    countRecord(group, one.standing)
+    groups.set(name, group)
   }
+  const tallies = new Map([...groups].map(([name, counts]) => [name, tallyOf(counts)]))
   const missing = own.given - own.entered
   if (missing > 0) {
     const open = { 'given.not-entered': missing }
-    groups.set(notEntered, { ...emptyTally(), given: missing, open })
+    tallies.set(notEntered, { ...emptyTally(), given: missing, open })
   }
-  return [...groups].map(([name, tally]) => [name, { ...tally, open: sorted(tally.open) }])
+  return [...tallies].map(([name, tally]) => [name, { ...tally, open: sorted(tally.open) }])
 }
 
 /** The numbers of the day by session, in the order of the day. */
@@ -39,8 +49,8 @@ export function splitBySession(
 ): NonNullable<DayReport['sessions']> {
   const starts = sessions.map(({ id, from }) => ({ id, from: minutesOf(from) }))
   const [earliest] = starts
-  const sessionOf = ({ one }: Followed): string => {
-    const given = Math.floor(Date.parse(one.record.dose.givenAt) / 60_000) + offset
+  const sessionOf = ({ givenAt }: Followed): string => {
+    const given = Math.floor(givenAt / 60_000) + offset
     const minute = ((given % dayLength) + dayLength) % dayLength
     return (starts.findLast(({ from }) => from <= minute) ?? earliest)?.id ?? 'day'
   }

@@ -1,6 +1,7 @@
 import { identitySettled } from '@tiemchung/schemas'
 import type { DayReport } from '@tiemchung/schemas/wire'
 import type { RecordCase } from '../day/record-case.js'
+import type { Followed } from './follow.js'
 
 /** When an identity was settled; a foreigner with a passport has nothing to be matched. */
 function settledBefore({ record: { identity } }: RecordCase, first: number): boolean {
@@ -12,18 +13,18 @@ function settledBefore({ record: { identity } }: RecordCase, first: number): boo
  * stands now: a person corrected and matched again later counts as after.
  */
 export function identityOrder(
-  records: readonly RecordCase[],
+  followed: readonly Followed[],
   asked: boolean,
 ): NonNullable<DayReport['identity']> {
   let first = Number.POSITIVE_INFINITY
-  for (const { record } of records) first = Math.min(first, Date.parse(record.dose.givenAt))
-  const settled = records.filter(({ record }) => identitySettled(record.identity))
-  const beforeFirstDose = settled.filter((one) => settledBefore(one, first)).length
+  for (const { givenAt } of followed) first = Math.min(first, givenAt)
+  const settled = followed.filter(({ one }) => identitySettled(one.record.identity))
+  const beforeFirstDose = settled.filter(({ one }) => settledBefore(one, first)).length
   const order = {
     beforeFirstDose,
     afterFirstDose: settled.length - beforeFirstDose,
-    open: records.length - settled.length,
+    open: followed.length - settled.length,
   }
-  if (!asked || records.length === 0) return order
-  return { ...order, inTime: beforeFirstDose === records.length }
+  if (!asked || followed.length === 0) return order
+  return { ...order, inTime: beforeFirstDose === followed.length }
 }

@@ -1,6 +1,7 @@
 import { type CivilDate, civilDateAt, endOfDay } from '@tiemchung/core'
 import type { Closing } from '../day/closing.js'
 import { enteredAtOf, type RecordCase } from '../day/record-case.js'
+import type { Followed } from './follow.js'
 
 /** Where a record is counted: with its day, with its day but late, or with a day that has passed. */
 export type Lateness = 'in-time' | 'ofDay' | 'ofEarlierDays'
@@ -18,12 +19,11 @@ function closedTimes(closings: readonly Closing[]): readonly (readonly [number, 
 export function lateness(
   date: CivilDate,
   closings: readonly Closing[],
-): (one: RecordCase) => Lateness {
+): (one: Followed) => Lateness {
   const end = endOfDay(date).getTime()
   const closed = closedTimes(closings)
-  return (one) => {
+  return ({ one, enteredAt: at }) => {
     if (one.record.dose.date !== date) return 'ofEarlierDays'
-    const at = Date.parse(enteredAtOf(one))
     const isLate = at >= end || closed.some(([from, until]) => from < at && at < until)
     return isLate ? 'ofDay' : 'in-time'
   }

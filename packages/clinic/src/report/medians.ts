@@ -1,6 +1,7 @@
 import type { DayReport } from '@tiemchung/schemas/wire'
-import { completedAtOf, enteredAtOf, type RecordCase, settledAtOf } from '../day/record-case.js'
+import { completedAtOf, enteredAtOf, settledAtOf } from '../day/record-case.js'
 import type { Operation } from '../outbox/operation.js'
+import type { Followed } from './follow.js'
 
 type Median = NonNullable<DayReport['minutes']>[number]
 type Moment = Median['from']
@@ -24,42 +25,52 @@ function receivedAt(operation: Operation | undefined): string | undefined {
   return typeof at === 'string' ? at : undefined
 }
 
-function momentsOf(
-  one: RecordCase,
-  operation: Operation | undefined,
-): Readonly<Record<Moment, number>> {
-  const time = (text: string | undefined) => (text === undefined ? Number.NaN : Date.parse(text))
-  return {
-    given: time(one.record.dose.givenAt),
-    entered: time(enteredAtOf(one)),
-    complete: time(completedAtOf(one)),
-    settled: time(settledAtOf(one)),
-    signed: time(one.signedAt),
-    acknowledged: time(receivedAt(operation)),
+const timeOf = (text: string | undefined): number =>
+  text === undefined ? Number.NaN : Date.parse(text)
+
+/** The moments of every record, moment by moment; NaN where one has not come. */
+function momentsOf(followed: readonly Followed[]): Readonly<Record<Moment, Float64Array>> {
+  const column = () => new Float64Array(followed.length)
+  const [given, entered, complete] = [column(), column(), column()]
+  const [settled, signed, acknowledged] = [column(), column(), column()]
+  for (const [at, { one, operation, givenAt, enteredAt }] of followed.entries()) {
+    const entry = enteredAtOf(one)
+    // Most were complete and settled when they were entered: the same text is not read again.
+    const time = (text: string | undefined) => (text === entry ? enteredAt : timeOf(text))
+    given[at] = givenAt
+    entered[at] = enteredAt
+    complete[at] = time(completedAtOf(one))
+    settled[at] = time(settledAtOf(one))
+    signed[at] = timeOf(one.signedAt)
+    acknowledged[at] = timeOf(receivedAt(operation))
   }
+  return { given, entered, complete, settled, signed, acknowledged }
 }
 
-function medianOf(values: Float64Array): number {
-  values.sort()
-  const middle = values.length >> 1
-  const upper = values[middle] ?? 0
-  return values.length % 2 === 1 ? upper : ((values[middle - 1] ?? 0) + upper) / 2
+/** Minutes from one to the other, in order, where both have come and the clock was not set back in between. */
+function minutesBetween(from: Float64Array, to: Float64Array): Float64Array {
+  return to
+    .map((at, index) => (at - (from[index] ?? Number.NaN)) / 60_000)
+    .filter((one) => one >= 0)
+    .sort()
+}
+
+function medianOf(ordered: Float64Array): number {
+  const middle = ordered.length >> 1
+  const upper = ordered[middle] ?? 0
+  return ordered.length % 2 === 1 ? upper : ((ordered[middle - 1] ?? 0) + upper) / 2
 }
 
 /**
  * Median minutes between stages, to a tenth, over the records that have come through both. Where a clock was set back
  * in between, the record does not count.
  */
-export function medianMinutes(
-  records: readonly RecordCase[],
-  operationOf: (one: RecordCase) => Operation | undefined,
-): readonly Median[] {
-  const all = records.map((one) => momentsOf(one, operationOf(one)))
+export function medianMinutes(followed: readonly Followed[]): readonly Median[] {
+  const moments = momentsOf(followed)
   return spans.map(([from, to]) => {
-    const minutes = all.map((one) => (one[to] - one[from]) / 60_000).filter((one) => one >= 0)
+    const minutes = minutesBetween(moments[from], moments[to])
     const { length } = minutes
     if (length === 0) return { from, to, count: 0 }
-    const median = Math.round(medianOf(Float64Array.from(minutes)) * 10) / 10
-    return { from, to, count: length, median }
+    return { from, to, count: length, median: Math.round(medianOf(minutes) * 10) / 10 }
   })
 }

@@ -1,21 +1,17 @@
 import { formatInstant } from '@tiemchung/core'
 import type { DayReport } from '@tiemchung/schemas/wire'
-import { type NextStep, nextStepBy, type NextStepFacts } from '../next-step/next-step.js'
+import { type NextStepFacts, stepCodeOf, timesOf } from '../next-step/next-step.js'
+import { nextSteps } from '../next-step/words.js'
 import { stepDues } from '../regime/step-due.js'
 import type { Followed } from './follow.js'
 
 type Row = NonNullable<DayReport['next']>[number]
 
-interface Counting {
-  readonly step: NextStep
-  count: number
-  overdue: number
-  dueAt: number
-}
+/** A row while it is counted. */
+type Counting = { -readonly [Name in keyof Omit<Row, 'dueAt'>]: Row[Name] } & { soonest: number }
 
-function rowOf({ step: { who, step, code }, count, overdue, dueAt }: Counting): Row {
-  const due = Number.isFinite(dueAt) ? { dueAt: formatInstant(new Date(dueAt)) } : {}
-  return { who, step, code, count, overdue, ...due }
+function rowOf({ soonest, ...row }: Counting): Row {
+  return Number.isFinite(soonest) ? { ...row, dueAt: formatInstant(new Date(soonest)) } : row
 }
 
 /** What is to be done next and by whom, the most urgent first. */
@@ -24,19 +20,21 @@ export function nextCounts(
   facts: Omit<NextStepFacts, 'operation'>,
 ): readonly Row[] {
   const rows = new Map<string, Counting>()
-  const dueOf = stepDues(facts.policy)
-  for (const { one, operation, standing } of followed) {
-    if (standing.open === undefined) continue
-    const step = nextStepBy(one, { ...facts, operation }, dueOf)
-    if (step === undefined) continue
-    const key = `${step.code} ${step.step}`
-    const row = rows.get(key) ?? { step, count: 0, overdue: 0, dueAt: Number.POSITIVE_INFINITY }
+  const [dueOf, now] = [stepDues(facts.policy), facts.now.getTime()]
+  for (const { one, standing } of followed) {
+    const { open } = standing
+    if (open === undefined) continue
+    const { code } = stepCodeOf(one, open, facts)
+    const key = `${code} ${open.step}`
+    const fresh = { who: nextSteps[code].who, step: open.step, code, count: 0, overdue: 0 }
+    const row = rows.get(key) ?? { ...fresh, soonest: Number.POSITIVE_INFINITY }
+    const due = dueOf(timesOf(one), open.step) ?? Number.POSITIVE_INFINITY
     row.count += 1
-    if (step.overdue) row.overdue += 1
-    row.dueAt = Math.min(row.dueAt, step.dueAt?.getTime() ?? Number.POSITIVE_INFINITY)
+    if (due <= now) row.overdue += 1
+    row.soonest = Math.min(row.soonest, due)
     rows.set(key, row)
   }
   return [...rows.values()]
-    .sort((left, right) => left.dueAt - right.dueAt || right.count - left.count)
+    .sort((left, right) => left.soonest - right.soonest || right.count - left.count)
     .map(rowOf)
 }

@@ -19,10 +19,11 @@ export function openRecords(
 ): readonly OpenRecord[] {
   const dueOf = stepDues(facts.policy)
   return followAll(records, operations)
-    .flatMap(({ one, operation }): OpenRecord[] => {
-      const next = nextStepBy(one, { ...facts, operation }, dueOf)
-      return next === undefined ? [] : [{ recordId: one.record.id, next }]
-    })
+    .flatMap(({ one, standing: { open } }): OpenRecord[] =>
+      open === undefined
+        ? []
+        : [{ recordId: one.record.id, next: nextStepBy(one, open, facts, dueOf) }],
+    )
     .sort((left, right) =>
       dueTime(left) < dueTime(right) ? -1 : dueTime(left) > dueTime(right) ? 1 : 0,
     )

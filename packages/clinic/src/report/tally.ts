@@ -19,24 +19,38 @@ export function emptyTally(): Counting {
   }
 }
 
-/** Counts a dose that is not done, by its reason. */
-export function countOpen({ open }: Counting, key: string): void {
-  open[key] = (open[key] ?? 0) + 1
+/** Counts doses that are not done, by their reason. */
+export function countOpen({ open }: Counting, key: string, times = 1): void {
+  open[key] = (open[key] ?? 0) + times
 }
 
-/** Counts a record that was entered. */
-export function countRecord(tally: Counting, standing: Standing): void {
-  tally.given += 1
-  tally.entered += 1
-  if (standing.complete) tally.complete += 1
-  if (standing.settled) tally.settled += 1
+/** Records that were entered, by where they stand. */
+export type ByStanding = Map<Standing, number>
+
+/** Counts a record by where it stands. */
+export function countRecord(counts: ByStanding, standing: Standing): void {
+  counts.set(standing, (counts.get(standing) ?? 0) + 1)
+}
+
+function addTo(tally: Counting, standing: Standing, times: number): void {
+  tally.given += times
+  tally.entered += times
+  if (standing.complete) tally.complete += times
+  if (standing.settled) tally.settled += times
   if (standing.signed) {
-    tally.signed += 1
-    if (standing.sent) tally.sent += 1
-    if (standing.acknowledged) tally.acknowledged += 1
+    tally.signed += times
+    if (standing.sent) tally.sent += times
+    if (standing.acknowledged) tally.acknowledged += times
   }
-  if (standing.minuted && standing.acknowledged) tally.byMinutes += 1
-  if (standing.open !== undefined) countOpen(tally, standing.open.key)
+  if (standing.minuted && standing.acknowledged) tally.byMinutes += times
+  if (standing.open !== undefined) countOpen(tally, standing.open.key, times)
+}
+
+/** The tally of what was counted. */
+export function tallyOf(counts: ByStanding): Counting {
+  const tally = emptyTally()
+  for (const [standing, times] of counts) addTo(tally, standing, times)
+  return tally
 }
 
 /** How many things are open, of all reasons. */

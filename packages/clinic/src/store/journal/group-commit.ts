@@ -5,12 +5,22 @@ import type { Change, Expected } from '../store.js'
 import type { JournalFile } from './journal-file.js'
 import { batchOf, textOf } from './line.js'
 
+/** A batch that waits for the disk. */
 interface Waiting {
   readonly text: string
-  readonly changes: readonly Change[]
+  /** What is kept: read from the text, so that no later change by the caller can reach it, and read once. */
+  readonly kept: () => readonly Change[]
   readonly expected: readonly Expected[]
   readonly resolve: () => void
   readonly reject: (reason: unknown) => void
+}
+
+function keptOf(text: string): Waiting['kept'] {
+  let changes: readonly Change[] | undefined
+  return () => {
+    changes ??= batchOf(text)
+    return changes
+  }
 }
 
 /** Characters that are flushed together at most, beside the first batch. */
@@ -32,11 +42,9 @@ export class GroupCommit {
   /** @throws InputError `clinic.store.changed`, `clinic.store.closed`, or why the disk refuses */
   async write(changes: readonly Change[], expected: readonly Expected[]): Promise<void> {
     if (this.#isClosed) throw new InputError(storeErrors, 'clinic.store.closed')
-    const text = textOf(changes)
-    // What is kept is read from the text, so that no later change by the caller can reach it.
-    const kept = { text, changes: batchOf(text), expected: [...expected] }
+    const [text, before] = [textOf(changes), [...expected]]
     return new Promise((resolve, reject) => {
-      this.#queue.push({ ...kept, resolve, reject })
+      this.#queue.push({ text, kept: keptOf(text), expected: before, resolve, reject })
       this.#running ??= this.#run()
     })
   }
@@ -66,13 +74,13 @@ export class GroupCommit {
   /** Those whose documents stand as they were read, each on top of those before it; the others are told. */
   #sound(group: readonly Waiting[]): readonly Waiting[] {
     const pending: Pending = new Map()
-    return group.filter(({ changes, expected, reject }) => {
+    return group.filter((one) => {
       try {
-        this.#documents.check(expected, pending)
-        addTo(pending, changes)
+        this.#documents.check(one.expected, pending)
+        if (group.length > 1) addTo(pending, one.kept())
         return true
       } catch (caught) {
-        reject(caught)
+        one.reject(caught)
         return false
       }
     })
@@ -81,15 +89,16 @@ export class GroupCommit {
   async #commit(group: readonly Waiting[]): Promise<void> {
     const sound = this.#sound(group)
     if (sound.length === 0) return
+    const written = this.#journal.append(sound.map(({ text }) => text))
+    // While the disk is at work.
+    const kept = sound.map((one) => one.kept())
     try {
-      await this.#journal.append(sound.map(({ text }) => text))
+      await written
     } catch (caught) {
       for (const { reject } of sound) reject(caught)
       return
     }
-    for (const { changes, resolve } of sound) {
-      this.#documents.apply(changes)
-      resolve()
-    }
+    for (const changes of kept) this.#documents.apply(changes)
+    for (const { resolve } of sound) resolve()
   }
 }

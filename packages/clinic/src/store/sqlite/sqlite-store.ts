@@ -17,6 +17,8 @@ interface Statements {
   readonly one: SqliteStatement
   readonly put: SqliteStatement
   readonly remove: SqliteStatement
+  readonly begin: SqliteStatement
+  readonly commit: SqliteStatement
 }
 
 const statementsOf = (handle: SqliteHandle): Statements => ({
@@ -27,6 +29,8 @@ const statementsOf = (handle: SqliteHandle): Statements => ({
       on conflict (collection, id) do update set value = excluded.value`,
   ),
   remove: handle.prepare('delete from document where collection = ? and id = ?'),
+  begin: handle.prepare('begin immediate'),
+  commit: handle.prepare('commit'),
 })
 
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
@@ -68,11 +72,11 @@ function make({ put, remove }: Statements, changes: readonly Change[]): void {
 }
 
 /** One transaction; the lock on writing is taken first, so that what is checked stands until it is written. */
-function transact(handle: SqliteHandle, work: () => void): void {
-  handle.exec('begin immediate')
+function transact(handle: SqliteHandle, { begin, commit }: Statements, work: () => void): void {
+  begin.run()
   try {
     work()
-    handle.exec('commit')
+    commit.run()
   } catch (caught) {
     try {
       handle.exec('rollback')
@@ -128,7 +132,7 @@ export function sqliteStore(handle: SqliteHandle): Store {
       }),
     write: (changes, expected = []) =>
       verb(() => {
-        transact(handle, () => {
+        transact(handle, statements, () => {
           check(statements, expected)
           make(statements, changes)
         })
