@@ -137,6 +137,27 @@ describe.runIf(isThere)(`indexedDbStore in Chromium (${executablePath})`, () => 
     expect(await call(page, 'ids')).toEqual(['kept', 'next'])
   })
 
+  test.each([
+    ['no JSON', '{'],
+    ['no text', 5],
+  ])(
+    'a document that is %s is refused; where somebody is told, the rest goes on',
+    async (_, value) => {
+      const page = await tab()
+      await call(page, 'open', 'day')
+      for (const id of ['a', 'b', 'c']) await call(page, 'write', id, 1)
+      await call(page, 'spoil', 'day', 'b', value)
+      await expect(call(page, 'ids')).rejects.toThrow(/A document of the store cannot be read/)
+      expect(await call(page, 'openTold', 'day')).toBe('done')
+      expect(await call(page, 'ids')).toEqual(['a', 'c'])
+      expect(await call(page, 'told')).toEqual([['clinic.store.document', ['child']]])
+      expect(await call(page, 'get', 'b')).toBe('clinic.store.document')
+      expect(await call(page, 'writeNew', 'b')).toBe('clinic.store.document')
+      expect(await call(page, 'writeNew', 'd')).toBe('done')
+      expect(await call(page, 'ids')).toEqual(['a', 'c', 'd'])
+    },
+  )
+
   test('a page without Web Locks is told so', async () => {
     expect(await call(await tab(), 'withoutLocks')).toBe('clinic.store.unavailable')
   })

@@ -10,8 +10,19 @@ const codeOf = (work: Promise<unknown>): Promise<string> =>
 
 const { put } = IDBObjectStore.prototype
 let number = 0
+const told: unknown[] = []
 let held: (() => Promise<void>) | undefined
 let store: Awaited<ReturnType<typeof indexedDbStore>> | undefined
+
+const answerOf = <Result>(request: IDBRequest<Result>): Promise<Result> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => {
+      resolve(request.result)
+    }
+    request.onerror = () => {
+      reject(request.error ?? new Error('no reason'))
+    }
+  })
 
 const own = () => {
   if (store === undefined) throw new Error('no store is open')
@@ -34,6 +45,30 @@ const kit = {
         store = opened
       }),
     ),
+  /** Opens a store that tells what it leaves out. */
+  openTold: (name: string) =>
+    codeOf(
+      indexedDbStore(name, { onIssue: ({ code, path }) => told.push([code, path]) }).then(
+        (opened) => {
+          store = opened
+        },
+      ),
+    ),
+  told: () => told,
+  get: (id: string) => codeOf(own().get('child', id)),
+  /** Writes as somebody does for whom nothing is there. */
+  writeNew: (id: string) => {
+    const key = { collection: 'child', id }
+    return codeOf(own().write([{ ...key, value: 'new' }], [{ ...key, value: undefined }]))
+  },
+  /** Puts something else in the place of a document, without our code. */
+  spoil: async (name: string, id: string, value: unknown) => {
+    const database = await answerOf(indexedDB.open(name))
+    const documents = database.transaction('document', 'readwrite').objectStore('document')
+    const row = (await answerOf(documents.index('key').get(['child', id]))) as object
+    await answerOf(documents.put({ ...row, value }))
+    database.close()
+  },
   write: (id: string, size: number) =>
     codeOf(own().write([{ collection: 'child', id, value: 'x'.repeat(size) }])),
   ids: async () => (await own().all('child')).map(({ id }) => id),

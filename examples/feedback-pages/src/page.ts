@@ -1,7 +1,7 @@
 /** What the pages share: the platform, the language, and telling people what happened. */
 import { isSdkError } from '@tiemchung/core'
 import { createHttp, type Http, type HttpOptions } from '@tiemchung/http'
-import { type Pair, problemWords } from './words.js'
+import { type Pair, problemWords, waitWords } from './words.js'
 
 const root = document.documentElement
 const address = document.querySelector<HTMLMetaElement>('meta[name=platform]')?.content ?? ''
@@ -47,7 +47,8 @@ export async function attempt(work: () => Promise<void>): Promise<void> {
     if (!isSdkError(caught)) return tell([unknown], true)
     const problem = 'problem' in caught ? problemWords[String(caught.problem)] : undefined
     const issues = caught.issues.map(({ message }) => message)
-    if (problem !== undefined) tell([problem], true)
+    const wait = waitWords('retryAfterMs' in caught ? caught.retryAfterMs : undefined)
+    if (problem !== undefined) tell([problem, ...wait], true)
     else tell(issues.length > 0 ? issues : [caught.sentences, caught.todo], true)
     const names = caught.issues.map(({ path }) => path.join('.'))
     const field = names.map((name) => document.getElementsByName(name)[0]).find(Boolean)

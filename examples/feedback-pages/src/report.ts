@@ -6,7 +6,7 @@ import { attempt, draw, element, platform, show, tell } from './page.js'
 import { photosOf } from './photos.js'
 import { showFacilities, showNotice } from './places.js'
 import { fill, form, read, showClaims } from './report-form.js'
-import { confirmWithCode, send, showStage } from './sending.js'
+import { confirmWithCode, send, sendAnotherCode, showStage } from './sending.js'
 
 const kept = { vi: 'Bản nháp trên máy này đã được mở lại.', en: 'Your draft is open again.' }
 
@@ -29,6 +29,7 @@ element('confirmation').addEventListener('submit', (event) => {
   confirmWithCode(draft)
 })
 element('again').addEventListener('click', () => void send(draft))
+element('another').addEventListener('click', () => void sendAnotherCode(draft))
 element('discard').addEventListener('click', () =>
   attempt(async () => {
     await draft.discard()

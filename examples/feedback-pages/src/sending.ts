@@ -4,6 +4,10 @@ import { attempt, element, show, tell } from './page.js'
 import { form } from './report-form.js'
 
 const sentOff = { vi: 'Đã gửi. Nhập mã 6 số gửi đến điện thoại.', en: 'Sent. Type the six digits.' }
+const another = {
+  vi: 'Đã gửi mã khác. Mã trước không còn dùng được.',
+  en: 'Another code was sent. The one before counts no more.',
+}
 const notTaken = { vi: 'Có tệp không được nhận.', en: 'A file was not taken.' }
 const more = { vi: 'Hãy bấm "Gửi tiếp phần còn thiếu".', en: 'Press "Send again what is missing".' }
 
@@ -26,6 +30,16 @@ export const send = (draft: Draft): Promise<void> =>
     })
     if (failure !== undefined) return tell([failure.sentences, more], true)
     tell(refused.length > 0 ? [sentOff, notTaken] : [sentOff])
+    element('code').focus()
+  })
+
+/** For whom no code came, or too late. The platform sends so many an hour, and says how long to wait. */
+export const sendAnotherCode = (draft: Draft): Promise<void> =>
+  attempt(async () => {
+    tell([])
+    await draft.resendCode()
+    tell([another])
+    element<HTMLInputElement>('code').value = ''
     element('code').focus()
   })
 

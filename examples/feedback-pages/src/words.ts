@@ -52,12 +52,19 @@ export const claimLines = (claimed: ClaimedData): readonly (readonly [Pair, stri
   [pair('Số lô đúng', 'Right lot'), claimed.lot ?? ''],
 ]
 
+/** When to try again, where the platform says it. */
+export function waitWords(milliseconds: unknown): readonly Pair[] {
+  if (typeof milliseconds !== 'number') return []
+  const minutes = Math.ceil(milliseconds / 60_000)
+  return [pair(`Thử lại sau ${minutes} phút.`, `Try again in ${minutes} min.`)]
+}
+
 export const problemWords: Readonly<Record<string, Pair>> = {
   'platform.code': pair('Mã không đúng hoặc đã hết hạn.', 'The code is wrong or over.'),
   'platform.not-found': pair('Không tìm thấy. Hãy xem lại.', 'Not found. Check what you typed.'),
   'platform.log-in': pair('Không đăng nhập được.', 'Logging in failed.'),
   'platform.signed-out': pair('Phiên đã hết. Hãy đăng nhập lại.', 'Signed out. Log in again.'),
   'platform.password': pair('Mật khẩu mới không dùng được.', 'The new password will not do.'),
-  'platform.too-many-codes': pair('Xin quá nhiều mã. Hãy chờ.', 'Too many codes. Wait a while.'),
+  'platform.too-many-codes': pair('Đã xin quá nhiều mã.', 'Too many codes were asked for.'),
   'platform.feedback.desk': pair('Không chuyển đến nơi đó được.', 'It cannot go to that desk.'),
 }

@@ -8,6 +8,7 @@ import type { Http } from '@tiemchung/http'
 import type { FeedbackItem } from '@tiemchung/schemas'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { type Case, startCase } from '../case.js'
+import { runAnotherCode } from './another-code.js'
 import { runCitizen } from './citizen.js'
 import { look } from './look.js'
 import { runMeeting } from './meeting.js'
@@ -77,6 +78,7 @@ async function runAll(browser: Browser, run: Run): Promise<void> {
   await runCitizen(citizen, run)
   await runStaff(officer, run)
   await runMeeting(citizen, officer, run)
+  await runAnotherCode(await newPage(browser, run.asked), run)
   await lookAtReport(browser, run)
 }
 

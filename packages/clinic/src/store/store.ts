@@ -28,13 +28,19 @@ export interface Expected {
  * were first written.
  */
 export interface Store {
+  /**
+   * All that is in a collection. It rejects when one document cannot be read, unless the host said that it would be told
+   * (`onIssue` of the stores): then that one is left out, and the rest goes on.
+   */
   all(collection: string): Promise<readonly StoredDocument[]>
+  /** One document. It rejects when that one cannot be read: what is spoilt never passes for what is not there. */
   get(collection: string, id: string): Promise<JsonValue | undefined>
   /**
    * Makes a batch of changes, if every document of `expected` still stands as it was read. Whoever reads, works and
    * writes names what was read, so that two at once cannot undo each other's work.
    *
    * @throws InputError `clinic.store.changed` when one stands otherwise; nothing was written
+   * @throws ParseError when one that stands there cannot be read; nothing was written
    */
   write(changes: readonly Change[], expected?: readonly Expected[]): Promise<void>
   /**

@@ -1,12 +1,13 @@
-import { hasCode, type Issue, isSdkError, type JsonValue, type RandomSource } from '@tiemchung/core'
+import { hasCode, type JsonValue, type RandomSource } from '@tiemchung/core'
 import { type Aead, systemAead } from '@tiemchung/core/crypto'
 import { worldOf } from '../../world.js'
 import { checkOne } from '../documents.js'
+import { type LeavingOut, leftOutIssue } from '../left-out.js'
 import type { Change, Expected, Store, StoredDocument } from '../store.js'
 import { type Sealer, sealerOf, type StoreKey } from './seal.js'
 
 /** What a store is encrypted with. */
-export interface EncryptedStoreOptions {
+export interface EncryptedStoreOptions extends LeavingOut {
   /** The host's keys, the newest first: it seals what is written, the others open what they sealed. */
   readonly keys: readonly StoreKey[]
   /** The name of the store: a document of another one does not open in it. */
@@ -16,11 +17,6 @@ export interface EncryptedStoreOptions {
    * the disk can put some there. Default: they are refused.
    */
   readonly plain?: 'refuse' | 'accept'
-  /**
-   * Told of each document that does not open; `all` then leaves it out, and the rest goes on. Default: `all` rejects.
-   * The path is the collection; no id is told.
-   */
-  readonly onIssue?: (issue: Issue) => void
   readonly random?: RandomSource
   /** AES-256-GCM. Default: the host's WebCrypto. */
   readonly aead?: Aead
@@ -52,12 +48,6 @@ async function openOne(
   }
 }
 
-function issueOf(error: unknown, collection: string): Issue | undefined {
-  if (!isSdkError(error)) return undefined
-  const { code, sentences } = error
-  return { code, severity: 'error', path: [collection], message: sentences }
-}
-
 async function allOf(reading: Reading, collection: string): Promise<readonly StoredDocument[]> {
   const { store, options } = reading
   const opened: StoredDocument[] = []
@@ -66,7 +56,7 @@ async function allOf(reading: Reading, collection: string): Promise<readonly Sto
       const value = await openOne(reading, collection, document)
       opened.push({ id: document.id, value })
     } catch (caught) {
-      const found = issueOf(caught, collection)
+      const found = leftOutIssue(caught, collection)
       if (found === undefined || options.onIssue === undefined) throw caught
       options.onIssue(found)
     }

@@ -1,5 +1,6 @@
-import { InputError, type JsonValue, ParseError } from '@tiemchung/core'
+import { InputError } from '@tiemchung/core'
 import { storeErrors } from '../../errors/store-errors.js'
+import { type LeavingOut, readable, valueOf } from '../left-out.js'
 import type { Change, Expected, Store, StoredDocument } from '../store.js'
 import { inBrowser, openDatabase, type Row, read, resultOf, transact } from './database.js'
 import { tabHolds } from './tab-holds.js'
@@ -14,8 +15,8 @@ export interface WebLocksLike {
   request(name: string, options: never, callback: never): Promise<unknown>
 }
 
-/** Where a store is kept. */
-export interface IndexedDbStoreOptions {
+/** Where a store is kept, and how it is read. */
+export interface IndexedDbStoreOptions extends LeavingOut {
   /** Default: the browser's. */
   readonly indexedDB?: IndexedDbLike
   /** Default: the browser's, which a page has over HTTPS only. */
@@ -23,21 +24,18 @@ export interface IndexedDbStoreOptions {
 }
 
 /** @throws ParseError `clinic.store.document` */
-function documentOf({ id, value }: Row): StoredDocument {
-  try {
-    return { id, value: JSON.parse(value) as JsonValue }
-  } catch {
-    throw new ParseError(storeErrors, 'clinic.store.document')
-  }
-}
+const documentOf = ({ id, value }: Row): StoredDocument => ({ id, value: valueOf(value) })
 
 const rowAt = (store: IDBObjectStore, collection: string, id: string) =>
   resultOf<unknown>(store.index('key').get([collection, id])) as Promise<Row | undefined>
 
-/** @throws InputError `clinic.store.changed` */
+/** @throws InputError `clinic.store.changed`; ParseError `clinic.store.document` when nobody can say how one stands */
 async function check(store: IDBObjectStore, expected: readonly Kept[]): Promise<void> {
   const rows = await Promise.all(expected.map(({ collection, id }) => rowAt(store, collection, id)))
-  if (expected.some(({ value }, at) => rows[at]?.value !== value)) {
+  for (const [at, { value }] of expected.entries()) {
+    const row = rows[at]
+    if (row?.value === value) continue
+    if (row !== undefined) documentOf(row)
     throw new InputError(storeErrors, 'clinic.store.changed')
   }
 }
@@ -91,6 +89,7 @@ function hostOf(options: IndexedDbStoreOptions): Host {
  * @throws ParseError `clinic.store.newer` when a newer version of the program made it; nothing was touched
  * @throws InputError `clinic.store.unavailable` in a browser, or on a page, that cannot keep it safely
  * @throws InputError `clinic.store.full`, `clinic.store.closed`, `clinic.store.disk`, here and from every verb
+ * @throws ParseError `clinic.store.document` from verbs that read; from `write` when it rests on what cannot be read
  * @example
  * ```ts
  * import { indexedDbStore } from '@tiemchung/clinic/store/indexed-db'
@@ -102,6 +101,7 @@ export async function indexedDbStore(
   options: IndexedDbStoreOptions = {},
 ): Promise<Store> {
   const { indexedDB, locks } = hostOf(options)
+  const { onIssue } = options
   const database = await inBrowser(() => openDatabase(indexedDB, name))
   const { hold, letAllGo } = tabHolds(locks, name)
   return {
@@ -110,7 +110,7 @@ export async function indexedDbStore(
         const rows = await read<Row[]>(database, (store) =>
           store.index('collection').getAll(collection),
         )
-        return rows.map(documentOf)
+        return readable(rows, documentOf, { collection, ...(onIssue && { onIssue }) })
       }),
     get: (collection, id) =>
       inBrowser(async () => {

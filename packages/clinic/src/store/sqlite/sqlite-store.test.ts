@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Issue } from '@tiemchung/core'
 import { describe, expect, test } from 'vitest'
 import { freshFolder, removeFolders } from '../run-suite.fixture.js'
 import { sqliteStore } from '../sqlite.js'
@@ -100,6 +101,28 @@ describe.each(available)('sqliteStore over $name', ({ open }) => {
     await store.write([child('a')])
     await store.close()
     other.close()
+  })
+
+  test.each([
+    ['that is no JSON', `value = '{'`],
+    ['that is no text', `value = x'7b7d'`],
+  ])('with a row %s the rest goes on where somebody is told', async (_, spoilt) => {
+    const handle = open(await fresh())
+    const issues: Issue[] = []
+    const store = sqliteStore(handle, { onIssue: (issue) => issues.push(issue) })
+    await store.write([child('a'), child('b'), child('c')])
+    handle.exec(`update document set ${spoilt} where id = 'b'`)
+    expect(await idsOf(store)).toEqual(['a', 'c'])
+    const told = { code: 'clinic.store.document', severity: 'error', path: ['child'] }
+    expect(issues).toEqual([expect.objectContaining(told)])
+    await expect(store.get('child', 'b')).rejects.toMatchObject({ code: 'clinic.store.document' })
+    const rests = { collection: 'child', id: 'b', value: undefined }
+    const again = store.write([child('d'), child('b')], [rests])
+    await expect(again).rejects.toMatchObject({ code: 'clinic.store.document' })
+    expect(await idsOf(store)).toEqual(['a', 'c'])
+    await store.write([child('d')])
+    expect(await idsOf(store)).toEqual(['a', 'c', 'd'])
+    await store.close()
   })
 
   test('a row that somebody spoilt is told of, and the others can be had', async () => {

@@ -1,6 +1,7 @@
-import { InputError, type JsonValue, ParseError } from '@tiemchung/core'
+import { InputError } from '@tiemchung/core'
 import { storeErrors } from '../../errors/store-errors.js'
 import { holds } from '../holds.js'
+import { type LeavingOut, readable, valueOf } from '../left-out.js'
 import type { Change, Expected, Store, StoredDocument } from '../store.js'
 import { fileHolds } from './file-holds.js'
 import type { SqliteHandle, SqliteStatement } from './handle.js'
@@ -42,22 +43,20 @@ const isPlain = (text: string): boolean =>
 const columnOf = (text: string): string => (isPlain(text) ? text : JSON.stringify(text))
 
 const textOf = (column: string): string =>
-  column.startsWith('"') ? (JSON.parse(column) as string) : column
+  column.startsWith('"') ? (valueOf(column) as string) : column
 
 /** @throws ParseError `clinic.store.document` */
-function documentOf({ id, value }: Row): StoredDocument {
-  try {
-    return { id: textOf(id), value: JSON.parse(value) as JsonValue }
-  } catch {
-    throw new ParseError(storeErrors, 'clinic.store.document')
-  }
-}
+const documentOf = ({ id, value }: Row): StoredDocument => ({
+  id: textOf(id),
+  value: valueOf(value),
+})
 
-/** @throws InputError `clinic.store.changed` */
+/** @throws InputError `clinic.store.changed`; ParseError `clinic.store.document` when nobody can say how one stands */
 function check({ one }: Statements, expected: readonly Expected[]): void {
   for (const { collection, id, value } of expected) {
     const row = one.get(columnOf(collection), columnOf(id)) as Row | undefined
     if (row?.value !== (value === undefined ? undefined : JSON.stringify(value))) {
+      if (row !== undefined) documentOf(row)
       throw new InputError(storeErrors, 'clinic.store.changed')
     }
   }
@@ -87,6 +86,9 @@ function transact(handle: SqliteHandle, { begin, commit }: Statements, work: () 
   }
 }
 
+/** How a store over a database is read. */
+export type SqliteStoreOptions = LeavingOut
+
 /**
  * A store over an SQLite database that the caller opened and that nothing else is in. Several processes may have it
  * open at once.
@@ -100,6 +102,7 @@ function transact(handle: SqliteHandle, { begin, commit }: Statements, work: () 
  * @throws ParseError `clinic.store.newer`, `clinic.store.foreign`; nothing was touched
  * @throws InputError `clinic.store.busy`, `clinic.store.full`, `clinic.store.read-only`, `clinic.store.unreadable`,
  *   `clinic.store.disk`, here and from every verb; nothing of the batch was written
+ * @throws ParseError `clinic.store.document` from verbs that read; from `write` when it rests on what cannot be read
  * @example
  * ```ts
  * import { type SqliteHandle, sqliteStore } from '@tiemchung/clinic/store/sqlite'
@@ -108,7 +111,7 @@ function transact(handle: SqliteHandle, { begin, commit }: Statements, work: () 
  * const store = sqliteStore(handle)
  * ```
  */
-export function sqliteStore(handle: SqliteHandle): Store {
+export function sqliteStore(handle: SqliteHandle, { onIssue }: SqliteStoreOptions = {}): Store {
   const file = inDatabase(() => {
     makeReady(handle)
     return fileOf(handle)
@@ -124,7 +127,10 @@ export function sqliteStore(handle: SqliteHandle): Store {
   }
   return {
     all: (collection) =>
-      verb(() => (statements.all.all(columnOf(collection)) as Row[]).map(documentOf)),
+      verb(() => {
+        const rows = statements.all.all(columnOf(collection)) as Row[]
+        return readable(rows, documentOf, { collection, ...(onIssue && { onIssue }) })
+      }),
     get: (collection, id) =>
       verb(() => {
         const row = statements.one.get(columnOf(collection), columnOf(id)) as Row | undefined
