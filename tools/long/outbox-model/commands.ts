@@ -1,39 +1,25 @@
 /** What people, programs and the world do to an outbox, as commands run against it and against the reference. */
 import type { NewOperation, Operation, Outbox, Settling } from '@tiemchung/clinic'
-import { canonicalJson, hasCode, isSdkError, type JsonValue, type Uuid } from '@tiemchung/core'
+import { canonicalJson, hasCode, type JsonValue, type Uuid } from '@tiemchung/core'
 import * as fc from 'fast-check'
 import { must } from '../long-run.js'
-import type { Crash } from './crashing-store.js'
+import {
+  codeOf,
+  collection,
+  command,
+  crash,
+  index,
+  onDisk,
+  oneIn,
+  payload,
+  refusalOf,
+  takeIn,
+} from './command.js'
+import { type Crash, isGone } from './crashing-store.js'
+import { amend, edit, enter, matchAndSign, sign, signings } from './day-commands.js'
 import type { Office } from './office.js'
 import type { Entry, Reference } from './reference.js'
-import { type Fate, fates, type Payload, verdicts } from './server.js'
-
-/** The office, and what is counted. */
-export interface Real {
-  readonly office: Office
-  readonly count: (what: string) => void
-}
-
-type Command = fc.AsyncCommand<Reference, Real>
-
-const collection = 'outbox'
-
-/** What the disk has, past any program. */
-export async function onDisk({ store }: Office): Promise<readonly Operation[]> {
-  return (await store.all(collection)).map(({ value }) => value as unknown as Operation)
-}
-
-function command(name: string, run: (model: Reference, real: Real) => Promise<void>): Command {
-  return {
-    check: () => true,
-    toString: () => name,
-    run: async (model, real) => {
-      real.count(name.split(' ')[0] ?? '')
-      await run(model, real)
-      model.adopt(await onDisk(real.office), real.office.server)
-    },
-  }
-}
+import { type Fate, fates, jsonOf, type Payload } from './server.js'
 
 interface Wanted {
   readonly payload: Payload
@@ -46,7 +32,7 @@ function newOperation(model: Reference, { payload, signed, need }: Wanted): NewO
   return {
     kind: 'note',
     subject: `s-${payload.words}`,
-    payload: payload as unknown as JsonValue,
+    payload: jsonOf(payload),
     ...(signed ? { signed } : {}),
     ...(before === undefined ? {} : { dependsOn: [before.id as Uuid] }),
   }
@@ -56,46 +42,30 @@ const add = (wanted: readonly Wanted[], crash: Crash | undefined) =>
   command(`add ${wanted.length} ${JSON.stringify(crash)}`, async (model, { office }) => {
     const operations = wanted.map((one) => newOperation(model, one))
     const added = await office.live(crash, (outbox) => outbox.add(operations))
-    const kept = (await onDisk(office)).slice(model.entries.length)
-    const fresh = added === 'gone' ? kept : added
+    const fresh = takeIn(model, await onDisk(office))
     must([0, wanted.length].includes(fresh.length), 'a batch was kept in part')
-    for (const operation of fresh) model.add(operation)
+    must(added === 'gone' || added.length === fresh.length, 'what was added is not there')
   })
-
-/** The code by which a revision is refused; undefined when it is not. */
-function refusalOf({ signed, state }: Entry): string | undefined {
-  if (signed) return 'clinic.signed'
-  if (state === 'conflict') return 'clinic.outbox.conflict'
-  return state === 'acknowledged' || state === 'settled' ? 'clinic.outbox.closed' : undefined
-}
 
 /** Enters into the reference what a revision left on the disk, if it left anything. */
 async function absorb(model: Reference, office: Office, entry: Entry, payload: Payload) {
   const disk = await onDisk(office)
-  const [added] = disk.slice(model.entries.length)
+  const added = takeIn(model, disk).find(({ kind }) => kind === 'note')
   if (added !== undefined) {
-    model.add(added)
     if (entry.state === 'rejected' || entry.state === 'altered') {
       model.replace(entry, added.id, true)
     } else entry.revisedBy = added.id
     return
   }
   const kept = disk.find(({ id }) => id === entry.id)
-  if (canonicalJson(kept?.payload) !== canonicalJson(payload)) return
-  entry.payload = payload
+  if (canonicalJson(kept?.payload) !== canonicalJson(jsonOf(payload))) return
+  entry.payload = jsonOf(payload)
   entry.tampered = false
   if (entry.state === 'altered') entry.state = 'waiting'
 }
 
-async function tryRevise(outbox: Outbox, entry: Entry, payload: Payload): Promise<string> {
-  try {
-    await outbox.revise(entry.id as Uuid, payload as unknown as JsonValue)
-    return 'revised'
-  } catch (caught) {
-    if (isSdkError(caught) && caught.code !== 'clinic.outbox.not-kept') return caught.code
-    throw caught
-  }
-}
+const tryRevise = (outbox: Outbox, { id }: Entry, payload: Payload): Promise<string> =>
+  codeOf(() => outbox.revise(id as Uuid, jsonOf(payload)))
 
 const revise = (index: number, payload: Payload, crash: Crash | undefined) =>
   command(`revise ${index} ${JSON.stringify([payload, crash])}`, async (model, { office }) => {
@@ -103,9 +73,9 @@ const revise = (index: number, payload: Payload, crash: Crash | undefined) =>
     if (named === undefined) return
     const entry = model.newest(named)
     const said = await office.live(crash, (outbox) => tryRevise(outbox, named, payload))
-    const expected = refusalOf(entry) ?? 'revised'
+    const expected = refusalOf(entry) ?? 'done'
     must(said === 'gone' || said === expected, `a revision is ${said}, not ${expected}`)
-    if (said === 'revised')
+    if (said === 'done')
       must(
         !office.server.seen.has(entry.id) || hasGrown(model, await onDisk(office)),
         'what the platform knows was changed in place',
@@ -132,8 +102,7 @@ async function absorbSettling(model: Reference, office: Office, entry: Entry, as
     entry.state = 'waiting'
     return
   }
-  const [added] = disk.slice(model.entries.length)
-  if (added !== undefined) model.add(added)
+  const [added] = takeIn(model, disk)
   model.replace(entry, added?.id, false)
 }
 
@@ -165,6 +134,7 @@ interface Drain {
   readonly twice: boolean
   readonly abortAt: number | undefined
   readonly revise: { readonly at: number; readonly payload: Payload } | undefined
+  readonly signAt: number | undefined
   readonly crash: Crash | undefined
 }
 
@@ -179,6 +149,12 @@ async function checkNeeds({ store, server }: Office, { dependsOn }: Operation): 
   }
 }
 
+/** What was under way is gone with its program. */
+function onlyGone(caught: unknown): 'gone' {
+  if (isGone(caught)) return 'gone'
+  throw caught
+}
+
 const drain = (how: Drain) =>
   command(`drain ${JSON.stringify(how)}`, async (model, { office, count }) => {
     const { server } = office
@@ -189,13 +165,17 @@ const drain = (how: Drain) =>
       await checkNeeds(office, operation)
       requests += 1
       if (requests === how.abortAt) stop.abort(new Error('enough'))
+      if (requests === how.signAt) {
+        await matchAndSign(office, office.day).catch(onlyGone)
+        count('signed while sending')
+      }
       const entry = model.find(operation.id)
       if (requests !== how.revise?.at || entry === undefined) return
       const newest = model.newest(entry)
       if (newest !== entry || refusalOf(entry) !== undefined) return
       revised = entry
-      const said = await tryRevise(office.outbox, entry, how.revise.payload).catch(() => 'gone')
-      server.must(said === 'revised' || said === 'gone', `a revision while sending is ${said}`)
+      const said = await tryRevise(office.outbox, entry, how.revise.payload).catch(onlyGone)
+      server.must(said === 'done' || said === 'gone', `a revision while sending is ${said}`)
       count('revised while sending')
     }
     const { concurrency, untilSettled } = how
@@ -211,7 +191,7 @@ const drain = (how: Drain) =>
     server.script = []
     if (revised !== undefined && how.revise !== undefined) {
       await absorb(model, office, revised, how.revise.payload)
-    }
+    } else takeIn(model, await onDisk(office))
   })
 
 const moveClock = (minutes: number) =>
@@ -231,18 +211,6 @@ const tamper = (index: number) =>
     entry.tampered = true
   })
 
-const index = fc.nat({ max: 30 })
-const payload: fc.Arbitrary<Payload> = fc.record({
-  verdict: fc.constantFrom(...verdicts, 'fine' as const, 'fine' as const),
-  words: fc.nat({ max: 1000 }),
-})
-/** Something that is there every so many times. */
-const oneIn = <Value>(times: number, value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
-  fc.oneof(
-    { weight: times - 1, arbitrary: fc.constant(undefined) },
-    { weight: 1, arbitrary: value },
-  )
-const crash = oneIn(3, fc.record({ after: fc.nat({ max: 6 }), kept: fc.boolean() }))
 const wanted: fc.Arbitrary<Wanted> = fc.record({
   payload,
   signed: fc.boolean(),
@@ -255,10 +223,11 @@ const drains: fc.Arbitrary<Drain> = fc.record({
   twice: fc.boolean(),
   abortAt: oneIn(4, fc.integer({ min: 1, max: 4 })),
   revise: oneIn(2, fc.record({ at: fc.integer({ min: 1, max: 3 }), payload })),
+  signAt: oneIn(4, fc.integer({ min: 1, max: 3 })),
   crash,
 })
 
-/** Random interleavings of entry, edit, settling, drain, crash, clock and tampering. */
+/** Random interleavings of entry, edit, signing, amending, settling, drain, crash, clock and tampering. */
 export const sequences = fc.commands(
   [
     fc.tuple(fc.array(wanted, { minLength: 1, maxLength: 4 }), crash).map((args) => add(...args)),
@@ -266,10 +235,17 @@ export const sequences = fc.commands(
     fc
       .tuple(index, fc.constantFrom<Way>('keep-theirs', 'send-again', 'amend'), payload, crash)
       .map((args) => settle(...args)),
+    fc.tuple(index, payload, crash).map((args) => enter(...args)),
+    fc.tuple(index, payload, crash).map((args) => edit(...args)),
+    fc.tuple(index, payload, crash).map((args) => enter(...args)),
+    signings.map(sign),
+    signings.map(sign),
+    fc.tuple(index, payload, crash).map((args) => amend(...args)),
+    fc.tuple(index, payload, crash).map((args) => amend(...args)),
     drains.map(drain),
     drains.map(drain),
     fc.integer({ min: -1440, max: 1440 }).map(moveClock),
     index.map(tamper),
   ],
-  { maxCommands: 24, size: 'max' },
+  { maxCommands: 28, size: 'max' },
 )

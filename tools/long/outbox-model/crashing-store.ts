@@ -6,6 +6,10 @@ export class Gone extends Error {
   override readonly name = 'Gone'
 }
 
+/** Whether this was thrown as the program is gone, also from below an error of ours. */
+export const isGone = (caught: unknown): boolean =>
+  caught instanceof Gone || (caught instanceof Error && isGone(caught.cause))
+
 /** When a program ends. */
 export interface Crash {
   /** Writes that still go well. */

@@ -2,11 +2,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createOutbox, type Outbox } from '@tiemchung/clinic'
+import { createOutbox, type Day, type Outbox } from '@tiemchung/clinic'
 import { fileStore } from '@tiemchung/clinic/store/file'
 import { memoryStore, type Store } from '@tiemchung/clinic/store/memory'
 import { fixedClock } from '@tiemchung/core'
+import type { Signer } from '@tiemchung/signing'
 import { beginLife, type Crash, Gone, type Life } from './crashing-store.js'
+import { children, dayOn } from './day.js'
 import { Server } from './server.js'
 
 /** Kinds of stores. */
@@ -22,20 +24,27 @@ export class Office {
   readonly #folder: string | undefined
   #store: Store
   #life: Life
+  readonly signer: Signer
   outbox: Outbox
+  day: Day
   crashes = 0
 
-  private constructor(store: Store, folder: string | undefined) {
+  private constructor(signer: Signer, store: Store, folder: string | undefined) {
+    this.signer = signer
     this.#folder = folder
     this.#store = store
     this.#life = beginLife(store)
     this.outbox = this.#open()
+    this.day = dayOn(this.#life.store, this.clock)
   }
 
-  static async open(kind: StoreKind): Promise<Office> {
-    if (kind === 'memory') return new Office(memoryStore(), undefined)
-    const folder = await mkdtemp(join(tmpdir(), 'outbox-model-'))
-    return new Office(await fileStore(folder), folder)
+  /** An office with its list of children, before anything is entered. */
+  static async open(kind: StoreKind, signer: Signer): Promise<Office> {
+    const folder = kind === 'memory' ? undefined : await mkdtemp(join(tmpdir(), 'outbox-model-'))
+    const store = folder === undefined ? memoryStore() : await fileStore(folder)
+    const office = new Office(signer, store, folder)
+    await office.day.list(children)
+    return office
   }
 
   /** What is on the disk, past any program. */
@@ -56,11 +65,11 @@ export class Office {
   /** Runs something in a program that may be gone in the middle; then another program begins. */
   async live<Value>(
     crash: Crash | undefined,
-    work: (outbox: Outbox) => Promise<Value>,
+    work: (outbox: Outbox, day: Day) => Promise<Value>,
   ): Promise<Value | 'gone'> {
     this.#life.arm(crash)
     try {
-      return await work(this.outbox)
+      return await work(this.outbox, this.day)
     } catch (caught) {
       if (!this.#life.isGone && !(caught instanceof Gone)) throw caught
       return 'gone'
@@ -78,6 +87,7 @@ export class Office {
     }
     this.#life = beginLife(this.#store)
     this.outbox = this.#open()
+    this.day = dayOn(this.#life.store, this.clock)
   }
 
   async close(): Promise<void> {

@@ -11,6 +11,7 @@ describe('an outbox is what a simple reference says, whatever happens', () => {
       const counts = await runModel(kind, { runs })
       expect(counts['sequences']).toBe(runs)
       expect(counts['crashes']).toBeGreaterThan(runs / 10)
+      expect(counts['records signed']).toBeGreaterThan(runs / 2)
     },
     120_000,
   )

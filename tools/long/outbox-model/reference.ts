@@ -1,13 +1,14 @@
 /** What an outbox must come to, written as simply as can be: a list of entries and a rule. */
 import type { Operation } from '@tiemchung/clinic'
-import { canonicalJson } from '@tiemchung/core'
+import { canonicalJson, type JsonValue } from '@tiemchung/core'
 import { must } from '../long-run.js'
-import type { Payload, Server } from './server.js'
+import { Records } from './records.js'
+import { readPayload, type Server } from './server.js'
 
 /** An operation as the reference knows it. */
 export interface Entry {
   readonly id: string
-  payload: Payload
+  payload: JsonValue
   readonly signed: boolean
   readonly needs: readonly string[]
   tampered: boolean
@@ -27,6 +28,7 @@ const endOf = { fine: 'acknowledged', bad: 'rejected', clash: 'conflict' } as co
 /** The reference. */
 export class Reference {
   readonly entries: Entry[] = []
+  readonly records = new Records()
 
   at(index: number): Entry | undefined {
     return this.entries.length === 0 ? undefined : this.entries[index % this.entries.length]
@@ -39,7 +41,7 @@ export class Reference {
   add({ id, payload, signed, dependsOn }: Operation): void {
     this.entries.push({
       id,
-      payload: payload as unknown as Payload,
+      payload,
       signed: signed === true,
       needs: dependsOn,
       tampered: false,
@@ -101,7 +103,7 @@ export class Reference {
   /** What an entry comes to when it is sent and answered. */
   #end({ tampered, payload, revisedBy }: Entry): Entry['state'] {
     if (tampered) return 'altered'
-    const end = endOf[payload.verdict]
+    const end = endOf[readPayload(payload).verdict]
     return end === 'rejected' && revisedBy !== undefined ? 'settled' : end
   }
 

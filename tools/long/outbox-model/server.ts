@@ -1,7 +1,8 @@
 /** A platform for the model: it takes in what it is sent, breaks as it is told, and remembers everything. */
 import { type Operation, conflictWith, type SendOperation } from '@tiemchung/clinic'
-import { canonicalJson, HttpError } from '@tiemchung/core'
+import { canonicalJson, fromBase64Url, fromUtf8, HttpError, type JsonValue } from '@tiemchung/core'
 import { errorCatalogue } from '@tiemchung/http'
+import { readLot } from './day.js'
 
 /** What a payload is to the platform, whenever it comes. */
 export const verdicts = ['fine', 'bad', 'clash'] as const
@@ -14,6 +15,22 @@ export interface Payload {
   readonly verdict: Verdict
   readonly words: number
 }
+
+/** The text of the record that a signed payload is evidence of; undefined of any other payload. */
+export function signedText(payload: JsonValue): string | undefined {
+  const { jws, record } = payload as { readonly jws?: string; readonly record?: string }
+  return jws === undefined ? record : fromUtf8(fromBase64Url(jws.split('.')[1] ?? ''))
+}
+
+/** What the platform reads in a payload: a note says it itself, a record by its lot. */
+export function readPayload(payload: JsonValue): Payload {
+  const text = signedText(payload)
+  const said = text === undefined ? payload : readLot(JSON.parse(text) as JsonValue)
+  return said as unknown as Payload
+}
+
+/** A payload as a store has it. */
+export const jsonOf = (payload: Payload): JsonValue => payload as unknown as JsonValue
 
 /** How a request fares. */
 export const fates = [
@@ -80,7 +97,7 @@ export class Server {
 
   /** Takes it in or not, and gives what is answered. */
   #answer({ id, payload }: Operation) {
-    const { verdict } = payload as unknown as Payload
+    const { verdict } = readPayload(payload)
     if (verdict === 'fine') {
       this.taken.add(id)
       return () => ({ taken: id })
