@@ -65,7 +65,7 @@ describe('close, while another machine works', () => {
       },
       2,
     ],
-    ['says that a dose was given', (other) => other.attend('row-1', 'given'), 2],
+    ['corrects a dose', (other) => other.correctDose('row-0', { volumeMl: '9' }, by), 1],
     ['signs and sends', signAndSend, 0],
   ])('that %s, keeps what was open when it closed', async (_, act, open) => {
     const { kept, other } = await otherMachine()
