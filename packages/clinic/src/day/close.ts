@@ -1,10 +1,17 @@
-import { type Clock, formatInstant, InputError, type Issue, issue } from '@tiemchung/core'
+import {
+  type Clock,
+  formatInstant,
+  InputError,
+  type Issue,
+  issue,
+  type JsonValue,
+} from '@tiemchung/core'
 import type { DayReport } from '@tiemchung/schemas/wire'
 import { errorCatalogue } from '../errors.js'
 import { openOf } from '../report/tally.js'
-import { type Closing, isClosed } from './closing.js'
-import type { Desk } from './desk.js'
+import { expectedOf, type Operation } from '../outbox/operation.js'
 import type { Store } from '../store/store.js'
+import { type Closing, type Closings, counted, isClosed, uncounted } from './closing.js'
 import { type Transaction, transact } from './transact.js'
 
 /** Who closes or reopens a day, and why. */
@@ -46,26 +53,57 @@ function checkedReason(reason: string | undefined): string | undefined {
   throw new InputError(errorCatalogue, 'clinic.close.reason', { path: ['reason'] })
 }
 
-async function closingsIn(transaction: Transaction): Promise<readonly Closing[]> {
-  return (await transaction.find('closing', 'day'))?.all ?? []
+async function closingsIn(transaction: Transaction): Promise<Closings> {
+  return (await transaction.find('closing', 'day')) ?? { all: [] }
 }
 
-function add(transaction: Transaction, before: readonly Closing[], one: Closing): void {
-  transaction.keep('closing', 'day', { all: [...before, one] })
+function add(transaction: Transaction, before: Closings, one: Closing): void {
+  transaction.keep('closing', 'day', uncounted({ ...before, all: [...before.all, one] }))
 }
 
-/** Closes the day; with anything open only with a reason, which is kept. */
+/** What a day came to, and the operations that were counted. */
+export interface DayCount {
+  readonly report: DayReport
+  readonly operations: readonly Operation[]
+}
+
+/** Lets a count stand, and answers the closings with it. @throws InputError `clinic.close.already` */
+function begin(store: Store): Promise<Closings> {
+  return transact(store, async (transaction) => {
+    const before = await closingsIn(transaction)
+    if (isClosed(before.all)) throw new InputError(errorCatalogue, 'clinic.close.already')
+    const now = counted(before)
+    if (now.count !== before.count) transaction.keep('closing', 'day', now)
+    return now
+  })
+}
+
+/** So often a count may be overtaken by what is being sent: then what was sent during it may still be counted as open. */
+const sendingMayOvertake = 20
+
+/** What a closing rests on: that its count stands, and that no operation has got further. */
+function rest(transaction: Transaction, before: Closings, operations: readonly Operation[]): void {
+  const count = { collection: 'closing', id: 'day', value: before as unknown as JsonValue }
+  transaction.add([], [count, ...operations.map((one) => expectedOf(one.id, one))])
+}
+
+/**
+ * Closes the day; with anything open only with a reason, which is kept. What is kept as open is what was when the closing
+ * was written: when somebody enters or changes something meanwhile, it is counted again.
+ */
 export function close(
   { store, clock }: ClosingDesk,
-  reportNow: () => Promise<DayReport>,
+  countNow: () => Promise<DayCount>,
   { by, reason }: CloseHow,
 ): Promise<CloseOutcome> {
   const said = checkedReason(reason)
+  let tries = 0
   return transact<CloseOutcome>(store, async (transaction) => {
-    const before = await closingsIn(transaction)
-    if (isClosed(before)) throw new InputError(errorCatalogue, 'clinic.close.already')
-    const report = await reportNow()
+    const before = await begin(store)
+    const { report, operations } = await countNow()
     const open = allOpen(report)
+    tries += 1
+    rest(transaction, before, tries > sendingMayOvertake ? [] : operations)
     if (openOf(open) > 0 && said === undefined) {
       const params = { open: openOf(open) }
       return {
@@ -96,7 +134,7 @@ export function reopen(
   }
   return transact(store, async (transaction) => {
     const before = await closingsIn(transaction)
-    if (!isClosed(before)) throw new InputError(errorCatalogue, 'clinic.reopen.not-closed')
+    if (!isClosed(before.all)) throw new InputError(errorCatalogue, 'clinic.reopen.not-closed')
     const at = formatInstant(clock.now())
     const closing: Closing = { state: 'reopened', at, by, open: {}, reason: said }
     add(transaction, before, closing)
@@ -105,9 +143,7 @@ export function reopen(
 }
 
 /** @throws InputError `clinic.closed` when the day is closed and this is not said to be late */
-export async function checkOpen({ options: { store } }: Desk, late = false): Promise<void> {
-  const kept = (await store.get('closing', 'day')) as
-    | { readonly all?: readonly Closing[] }
-    | undefined
-  if (!late && isClosed(kept?.all ?? [])) throw new InputError(errorCatalogue, 'clinic.closed')
+export async function checkOpen(transaction: Transaction, late = false): Promise<void> {
+  const { all } = await closingsIn(transaction)
+  if (!late && isClosed(all)) throw new InputError(errorCatalogue, 'clinic.closed')
 }

@@ -6,6 +6,7 @@ import type { DoseDuplicateReason, DuplicateFinding } from '../duplicate/finding
 import { addToIndex, type IndexedRecord, indexedIn, readIndex } from '../duplicate/person-index.js'
 import { errorCatalogue } from '../errors.js'
 import type { ChildCase } from './child.js'
+import { checkOpen } from './close.js'
 import { differingContent } from './compare-records.js'
 import type { Enterer } from './terms.js'
 import { childIn, type Desk, judgedCase } from './desk.js'
@@ -69,9 +70,11 @@ async function enterIn(
   desk: Desk,
   key: string,
   dose: EnteredDose,
-  { enteredBy }: Enterer,
+  { enteredBy, late }: Enterer,
 ): Promise<EnteredRecord> {
   const { store, facility, date } = desk.options
+  // A day that is closed before this is written has closed without it.
+  await checkOpen(transaction, late)
   const one = await childIn(transaction, key)
   const doseNumber = doseNumberOf(one, dose)
   const known = await enteredBefore(transaction, one, dose, doseNumber)

@@ -1,6 +1,7 @@
 /** Reading, working and writing as one step, over a store that others write to at the same time. */
 import { isSdkError, type JsonValue } from '@tiemchung/core'
 import type { Change, Expected, Store } from '../store/store.js'
+import { uncounted } from './closing.js'
 import type { DayDocuments } from './kept.js'
 
 /** Two that write without a pause get by each other long before this. */
@@ -19,6 +20,9 @@ export interface Transaction {
   /** Changes of others, and what those rest on. */
   add(changes: readonly Change[], expected?: readonly Expected[]): void
 }
+
+/** What a day is counted from, beside what is on its way to the platform. */
+const isCounted: ReadonlySet<string> = new Set(['child', 'record'])
 
 const nameOf = (collection: string, id: string): string => `${collection}/${id}`
 
@@ -54,6 +58,13 @@ class Try implements Transaction {
     for (const { collection, id, value } of expected) this.#expect(collection, id, value)
   }
 
+  /** Who is closing the day counts again when a child or a record was changed. */
+  async takeCountDown() {
+    if (!this.changes.some(({ collection }) => isCounted.has(collection))) return
+    const closings = await this.find('closing', 'day')
+    if (closings?.count?.stands === true) this.keep('closing', 'day', uncounted(closings))
+  }
+
   get expected(): readonly Expected[] {
     return [...this.#read.values()]
   }
@@ -82,6 +93,7 @@ export async function transact<Result>(
   for (let tries = 1; ; tries += 1) {
     const one = new Try(store)
     const result = await work(one)
+    await one.takeCountDown()
     if (one.changes.length === 0) return result
     try {
       await store.write(one.changes, one.expected)

@@ -76,6 +76,7 @@ function nextPart({ next = [] }: DayReport, language: Language): string {
     dueAt === undefined ? '–' : timeOf(dueAt),
   ])
   return table(
+    words.next[language],
     heads.map((one) => one[language]),
     rows,
   )
@@ -97,12 +98,14 @@ function deadlinePart({ deadlines = [], policy }: DayReport, language: Language)
       ? ''
       : `<p class="state open">${escapeMarkup(words.unknownSteps[language])}</p>`
   return `<p>${escapeMarkup(named)}</p>${unknown}${table(
+    words.deadlines[language],
     heads.map((one) => one[language]),
     rows,
   )}`
 }
 
-function groupTable(
+function groupPart(
+  heading: string,
   head: string,
   groups: readonly (readonly [string, DayTally])[],
   language: Language,
@@ -120,7 +123,7 @@ function groupTable(
     tally.byMinutes,
     openOf(tally.open),
   ])
-  return table(heads, rows)
+  return part(heading, table(heading, heads, rows))
 }
 
 function minutesPart({ minutes = [] }: DayReport, language: Language): string {
@@ -134,6 +137,7 @@ function minutesPart({ minutes = [] }: DayReport, language: Language): string {
     count,
   ])
   return table(
+    words.minutes[language],
     heads.map((one) => one[language]),
     rows,
   )
@@ -174,7 +178,9 @@ export function dayReportPage(report: DayReport, language: Language): string {
   const state = finished ? words.finished : words.unfinished
   const day = date.split('-').reverse().join('/')
   const lead = `${words.facility[language]} ${facility}, ${day}, ${words.at[language]} ${timeOf(madeAt)}`
-  const named = (id: string) => wordIn(sessionWords, id, language)
+  const name = (id: string) => wordIn(sessionWords, id, language)
+  const bySession = sessions.map((one) => [name(one.id), one] as const)
+  const byVaccinator = vaccinators.map((one) => [name(one.code), one] as const)
   const lateRows = Object.entries(late ?? {})
     .filter(([, tally]) => tally.given > 0)
     .map(([when, tally]) => [words[when as 'ofDay' | 'ofEarlierDays'][language], tally] as const)
@@ -187,23 +193,9 @@ export function dayReportPage(report: DayReport, language: Language): string {
     part(words.openWhy[language], openPart(report, language)),
     part(words.next[language], nextPart(report, language)),
     part(words.deadlines[language], deadlinePart(report, language)),
-    part(
-      words.sessions[language],
-      groupTable(
-        words.session[language],
-        sessions.map((one) => [named(one.id), one]),
-        language,
-      ),
-    ),
-    part(
-      words.vaccinators[language],
-      groupTable(
-        words.vaccinator[language],
-        vaccinators.map((one) => [named(one.code), one]),
-        language,
-      ),
-    ),
-    part(words.late[language], groupTable(words.late[language], lateRows, language)),
+    groupPart(words.sessions[language], words.session[language], bySession, language),
+    groupPart(words.vaccinators[language], words.vaccinator[language], byVaccinator, language),
+    groupPart(words.late[language], words.late[language], lateRows, language),
     part(words.minutes[language], minutesPart(report, language)),
   ]
   const title = `${words.title[language]} ${day}`

@@ -4,17 +4,33 @@ import { escapeMarkup } from '@tiemchung/core'
 /** One cell: text, or a number, which stands to the right. */
 export type Cell = string | number | undefined
 
+/** A text that stays on one line: a time, a code, a word or two. */
+const longestOnOneLine = 16
+
 function cell(value: Cell, index: number): string {
   if (index === 0) return `<th scope="row">${escapeMarkup(String(value ?? ''))}</th>`
-  if (typeof value === 'string') return `<td>${escapeMarkup(value)}</td>`
-  return `<td class="n">${value ?? '–'}</td>`
+  if (typeof value !== 'string') return `<td class="n">${value ?? '–'}</td>`
+  const isShort = value.length <= longestOnOneLine
+  return `<td${isShort ? ' class="s"' : ''}>${escapeMarkup(value)}</td>`
 }
 
-/** A table that scrolls sideways where it does not fit; the first cell of a row names it. */
-export function table(heads: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const head = heads.map((one) => `<th scope="col">${escapeMarkup(one)}</th>`).join('')
+/**
+ * A table that scrolls sideways where it does not fit, with the keyboard too; the first cell of a row names it. The head
+ * of a column of numbers stands to the right, as they do.
+ */
+export function table(
+  label: string,
+  heads: readonly string[],
+  rows: readonly (readonly Cell[])[],
+): string {
+  const isNumber = (at: number) => at > 0 && rows.every((row) => typeof row[at] !== 'string')
+  const head = heads
+    .map(
+      (one, at) => `<th scope="col"${isNumber(at) ? ' class="n"' : ''}>${escapeMarkup(one)}</th>`,
+    )
+    .join('')
   const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n')
-  return `<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`
+  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeMarkup(label)}"><table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`
 }
 
 /** A part of a page under its heading; nothing where there is nothing in it. */
@@ -55,7 +71,8 @@ export function bars(label: string, all: readonly Bar[]): string {
 export const pieceStyle = `
 table { font-size: .9rem }
 th[scope=row], th[scope=col], td { text-align: left }
-td.n { text-align: right; font-variant-numeric: tabular-nums }
+td.n, th.n[scope=col] { text-align: right; font-variant-numeric: tabular-nums }
+td.s { white-space: nowrap }
 .state { font-size: 1.15rem; font-weight: 700; padding: .5rem .8rem; border: 2px solid; display: inline-block; margin: .3rem 0 }
 .state.done { color: #14532d } .state.open { color: #8a1c1c }
 dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .6rem; margin: 1rem 0 }
@@ -70,6 +87,6 @@ dt { font-size: .85rem } dd { margin: 0; font-size: 1.4rem; font-weight: 600 }
 .key { display: flex; flex-wrap: wrap; gap: .3rem 1rem; font-size: .85rem; margin: .4rem 0 }
 .key i { display: inline-block; width: .8rem; height: .8rem; margin-right: .35rem; vertical-align: -.05rem; print-color-adjust: exact; -webkit-print-color-adjust: exact }
 .bars + .scroll { margin-top: .9rem }
-@media (max-width: 34rem) { td:not(.n) { min-width: 8rem } .bar { grid-template-columns: 1fr 6.5rem; row-gap: 0 } .bar .name { grid-column: 1 / -1 } }
+@media (max-width: 34rem) { th[scope=row] { min-width: 7rem } td:not(.n):not(.s) { min-width: 9rem } .bar { grid-template-columns: 1fr 6.5rem; row-gap: 0 } .bar .name { grid-column: 1 / -1 } }
 @page { size: A4; margin: 14mm }
 `

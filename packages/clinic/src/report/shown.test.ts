@@ -24,6 +24,22 @@ describe('dayReportPage', () => {
     for (const count of Object.values(report.open)) expect(page).toContain(`>${count}</span>`)
     expect(page).toContain('20/05/2022 18:00')
   })
+  test('scrolls wide tables with the keyboard too, each under a name of its own', () => {
+    const page = dayReportPage(report, 'en')
+    const regions = [...page.matchAll(/<div class="scroll" ([^>]*)>/g)].map(([, found]) => found)
+    expect(regions.length).toBeGreaterThan(3)
+    for (const one of regions) expect(one).toMatch(/^role="region" tabindex="0" aria-label="\w/)
+    expect(new Set(regions).size).toBe(regions.length)
+  })
+  test('a head stands where its numbers stand, and a short text on one line', () => {
+    const page = dayReportPage(report, 'en')
+    expect(page).toContain('<th scope="col">What</th><th scope="col" class="n">Count</th>')
+    expect(page).toContain('<td class="s">21/05/2022 00:00</td>')
+  })
+  test('a reason is a whole sentence without its number', () => {
+    const odd = { ...report, open: { 'entered.completeness.volume': 2 } }
+    expect(dayReportPage(odd, 'en')).toContain('The volume entered is not that of the policy<')
+  })
   test('says that a day without doses is finished', () => {
     expect(dayReportPage(empty, 'en')).toContain('Nothing is open.')
   })

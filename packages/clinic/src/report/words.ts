@@ -94,6 +94,10 @@ const reasonWords: Readonly<Record<string, Sentences>> = {
   'not-found': say('Không tìm thấy trong CSDL dân cư', 'Not in the population database'),
   'no-number': say('Không có số định danh', 'No personal number'),
   'malformed-number': say('Số định danh sai định dạng', 'Malformed personal number'),
+  'completeness.volume': say(
+    'Liều lượng nhập khác liều lượng quy định',
+    'The volume entered is not that of the policy',
+  ),
   unverifiable: say('Không xác minh được', 'Cannot be verified'),
   'not-signed-yet': say('Chưa ký', 'Not signed yet'),
   'not-queued': say('Chưa xếp hàng gửi', 'Not queued'),

@@ -75,7 +75,7 @@ function rest(shown: number, all: number, say: string): string {
   return all > shown ? `<p>${escapeMarkup(`+ ${all - shown} ${say}.`)}</p>` : ''
 }
 
-function unitTable(units: readonly RollUpUnit[], language: Language): string {
+function unitTable(label: string, units: readonly RollUpUnit[], language: Language): string {
   const heads = [
     words.unit,
     words.code,
@@ -99,6 +99,7 @@ function unitTable(units: readonly RollUpUnit[], language: Language): string {
   const more = rest(rows.length, units.length, words.moreUnits[language])
   return (
     table(
+      label,
       heads.map((one) => one[language]),
       rows,
     ) + more
@@ -108,7 +109,7 @@ function unitTable(units: readonly RollUpUnit[], language: Language): string {
 function levelPart(units: readonly RollUpUnit[], heading: string, language: Language): string {
   if (units.length === 0) return ''
   const shown = units.slice(0, mostBars).map((one) => unitBar(unitName(one, language), one))
-  return part(heading, `${bars(heading, shown)}\n${unitTable(units, language)}`)
+  return part(heading, `${bars(heading, shown)}\n${unitTable(heading, units, language)}`)
 }
 
 function facilityTable({ open }: DayRollUp, language: Language): string {
@@ -133,6 +134,7 @@ function facilityTable({ open }: DayRollUp, language: Language): string {
     ])
   return (
     table(
+      words.facilities[language],
       heads.map((one) => one[language]),
       rows,
     ) + rest(rows.length, open.length, words.more[language])
@@ -148,7 +150,8 @@ function issueTable({ issues }: DayRollUp, language: Language): string {
       `${message[language]} [${code}]`,
     ])
   const more = rest(rows.length, issues.length, '…')
-  return table([words.place[language], words.what[language]], rows) + more
+  const heads = [words.place[language], words.what[language]]
+  return table(words.issues[language], heads, rows) + more
 }
 
 /**
