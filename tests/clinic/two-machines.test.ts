@@ -1,133 +1,17 @@
 /** Two machines of one facility enter the same child, on the real platform. People are invented. */
-import { type Day, openDay, type Operation } from '@tiemchung/clinic'
-import { memoryStore } from '@tiemchung/clinic/store/memory'
-import { fixedClock, parseCivilDate, parsePartialDate } from '@tiemchung/core'
-import { definePolicySet } from '@tiemchung/eligibility'
-import { covid19Children5To11 } from '@tiemchung/eligibility/policies'
-import { createHttp, type Http } from '@tiemchung/http'
-import { platformVerifier } from '@tiemchung/identity'
-import { createSandbox, type Sandbox } from '@tiemchung/sandbox'
-import { covid2022SameDay, type Person } from '@tiemchung/schemas'
-import { challengeSchema, sessionSchema } from '@tiemchung/schemas/wire'
-import { softwareSigner } from '@tiemchung/signing'
+import type { Day, Operation } from '@tiemchung/clinic'
+import type { Person } from '@tiemchung/schemas'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { date, type Entered, facility, openPlatform } from './two-machines.fixture.js'
 
-const morning = new Date('2022-05-20T01:00:00Z')
-const date = parseCivilDate('2022-05-20')
-const facility = '01234'
-const address = { province: '22', commune: '06790', asOf: date } as const
-
-let sandbox: Sandbox
-let token = ''
-let children = 0
-
-const line = (): Http =>
-  createHttp({
-    baseUrl: 'http://sandbox',
-    fetch: (request: Request) => sandbox.fetch(request),
-    ...(token === '' ? {} : { tokens: () => Promise.resolve({ value: token }) }),
-  })
+let platform: Awaited<ReturnType<typeof openPlatform>>
 
 beforeAll(async () => {
-  sandbox = await createSandbox({ at: new Date('2022-05-20T03:00:00Z') })
-  const account = `staff.${facility}`
-  const password = sandbox.accounts.find(({ name }) => name === account)?.password
-  const body = { account, password }
-  const { challengeId } = await line().post('/v1/sessions', { body, schema: challengeSchema })
-  const [message] = await sandbox.messages({ account })
-  const code = /\d{6}/.exec(message?.text ?? '')?.[0]
-  const session = await line().post(`/v1/sessions/${challengeId}/answer`, {
-    body: { code },
-    schema: sessionSchema,
-  })
-  token = session.accessToken
+  platform = await openPlatform()
 }, 60_000)
-afterAll(() => sandbox.close())
+afterAll(() => platform.close())
 
-/** A child that the register knows, and no test before has vaccinated. */
-async function newChild(): Promise<Person> {
-  children += 1
-  const number = `001314${String(500 + children).padStart(6, '0')}`
-  const names = {
-    fullName: 'Nguyễn Thị Quỳnh Hoà',
-    birthDate: parsePartialDate('2014-09-02'),
-    sex: 'female',
-  } as const
-  await sandbox.addPeople([{ number, ...names }])
-  return {
-    ...names,
-    nationality: 'VN',
-    identityDocument: { kind: 'personal-number', number },
-    guardian: { fullName: 'Nguyễn Văn Mẫu', phone: '+84900000001', relationship: 'father' },
-    permanentResidence: address,
-    currentResidence: address,
-  }
-}
-
-const no = 'no' as const
-const screening = {
-  anaphylaxisToVaccine: no,
-  acuteOrProgressingDisease: no,
-  anyAllergy: no,
-  consciousnessOrBehaviourDisorder: no,
-  congenitalOrChronicDisease: no,
-  abnormalHeartOrLungSounds: no,
-  anaphylaxisGrade3: no,
-  otherContraindication: no,
-}
-
-interface Entered {
-  readonly key: string
-  readonly person: Person
-  readonly lot?: string
-  readonly by: string
-  readonly minute: number
-}
-
-/** A machine with a store of its own on which one dose was entered, matched and signed. */
-async function machine({ key, person, lot = 'FT0520', by, minute }: Entered): Promise<Day> {
-  const clock = fixedClock(new Date(morning.getTime() + minute * 60_000))
-  const day = openDay({
-    store: memoryStore(),
-    facility: { code: facility, canSign: true, district: '193' },
-    date,
-    eligibility: definePolicySet([...covid19Children5To11]),
-    completeness: covid2022SameDay.completeness,
-    volumes: { 'comirnaty-10': '0.2' },
-    http: line(),
-    clock,
-  })
-  const consent = { state: 'agreed', by: 'father', date } as const
-  await day.list([{ key, person, doses: [], consent, screening, infection: { state: 'no' } }])
-  const dose = {
-    number: 1,
-    date,
-    product: 'comirnaty-10',
-    lot,
-    volumeMl: '0.2',
-    site: 'left-arm',
-    vaccinator: 'nurse-1',
-    givenAt: '2022-05-20T00:10:00Z',
-    observedUntil: '2022-05-20T00:40:00Z',
-  } as const
-  await day.enter(key, dose, { enteredBy: by })
-  await day.verifyIdentities(platformVerifier({ http: line() }), {
-    officer: by,
-    pollMs: 1,
-    consentOf: () => ({
-      form: 'paper',
-      reference: 'P-1',
-      at: '2022-05-20T00:05:00Z',
-      by: 'father',
-    }),
-  })
-  const own = sandbox.authority.facilityKeys.find((one) => one.facility === facility)
-  if (own === undefined) throw new Error('the facility has no key')
-  const { pkcs8, chain, algorithm } = own
-  const signer = await softwareSigner({ privateKey: { pkcs8 }, algorithm, chain })
-  expect(await day.sign(signer)).toMatchObject({ signed: 1 })
-  return day
-}
+const machine = async (entered: Entered): Promise<Day> => (await platform.machine(entered)).day
 
 async function operationOf(day: Day): Promise<Operation> {
   const [operation, ...more] = await day.outbox.all()
@@ -138,7 +22,7 @@ async function operationOf(day: Day): Promise<Operation> {
 /** Records of the platform under this operation's subject. */
 async function listedUnder({ subject }: Operation): Promise<number> {
   const query = { facility, date, limit: 500 }
-  const rows = await line().pages('/v1/records', { query }).toArray({ limit: 1000 })
+  const rows = await platform.line().pages('/v1/records', { query }).toArray({ limit: 1000 })
   return rows.filter((row) => (row as { recordId: string }).recordId === subject).length
 }
 
@@ -172,7 +56,7 @@ async function sendBoth(
 
 describe.each(orders)('two machines of one facility, %s', (order) => {
   test.each(cases)('the same child entered %s', async (_, change, differs) => {
-    const person = await newChild()
+    const person = await platform.newChild()
     const one = { key: 'row-1', person, by: 'staff-1', minute: 5 }
     const days = [
       await machine(one),
@@ -201,7 +85,7 @@ describe.each(orders)('two machines of one facility, %s', (order) => {
 })
 
 test('a conflict is settled by what the platform has, and the day is finished', async () => {
-  const person = await newChild()
+  const person = await platform.newChild()
   const one = { key: 'row-1', person, by: 'staff-1', minute: 5 }
   const [first, second] = [await machine(one), await machine({ ...one, lot: 'FT0521' })]
   await first.send()

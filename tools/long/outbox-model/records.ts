@@ -1,6 +1,6 @@
 /** What the records of a day must come to, written as simply as can be. */
 import { isSealed, type Operation, type RecordCase } from '@tiemchung/clinic'
-import { canonicalJson, type JsonValue } from '@tiemchung/core'
+import { canonicalJson } from '@tiemchung/core'
 import { must } from '../long-run.js'
 import { childrenListed, readLot } from './day.js'
 import type { Entry } from './reference.js'

@@ -1,8 +1,10 @@
 import { InputError, isUuid, type Uuid, uuidv7 } from '@tiemchung/core'
 import { type AmendmentReason, amendRecord, type RecordChanges } from '@tiemchung/schemas'
 import { errorCatalogue } from '../errors.js'
+import { find } from '../outbox/read.js'
 import { type Desk, judgedCase } from './desk.js'
 import { isSealed, type RecordCase } from './record-case.js'
+import { isOfAnother } from './their-record.js'
 import { type Transaction, transact } from './transact.js'
 
 /** Why a record is amended, and by whom. */
@@ -14,7 +16,7 @@ export interface Amending {
 }
 
 /** Lets a child stand on its amendment. */
-async function moveChild(
+export async function moveChild(
   transaction: Transaction,
   oldId: string,
   { record: { id, person, identity } }: RecordCase,
@@ -22,6 +24,16 @@ async function moveChild(
   const owner = (await transaction.all('child')).find((one) => one.recordId === oldId)
   if (owner === undefined) return
   transaction.keep('child', owner.key, { ...owner, person, identity, recordId: id })
+}
+
+/** An amendment names what it amends by its hash. @throws InputError `clinic.not-adopted` when that is not ours */
+async function checkOurs({ options, world }: Desk, one: RecordCase): Promise<void> {
+  const { operationId, adoptedAt } = one
+  if (operationId === undefined || adoptedAt !== undefined) return
+  const operation = await find(options.store, operationId)
+  if (operation !== undefined && (await isOfAnother(operation, world.crypto))) {
+    throw new InputError(errorCatalogue, 'clinic.not-adopted')
+  }
 }
 
 /** Amends a sealed record that nothing has amended yet. */
@@ -39,6 +51,7 @@ export function amend(
       throw new InputError(errorCatalogue, 'clinic.not-signed')
     }
     if (old.supersededBy !== undefined) throw new InputError(errorCatalogue, 'clinic.signed')
+    await checkOurs(desk, old)
     const record = await amendRecord(old.record, changes, { ...why, id, clock, crypto })
     const kept = judgedCase(desk, record)
     transaction.keep('record', id, kept)

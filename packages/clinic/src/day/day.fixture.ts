@@ -1,5 +1,13 @@
 /** A facility's day with invented people and a platform that answers by a function. */
-import { type FetchLike, fixedClock, parseCivilDate, parsePartialDate } from '@tiemchung/core'
+import {
+  type FetchLike,
+  fixedClock,
+  parseCivilDate,
+  parsePartialDate,
+  toHex,
+  utf8,
+} from '@tiemchung/core'
+import { systemCrypto } from '@tiemchung/core/crypto'
 import { definePolicySet } from '@tiemchung/eligibility'
 import { covid19Children5To11 } from '@tiemchung/eligibility/policies'
 import { createHttp } from '@tiemchung/http'
@@ -129,13 +137,14 @@ export function testDay(kept: Store = memoryStore()) {
       return kept.write(changes, expected)
     },
   }
-  const fetch = (request: Request) => {
+  const fetch = async (request: Request) => {
     const path = new URL(request.url).pathname
     received.push({ path, key: request.headers.get('idempotency-key') ?? '' })
     const recordId = path.split('/').at(-1)
-    const hash = 'a'.repeat(64)
+    const { jws, record } = (await request.json()) as { jws?: string; record?: string }
+    const hash = toHex(await systemCrypto.digest('SHA-256', utf8(jws ?? record ?? '')))
     const receivedAt = '2022-05-20T09:00:00Z'
-    return Promise.resolve(Response.json({ recordId, serverId: recordId, receivedAt, hash }))
+    return Response.json({ recordId, serverId: recordId, receivedAt, hash })
   }
   return { batches, day: openDay(optionsOf(store, fetch)), received, store }
 }

@@ -75,9 +75,19 @@ export interface Day {
    * Amends a sealed record; the amendment is unmatched and unsigned.
    *
    * @throws InputError `clinic.not-signed` when there is no sealed record; `clinic.signed` when it was
-   *   amended before: amend the amendment
+   *   amended before: amend the amendment; `clinic.not-adopted` when the platform has another's in its place
    */
   amend(recordId: string, changes: RecordChanges, why: Amending): Promise<RecordCase>
+  /**
+   * Puts the record that the platform has under this id in the place of ours, after another machine's came first: in a
+   * conflict, which is settled by it, or with the same content. From then on it can be amended. `by` says who decided.
+   * It does not establish that the signature of theirs holds. Adopted again, it stays as it is.
+   *
+   * @throws InputError `clinic.adopt.nothing` when the platform has not said that it has one, or ours was amended;
+   *   `clinic.adopt.unreadable`; `clinic.send` without a platform
+   * @throws HttpError when it cannot be had
+   */
+  adopt(recordId: string, by?: string): Promise<RecordCase>
   /**
    * Signs everything that is complete, matched and unsigned, and queues it for the platform: each record (`records`, the
    * default), or all with one use of the key (`seal`). A day that was killed meanwhile, or whose signer refused or was not

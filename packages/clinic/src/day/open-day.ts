@@ -2,6 +2,7 @@ import { duplicates } from '../duplicate/duplicates.js'
 import { createOutbox } from '../outbox/outbox.js'
 import { covid2022SameDayPolicy } from '../regime/same-day.js'
 import { worldOf } from '../world.js'
+import { adopt } from './adopt.js'
 import { amend } from './amend.js'
 import { assessAll } from './assess-all.js'
 import { attend } from './attend.js'
@@ -58,6 +59,7 @@ export function openDay(options: DayOptions): Day {
     duplicates: () => duplicates(desk),
     correctDose: (key, dose, by) => correctDose(desk, key, dose, by),
     amend: (recordId, changes, why) => amend(desk, recordId, changes, why),
+    adopt: (recordId, by) => adopt(desk, recordId, by),
     sign: (signer, how) => sign(desk, outbox, signer, how),
     minute: (minutes) => minute(desk, outbox, minutes),
     send: (how) => outbox.drain(how),

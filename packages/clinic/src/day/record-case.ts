@@ -23,6 +23,8 @@ export interface RecordCase {
   /** The operation that sends it. */
   readonly operationId?: Uuid
   readonly supersededBy?: string
+  /** When the platform's record was put in the place of the one that was entered here. */
+  readonly adoptedAt?: string
 }
 
 /** Whether a record can no longer be edited. */

@@ -53,6 +53,33 @@ export const dayErrors = /* @__PURE__ */ defineCatalogue({
     who: 'data-entry',
     todo: { vi: 'Sửa thông tin ngay trên danh sách.', en: 'Correct it on the list.' },
   },
+  'clinic.not-adopted': {
+    says: {
+      vi: 'Nền tảng giữ bản ghi của máy khác thay cho bản ở đây; bản sửa đổi của bản ở đây sẽ không được nhận.',
+      en: 'The platform has the record of another machine in place of ours; it would not take an amendment of ours.',
+    },
+    who: 'facility',
+    todo: {
+      vi: 'Nhận bản của nền tảng (`adopt`), xem lại, rồi sửa đổi.',
+      en: 'Adopt what the platform has (`adopt`), look at it, and amend that.',
+    },
+  },
+  'clinic.adopt.nothing': {
+    says: {
+      vi: 'Nền tảng chưa cho biết đã có bản ghi dưới mã này, hoặc bản ở đây đã được sửa đổi.',
+      en: 'The platform has not said that it has a record under this id, or ours was amended already.',
+    },
+    who: 'facility',
+    todo: { vi: 'Gửi bản ghi trước.', en: 'Send the record first.' },
+  },
+  'clinic.adopt.unreadable': {
+    says: {
+      vi: 'Thứ nền tảng trả về không phải bản ghi mang mã này của cơ sở này.',
+      en: 'What the platform answered with is no record of this id and facility.',
+    },
+    who: 'operator',
+    todo: { vi: 'Báo cho bên vận hành nền tảng.', en: 'Tell those who run the platform.' },
+  },
   'clinic.not-entered': {
     says: {
       vi: 'Chưa có mũi tiêm nào của trẻ được nhập trong buổi này.',

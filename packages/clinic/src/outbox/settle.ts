@@ -38,6 +38,12 @@ function checkSettles({ state }: Operation, as: Settling['as']): void {
   if (!fits) throw new InputError(errorCatalogue, 'clinic.outbox.not-refused')
 }
 
+/** A conflict settled by what the platform has. */
+export function keptTheirs(one: Operation, at: string, by: string | undefined): Operation {
+  const settlement = { as: 'keep-theirs', at, ...(by === undefined ? {} : { by }) } as const
+  return { ...one, state: 'settled', settlement }
+}
+
 async function settled(queue: Queue, one: Operation, how: Settling): Promise<Step<Operation>> {
   checkSettles(one, how.as)
   if (how.as === 'send-again') {
@@ -46,11 +52,11 @@ async function settled(queue: Queue, one: Operation, how: Settling): Promise<Ste
   }
   const { as, by } = how
   const at = formatInstant(queue.world.clock.now())
-  const settlement: Settlement = { as, at, ...(by === undefined ? {} : { by }) }
   if (as === 'keep-theirs') {
-    const closed: Operation = { ...one, state: 'settled', settlement }
+    const closed = keptTheirs(one, at, by)
     return { changes: [changeOf(closed)], answer: closed }
   }
+  const settlement: Settlement = { as, at, ...(by === undefined ? {} : { by }) }
   const { operations, changes } = await prepare(queue, [how.with], [one])
   const [next] = operations as readonly [Operation]
   const old: Operation = {
