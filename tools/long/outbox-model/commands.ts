@@ -157,7 +157,8 @@ function onlyGone(caught: unknown): 'gone' {
 
 const drain = (how: Drain) =>
   command(`drain ${JSON.stringify(how)}`, async (model, { office, count }) => {
-    const { server } = office
+    // Of the program that drains: a request of it may still arrive when it is gone and the next one has begun.
+    const { server, outbox: own, day } = office
     const stop = new AbortController()
     let [requests, revised] = [0, undefined as Entry | undefined]
     server.script = [...how.fates]
@@ -166,7 +167,7 @@ const drain = (how: Drain) =>
       requests += 1
       if (requests === how.abortAt) stop.abort(new Error('enough'))
       if (requests === how.signAt) {
-        await matchAndSign(office, office.day).catch(onlyGone)
+        await matchAndSign(office, day).catch(onlyGone)
         count('signed while sending')
       }
       const entry = model.find(operation.id)
@@ -174,7 +175,7 @@ const drain = (how: Drain) =>
       const newest = model.newest(entry)
       if (newest !== entry || refusalOf(entry) !== undefined) return
       revised = entry
-      const said = await tryRevise(office.outbox, entry, how.revise.payload).catch(onlyGone)
+      const said = await tryRevise(own, entry, how.revise.payload).catch(onlyGone)
       server.must(said === 'done' || said === 'gone', `a revision while sending is ${said}`)
       count('revised while sending')
     }

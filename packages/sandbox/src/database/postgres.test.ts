@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createSandbox } from '../create-sandbox.js'
 import { freshOnServer } from '../test-database.fixture.js'
 import { ask, logIn, morning } from '../test-platform.fixture.js'
-import { DatabaseError, one } from './database.js'
+import { type Database, DatabaseError, one } from './database.js'
 import { openPostgres } from './postgres.js'
 
 const server = process.env['DATABASE_URL'] ?? ''
@@ -59,16 +59,40 @@ async function openGate(): Promise<{ url: string; shut(): Promise<void>; open():
 
 describe('openPostgres', () => {
   test('transactions that collide are run again until each has had its turn', async () => {
-    const database = openPostgres(url, noSleep)
+    const databases = [openPostgres(url, noSleep), openPostgres(url, noSleep)] as const
+    const [database] = databases
     await database.query('create table counter (id int primary key, value int not null)')
     await database.query('insert into counter values (1, 0)')
-    const add = () =>
-      database.transaction(async (inside) => {
+    let runs = 0
+    const add = (through: Database) =>
+      through.transaction(async (inside) => {
+        runs += 1
         const row = await one<{ value: number }>(inside, 'select value from counter')
+        await inside.query('select pg_sleep(0.02)')
         await inside.query('update counter set value = $1', [(row?.value ?? 0) + 1])
       })
-    await Promise.all(Array.from({ length: 6 }, add))
+    await Promise.all(databases.flatMap((each) => [add(each), add(each), add(each)]))
     expect(await one(database, 'select value from counter')).toEqual({ value: 6 })
+    expect(runs).toBeGreaterThan(6)
+    await Promise.all(databases.map((each) => each.close()))
+  })
+
+  test('transactions of one process take turns, so that none is run twice; one that fails holds nobody up', async () => {
+    const database = openPostgres(url, noSleep)
+    await database.query('create table tally (id int primary key, value int not null)')
+    await database.query('insert into tally values (1, 0)')
+    let runs = 0
+    const add = () =>
+      database.transaction(async (inside) => {
+        runs += 1
+        const row = await one<{ value: number }>(inside, 'select value from tally')
+        await inside.query('update tally set value = $1', [(row?.value ?? 0) + 1])
+      })
+    const failing = database.transaction((inside) => inside.query('select nonsense'))
+    const all = [failing, ...Array.from({ length: 6 }, add)]
+    const ends = await Promise.allSettled(all)
+    expect(ends.map(({ status }) => status)).toEqual(['rejected', ...Array(6).fill('fulfilled')])
+    expect([runs, await one(database, 'select value from tally')]).toEqual([6, { value: 6 }])
     await database.close()
   })
 

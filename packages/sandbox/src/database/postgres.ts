@@ -93,8 +93,19 @@ async function settled<Result>(
   }
 }
 
+/** Runs works one after another, in the order in which they came. */
+function turns(): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const own = last.then(work)
+    last = own.catch(() => undefined)
+    return own
+  }
+}
+
 /**
- * A PostgreSQL server. Transactions are serializable and are run again when they collide.
+ * A PostgreSQL server. Transactions are serializable; those of this process take turns, as they are short and would
+ * mostly collide, and those that collide with another's are run again.
  *
  * @throws DatabaseError `sandbox.database.unreachable`, from every method, while the server is away
  */
@@ -102,6 +113,7 @@ export function openPostgres(
   url: string,
   sleep: (milliseconds: number) => Promise<void>,
 ): Database {
+  const inTurn = turns()
   const pool = new pg.Pool({ connectionString: url, ...limits })
   // A connection that breaks tells its query; without a listener it would end the process as well.
   const ignore = () => undefined
@@ -109,7 +121,7 @@ export function openPostgres(
   pool.on('connect', (client) => client.on('error', ignore))
   return {
     query: (sql, values) => connected(pool, (client) => client.query(sql, values)),
-    transaction: (run) => settled(pool, sleep, run),
+    transaction: (run) => inTurn(() => settled(pool, sleep, run)),
     alone: (run) =>
       connected(pool, async (client) => {
         await client.query('select pg_advisory_lock($1)', [lockNumber])
