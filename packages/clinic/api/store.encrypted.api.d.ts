@@ -12,11 +12,10 @@ export interface EncryptedStore extends Store {
     renew(collections: readonly string[]): Promise<number>;
 }
 
-export interface EncryptedStoreOptions {
+export interface EncryptedStoreOptions extends LeavingOut {
     readonly keys: readonly StoreKey[];
     readonly name: string;
     readonly plain?: 'accept' | 'refuse';
-    readonly onIssue?: (issue: Issue) => void;
     readonly random?: RandomSource;
     readonly aead?: Aead;
 }
@@ -48,3 +47,9 @@ export interface StoredDocument {
 export { Aead } from 'core'
 
 export { AeadKey } from 'core'
+
+// Named above, but not exported.
+
+interface LeavingOut {
+    readonly onIssue?: (issue: Issue) => void;
+}

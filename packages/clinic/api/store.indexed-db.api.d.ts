@@ -18,7 +18,7 @@ export interface IndexedDbLike {
     open(name: string, version?: number): object;
 }
 
-export interface IndexedDbStoreOptions {
+export interface IndexedDbStoreOptions extends LeavingOut {
     readonly indexedDB?: IndexedDbLike;
     readonly locks?: WebLocksLike;
 }
@@ -38,4 +38,10 @@ export interface StoredDocument {
 
 export interface WebLocksLike {
     request(name: string, options: never, callback: never): Promise<unknown>;
+}
+
+// Named above, but not exported.
+
+interface LeavingOut {
+    readonly onIssue?: (issue: Issue) => void;
 }

@@ -1,6 +1,6 @@
 // The public surface of @tiemchung/clinic/store/sqlite. Written by `node tools/run.mjs surface --write`.
 
-export function sqliteStore(handle: SqliteHandle): Store;
+export function sqliteStore(handle: SqliteHandle, { onIssue }?: SqliteStoreOptions): Store;
 
 export interface Change {
     readonly collection: string;
@@ -39,6 +39,12 @@ export interface StoredDocument {
     readonly value: JsonValue;
 }
 
+export type SqliteStoreOptions = LeavingOut;
+
 // Named above, but not exported.
+
+interface LeavingOut {
+    readonly onIssue?: (issue: Issue) => void;
+}
 
 type SqliteValue = null | number | string;
