@@ -26,7 +26,7 @@ export const daySteps: readonly [
 
 export const defaultBackoff: Backoff;
 
-export const errorCatalogue: Readonly<Record<"clinic.close.already" | "clinic.close.open" | "clinic.close.reason" | "clinic.closed" | "clinic.dose-number" | "clinic.duplicate" | "clinic.not-entered" | "clinic.not-listed" | "clinic.not-signed" | "clinic.other-day" | "clinic.outbox.altered" | "clinic.outbox.closed" | "clinic.outbox.conflict" | "clinic.outbox.cycle" | "clinic.outbox.dependency" | "clinic.outbox.id-taken" | "clinic.outbox.not-kept" | "clinic.outbox.not-refused" | "clinic.outbox.open.altered" | "clinic.outbox.open.conflict" | "clinic.outbox.open.depends-on" | "clinic.outbox.open.not-sent-yet" | "clinic.outbox.open.rejected" | "clinic.outbox.open.retrying" | "clinic.outbox.open.sending" | "clinic.outbox.stopped" | "clinic.outbox.unknown" | "clinic.policy" | "clinic.policy.field" | "clinic.policy.step" | "clinic.policy.unknown" | "clinic.reopen.not-closed" | "clinic.roll-up.address" | "clinic.roll-up.changed" | "clinic.roll-up.form" | "clinic.roll-up.listed-twice" | "clinic.roll-up.not-expected" | "clinic.roll-up.older" | "clinic.roll-up.other-day" | "clinic.roll-up.other-signer" | "clinic.roll-up.owner" | "clinic.roll-up.signature" | "clinic.roll-up.sums" | "clinic.roll-up.twice" | "clinic.roll-up.unplanned" | "clinic.send" | "clinic.signed" | "clinic.signing.in-progress" | "clinic.store.busy" | "clinic.store.changed" | "clinic.store.closed" | "clinic.store.damaged" | "clinic.store.damaged-line" | "clinic.store.disk" | "clinic.store.document" | "clinic.store.foreign" | "clinic.store.full" | "clinic.store.in-use" | "clinic.store.key" | "clinic.store.key-missing" | "clinic.store.newer" | "clinic.store.not-sealed" | "clinic.store.read-only" | "clinic.store.sealed" | "clinic.store.unavailable" | "clinic.store.unreadable" | "clinic.verification.in-progress", _tiemchung_core.CatalogueEntry>>;
+export const errorCatalogue: Readonly<Record<"clinic.adopt.nothing" | "clinic.adopt.unreadable" | "clinic.close.already" | "clinic.close.open" | "clinic.close.reason" | "clinic.closed" | "clinic.dose-number" | "clinic.duplicate" | "clinic.not-adopted" | "clinic.not-entered" | "clinic.not-listed" | "clinic.not-signed" | "clinic.other-day" | "clinic.outbox.altered" | "clinic.outbox.closed" | "clinic.outbox.conflict" | "clinic.outbox.cycle" | "clinic.outbox.dependency" | "clinic.outbox.id-taken" | "clinic.outbox.not-kept" | "clinic.outbox.not-refused" | "clinic.outbox.open.altered" | "clinic.outbox.open.conflict" | "clinic.outbox.open.depends-on" | "clinic.outbox.open.not-sent-yet" | "clinic.outbox.open.rejected" | "clinic.outbox.open.retrying" | "clinic.outbox.open.sending" | "clinic.outbox.stopped" | "clinic.outbox.unknown" | "clinic.policy" | "clinic.policy.field" | "clinic.policy.step" | "clinic.policy.unknown" | "clinic.reopen.not-closed" | "clinic.roll-up.address" | "clinic.roll-up.changed" | "clinic.roll-up.form" | "clinic.roll-up.listed-twice" | "clinic.roll-up.not-expected" | "clinic.roll-up.older" | "clinic.roll-up.other-day" | "clinic.roll-up.other-signer" | "clinic.roll-up.owner" | "clinic.roll-up.signature" | "clinic.roll-up.sums" | "clinic.roll-up.twice" | "clinic.roll-up.unplanned" | "clinic.send" | "clinic.signed" | "clinic.signing.in-progress" | "clinic.store.busy" | "clinic.store.changed" | "clinic.store.closed" | "clinic.store.damaged" | "clinic.store.damaged-line" | "clinic.store.disk" | "clinic.store.document" | "clinic.store.foreign" | "clinic.store.full" | "clinic.store.in-use" | "clinic.store.key" | "clinic.store.key-missing" | "clinic.store.newer" | "clinic.store.not-sealed" | "clinic.store.read-only" | "clinic.store.sealed" | "clinic.store.unavailable" | "clinic.store.unreadable" | "clinic.verification.in-progress", _tiemchung_core.CatalogueEntry>>;
 
 export const nextSteps: {
     readonly 'clinic.next.complete': {
@@ -246,6 +246,7 @@ export interface Day {
     duplicates(): Promise<readonly DuplicateFinding[]>;
     correctDose(key: string, dose: Partial<EnteredDose>, by: Enterer): Promise<RecordCase>;
     amend(recordId: string, changes: RecordChanges, why: Amending): Promise<RecordCase>;
+    adopt(recordId: string, by?: string): Promise<RecordCase>;
     sign(signer: Signer, how?: SigningHow): Promise<DaySigning>;
     minute(minutes: DayMinutes): Promise<Minutes | undefined>;
     proceed(how: ProceedHow, signal?: AbortSignalLike): Promise<Proceeded>;
@@ -548,6 +549,7 @@ export interface RecordCase {
     readonly minutesId?: string;
     readonly operationId?: Uuid;
     readonly supersededBy?: string;
+    readonly adoptedAt?: string;
 }
 
 export interface Settlement {

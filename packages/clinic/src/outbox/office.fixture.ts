@@ -1,8 +1,9 @@
 /** An outbox over a platform that answers by a function; the clock moves only when somebody waits. */
-import { fixedClock, type JsonValue, systemRandom } from '@tiemchung/core'
+import { fixedClock, HttpError, type JsonValue, systemRandom } from '@tiemchung/core'
+import { errorCatalogue as httpErrors } from '@tiemchung/http'
 import { memoryStore } from '../store/memory.js'
 import type { Store } from '../store/store.js'
-import type { Operation } from './operation.js'
+import type { NewOperation, Operation } from './operation.js'
 import { createOutbox } from './outbox.js'
 
 /** What the platform says to an operation that comes for so many times; an error is thrown. */
@@ -29,4 +30,26 @@ export function office(answer: Answer = () => undefined, store: Store = memorySt
     },
   })
   return { clock, outbox, sent, store, waits }
+}
+
+/** What the platform answers when it refuses. */
+export const failed = (status: number, more: { retryable?: boolean; retryAfterMs?: number } = {}) =>
+  new HttpError(httpErrors, 'http.status', { status, ...more })
+
+/** A note about something. */
+export const newNote = (subject: string, more: Partial<NewOperation> = {}): NewOperation => ({
+  kind: 'note',
+  subject,
+  payload: { subject },
+  ...more,
+})
+
+/** One that was added. */
+export async function added(
+  { outbox }: ReturnType<typeof office>,
+  one = newNote('a'),
+): Promise<Operation> {
+  const [operation] = await outbox.add([one])
+  if (operation === undefined) throw new Error('one was added')
+  return operation
 }
