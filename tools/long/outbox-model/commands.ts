@@ -165,13 +165,15 @@ const drain = (how: Drain) =>
     server.onRequest = async (operation) => {
       await checkNeeds(office, operation)
       requests += 1
-      if (requests === how.abortAt) stop.abort(new Error('enough'))
-      if (requests === how.signAt) {
+      // Others come while this one waits for the signer.
+      const nth = requests
+      if (nth === how.abortAt) stop.abort(new Error('enough'))
+      if (nth === how.signAt) {
         await matchAndSign(office, day).catch(onlyGone)
         count('signed while sending')
       }
       const entry = model.find(operation.id)
-      if (requests !== how.revise?.at || entry === undefined) return
+      if (nth !== how.revise?.at || entry === undefined) return
       const newest = model.newest(entry)
       if (newest !== entry || refusalOf(entry) !== undefined) return
       revised = entry

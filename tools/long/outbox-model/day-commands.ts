@@ -17,6 +17,7 @@ import {
 import type { Crash } from './crashing-store.js'
 import { authorityAt, by, doseOf, keyOf, signerWhile } from './day.js'
 import type { Office } from './office.js'
+import type { Known } from './records.js'
 import type { Reference } from './reference.js'
 import type { Payload } from './server.js'
 
@@ -63,6 +64,16 @@ async function absorbEdit(model: Reference, office: Office, child: number, paylo
   known.payload = payload
 }
 
+/** The code by which an amendment is refused; undefined when it is not. */
+function amendRefusal(model: Reference, { signed, isAmended }: Known): string | undefined {
+  if (signed === undefined) return 'clinic.not-signed'
+  if (isAmended) return 'clinic.signed'
+  const sending = model.find(signed.operation)
+  // What the platform has was kept, and is not ours.
+  const isTheirs = sending?.state === 'settled' && sending.settledBy === undefined
+  return isTheirs ? 'clinic.not-adopted' : undefined
+}
+
 /** Amends a record that is signed and that nothing has amended. */
 export const amend = (at: number, payload: Payload, crash: Crash | undefined) =>
   command(`amend ${JSON.stringify([at, payload, crash])}`, async (model, { office }) => {
@@ -73,8 +84,7 @@ export const amend = (at: number, payload: Payload, crash: Crash | undefined) =>
     const said = await office.live(crash, (_, day) =>
       codeOf(() => day.amend(known.id, { dose: { lot } }, why)),
     )
-    const refusal = known.isAmended ? 'clinic.signed' : undefined
-    const expected = known.signed === undefined ? 'clinic.not-signed' : (refusal ?? 'done')
+    const expected = amendRefusal(model, known) ?? 'done'
     must(said === 'gone' || said === expected, `an amendment is ${said}, not ${expected}`)
     const id = await newRecord(model, office)
     must(said !== 'done' || id !== undefined, 'an amendment is not there')
