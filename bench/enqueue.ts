@@ -22,7 +22,7 @@ const never = () => Promise.reject(new Error('nothing is sent'))
 
 /** What one operation comes to in the file. */
 async function lineOf(folder: string): Promise<Uint8Array> {
-  const store = await fileStore(folder)
+  const store = await fileStore(folder, { ahead: 0 })
   const handle = await open(join(folder, 'journal.log'), 'r')
   const before = (await handle.stat()).size
   await createOutbox({ store, send: never }).add(wanted.slice(0, 1))

@@ -32,7 +32,8 @@ interface Journal {
 
 /** The journal that the store itself writes, and what it holds after each batch. */
 async function record(folder: string): Promise<Journal> {
-  const store = await fileStore(folder)
+  // Without room ahead, so that the file ends where a batch ends.
+  const store = await fileStore(folder, { ahead: 0 })
   const path = join(folder, 'journal.log')
   const pictures = [await pictureOf(store)]
   const ends: number[] = []

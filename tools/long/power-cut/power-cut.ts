@@ -42,7 +42,8 @@ function judge(present: ReadonlySet<number>, { asked, acknowledged, refused }: T
 
 /** One life: it opens, judges, writes in groups, now and then without room, and may close. */
 async function live(disk: SimulatedDisk, told: Told, random: Random): Promise<void> {
-  const store = await fileStore('day', { files: disk, random })
+  const ahead = random.pick([0, 60, 700, 65_536])
+  const store = await fileStore('day', { files: disk, random, ahead })
   const present = await presentIn(store)
   judge(present, told)
   told.asked = told.asked.filter((number) => present.has(number))

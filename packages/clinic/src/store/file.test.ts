@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process'
-import { appendFile, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises'
+import {
+  appendFile,
+  copyFile,
+  mkdir,
+  readdir,
+  readFile,
+  stat,
+  truncate,
+  writeFile,
+} from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { hasCode, utf8 } from '@tiemchung/core'
@@ -42,6 +51,32 @@ describe('fileStore', () => {
     expect(await idsOf(store)).toEqual(['b', 'c'])
     expect(await store.get('child', 'b')).toEqual({ name: 'Hòa' })
     await store.close()
+  })
+
+  test('room ahead is zeroes behind the last line, is written over, and is gone when it is closed', async () => {
+    const folder = await freshFolder()
+    const store = await fileStore(folder, { ahead: 1000 })
+    const tail = async () => {
+      const bytes = await readFile(journalOf(folder))
+      const zeroes = bytes.subarray(bytes.lastIndexOf(10) + 1)
+      expect(zeroes.every((octet) => octet === 0)).toBe(true)
+      return { size: bytes.length, room: zeroes.length }
+    }
+    await store.write([change('a', 1)])
+    const first = await tail()
+    expect(first.room).toBe(1000)
+    await store.write([change('b', 2)])
+    expect(await tail()).toMatchObject({ size: first.size })
+    await store.write([change('c', 'c'.repeat(2000))])
+    expect((await tail()).room).toBe(1000)
+    const whileOpen = await freshFolder()
+    await mkdir(whileOpen, { recursive: true })
+    await copyFile(journalOf(folder), journalOf(whileOpen))
+    await store.close()
+    expect((await tail()).room).toBe(0)
+    const copy = await fileStore(whileOpen)
+    expect(await idsOf(copy)).toEqual(['a', 'b', 'c'])
+    await copy.close()
   })
 
   test('a torn last batch is gone as a whole at every byte, and writing goes on', async () => {

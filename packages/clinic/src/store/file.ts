@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { type Issue, issue, ParseError, type RandomSource, toHex } from '@tiemchung/core'
 import {
   type FileOperations,
-  type OpenFile,
   openSound,
   replaceFile,
   systemFiles,
@@ -28,6 +27,11 @@ export interface FileStoreOptions {
    * held is lost, and a document may stand as it was before. Default: a damaged journal is refused.
    */
   readonly salvage?: boolean
+  /**
+   * Octets of room that are made ahead behind the journal's end, so that a flush need not bring a new size to the disk.
+   * Closing cuts them off. Default: 65,536; 0: none.
+   */
+  readonly ahead?: number
   /** The disk. Default: the host's. */
   readonly files?: FileOperations
   readonly random?: RandomSource
@@ -71,9 +75,13 @@ async function rewrite({ path, files, random }: Place, documents: Documents): Pr
 
 /** Keeps damaged lines beside the journal, before anything is written over them. */
 async function keepAside(place: Place, bytes: Uint8Array, reading: JournalReading): Promise<void> {
-  const file = await place.files.open(`${place.path}.damaged`, 'append')
+  const file = await place.files.open(`${place.path}.damaged`, 'kept')
   try {
-    for (const { start, end } of reading.damage) await file.write(bytes.subarray(start, end))
+    let at = await file.size()
+    for (const { start, end } of reading.damage) {
+      await file.write(bytes.subarray(start, end), at)
+      at += end - start
+    }
     await file.flush()
   } finally {
     await file.close()
@@ -104,7 +112,10 @@ interface Opened {
   readonly issues: readonly Issue[]
 }
 
-async function openJournal(place: Place, salvage: boolean): Promise<Opened> {
+async function openJournal(
+  place: Place,
+  { salvage, ahead }: { readonly salvage: boolean; readonly ahead: number },
+): Promise<Opened> {
   const { path, files } = place
   let bytes = await files.read(path)
   let reading = readJournal(bytes)
@@ -120,15 +131,11 @@ async function openJournal(place: Place, salvage: boolean): Promise<Opened> {
     bytes = await files.read(path)
     reading = readJournal(bytes)
   }
-  const { soundBytes, id = '', isSealed } = reading
-  const { file } = await openSound(path, () => soundBytes, files)
-  return { journal: await sealed(file, id, soundBytes, isSealed), documents, issues }
-}
-
-async function sealed(file: OpenFile, id: string, size: number, is: boolean): Promise<JournalFile> {
-  const journal = new JournalFile(file, id, size, is)
+  const { soundBytes: size, id = '', isSealed } = reading
+  const { file } = await openSound(path, () => size, files)
+  const journal = new JournalFile(file, { id, size, isSealed, ahead })
   await journal.seal()
-  return journal
+  return { journal, documents, issues }
 }
 
 function storeOver({ journal, documents, issues }: Opened, letGo: () => Promise<void>): FileStore {
@@ -168,7 +175,7 @@ export async function fileStore(
   folder: string,
   options: FileStoreOptions = {},
 ): Promise<FileStore> {
-  const { salvage = false, files = systemFiles } = options
+  const { salvage = false, ahead = 65_536, files = systemFiles } = options
   const { random } = worldOf(options.random === undefined ? {} : { random: options.random })
   return onDisk(async () => {
     await files.makeFolder(folder)
@@ -176,7 +183,7 @@ export async function fileStore(
     if (letGo === undefined) throw new ParseError(storeErrors, 'clinic.store.in-use')
     try {
       const place = { path: join(folder, 'journal.log'), files, random }
-      return storeOver(await openJournal(place, salvage), letGo)
+      return storeOver(await openJournal(place, { salvage, ahead }), letGo)
     } catch (caught) {
       await letGo()
       throw caught

@@ -63,12 +63,12 @@ export async function judgeState(
   told: Told,
 ): Promise<void> {
   const disk = SimulatedDisk.of(files)
-  const store = await fileStore('day', { files: disk })
+  const store = await fileStore('day', { files: disk, ahead: 300 })
   const present = await presentIn(store)
   compare(present, told)
   await store.write(batchOf(900))
   await store.close()
-  const again = await fileStore('day', { files: disk })
+  const again = await fileStore('day', { files: disk, ahead: 300 })
   const later = await presentIn(again)
   if (later.size !== present.size + 1) throw new Error('opened again it is another store')
   await again.close()

@@ -31,16 +31,16 @@ async function atEveryCut(
   return { cuts, states: seen.length }
 }
 
-describe('after a power cut', () => {
+describe.each([0, 300])('after a power cut, with %i octets of room ahead,', (ahead) => {
   test('at any step of a first day everything acknowledged is there, and batches are whole', async () => {
     const disk = new SimulatedDisk()
     const told = nothingTold()
     const ran = await atEveryCut(disk, told, async () => {
-      const store = await fileStore('day', { files: disk })
+      const store = await fileStore('day', { files: disk, ahead })
       await tell(store, told, 1)
       await Promise.all([2, 3, 4].map((number) => tell(store, told, number)))
       await store.close()
-      const again = await fileStore('day', { files: disk })
+      const again = await fileStore('day', { files: disk, ahead })
       await tell(again, told, 5)
     })
     expect(told.acknowledged).toEqual(new Set([1, 2, 3, 4, 5]))
@@ -51,24 +51,26 @@ describe('after a power cut', () => {
     const disk = new SimulatedDisk()
     const told = nothingTold()
     await atEveryCut(disk, told, async () => {
-      const store = await fileStore('day', { files: disk })
+      const store = await fileStore('day', { files: disk, ahead })
       await tell(store, told, 1)
       disk.room = Object.values(disk.files()).reduce((sum, { length }) => sum + length, 0) + 50
-      await tell(store, told, 2)
+      await tell(store, told, 2, ahead)
       disk.room = Number.POSITIVE_INFINITY
       await tell(store, told, 3)
     })
     expect(told.acknowledged).toEqual(new Set([1, 3]))
     expect(told.refused).toEqual(new Set([2]))
   })
+})
 
+describe('after a power cut', () => {
   test('at any step of bringing an old journal to the new format nothing is lost', async () => {
     const line = (text: string) => utf8(`${checksum(utf8(text))} ${text}\n`)
     const old = [1, 2].map((number) => line(textOf(batchOf(number))))
     const disk = SimulatedDisk.of({ 'day/journal.log': Buffer.concat(old) })
     const told: Told = { ...nothingTold(), asked: [1, 2], acknowledged: new Set([1, 2]) }
     const ran = await atEveryCut(disk, told, async () => {
-      const store = await fileStore('day', { files: disk })
+      const store = await fileStore('day', { files: disk, ahead: 300 })
       await tell(store, told, 3)
     })
     expect(ran.states).toBeGreaterThan(1000)
@@ -77,7 +79,7 @@ describe('after a power cut', () => {
   test('at any step of rewriting a long journal nothing is lost', async () => {
     const disk = new SimulatedDisk()
     const told = nothingTold()
-    const store = await fileStore('day', { files: disk })
+    const store = await fileStore('day', { files: disk, ahead: 300 })
     await tell(store, told, 1)
     const long = { collection: 'other', id: 'a', value: 'x'.repeat(40_000) }
     for (let count = 0; count < 30; count += 1) await store.write([long])
@@ -85,7 +87,7 @@ describe('after a power cut', () => {
     await store.close()
     const before = disk.files()['day/journal.log']?.length ?? 0
     const script = async () => {
-      const again = await fileStore('day', { files: disk })
+      const again = await fileStore('day', { files: disk, ahead: 300 })
       await tell(again, told, 3)
       await again.close()
     }
@@ -96,7 +98,7 @@ describe('after a power cut', () => {
   test('at any step of a recovery the next recovery finds the same', async () => {
     const first = new SimulatedDisk()
     const told = nothingTold()
-    const store = await fileStore('day', { files: first })
+    const store = await fileStore('day', { files: first, ahead: 300 })
     await tell(store, told, 1)
     const states: Files[] = []
     first.onStep = (what) => {
@@ -111,7 +113,7 @@ describe('after a power cut', () => {
         disk,
         then,
         async () => {
-          await fileStore('day', { files: disk })
+          await fileStore('day', { files: disk, ahead: 300 })
         },
         5,
       )

@@ -43,12 +43,12 @@ describe('openSound', () => {
 describe('appendWhole', () => {
   test.each(['write', 'flush'] as const)('cuts off what it could not %s', async (step) => {
     const path = join(folder, 'a')
-    const file = await systemFiles.open(path, 'append')
+    const file = await systemFiles.open(path, 'kept')
     await appendWhole(file, utf8('one\n'))
     const failing: OpenFile = {
       ...file,
       [step]: async () => {
-        await file.write(utf8('tw'))
+        await file.write(utf8('tw'), 4)
         throw new Error('full')
       },
     }
@@ -77,6 +77,19 @@ describe('systemFiles', () => {
     await systemFiles.makeFolder(path)
     expect((await stat(path)).isDirectory()).toBe(true)
     await systemFiles.flushFolder(join(folder, 'not there'))
+  })
+
+  test('writes where it is told, over what is there and on', async () => {
+    const path = join(folder, 'a')
+    for (const how of ['fresh', 'kept'] as const) {
+      const file = await systemFiles.open(path, how)
+      await file.write(utf8('một hai ba'), 0)
+      await file.write(utf8('BA BỐN'), 10)
+      await file.write(utf8('MỘT'), 0)
+      await file.flush()
+      await file.close()
+      expect(await readFile(path, 'utf8')).toBe('MỘT hai BA BỐN')
+    }
   })
 
   test('a file that is not there has no octets; a folder is no file', async () => {

@@ -4,12 +4,12 @@ import { dirname } from 'node:path'
 import process from 'node:process'
 import { lockFile } from '../file-lock/index.js'
 
-/** A file that grows at its end. Only its owner may read what it makes. */
+/** A file that one process writes. Only its owner may read what it makes. */
 export interface OpenFile {
   /** Octets that it has. */
   size(): Promise<number>
-  /** Writes behind the end; part of it may be there when it rejects. */
-  write(bytes: Uint8Array): Promise<void>
+  /** Writes from an octet on, which is not behind the end; part of it may be there when it rejects. */
+  write(bytes: Uint8Array, at: number): Promise<void>
   /** What was written before survives a power cut when it has returned. */
   flush(): Promise<void>
   truncate(size: number): Promise<void>
@@ -22,8 +22,8 @@ export interface FileOperations {
   makeFolder(path: string): Promise<void>
   /** A file's octets; none when there is no such file. */
   read(path: string): Promise<Uint8Array>
-  /** Opens a file at its end, made when it is not there. `fresh`: emptied first. */
-  open(path: string, how: 'append' | 'fresh'): Promise<OpenFile>
+  /** Opens a file, made when it is not there. `fresh`: emptied first. */
+  open(path: string, how: 'kept' | 'fresh'): Promise<OpenFile>
   /** Gives a file another's name, in its place. */
   rename(from: string, to: string): Promise<void>
   /** The names in a folder survive a power cut when it has returned. */
@@ -56,7 +56,7 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
-const { O_APPEND, O_CREAT, O_DSYNC, O_WRONLY } = constants
+const { O_CREAT, O_DSYNC, O_WRONLY } = constants
 
 /**
  * Where a write comes back when its octets are on the disk, so that nothing is left to flush: one call instead of two.
@@ -66,7 +66,7 @@ const writesThrough = process.platform === 'linux'
 
 /** Opens a file that is written and flushed by turns. */
 async function openThrough(path: string): Promise<OpenFile> {
-  const handle = await open(path, O_WRONLY | O_CREAT | O_APPEND | O_DSYNC, 0o600)
+  const handle = await open(path, O_WRONLY | O_CREAT | O_DSYNC, 0o600)
   // What somebody wrote before, and what is cut off, is not on the disk yet.
   let mustFlush = true
   return {
@@ -88,10 +88,17 @@ async function openThrough(path: string): Promise<OpenFile> {
   }
 }
 
+async function writeAll(handle: FileHandle, bytes: Uint8Array, at: number): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, at + done)
+    done += bytesWritten
+  }
+}
+
 function openFileOver(handle: FileHandle): OpenFile {
   return {
     size: async () => (await handle.stat()).size,
-    write: (bytes) => handle.appendFile(bytes),
+    write: (bytes, at) => writeAll(handle, bytes, at),
     flush: () => handle.datasync(),
     truncate: (size) => handle.truncate(size),
     close: () => handle.close(),
@@ -103,8 +110,8 @@ export const systemFiles: FileOperations = {
   makeFolder,
   read,
   open: async (path, how) => {
-    if (writesThrough && how === 'append') return openThrough(path)
-    const handle = await open(path, 'a', 0o600)
+    if (writesThrough && how === 'kept') return openThrough(path)
+    const handle = await open(path, O_WRONLY | O_CREAT, 0o600)
     const file = openFileOver(handle)
     try {
       if (how === 'fresh') await file.truncate(0)
@@ -120,7 +127,7 @@ export const systemFiles: FileOperations = {
 }
 
 /**
- * Opens a file to append to, with its octets. What `soundOctets` does not count is cut off, which a power cut tore,
+ * Opens a file to go on behind its end, with its octets. What `soundOctets` does not count is cut off, which a power cut tore,
  * and the rest with the file's name flushed.
  *
  * @example
@@ -136,7 +143,7 @@ export async function openSound(
   soundOctets: (bytes: Uint8Array) => number,
   files: FileOperations = systemFiles,
 ): Promise<{ readonly file: OpenFile; readonly bytes: Uint8Array }> {
-  const file = await files.open(path, 'append')
+  const file = await files.open(path, 'kept')
   try {
     const all = await files.read(path)
     const bytes = all.subarray(0, soundOctets(all))
@@ -157,7 +164,7 @@ export async function openSound(
 export async function appendWhole(file: OpenFile, bytes: Uint8Array): Promise<void> {
   const size = await file.size()
   try {
-    await file.write(bytes)
+    await file.write(bytes, size)
     await file.flush()
   } catch (caught) {
     await file.truncate(size)
@@ -174,7 +181,11 @@ export async function replaceFile(
   const fresh = `${path}.new`
   const file = await files.open(fresh, 'fresh')
   try {
-    for (const part of parts) await file.write(part)
+    let at = 0
+    for (const part of parts) {
+      await file.write(part, at)
+      at += part.length
+    }
     await file.flush()
   } finally {
     await file.close()

@@ -6,20 +6,40 @@ import { writeLine } from './line.js'
 /** A line without changes: everything before it is on the disk. */
 export const sealText = '[]'
 
-/** A journal that is open at its end. Everything before is on the disk. */
+/** Where a journal is opened. */
+export interface JournalEnd {
+  readonly id: string
+  /** Octets that stand. */
+  readonly size: number
+  readonly isSealed: boolean
+  /** Octets of room to make ahead. */
+  readonly ahead: number
+}
+
+/**
+ * A journal that is open at its end. Everything before is on the disk.
+ *
+ * Behind the end there may be room: zeroes, which the next lines are written over. So a flush brings the line to the
+ * disk and no new size of the file beside it. To a reader the room is a torn end, and closing cuts it off.
+ */
 export class JournalFile {
   readonly #file: OpenFile
   readonly #id: string
   #size: number
+  /** Octets of the file, with the room. */
+  #length: number
+  #ahead: number
   /** Part of a failed write may stand behind the end. */
   #mustCut = false
   #isSealed: boolean
 
-  constructor(file: OpenFile, id: string, size: number, isSealed: boolean) {
+  constructor(file: OpenFile, { id, size, isSealed, ahead }: JournalEnd) {
     this.#file = file
     this.#id = id
     this.#size = size
+    this.#length = size
     this.#isSealed = isSealed
+    this.#ahead = ahead
   }
 
   /**
@@ -45,18 +65,43 @@ export class JournalFile {
     if (this.#mustCut) await this.#cut()
     this.#mustCut = true
     try {
-      await this.#file.write(bytes)
+      await this.#put(bytes)
       await this.#file.flush()
       this.#mustCut = false
     } catch (caught) {
+      // Some disks say only at the flush that they are full.
+      this.#ahead = 0
       // Where even that fails, the next write begins with it.
       await this.#cut().catch(() => undefined)
       throw caught
     }
   }
 
+  async #put(bytes: Uint8Array): Promise<void> {
+    const end = this.#size + bytes.length
+    if (end > this.#length && this.#ahead > 0 && (await this.#putWithRoom(bytes))) return
+    await this.#file.write(bytes, this.#size)
+    this.#length = Math.max(end, this.#length)
+  }
+
+  /** Writes with new room behind; false where the disk has not as much. */
+  async #putWithRoom(bytes: Uint8Array): Promise<boolean> {
+    const room = new Uint8Array(bytes.length + this.#ahead)
+    room.set(bytes)
+    try {
+      await this.#file.write(room, this.#size)
+      this.#length = this.#size + room.length
+      return true
+    } catch {
+      this.#ahead = 0
+      await this.#file.truncate(this.#size)
+      return false
+    }
+  }
+
   async #cut(): Promise<void> {
     await this.#file.truncate(this.#size)
+    this.#length = this.#size
     await this.#file.flush()
     this.#mustCut = false
   }
@@ -72,6 +117,8 @@ export class JournalFile {
   }
 
   async close(): Promise<void> {
+    // Not cut, it is cut when it is opened again.
+    if (this.#length > this.#size) await this.#file.truncate(this.#size).catch(() => undefined)
     await this.#file.close()
   }
 }

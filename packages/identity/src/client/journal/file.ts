@@ -31,7 +31,7 @@ async function makeSound(path: string): Promise<void> {
 }
 
 async function appendTo(path: string, entry: JournalEntry): Promise<void> {
-  const file = await systemFiles.open(path, 'append')
+  const file = await systemFiles.open(path, 'kept')
   try {
     await appendWhole(file, writeLine(entry))
   } finally {
