@@ -1,5 +1,3 @@
-import type { RandomSource } from './world.js'
-
 /** As long as a UUID; our keys are twice as long. */
 const longestPooled = 16
 
@@ -13,7 +11,9 @@ const poolLength = 1024
  * `fill` directly, so that no key ever stood in the pool. What is drawn ahead is in this process's memory: a copy of a
  * running machine would draw the same, as it would from the state that OpenSSL keeps.
  */
-export function pooledRandom(fill: (target: Uint8Array) => Uint8Array): RandomSource {
+export function pooledRandom(fill: (target: Uint8Array) => Uint8Array): {
+  bytes(length: number): Uint8Array
+} {
   const pool = new Uint8Array(poolLength)
   let used = pool.length
   return {
