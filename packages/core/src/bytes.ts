@@ -21,6 +21,9 @@ const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\
 export const hasLoneSurrogate = (text: string): boolean =>
   surrogate.test(text) && loneSurrogate.test(text)
 
+/** The UTF-8 bytes of a text that was seen to hold no half of a surrogate pair: nothing is looked at again. */
+export const encodeWellFormed = (text: string): Uint8Array => encoder.encode(text)
+
 /**
  * The UTF-8 bytes of a text, as it is: nothing is normalized.
  *

@@ -1,4 +1,4 @@
-import { hasLoneSurrogate, utf8 } from './bytes.js'
+import { encodeWellFormed, hasLoneSurrogate } from './bytes.js'
 import { jsonErrors } from './errors/text-errors.js'
 import { type Path, safePath } from './issue.js'
 import { isPlain } from './plain.js'
@@ -20,7 +20,12 @@ function refuse(path: Path): never {
   throw new InputError(jsonErrors, 'input.json-canonical', { path: safePath(path) })
 }
 
+/** What JSON writes otherwise than as it is, and every half of a surrogate pair. */
+const special = /["\\\u0000-\u001F\uD800-\uDFFF]/
+
+/** Nearly every text stands for itself, which is seen faster than it is escaped. */
 function writeText(text: string, path: Path): string {
+  if (!special.test(text)) return `"${text}"`
   if (hasLoneSurrogate(text)) refuse(path)
   return JSON.stringify(text)
 }
@@ -39,9 +44,26 @@ function writeList(list: readonly unknown[], way: Way): string {
   return `[${text}]`
 }
 
+/** More than the members of any object of ours, and few enough to be put in order one by one. */
+const fewKeys = 32
+
+/** Keys in the order of their UTF-16 code units, in their place: few are put in order faster here than by the host. */
+function sortKeys(keys: string[]): readonly string[] {
+  if (keys.length > fewKeys) return keys.sort()
+  for (let index = 1; index < keys.length; index += 1) {
+    const key = keys[index] as string
+    let place = index
+    for (; place > 0 && (keys[place - 1] as string) > key; place -= 1) {
+      keys[place] = keys[place - 1] as string
+    }
+    keys[place] = key
+  }
+  return keys
+}
+
 function writeMembers(object: object, way: Way): string {
   let text = ''
-  for (const key of Object.keys(object).sort()) {
+  for (const key of sortKeys(Object.keys(object))) {
     const value = (object as Readonly<Record<string, unknown>>)[key]
     if (value === undefined) continue
     const name = writeText(key, way)
@@ -55,7 +77,7 @@ function writeMembers(object: object, way: Way): string {
 function write(value: unknown, way: Way): string {
   if (typeof value === 'string') return writeText(value, way)
   if (value === null || typeof value === 'boolean') return String(value)
-  if (typeof value === 'number') return Number.isFinite(value) ? JSON.stringify(value) : refuse(way)
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : refuse(way)
   if (typeof value !== 'object') return refuse(way)
   if (way.length > deepest) return refuse([])
   if (Array.isArray(value)) return writeList(value, way)
@@ -84,5 +106,5 @@ export function canonicalJson(value: unknown): string {
  * @throws InputError `input.json-canonical`
  */
 export function canonicalBytes(value: unknown): Uint8Array {
-  return utf8(canonicalJson(value))
+  return encodeWellFormed(canonicalJson(value))
 }

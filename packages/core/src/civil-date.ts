@@ -158,6 +158,19 @@ export function partsOfDayNumber(dayNumber: number): DateParts {
   return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day }
 }
 
+const firstDay = /* @__PURE__ */ dayNumberOf(firstYear, 1, 1)
+const lastDay = /* @__PURE__ */ dayNumberOf(lastYear, 12, 31)
+
+/**
+ * Refuses the day numbers that {@link fromDayNumber} refuses, without making a date of the others.
+ *
+ * @throws InputError `input.civil-date.range`
+ */
+export function checkDayNumber(dayNumber: number): void {
+  if (Number.isInteger(dayNumber) && dayNumber >= firstDay && dayNumber <= lastDay) return
+  throw new InputError(civilDateErrors, 'input.civil-date.range')
+}
+
 /**
  * The date of a day number.
  *

@@ -28,17 +28,11 @@ export function parseUuid(text: string): Uuid {
 }
 
 function format(bytes: Uint8Array, version: number): Uuid {
-  const view = new DataView(bytes.buffer, bytes.byteOffset)
-  view.setUint8(6, (view.getUint8(6) & 0x0f) | (version << 4))
-  view.setUint8(8, (view.getUint8(8) & 0x3f) | 0x80)
+  bytes[6] = ((bytes[6] as number) & 0x0f) | (version << 4)
+  bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80
   const hex = toHex(bytes)
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
-  ].join('-') as Uuid
+  const [low, mid, high] = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16)]
+  return `${low}-${mid}-${high}-${hex.slice(16, 20)}-${hex.slice(20)}` as Uuid
 }
 
 /**

@@ -62,6 +62,25 @@ describe('parseInstant', () => {
   })
 })
 
+describe('formatInstant', () => {
+  it.each([
+    ['the first moment', '1600-01-01T00:00:00.000Z'],
+    ['the last moment', '2600-12-31T23:59:59.999Z'],
+  ])('writes %s of the years it knows', (_, utc) => {
+    expect(formatInstant(new Date(utc))).toBe(utc)
+  })
+
+  it.each([
+    ['the moment before', new Date('1599-12-31T23:59:59.999Z')],
+    ['the moment after', new Date('2601-01-01T00:00:00.000Z')],
+    ['no instant', new Date(Number.NaN)],
+  ])('refuses %s', (_, instant) => {
+    expect(() => formatInstant(instant)).toThrow(
+      expect.objectContaining({ code: 'input.civil-date.range' }),
+    )
+  })
+})
+
 describe('civilDateAt', () => {
   it.each([
     ['the last moment of a day', '2022-04-14T16:59:59.999Z', '2022-04-14'],

@@ -1,6 +1,7 @@
 /** The one bridge between instants and civil dates: Viet Nam keeps +07:00 all year, since 1975. */
 import {
   type CivilDate,
+  checkDayNumber,
   dayNumberOf,
   fromDayNumber,
   isCivilDate,
@@ -82,7 +83,7 @@ export function isInstant(text: string): boolean {
  * @throws InputError `input.civil-date.range`
  */
 export function formatInstant(instant: Date): string {
-  fromDayNumber(Math.floor(instant.getTime() / dayLength))
+  checkDayNumber(Math.floor(instant.getTime() / dayLength))
   return instant.toISOString()
 }
 

@@ -3,6 +3,7 @@
  *
  * The types are structural, so that neither DOM nor Node types are needed to use the packages.
  */
+import { pooledRandom } from './random-pool.js'
 
 /** Tells the time. */
 export interface Clock {
@@ -60,9 +61,9 @@ const host = globalThis as unknown as Host
 export const systemClock: Clock = { now: () => new Date() }
 
 /** The host's cryptographic randomness. */
-export const systemRandom: RandomSource = {
-  bytes: (length) => host.crypto.getRandomValues(new Uint8Array(length)),
-}
+export const systemRandom: RandomSource = /* @__PURE__ */ pooledRandom((target) =>
+  host.crypto.getRandomValues(target),
+)
 
 /** The host's `fetch`. */
 export const systemFetch: FetchLike = (request) => host.fetch(request)

@@ -1,4 +1,4 @@
-import { canonicalJson, type JsonValue, toHex, utf8 } from '@tiemchung/core'
+import { canonicalBytes, type JsonValue, toHex } from '@tiemchung/core'
 import type { CryptoProvider } from '@tiemchung/core/crypto'
 
 /**
@@ -8,5 +8,5 @@ import type { CryptoProvider } from '@tiemchung/core/crypto'
  * @throws InputError `input.json-canonical`
  */
 export async function payloadHashOf(payload: JsonValue, crypto: CryptoProvider): Promise<string> {
-  return toHex(await crypto.digest('SHA-256', utf8(canonicalJson(payload))))
+  return toHex(await crypto.digest('SHA-256', canonicalBytes(payload)))
 }
