@@ -1,15 +1,14 @@
-/** As long as a UUID; our keys are twice as long. */
-const longestPooled = 16
+/** As long as a UUID. A nonce of AES-GCM has 12 octets, our keys have 32. */
+const idLength = 16
 
 /** Sixty-four ids. */
 const poolLength = 1024
 
 /**
- * Random bytes of which short ones are drawn ahead, many at once: asking a host costs more than a short answer does.
+ * Random bytes of which those of ids are drawn ahead, many at once: asking a host costs more than an id does.
  *
- * Octets are handed out once, as a copy, and wiped from the pool. What is longer than 16 octets, as keys are, comes from
- * `fill` directly, so that no key ever stood in the pool. What is drawn ahead is in this process's memory: a copy of a
- * running machine would draw the same, as it would from the state that OpenSSL keeps.
+ * Only answers of 16 octets come from the pool, once, as a copy, and are wiped there; every other length comes from `fill`
+ * directly, so that no key and no nonce ever stood in it. A copy of a running machine would draw the same ids.
  */
 export function pooledRandom(fill: (target: Uint8Array) => Uint8Array): {
   bytes(length: number): Uint8Array
@@ -19,12 +18,12 @@ export function pooledRandom(fill: (target: Uint8Array) => Uint8Array): {
   return {
     bytes: (length) => {
       const octets = new Uint8Array(length)
-      if (octets.length > longestPooled) return fill(octets)
-      if (used + octets.length > pool.length) {
+      if (octets.length !== idLength) return fill(octets)
+      if (used === pool.length) {
         fill(pool)
         used = 0
       }
-      const end = used + octets.length
+      const end = used + idLength
       octets.set(pool.subarray(used, end))
       pool.fill(0, used, end)
       used = end
