@@ -8,7 +8,7 @@ import {
 } from '@tiemchung/core'
 import type { DayReport } from '@tiemchung/schemas/wire'
 import { errorCatalogue } from '../errors.js'
-import { openOf } from '../report/tally.js'
+import { openOf, openOfDay } from '../report/tally.js'
 import { expectedOf, type Operation } from '../outbox/operation.js'
 import type { Store } from '../store/store.js'
 import { type Closing, type Closings, counted, isClosed, uncounted } from './closing.js'
@@ -36,10 +36,10 @@ export interface ClosingDesk {
   readonly clock: Clock
 }
 
-/** Everything that is open, late entries and amendments too, by reason. */
-export function allOpen({ open, late }: DayReport): Readonly<Record<string, number>> {
-  const all: Record<string, number> = { ...open }
-  for (const [when, tally] of Object.entries(late ?? {})) {
+/** Everything that is open, late entries, amendments and what cannot be read too, by reason. */
+export function allOpen(report: DayReport): Readonly<Record<string, number>> {
+  const all: Record<string, number> = { ...openOfDay(report) }
+  for (const [when, tally] of Object.entries(report.late ?? {})) {
     for (const [reason, count] of Object.entries(tally.open)) all[`late.${when}.${reason}`] = count
   }
   return all

@@ -1,6 +1,6 @@
 import { InputError } from '@tiemchung/core'
 import { storeErrors } from '../../errors/store-errors.js'
-import { type LeavingOut, readable, valueOf } from '../left-out.js'
+import { type LeavingOut, readable, unreadableAmong, valueOf } from '../left-out.js'
 import type { Change, Expected, Store, StoredDocument } from '../store.js'
 import { inBrowser, openDatabase, type Row, read, resultOf, transact } from './database.js'
 import { tabHolds } from './tab-holds.js'
@@ -101,16 +101,19 @@ export async function indexedDbStore(
   options: IndexedDbStoreOptions = {},
 ): Promise<Store> {
   const { indexedDB, locks } = hostOf(options)
-  const { onIssue } = options
   const database = await inBrowser(() => openDatabase(indexedDB, name))
   const { hold, letAllGo } = tabHolds(locks, name)
+  const rowsOf = (collection: string) =>
+    read<Row[]>(database, (store) => store.index('collection').getAll(collection))
   return {
     all: (collection) =>
+      inBrowser(async () =>
+        readable(await rowsOf(collection), documentOf, { ...options, collection }),
+      ),
+    unreadable: (collections) =>
       inBrowser(async () => {
-        const rows = await read<Row[]>(database, (store) =>
-          store.index('collection').getAll(collection),
-        )
-        return readable(rows, documentOf, { collection, ...(onIssue && { onIssue }) })
+        const rows = await Promise.all(collections.map(rowsOf))
+        return unreadableAmong(rows.flat(), documentOf, options)
       }),
     get: (collection, id) =>
       inBrowser(async () => {
