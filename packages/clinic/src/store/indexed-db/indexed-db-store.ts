@@ -79,6 +79,26 @@ function hostOf(options: IndexedDbStoreOptions): Host {
   return { indexedDB, locks }
 }
 
+/** The verbs that read whole collections. */
+function readingAll(
+  database: IDBDatabase,
+  options: IndexedDbStoreOptions,
+): Required<Pick<Store, 'all' | 'unreadable'>> {
+  const rowsOf = (collection: string) =>
+    read<Row[]>(database, (store) => store.index('collection').getAll(collection))
+  return {
+    all: (collection) =>
+      inBrowser(async () =>
+        readable(await rowsOf(collection), documentOf, { ...options, collection }),
+      ),
+    unreadable: (collections) =>
+      inBrowser(async () => {
+        const rows = await Promise.all(collections.map(rowsOf))
+        return unreadableAmong(rows.flat(), documentOf, options)
+      }),
+  }
+}
+
 /**
  * Opens a store in IndexedDB, under a name. The tabs of an origin share it.
  *
@@ -103,18 +123,8 @@ export async function indexedDbStore(
   const { indexedDB, locks } = hostOf(options)
   const database = await inBrowser(() => openDatabase(indexedDB, name))
   const { hold, letAllGo } = tabHolds(locks, name)
-  const rowsOf = (collection: string) =>
-    read<Row[]>(database, (store) => store.index('collection').getAll(collection))
   return {
-    all: (collection) =>
-      inBrowser(async () =>
-        readable(await rowsOf(collection), documentOf, { ...options, collection }),
-      ),
-    unreadable: (collections) =>
-      inBrowser(async () => {
-        const rows = await Promise.all(collections.map(rowsOf))
-        return unreadableAmong(rows.flat(), documentOf, options)
-      }),
+    ...readingAll(database, options),
     get: (collection, id) =>
       inBrowser(async () => {
         const row = await read<Row | undefined>(database, (store) =>
