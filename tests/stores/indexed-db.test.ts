@@ -150,6 +150,7 @@ describe.runIf(isThere)(`indexedDbStore in Chromium (${executablePath})`, () => 
       await expect(call(page, 'ids')).rejects.toThrow(/A document of the store cannot be read/)
       expect(await call(page, 'openTold', 'day')).toBe('done')
       expect(await call(page, 'ids')).toEqual(['a', 'c'])
+      expect(await call(page, 'unreadable')).toBe(1)
       expect(await call(page, 'told')).toEqual([['clinic.store.document', ['child']]])
       expect(await call(page, 'get', 'b')).toBe('clinic.store.document')
       expect(await call(page, 'writeNew', 'b')).toBe('clinic.store.document')

@@ -29,13 +29,27 @@ const own = () => {
   return store
 }
 
+/** Puts something else in the place of a document, without our code. */
+const spoil = async (name: string, id: string, value: unknown) => {
+  const database = await answerOf(indexedDB.open(name))
+  const documents = database.transaction('document', 'readwrite').objectStore('document')
+  const row = (await answerOf(documents.index('key').get(['child', id]))) as object
+  await answerOf(documents.put({ ...row, value }))
+  database.close()
+}
+
 /** Everything a test asks of a page. */
 const kit = {
   /** Runs a case of the suite on a database of its own. */
   run: async (name: string) => {
     number += 1
     const database = `suite-${number}`
-    const place = { isKept: true, isShared: true, open: () => indexedDbStore(database) }
+    const place = {
+      isKept: true,
+      isShared: true,
+      open: () => indexedDbStore(database, { onIssue: () => undefined }),
+      spoil: (_: string, id: string) => spoil(database, id, '{'),
+    }
     await storeSuite.find((one) => one.name === name)?.run(place)
     return name
   },
@@ -55,20 +69,14 @@ const kit = {
       ),
     ),
   told: () => told,
+  unreadable: () => own().unreadable?.(['child', 'record']),
   get: (id: string) => codeOf(own().get('child', id)),
   /** Writes as somebody does for whom nothing is there. */
   writeNew: (id: string) => {
     const key = { collection: 'child', id }
     return codeOf(own().write([{ ...key, value: 'new' }], [{ ...key, value: undefined }]))
   },
-  /** Puts something else in the place of a document, without our code. */
-  spoil: async (name: string, id: string, value: unknown) => {
-    const database = await answerOf(indexedDB.open(name))
-    const documents = database.transaction('document', 'readwrite').objectStore('document')
-    const row = (await answerOf(documents.index('key').get(['child', id]))) as object
-    await answerOf(documents.put({ ...row, value }))
-    database.close()
-  },
+  spoil,
   write: (id: string, size: number) =>
     codeOf(own().write([{ collection: 'child', id, value: 'x'.repeat(size) }])),
   ids: async () => (await own().all('child')).map(({ id }) => id),

@@ -273,6 +273,7 @@ export interface DayDocumentsInput {
     readonly records: readonly RecordCase[];
     readonly operations: readonly Operation[];
     readonly closings?: readonly Closing[];
+    readonly unreadable?: number;
 }
 
 export interface DayHead {
@@ -564,6 +565,7 @@ export interface SigningHow extends Partial<Pick<SignDayInput, 'mode'>>, Pick<Si
 
 export interface Store {
     all(collection: string): Promise<readonly StoredDocument[]>;
+    unreadable?(collections: readonly string[]): Promise<number>;
     get(collection: string, id: string): Promise<JsonValue | undefined>;
     write(changes: readonly Change[], expected?: readonly Expected[]): Promise<void>;
     hold(name: string): Promise<(() => Promise<void>) | undefined>;

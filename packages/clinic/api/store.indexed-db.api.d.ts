@@ -25,6 +25,7 @@ export interface IndexedDbStoreOptions extends LeavingOut {
 
 export interface Store {
     all(collection: string): Promise<readonly StoredDocument[]>;
+    unreadable?(collections: readonly string[]): Promise<number>;
     get(collection: string, id: string): Promise<JsonValue | undefined>;
     write(changes: readonly Change[], expected?: readonly Expected[]): Promise<void>;
     hold(name: string): Promise<(() => Promise<void>) | undefined>;

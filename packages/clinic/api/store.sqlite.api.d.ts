@@ -1,6 +1,6 @@
 // The public surface of @tiemchung/clinic/store/sqlite. Written by `node tools/run.mjs surface --write`.
 
-export function sqliteStore(handle: SqliteHandle, { onIssue }?: SqliteStoreOptions): Store;
+export function sqliteStore(handle: SqliteHandle, options?: SqliteStoreOptions): Store;
 
 export interface Change {
     readonly collection: string;
@@ -28,6 +28,7 @@ export interface SqliteStatement {
 
 export interface Store {
     all(collection: string): Promise<readonly StoredDocument[]>;
+    unreadable?(collections: readonly string[]): Promise<number>;
     get(collection: string, id: string): Promise<JsonValue | undefined>;
     write(changes: readonly Change[], expected?: readonly Expected[]): Promise<void>;
     hold(name: string): Promise<(() => Promise<void>) | undefined>;

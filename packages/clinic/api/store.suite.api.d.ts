@@ -20,6 +20,7 @@ export interface Expected {
 
 export interface Store {
     all(collection: string): Promise<readonly StoredDocument[]>;
+    unreadable?(collections: readonly string[]): Promise<number>;
     get(collection: string, id: string): Promise<JsonValue | undefined>;
     write(changes: readonly Change[], expected?: readonly Expected[]): Promise<void>;
     hold(name: string): Promise<(() => Promise<void>) | undefined>;
@@ -28,7 +29,7 @@ export interface Store {
 
 export interface StoreCase {
     readonly name: string;
-    readonly fits: (place: Pick<StorePlace, 'isKept' | 'isShared'>) => boolean;
+    readonly fits: (place: StoreKind) => boolean;
     run(place: StorePlace): Promise<void>;
 }
 
@@ -36,9 +37,14 @@ export interface StorePlace {
     open(): Promise<Store>;
     readonly isKept: boolean;
     readonly isShared: boolean;
+    readonly spoil?: ((collection: string, id: string) => Promise<void>) | undefined;
 }
 
 export interface StoredDocument {
     readonly id: string;
     readonly value: JsonValue;
 }
+
+export type StoreKind = Pick<StorePlace, 'isKept' | 'isShared'> & {
+    readonly spoil?: StorePlace['spoil'];
+};

@@ -1884,6 +1884,7 @@ const documents: {
         sequence: z.ZodOptional<z.ZodInt>;
         byMinutes: z.ZodOptional<z.ZodInt>;
         sent: z.ZodOptional<z.ZodInt>;
+        unreadable: z.ZodOptional<z.ZodInt>;
         policy: z.ZodOptional<z.ZodObject<{
             id: z.ZodString;
             version: z.ZodString;
@@ -2055,6 +2056,7 @@ const documents: {
                 sequence: z.ZodOptional<z.ZodInt>;
                 byMinutes: z.ZodOptional<z.ZodInt>;
                 sent: z.ZodOptional<z.ZodInt>;
+                unreadable: z.ZodOptional<z.ZodInt>;
                 policy: z.ZodOptional<z.ZodObject<{
                     id: z.ZodString;
                     version: z.ZodString;

@@ -166,6 +166,7 @@ export const dayReportSchema: z.ZodObject<{
     sequence: z.ZodOptional<z.ZodInt>;
     byMinutes: z.ZodOptional<z.ZodInt>;
     sent: z.ZodOptional<z.ZodInt>;
+    unreadable: z.ZodOptional<z.ZodInt>;
     policy: z.ZodOptional<z.ZodObject<{
         id: z.ZodString;
         version: z.ZodString;
@@ -796,6 +797,7 @@ export const rollUpRowSchema: z.ZodObject<{
         sequence: z.ZodOptional<z.ZodInt>;
         byMinutes: z.ZodOptional<z.ZodInt>;
         sent: z.ZodOptional<z.ZodInt>;
+        unreadable: z.ZodOptional<z.ZodInt>;
         policy: z.ZodOptional<z.ZodObject<{
             id: z.ZodString;
             version: z.ZodString;
@@ -953,6 +955,7 @@ export const rollUpSchema: z.ZodObject<{
             sequence: z.ZodOptional<z.ZodInt>;
             byMinutes: z.ZodOptional<z.ZodInt>;
             sent: z.ZodOptional<z.ZodInt>;
+            unreadable: z.ZodOptional<z.ZodInt>;
             policy: z.ZodOptional<z.ZodObject<{
                 id: z.ZodString;
                 version: z.ZodString;

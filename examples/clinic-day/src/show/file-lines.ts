@@ -26,7 +26,9 @@ const files: readonly (readonly [name: string, vi: string, en: string])[] = [
 
 /** What the demo wrote, and what for. */
 export function fileLines(out: string, language: Language): string {
+  const paths = files.map(([name]) => join(out, name))
+  const width = Math.max(38, ...paths.map((path) => path.length + 2))
   return files
-    .map(([name, vi, en]) => `  ${left(join(out, name), 38)}${language === 'vi' ? vi : en}`)
+    .map(([, vi, en], at) => `  ${left(paths[at] ?? '', width)}${language === 'vi' ? vi : en}`)
     .join('\n')
 }

@@ -1,17 +1,11 @@
-import {
-  type Clock,
-  formatInstant,
-  InputError,
-  type Issue,
-  issue,
-  type JsonValue,
-} from '@tiemchung/core'
+import { type Clock, formatInstant, InputError, type Issue, issue } from '@tiemchung/core'
 import type { DayReport } from '@tiemchung/schemas/wire'
 import { errorCatalogue } from '../errors.js'
-import { openOf } from '../report/tally.js'
+import { openOf, openOfDay } from '../report/tally.js'
 import { expectedOf, type Operation } from '../outbox/operation.js'
 import type { Store } from '../store/store.js'
-import { type Closing, type Closings, counted, isClosed, uncounted } from './closing.js'
+import { type Closing, type Closings, isClosed, uncounted } from './closing.js'
+import { closingsIn, count, restOnCount } from './counting.js'
 import { type Transaction, transact } from './transact.js'
 
 /** Who closes or reopens a day, and why. */
@@ -36,10 +30,10 @@ export interface ClosingDesk {
   readonly clock: Clock
 }
 
-/** Everything that is open, late entries and amendments too, by reason. */
-export function allOpen({ open, late }: DayReport): Readonly<Record<string, number>> {
-  const all: Record<string, number> = { ...open }
-  for (const [when, tally] of Object.entries(late ?? {})) {
+/** Everything that is open, late entries, amendments and what cannot be read too, by reason. */
+export function allOpen(report: DayReport): Readonly<Record<string, number>> {
+  const all: Record<string, number> = { ...openOfDay(report) }
+  for (const [when, tally] of Object.entries(report.late ?? {})) {
     for (const [reason, count] of Object.entries(tally.open)) all[`late.${when}.${reason}`] = count
   }
   return all
@@ -53,10 +47,6 @@ function checkedReason(reason: string | undefined): string | undefined {
   throw new InputError(errorCatalogue, 'clinic.close.reason', { path: ['reason'] })
 }
 
-async function closingsIn(transaction: Transaction): Promise<Closings> {
-  return (await transaction.find('closing', 'day')) ?? { all: [] }
-}
-
 function add(transaction: Transaction, before: Closings, one: Closing): void {
   transaction.keep('closing', 'day', uncounted({ ...before, all: [...before.all, one] }))
 }
@@ -67,15 +57,11 @@ export interface DayCount {
   readonly operations: readonly Operation[]
 }
 
-/** Lets a count stand, and answers the closings with it. @throws InputError `clinic.close.already` */
-function begin(store: Store): Promise<Closings> {
-  return transact(store, async (transaction) => {
-    const before = await closingsIn(transaction)
-    if (isClosed(before.all)) throw new InputError(errorCatalogue, 'clinic.close.already')
-    const now = counted(before)
-    if (now.count !== before.count) transaction.keep('closing', 'day', now)
-    return now
-  })
+/** Lets a count stand for a closing. @throws InputError `clinic.close.already` */
+async function begin(store: Store): Promise<Closings> {
+  const now = await count(store)
+  if (isClosed(now.all)) throw new InputError(errorCatalogue, 'clinic.close.already')
+  return now
 }
 
 /** So often a count may be overtaken by what is being sent: then what was sent during it may still be counted as open. */
@@ -83,8 +69,11 @@ const sendingMayOvertake = 20
 
 /** What a closing rests on: that its count stands, and that no operation has got further. */
 function rest(transaction: Transaction, before: Closings, operations: readonly Operation[]): void {
-  const count = { collection: 'closing', id: 'day', value: before as unknown as JsonValue }
-  transaction.add([], [count, ...operations.map((one) => expectedOf(one.id, one))])
+  restOnCount(transaction, before)
+  transaction.add(
+    [],
+    operations.map((one) => expectedOf(one.id, one)),
+  )
 }
 
 /**

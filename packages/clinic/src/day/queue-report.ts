@@ -4,11 +4,14 @@ import { signDayReport, type Signer } from '@tiemchung/signing'
 import type { Outbox } from '../outbox/outbox.js'
 import { reportUpwards } from '../report/day-report.js'
 import type { Desk } from './desk.js'
+import { count, restOnCount } from './counting.js'
 import { transact } from './transact.js'
 
 /**
  * Queues the report of the day for the platform: under the facility's signature, or as it is where the facility cannot sign.
- * It gets the next number of its day, by which the newest counts, and has no staff account in it.
+ * It gets the next number of its day, by which the newest counts, and has no staff account in it. When somebody enters or
+ * changes something while it is counted, it is counted again, as `close` does; what was only sent meanwhile may still be
+ * told as open, and the next report has it.
  */
 export function queueReport(
   { options: { store, facility, date }, world }: Desk,
@@ -17,6 +20,7 @@ export function queueReport(
   signer: Signer | undefined,
 ): Promise<DayReport> {
   return transact(store, async (transaction) => {
+    restOnCount(transaction, await count(store))
     const before = await transaction.find('report', 'day')
     const sequence = (before?.sequence ?? 0) + 1
     const report: DayReport = { ...reportUpwards(await reportNow()), sequence }

@@ -1,6 +1,6 @@
 import { type CsvCell, csvText, type Language } from '@tiemchung/core'
 import type { DayReport, DayTally } from '@tiemchung/schemas/wire'
-import { openOf } from './tally.js'
+import { openOf, openOfDay } from './tally.js'
 import { reasonText, sessionWords, stageWords, wordIn, words } from './words.js'
 
 const stages = [
@@ -47,7 +47,7 @@ export function dayReportCsv(report: DayReport, language: Language): string {
     ...vaccinators.map((one) =>
       cells(wordIn(sessionWords, one.code, language), words.vaccinator[language], one),
     ),
-    ...Object.entries(report.open).map(([key, count]): readonly CsvCell[] => [
+    ...Object.entries(openOfDay(report)).map(([key, count]): readonly CsvCell[] => [
       words.reason[language],
       reasonText(key, language),
       ...stages.map(() => undefined),

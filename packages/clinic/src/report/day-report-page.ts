@@ -1,7 +1,7 @@
 import { escapeMarkup, formatLocalTime, htmlPage, type Language } from '@tiemchung/core'
 import type { DayReport, DayTally } from '@tiemchung/schemas/wire'
 import { type Bar, bars, type Cell, part, pieceStyle, table } from './markup.js'
-import { openOf } from './tally.js'
+import { openOf, openOfDay } from './tally.js'
 import {
   reasonText,
   sessionWords,
@@ -44,10 +44,12 @@ function chart(report: DayReport, language: Language): string {
   return bars(words.doses[language], stageBars)
 }
 
-function openPart({ open, late }: DayReport, language: Language): string {
+function openPart(report: DayReport, language: Language): string {
   const all = [
-    ...Object.entries(open).map(([key, count]) => [reasonText(key, language), count] as const),
-    ...Object.entries(late ?? {}).flatMap(([when, tally]) =>
+    ...Object.entries(openOfDay(report)).map(
+      ([key, count]) => [reasonText(key, language), count] as const,
+    ),
+    ...Object.entries(report.late ?? {}).flatMap(([when, tally]) =>
       Object.entries(tally.open).map(([key, count]) => {
         const of = words[when as 'ofDay' | 'ofEarlierDays'][language]
         return [`${words.late[language]} ${of}: ${reasonText(key, language)}`, count] as const
@@ -161,6 +163,11 @@ function facts(report: DayReport, language: Language): string {
   return `<dl>${items.join('')}</dl>`
 }
 
+function leftOutLine({ unreadable = 0 }: DayReport, language: Language): string {
+  if (unreadable === 0) return ''
+  return `<p class="state open">${escapeMarkup(`${words.leftOut[language]} (${unreadable})`)}</p>`
+}
+
 function closingLine({ closing }: DayReport, language: Language): string {
   if (closing === undefined) return ''
   const word = closing.state === 'closed' ? words.closed : words.reopened
@@ -187,6 +194,7 @@ export function dayReportPage(report: DayReport, language: Language): string {
   const body = [
     `<p>${escapeMarkup(lead)}</p>`,
     `<p class="state ${finished ? 'done' : 'open'}">${escapeMarkup(state[language])}</p>`,
+    leftOutLine(report, language),
     closingLine(report, language),
     facts(report, language),
     part(words.doses[language], chart(report, language)),

@@ -16,15 +16,22 @@ const facts = {
 
 test('the sums of every report hold, whenever the day was closed and by every policy', () => {
   fc.assert(
-    fc.property(rowsArbitrary, fc.boolean(), fc.boolean(), (rows, isClosed, isRealTime) => {
-      const documents = { ...dayOf(rows), closings: isClosed ? [closed] : [] }
-      const policy = isRealTime ? { policy: niis2026RealTime() } : {}
-      const report = dayReport(documents, { ...facts, ...policy })
-      expect(dayReportFaults(report)).toEqual([])
-      expect(() => dayReportSchema.parse(report)).not.toThrow()
-      expect(JSON.stringify(report)).not.toContain('Nguyễn')
-      expect(reportUpwards(report)).not.toHaveProperty('vaccinators')
-    }),
+    fc.property(
+      rowsArbitrary,
+      fc.boolean(),
+      fc.boolean(),
+      fc.nat(2),
+      (rows, isClosed, isRealTime, unreadable) => {
+        const documents = { ...dayOf(rows), closings: isClosed ? [closed] : [], unreadable }
+        const policy = isRealTime ? { policy: niis2026RealTime() } : {}
+        const report = dayReport(documents, { ...facts, ...policy })
+        expect(dayReportFaults(report)).toEqual([])
+        expect(dayReportFaults({ ...report, finished: !report.finished })).toEqual(['finished'])
+        expect(() => dayReportSchema.parse(report)).not.toThrow()
+        expect(JSON.stringify(report)).not.toContain('Nguyễn')
+        expect(reportUpwards(report)).not.toHaveProperty('vaccinators')
+      },
+    ),
     { numRuns: 200 },
   )
 })
@@ -44,16 +51,16 @@ test('every dose given is counted once, in time or late', () => {
   )
 })
 
-test('a report is finished exactly when nothing that was given is left open', () => {
+test('a report is finished exactly when nothing that was given is left open or cannot be read', () => {
   fc.assert(
-    fc.property(rowsArbitrary, (rows) => {
-      const day = dayOf(rows)
+    fc.property(rowsArbitrary, fc.constantFrom(0, 0, 3), (rows, unreadable) => {
+      const day = { ...dayOf(rows), unreadable }
       const report = dayReport(day, facts)
       const states = new Map(day.operations.map((one) => [one.id as string, one.state]))
       const isOpen = ({ operationId }: (typeof day.records)[number]) =>
         states.get(operationId ?? '') !== 'acknowledged'
       const missing = rows.some((one) => one.attendance === 'given' && !one.entered)
-      expect(report.finished).toBe(!day.records.some(isOpen) && !missing)
+      expect(report.finished).toBe(!day.records.some(isOpen) && !missing && unreadable === 0)
     }),
   )
 })

@@ -31,6 +31,8 @@ export interface DayDocumentsInput {
   readonly operations: readonly Operation[]
   /** Default: never closed. */
   readonly closings?: readonly Closing[]
+  /** Documents that the store leaves out, as it cannot read them: see `Store.unreadable`. Default 0. */
+  readonly unreadable?: number
 }
 
 /** What a report is made with beside the documents. */
@@ -124,7 +126,7 @@ function policyOf(policy: DayPolicy, issues: readonly Issue[]): NonNullable<DayR
 /**
  * A facility's day as it is reported: numbers and codes only, no person. `finished` means that every dose given was
  * entered, completed, matched, signed (or minuted) and acknowledged (dispatch 1815 article 2), late ones and amendments
- * too. Vaccinators are named by staff account; `reportUpwards` leaves them out.
+ * too, and that the store could read all that it has (`unreadable`). Vaccinators are named by staff account; `reportUpwards` leaves them out.
  *
  * It does not establish that the list is complete, nor that a deadline was kept: see `deadlines`.
  */
@@ -136,7 +138,7 @@ export function dayReport(documents: DayDocumentsInput, facts: DayReportFacts): 
   const { own, ofDay, ofEarlierDays, inTime } = countFirst(first, documents, facts)
   const open = sorted({ ...own.open, ...amended.open })
   const left = openOf(open) + openOf(ofDay.open) + openOf(ofEarlierDays.open)
-  const { closings = [] } = documents
+  const { closings = [], unreadable = 0 } = documents
   const { reported = false } = facts
   const { given, entered, complete, settled, signed, byMinutes, sent, acknowledged } = own
   return {
@@ -146,10 +148,11 @@ export function dayReport(documents: DayDocumentsInput, facts: DayReportFacts): 
     madeAt: formatInstant(madeAt),
     ...{ given, entered, complete, settled, signed, acknowledged },
     open,
-    finished: left === 0,
+    finished: left === 0 && unreadable === 0,
     ...(facts.sequence === undefined ? {} : { sequence: facts.sequence }),
     byMinutes,
     sent,
+    unreadable,
     policy: policyOf(policy, policyIssues),
     late: { ofDay: finishedTally(ofDay), ofEarlierDays: finishedTally(ofEarlierDays) },
     amendments: amended.amendments,

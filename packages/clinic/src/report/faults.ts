@@ -27,7 +27,8 @@ function groupFaults(name: string, own: Numbers, groups: readonly DayTally[]): r
 
 /**
  * What of a report does not add up; empty is right. Given = acknowledged + by minutes + every open reason, no stage has
- * more than the one before, sessions and vaccinators make up the day, and it is finished exactly when nothing is open.
+ * more than the one before, sessions and vaccinators make up the day, and it is finished exactly when nothing is open
+ * or unreadable.
  */
 export function dayReportFaults(report: DayReport): readonly string[] {
   const amended = Object.entries(report.open).filter(([key]) => key.startsWith('amendments.'))
@@ -41,7 +42,7 @@ export function dayReportFaults(report: DayReport): readonly string[] {
   }
   const late = report.late === undefined ? [] : Object.entries(report.late)
   const left = openOf(report.open) + late.reduce((sum, [, one]) => sum + openOf(one.open), 0)
-  const { amendments } = report
+  const { amendments, unreadable = 0 } = report
   const amendedOpen = amended.reduce((sum, [, count]) => sum + count, 0)
   return [
     // A report without the number of those by minutes cannot be added up.
@@ -54,6 +55,6 @@ export function dayReportFaults(report: DayReport): readonly string[] {
     ...(amendments === undefined || amendments.made === amendments.acknowledged + amendedOpen
       ? []
       : ['amendments: open']),
-    ...(report.finished === (left === 0) ? [] : ['finished']),
+    ...(report.finished === (left + unreadable === 0) ? [] : ['finished']),
   ]
 }

@@ -43,6 +43,16 @@ describe('dayReportPage', () => {
   test('says that a day without doses is finished', () => {
     expect(dayReportPage(empty, 'en')).toContain('Nothing is open.')
   })
+  test.each([
+    ['vi', 'không đọc được, và không có trong các số này (2)<', 'Không đọc được trong kho<'],
+    ['en', 'cannot be read, and are in none of these numbers (2)<', 'Cannot be read in the store<'],
+  ] as const)('in %s says how much of the store could not be read', (language, line, bar) => {
+    const spoilt = dayReport({ children: [], records: [], operations: [], unreadable: 2 }, facts)
+    const page = dayReportPage(spoilt, language)
+    for (const text of [line, bar]) expect(page).toContain(text)
+    expect(page).not.toMatch(/Nothing is open|Không còn việc nào mở/)
+    expect(dayReportPage(empty, language)).not.toContain(line.slice(0, 20))
+  })
   test('words of another version are shown as they are, and escaped', () => {
     const odd = { ...report, open: { 'signed.<b>': 2 }, date: parseCivilDate('2022-05-20') }
     expect(dayReportPage(odd, 'vi')).toContain('signed.&lt;b&gt;')
@@ -65,6 +75,13 @@ describe('dayReportCsv', () => {
       `${report.given}`,
       `${report.entered}`,
     ])
+  })
+  test('what could not be read has a row', () => {
+    const rows = dayReportCsv({ ...report, unreadable: 2 }, 'en')
+      .trimEnd()
+      .split('\r\n')
+    expect(rows).toHaveLength(lines.length + 1)
+    expect(rows.at(-1)).toMatch(/^01234,2022-05-20,Reason,Cannot be read in the store,,+2$/)
   })
   test('every row has a cell for each heading', () => {
     const width = cells(lines[0] ?? '').length

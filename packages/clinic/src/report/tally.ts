@@ -1,4 +1,4 @@
-import type { DayTally } from '@tiemchung/schemas/wire'
+import type { DayReport, DayTally } from '@tiemchung/schemas/wire'
 import type { Standing } from '../next-step/standing.js'
 
 /** A tally while it is counted. */
@@ -56,6 +56,14 @@ export function tallyOf(counts: ByStanding): Counting {
 /** How many things are open, of all reasons. */
 export const openOf = (open: DayTally['open']): number =>
   Object.values(open).reduce((sum, one) => sum + one, 0)
+
+/** What of a day itself is open by its reason, with what its store could not read. */
+export function openOfDay({
+  open,
+  unreadable = 0,
+}: Pick<DayReport, 'open' | 'unreadable'>): DayTally['open'] {
+  return unreadable === 0 ? open : { ...open, unreadable }
+}
 
 /** Reasons with the most open first, and then by name, so that a report has one text. */
 export function sorted(open: DayTally['open']): Record<string, number> {

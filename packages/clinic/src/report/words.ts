@@ -13,6 +13,10 @@ export const words = {
   at: say('lập lúc', 'made at'),
   finished: say('Đã hoàn thành trong ngày', 'Finished'),
   unfinished: say('Chưa hoàn thành', 'Not finished'),
+  leftOut: say(
+    'Có dữ liệu trong kho không đọc được, và không có trong các số này',
+    'Documents in the store cannot be read, and are in none of these numbers',
+  ),
   nothingOpen: say('Không còn việc nào mở.', 'Nothing is open.'),
   unknownSteps: say(
     'Có thời hạn trong chính sách không được hiểu và không được xét.',
@@ -107,6 +111,7 @@ const reasonWords: Readonly<Record<string, Sentences>> = {
   rejected: say('Nền tảng từ chối', 'Rejected by the platform'),
   conflict: say('Nền tảng có bản khác', 'The platform has another'),
   silent: say('Không có tin', 'Silent'),
+  unreadable: say('Không đọc được trong kho', 'Cannot be read in the store'),
 }
 
 /** Reasons that are codes of the record catalogue say what it says, without the numbers in it. */
@@ -122,7 +127,7 @@ export function reasonText(key: string, language: Language): string {
   if (stage === 'amendments') {
     return `${words.amendments[language]}: ${reasonText(others.join('.'), language)}`
   }
-  const reason = others.join('.')
+  const reason = others.length === 0 ? stage : others.join('.')
   return reasonWords[reason]?.[language] ?? recordSentence(reason, language) ?? key
 }
 

@@ -35,7 +35,7 @@ const rowArbitrary = fc.record({
   commune: fc.constantFrom('06790', '06793', '00001'),
   asOf: fc.constantFrom(undefined, '2022-01-01', '2025-07-01'),
   vaccinating: fc.constantFrom(undefined, true, true, false),
-  report: fc.constantFrom(undefined, 'finished', 'open', 'open', 'none-given'),
+  report: fc.constantFrom(undefined, 'finished', 'open', 'open', 'none-given', 'unreadable'),
   open: fc.dictionary(
     fc.constantFrom(
       'complete.not-found',
@@ -106,6 +106,9 @@ export function reportsOf(rows: readonly Row[], date: CivilDate): readonly DayRe
         acknowledged: 0,
       }
       return [reportOf(codeOf(index), date, {}, none)]
+    }
+    if (report === 'unreadable') {
+      return [reportOf(codeOf(index), date, {}, { unreadable: 1, finished: false })]
     }
     return [reportOf(codeOf(index), date, report === 'open' ? open : {})]
   })

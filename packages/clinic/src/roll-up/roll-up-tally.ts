@@ -7,7 +7,7 @@ import type { ExpectedFacility, Placement } from './expected-facility.js'
 export interface RollUpTally {
   readonly vaccinating: number
   readonly finished: number
-  /** Facilities by the one reason that holds most of their doses up. */
+  /** Facilities by the one reason that holds most of their doses up; `unreadable` before every other. */
   readonly open: Readonly<Record<string, number>>
   /** Nothing was heard that counts. */
   readonly silent: number
@@ -56,8 +56,12 @@ export interface RollUpFacility {
   readonly area: readonly string[]
 }
 
-/** The reason of most of what is open; of two with as many, the first by name. */
+/**
+ * The reason of most of what is open; of two with as many, the first by name. What cannot be read comes before all: how
+ * much it is of is not known.
+ */
 function mainReason(open: readonly (readonly [string, number])[]): string {
+  if (open.some(([key]) => key === 'unreadable')) return 'unreadable'
   const [first] = [...open].sort(
     ([left, one], [right, other]) => other - one || (left < right ? -1 : 1),
   )

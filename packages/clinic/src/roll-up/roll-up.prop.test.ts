@@ -21,7 +21,7 @@ test('on every level vaccinating = finished + every reason + silent, and rows ma
       expect(rollUpFaults(result)).toEqual([])
       const counted = rows.filter(
         ({ vaccinating, report }) =>
-          vaccinating !== false || report === 'finished' || report === 'open',
+          vaccinating !== false || ['finished', 'open', 'unreadable'].includes(report ?? ''),
       )
       expect(result.total.vaccinating).toBe(counted.length)
       expect(result.total.silent).toBe(counted.filter(({ report }) => report === undefined).length)

@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest'
 import type { ExpectedFacility, Hierarchy } from './expected-facility.js'
 import { days, reportOf } from './generated.fixture.js'
 import { rollUp } from './roll-up.js'
+import { rollUpCsv } from './roll-up-csv.js'
+import { rollUpPage } from './roll-up-page.js'
 
 const madeAt = new Date('2022-05-20T15:00:00Z')
 const from = parseCivilDate('2020-01-01')
@@ -85,6 +87,23 @@ describe('rollUp', () => {
       ['22004', 'silent'],
       ['22002', 'open'],
     ])
+  })
+  test('one whose store could not be read is open for that, whatever else is', () => {
+    const open = { 'signed.retrying': 5 }
+    const spoilt = [
+      reportOf('22001', date, {}, { unreadable: 1, finished: false }),
+      reportOf('22002', date, open, { unreadable: 1 }),
+    ]
+    const { total, open: facilities } = rollUp({ date, madeAt, reports: spoilt, expected })
+    expect(total).toMatchObject({ vaccinating: 4, finished: 0, open: { unreadable: 2 } })
+    const told = facilities.filter(({ state }) => state === 'open')
+    expect(told.map(({ facility, reason, open: count }) => [facility, reason, count])).toEqual([
+      ['22001', 'unreadable', 1],
+      ['22002', 'unreadable', 6],
+    ])
+    const whole = rollUp({ date, madeAt, reports: spoilt, expected })
+    expect(rollUpPage(whole, 'vi')).toContain('Không đọc được trong kho')
+    expect(rollUpCsv(whole, 'en')).toContain('Open: Cannot be read in the store')
   })
   test('a facility that is listed twice counts once', () => {
     const twice = rollUp({ date, madeAt, reports, expected: [...expected, station('22001')] })

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { SimulatedDisk } from 'tiemchung-fixtures/simulated-disk'
@@ -242,6 +242,25 @@ describe('fileStore on bad input', () => {
     expect(again.issues).toEqual([])
     expect(await idsOf(again)).toEqual(['a', 'c', 'd', 'e'])
     await again.close()
+  })
+
+  test('what lies aside is counted by every later opening too, until it was taken away', async () => {
+    const folder = await filled()
+    await damage(folder)
+    const aside = `${journal(folder)}.damaged`
+    for (const options of [{ salvage: true }, {}]) {
+      const store = await fileStore(folder, options)
+      expect(await store.unreadable?.(['child'])).toBe(1)
+      await store.close()
+    }
+    await appendFile(aside, 'an end without a line feed')
+    const more = await fileStore(folder)
+    expect(await more.unreadable?.(['child'])).toBe(2)
+    await more.close()
+    await rename(aside, `${aside}.compared`)
+    const compared = await fileStore(folder)
+    expect(await compared.unreadable?.(['child'])).toBe(0)
+    await compared.close()
   })
 
   test('a worn last line of a store that was closed is damage, and no torn end', async () => {

@@ -12,6 +12,7 @@ import { worldOf } from '../world.js'
 import { onDisk } from './disk-errors.js'
 import { Documents } from './documents.js'
 import { holds } from './holds.js'
+import { linesAside } from './lines-aside.js'
 import { GroupCommit } from './journal/group-commit.js'
 import { JournalFile, sealText } from './journal/journal-file.js'
 import { journalFormat, textOf, writeHead, writeLine } from './journal/line.js'
@@ -24,7 +25,8 @@ export type { Change, Expected, Store, StoredDocument } from './store.js'
 export interface FileStoreOptions {
   /**
    * Reads what is sound of a damaged journal, and keeps the damaged lines aside in `journal.log.damaged`. What they
-   * held is lost, and a document may stand as it was before. Default: a damaged journal is refused.
+   * held is lost, and a document may stand as it was before: `unreadable` counts the lines that lie aside, until somebody
+   * has compared and taken that file away. Default: a damaged journal is refused.
    */
   readonly salvage?: boolean
   /**
@@ -138,12 +140,17 @@ async function openJournal(
   return { journal, documents, issues }
 }
 
-function storeOver({ journal, documents, issues }: Opened, letGo: () => Promise<void>): FileStore {
+function storeOver(
+  { journal, documents, issues }: Opened,
+  aside: number,
+  letGo: () => Promise<void>,
+): FileStore {
   const commit = new GroupCommit(documents, journal)
   let closing: Promise<void> | undefined
   return {
     issues,
     all: (collection) => Promise.resolve(documents.all(collection)),
+    unreadable: () => Promise.resolve(aside),
     get: (collection, id) => Promise.resolve(documents.get(collection, id)),
     write: (changes, expected = []) => commit.write(changes, expected),
     hold: holds(),
@@ -183,7 +190,8 @@ export async function fileStore(
     if (letGo === undefined) throw new ParseError(storeErrors, 'clinic.store.in-use')
     try {
       const place = { path: join(folder, 'journal.log'), files, random }
-      return storeOver(await openJournal(place, { salvage, ahead }), letGo)
+      const opened = await openJournal(place, { salvage, ahead })
+      return storeOver(opened, await linesAside(place.path, files), letGo)
     } catch (caught) {
       await letGo()
       throw caught

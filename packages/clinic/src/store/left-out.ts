@@ -6,9 +6,9 @@ import type { StoredDocument } from './store.js'
 /** What a host says who would rather have the rest than nothing. */
 export interface LeavingOut {
   /**
-   * Told of each document that cannot be read; `all` then leaves it out, and the rest goes on. `get` of it, and a write
-   * that rests on it, are refused all the same, so that it never passes for one that is not there. The path is the
-   * collection; no id is told. Default: `all` rejects.
+   * Told of each document that cannot be read; `all` then leaves it out, `unreadable` counts it, and the rest goes on.
+   * `get` of it, and a write that rests on it, are refused all the same, so that it never passes for one that is not
+   * there. The path is the collection; no id is told. Default: `all` rejects.
    */
   readonly onIssue?: (issue: Issue) => void
 }
@@ -47,4 +47,14 @@ export function readable<Row>(
       return []
     }
   })
+}
+
+/** How many of the rows `readable` leaves out; none where nobody is told, as it throws then. */
+export function unreadableAmong<Row>(
+  rows: readonly Row[],
+  read: (row: Row) => StoredDocument,
+  { onIssue }: LeavingOut,
+): number {
+  if (onIssue === undefined) return 0
+  return rows.length - readable(rows, read, { collection: '', onIssue: () => undefined }).length
 }

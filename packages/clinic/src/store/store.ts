@@ -30,9 +30,15 @@ export interface Expected {
 export interface Store {
   /**
    * All that is in a collection. It rejects when one document cannot be read, unless the host said that it would be told
-   * (`onIssue` of the stores): then that one is left out, and the rest goes on.
+   * (`onIssue` of the stores): then that one is left out and counted by `unreadable`, and the rest goes on.
    */
   all(collection: string): Promise<readonly StoredDocument[]>
+  /**
+   * How many documents of these collections `all` leaves out as they cannot be read; of a store that has lost what it
+   * could not read, how many pieces it lost, of whichever collection. A report names them and is not finished over them.
+   * A store without this leaves nothing out.
+   */
+  unreadable?(collections: readonly string[]): Promise<number>
   /** One document. It rejects when that one cannot be read: what is spoilt never passes for what is not there. */
   get(collection: string, id: string): Promise<JsonValue | undefined>
   /**

@@ -47,6 +47,11 @@ const details = {
   sequence: z.int().min(1),
   byMinutes: count,
   sent: count,
+  /**
+   * Documents of the facility's store that could not be read. What they held is in none of these numbers, and may be
+   * neither complete nor sent: with any the day is not finished.
+   */
+  unreadable: count,
   policy: z.strictObject({
     id: z.string().max(200),
     version: z.string().max(100),

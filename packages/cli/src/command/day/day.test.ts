@@ -80,6 +80,14 @@ describe('day status', () => {
     expect(json.output.join()).not.toContain('Thử')
   })
 
+  it('is 1 when the store could not read all that it has, and says how much', async () => {
+    const io = fakeIo({})
+    const store = await dayWith('acknowledged')
+    io.stores.set('day', { ...store, unreadable: () => Promise.resolve(2) })
+    expect(await run(['day', 'status', 'day', ...en], io)).toBe(1)
+    expect(io.output.slice(1)).toEqual(['2\tunreadable'])
+  })
+
   it('is 2 when another program has the folder, or no list was ever put into it', async () => {
     const io = await ioWith('acknowledged')
     await io.openStore('day')

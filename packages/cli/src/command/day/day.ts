@@ -47,7 +47,9 @@ const summary: Readonly<Record<Language, (report: DayReport) => string>> = {
 
 /** What is open and who does what next, a line each. */
 function openLines(report: DayReport, language: Language): readonly string[] {
-  const reasons = Object.entries(report.open).map(([reason, count]) => `${count}\t${reason}`)
+  const { open, unreadable = 0 } = report
+  const all = { ...open, ...(unreadable === 0 ? {} : { unreadable }) }
+  const reasons = Object.entries(all).map(([reason, count]) => `${count}\t${reason}`)
   const steps = (report.next ?? []).map(({ who, code, count, overdue, dueAt = '–' }) => {
     const known: Readonly<
       Record<string, { readonly says: Readonly<Record<Language, string>> } | undefined>

@@ -4,7 +4,7 @@ import type { Issue, JsonValue } from '@tiemchung/core'
 import { encryptedStore, type StoreKey } from '../encrypted.js'
 import { fileStore } from '../file.js'
 import { memoryStore } from '../memory.js'
-import { freshFolder, removeFolders, runSuite } from '../run-suite.fixture.js'
+import { freshFolder, removeFolders, runSuite, wearLine } from '../run-suite.fixture.js'
 import { drivers } from '../sqlite/drivers.fixture.js'
 import { sqliteStore } from '../sqlite.js'
 import type { Store } from '../store.js'
@@ -23,14 +23,26 @@ const over = (store: Store, keys: readonly StoreKey[] = [fresh]) =>
 
 runSuite('encryptedStore over fileStore', { isKept: true, isShared: false }, async () => {
   const folder = await freshFolder()
-  return { open: async () => over(await fileStore(folder)) }
+  return {
+    open: async () => over(await fileStore(folder, { salvage: true })),
+    spoil: (_, id) => wearLine(folder, id),
+  }
 })
 
 const [driver] = drivers.flatMap(({ open }) => (typeof open === 'string' ? [] : [open]))
 if (driver !== undefined) {
   runSuite('encryptedStore over sqliteStore', { isKept: true, isShared: true }, async () => {
     const path = join(await freshFolder(), 'day.db')
-    return { open: () => over(sqliteStore(driver(path))) }
+    const options = { name, keys: [fresh], onIssue: () => undefined }
+    return {
+      open: () => encryptedStore(sqliteStore(driver(path)), options),
+      spoil: async (_, id) => {
+        const handle = driver(path)
+        handle.prepare(`update document set value = '"plain"' where id = ?`).run(id)
+        handle.close()
+        return Promise.resolve()
+      },
+    }
   })
 }
 
@@ -101,6 +113,12 @@ describe('encryptedStore', () => {
       ['clinic.store.sealed', ['child']],
       ['clinic.store.not-sealed', ['child']],
     ])
+    expect(await store.unreadable?.(['record', 'child'])).toBe(3)
+    const counting = { ...below, unreadable: () => Promise.resolve(2) }
+    const both = await encryptedStore(counting, { name, keys: [old], onIssue })
+    expect(await both.unreadable?.(['child'])).toBe(5)
+    expect(await (await over(counting, [old])).unreadable?.(['child'])).toBe(2)
+    expect(issues).toHaveLength(3)
   })
 
   test('keys change: the old still opens, what is written is under the new, and renew does the rest', async () => {

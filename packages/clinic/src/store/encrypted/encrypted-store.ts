@@ -64,6 +64,19 @@ async function allOf(reading: Reading, collection: string): Promise<readonly Sto
   return opened
 }
 
+/** How many do not open, of those that the store below can read; none where nobody is told, as `all` rejects then. */
+async function unopened(reading: Reading, collections: readonly string[]): Promise<number> {
+  const { options } = reading
+  if (options.onIssue === undefined) return 0
+  let left = 0
+  const onIssue = () => {
+    left += 1
+  }
+  const counting = { ...reading, options: { ...options, onIssue } }
+  for (const collection of collections) await allOf(counting, collection)
+  return left
+}
+
 /** What stands below for what was read here. @throws InputError `clinic.store.changed` */
 async function below(reading: Reading, expected: readonly Expected[]): Promise<Expected[]> {
   return Promise.all(
@@ -167,6 +180,8 @@ export async function encryptedStore(
   let last: Promise<unknown> = Promise.resolve()
   return {
     all: (collection) => allOf(reading, collection),
+    unreadable: async (collections) =>
+      ((await store.unreadable?.(collections)) ?? 0) + (await unopened(reading, collections)),
     get: async (collection, id) => {
       const value = await store.get(collection, id)
       return value === undefined ? undefined : openOne(reading, collection, { id, value })

@@ -1,6 +1,6 @@
 import { InputError } from '@tiemchung/core'
 import { storeErrors } from '../../errors/store-errors.js'
-import { type LeavingOut, readable, valueOf } from '../left-out.js'
+import { type LeavingOut, readable, unreadableAmong, valueOf } from '../left-out.js'
 import type { Change, Expected, Store, StoredDocument } from '../store.js'
 import { inBrowser, openDatabase, type Row, read, resultOf, transact } from './database.js'
 import { tabHolds } from './tab-holds.js'
@@ -79,6 +79,26 @@ function hostOf(options: IndexedDbStoreOptions): Host {
   return { indexedDB, locks }
 }
 
+/** The verbs that read whole collections. */
+function readingAll(
+  database: IDBDatabase,
+  options: IndexedDbStoreOptions,
+): Required<Pick<Store, 'all' | 'unreadable'>> {
+  const rowsOf = (collection: string) =>
+    read<Row[]>(database, (store) => store.index('collection').getAll(collection))
+  return {
+    all: (collection) =>
+      inBrowser(async () =>
+        readable(await rowsOf(collection), documentOf, { ...options, collection }),
+      ),
+    unreadable: (collections) =>
+      inBrowser(async () => {
+        const rows = await Promise.all(collections.map(rowsOf))
+        return unreadableAmong(rows.flat(), documentOf, options)
+      }),
+  }
+}
+
 /**
  * Opens a store in IndexedDB, under a name. The tabs of an origin share it.
  *
@@ -101,17 +121,10 @@ export async function indexedDbStore(
   options: IndexedDbStoreOptions = {},
 ): Promise<Store> {
   const { indexedDB, locks } = hostOf(options)
-  const { onIssue } = options
   const database = await inBrowser(() => openDatabase(indexedDB, name))
   const { hold, letAllGo } = tabHolds(locks, name)
   return {
-    all: (collection) =>
-      inBrowser(async () => {
-        const rows = await read<Row[]>(database, (store) =>
-          store.index('collection').getAll(collection),
-        )
-        return readable(rows, documentOf, { collection, ...(onIssue && { onIssue }) })
-      }),
+    ...readingAll(database, options),
     get: (collection, id) =>
       inBrowser(async () => {
         const row = await read<Row | undefined>(database, (store) =>

@@ -1,7 +1,7 @@
 import { InputError } from '@tiemchung/core'
 import { storeErrors } from '../../errors/store-errors.js'
 import { holds } from '../holds.js'
-import { type LeavingOut, readable, valueOf } from '../left-out.js'
+import { type LeavingOut, readable, unreadableAmong, valueOf } from '../left-out.js'
 import type { Change, Expected, Store, StoredDocument } from '../store.js'
 import { fileHolds } from './file-holds.js'
 import type { SqliteHandle, SqliteStatement } from './handle.js'
@@ -111,7 +111,7 @@ export type SqliteStoreOptions = LeavingOut
  * const store = sqliteStore(handle)
  * ```
  */
-export function sqliteStore(handle: SqliteHandle, { onIssue }: SqliteStoreOptions = {}): Store {
+export function sqliteStore(handle: SqliteHandle, options: SqliteStoreOptions = {}): Store {
   const file = inDatabase(() => {
     makeReady(handle)
     return fileOf(handle)
@@ -125,12 +125,12 @@ export function sqliteStore(handle: SqliteHandle, { onIssue }: SqliteStoreOption
     if (!isOpen) throw new InputError(storeErrors, 'clinic.store.closed')
     return inDatabase(work)
   }
+  const rowsOf = (collection: string) => statements.all.all(columnOf(collection)) as Row[]
   return {
     all: (collection) =>
-      verb(() => {
-        const rows = statements.all.all(columnOf(collection)) as Row[]
-        return readable(rows, documentOf, { collection, ...(onIssue && { onIssue }) })
-      }),
+      verb(() => readable(rowsOf(collection), documentOf, { ...options, collection })),
+    unreadable: (collections) =>
+      verb(() => unreadableAmong(collections.flatMap(rowsOf), documentOf, options)),
     get: (collection, id) =>
       verb(() => {
         const row = statements.one.get(columnOf(collection), columnOf(id)) as Row | undefined

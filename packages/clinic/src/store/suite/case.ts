@@ -13,7 +13,7 @@ export const idsOf = async (store: Store, collection = 'child'): Promise<readonl
   (await store.all(collection)).map(({ id }) => id)
 
 /** Closes what was opened, whatever comes of it. */
-async function withStores(
+export async function withStores(
   place: StorePlace,
   run: (open: () => Promise<Store>) => Promise<void>,
 ): Promise<void> {

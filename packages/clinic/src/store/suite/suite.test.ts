@@ -2,11 +2,11 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { fileStore } from '../file.js'
 import { memoryStore } from '../memory.js'
-import { freshFolder, removeFolders, runSuite } from '../run-suite.fixture.js'
+import { freshFolder, removeFolders, runSuite, wearLine } from '../run-suite.fixture.js'
 import { drivers } from '../sqlite/drivers.fixture.js'
 import { sqliteStore } from '../sqlite.js'
 import type { Store } from '../store.js'
-import { storeSuite } from './index.js'
+import { StoreFault, type StoreKind, storeSuite } from './index.js'
 
 removeFolders()
 
@@ -17,7 +17,10 @@ runSuite('memoryStore', { isKept: false, isShared: true }, () => {
 
 runSuite('fileStore', { isKept: true, isShared: false }, async () => {
   const folder = await freshFolder()
-  return { open: () => fileStore(folder) }
+  return {
+    open: () => fileStore(folder, { salvage: true }),
+    spoil: (_, id) => wearLine(folder, id),
+  }
 })
 
 for (const { name, open } of drivers) {
@@ -30,12 +33,39 @@ for (const { name, open } of drivers) {
   }
   runSuite(`sqliteStore over ${name}`, { isKept: true, isShared: true }, async () => {
     const path = join(await freshFolder(), 'day.db')
-    return { open: () => Promise.resolve(sqliteStore(open(path))) }
+    return {
+      open: () => Promise.resolve(sqliteStore(open(path), { onIssue: () => undefined })),
+      spoil: async (_, id) => {
+        const handle = open(path)
+        handle.prepare(`update document set value = '{' where id = ?`).run(id)
+        handle.close()
+        return Promise.resolve()
+      },
+    }
   })
 }
 
 describe('storeSuite', () => {
   const kind = { isKept: false, isShared: true }
+  test('asks places that can be spoilt only what becomes of that', () => {
+    const count = (one: StoreKind) => storeSuite.filter((each) => each.fits(one)).length
+    expect(count({ ...kind, spoil: () => Promise.resolve() })).toBe(count(kind) + 1)
+  })
+
+  test.each<[string, (store: Store) => Partial<Store>]>([
+    ['without a word', () => ({})],
+    ['and counts none', () => ({ unreadable: () => Promise.resolve(0) })],
+  ])('finds a store that leaves something out %s', async (_, wrong) => {
+    const store = memoryStore()
+    const key = { collection: 'child', id: 'b', value: null }
+    const place = {
+      ...{ isKept: true, isShared: true, spoil: () => store.write([key]) },
+      open: () => Promise.resolve({ ...store, ...wrong(store) }),
+    }
+    const one = storeSuite.find(({ name }) => name.includes('cannot be read'))
+    await expect(one?.run(place)).rejects.toThrow(StoreFault)
+  })
+
   const failed = async (wrong: (store: Store) => Partial<Store>): Promise<readonly string[]> => {
     const names: string[] = []
     for (const one of storeSuite.filter((each) => each.fits(kind))) {

@@ -2,6 +2,7 @@ import { compareAndSet } from './compare-and-set.js'
 import { contract } from './contract.js'
 import { keeping } from './keeping.js'
 import { sharing } from './sharing.js'
+import { spoiling } from './spoiling.js'
 import type { StoreCase } from './store-case.js'
 
 /**
@@ -24,4 +25,5 @@ export const storeSuite: readonly StoreCase[] = [
   ...compareAndSet,
   ...keeping,
   ...sharing,
+  ...spoiling,
 ]
