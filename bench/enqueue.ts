@@ -44,6 +44,18 @@ async function appendAll(
   }
 }
 
+/** Work between two flushes, in milliseconds: about what `add` does. A disk that was idle meanwhile answers later. */
+const pause = 0.1
+
+async function appendWithPauses(handle: FileHandle, line: Uint8Array): Promise<void> {
+  for (let count = 0; count < operations; count += 1) {
+    const end = performance.now() + pause
+    while (performance.now() < end);
+    await handle.appendFile(line)
+    await handle.sync()
+  }
+}
+
 async function addAll(store: Store): Promise<void> {
   const outbox = createOutbox({ store, send: never })
   for (const one of wanted) await outbox.add([one])
@@ -61,13 +73,20 @@ function freshFolder(): string {
 export async function enqueueInFile(): Promise<Bench> {
   const folder = freshFolder()
   const line = await lineOf(join(folder, 'line'))
-  const [bare, other] = [await open(join(folder, 'bare'), 'a'), await open(join(folder, 'b'), 'a')]
+  const [bare, other, slow] = await Promise.all(
+    ['bare', 'other', 'slow'].map((name) => open(join(folder, name), 'a')),
+  )
+  if (bare === undefined || other === undefined || slow === undefined) throw new Error('no file')
   const store = await fileStore(join(folder, 'day'))
   return {
     rounds,
     ours: [
       { name: `append, fsync, × ${operations}`, run: () => appendAll(bare, line, 'sync') },
       { name: `append, fdatasync, × ${operations}`, run: () => appendAll(other, line, 'datasync') },
+      {
+        name: `${pause} ms, append, fsync, × ${operations}`,
+        run: () => appendWithPauses(slow, line),
+      },
       { name: `outbox.add on fileStore, × ${operations}`, run: () => addAll(store) },
     ],
     peers: [],

@@ -20,6 +20,7 @@ export interface FileStore extends Store {
 
 export interface FileStoreOptions {
     readonly salvage?: boolean;
+    readonly ahead?: number;
     readonly files?: FileOperations;
     readonly random?: RandomSource;
 }

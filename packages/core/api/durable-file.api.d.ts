@@ -14,7 +14,7 @@ export function replaceFile(path: string, parts: Iterable<Uint8Array>, files?: F
 export interface FileOperations {
     makeFolder(path: string): Promise<void>;
     read(path: string): Promise<Uint8Array>;
-    open(path: string, how: 'append' | 'fresh'): Promise<OpenFile>;
+    open(path: string, how: 'fresh' | 'kept'): Promise<OpenFile>;
     rename(from: string, to: string): Promise<void>;
     flushFolder(path: string): Promise<void>;
     lock(path: string): Promise<(() => Promise<void>) | undefined>;
@@ -22,7 +22,7 @@ export interface FileOperations {
 
 export interface OpenFile {
     size(): Promise<number>;
-    write(bytes: Uint8Array): Promise<void>;
+    write(bytes: Uint8Array, at: number): Promise<void>;
     flush(): Promise<void>;
     truncate(size: number): Promise<void>;
     close(): Promise<void>;
