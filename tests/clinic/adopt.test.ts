@@ -1,5 +1,6 @@
 /** What a machine does about a record that the platform had already from another one. People are invented. */
 import type { Operation } from '@tiemchung/clinic'
+import { type DaySeal, readSealContent, verifySeals } from '@tiemchung/signing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { date, facility, type Machine, openPlatform } from './two-machines.fixture.js'
 
@@ -87,6 +88,32 @@ describe('adopt', () => {
     const [own] = await first.day.records()
     expect((await first.day.adopt(operation.subject)).record).toEqual(own?.record)
     expect(await amendOn(first, operation.subject)).toMatchObject({ state: 'acknowledged' })
+  })
+
+  test('leaves the chain of this machine alone: its next seal follows its own', async () => {
+    const { first, second, operation } = await afterBoth('FT0521', 'seal')
+    await second.day.adopt(operation.subject)
+    await amendOn(second, operation.subject)
+    const [theirs] = await first.store.all('seal')
+    expect((await second.store.all('adopted-seal')).map(({ value }) => value)).toEqual([
+      theirs?.value,
+    ])
+    const seals = (await second.store.all('seal')).map(({ value }) => value as unknown as DaySeal)
+    expect(seals.map((seal) => readSealContent(seal)?.sequence)).toEqual([1, 2])
+    const options = { anchors: platform.anchors, at: new Date('2022-05-20T03:00:00Z') }
+    expect(await verifySeals(seals, options)).toMatchObject({ verdict: 'valid' })
+  })
+
+  test.each([
+    ['nothing of a record', {}],
+    ['another record', { recordId: '00000000-0000-5000-8000-000000000000' }],
+  ])('is refused where the platform answers with %s', async (_, answer) => {
+    const { second, operation } = await afterBoth('FT0521')
+    platform.answerOnce(`/v1/records/${operation.subject}`, answer)
+    await expect(second.day.adopt(operation.subject)).rejects.toMatchObject({
+      code: 'clinic.adopt.unreadable',
+    })
+    expect(await second.day.outbox.get(operation.id)).toEqual(operation)
   })
 
   test('is refused of what was not sent, what was amended and what is not there', async () => {

@@ -1,5 +1,5 @@
 /** Machines of one facility on the real platform. People are invented. */
-import { type Day, type DaySigning, openDay } from '@tiemchung/clinic'
+import { type Day, type DaySigning, openDay, type Store } from '@tiemchung/clinic'
 import { memoryStore } from '@tiemchung/clinic/store/memory'
 import { fixedClock, parseCivilDate, parsePartialDate } from '@tiemchung/core'
 import { definePolicySet } from '@tiemchung/eligibility'
@@ -41,6 +41,7 @@ export interface Entered {
 /** A machine with a store of its own. */
 export interface Machine {
   readonly day: Day
+  readonly store: Store
   /** Has identities matched and signs what may be signed. */
   readonly sign: () => Promise<DaySigning>
 }
@@ -50,10 +51,17 @@ export async function openPlatform() {
   const sandbox = await createSandbox({ at: new Date('2022-05-20T03:00:00Z') })
   let token = ''
   let children = 0
+  const otherAnswers = new Map<string, object>()
+  const fetch = async (request: Request): Promise<Response> => {
+    const { pathname } = new URL(request.url)
+    const other = otherAnswers.get(pathname)
+    otherAnswers.delete(pathname)
+    return other === undefined ? sandbox.fetch(request) : Response.json(other)
+  }
   const line = (): Http =>
     createHttp({
       baseUrl: 'http://sandbox',
-      fetch: (request: Request) => sandbox.fetch(request),
+      fetch,
       ...(token === '' ? {} : { tokens: () => Promise.resolve({ value: token }) }),
     })
   const account = `staff.${facility}`
@@ -96,8 +104,9 @@ export async function openPlatform() {
   async function machine(entered: Entered): Promise<Machine> {
     const { key, person, lot = 'FT0520', by, minute, mode = 'records' } = entered
     const clock = fixedClock(new Date(morning.getTime() + minute * 60_000))
+    const store = memoryStore()
     const day = openDay({
-      store: memoryStore(),
+      store,
       facility: { code: facility, canSign: true, district: '193' },
       date,
       eligibility: definePolicySet([...covid19Children5To11]),
@@ -131,7 +140,10 @@ export async function openPlatform() {
     await day.enter(key, dose, { enteredBy: by })
     const { signed } = await sign()
     if (signed !== 1) throw new Error('it was not signed')
-    return { day, sign }
+    return { day, store, sign }
   }
-  return { sandbox, line, newChild, machine, close: () => sandbox.close() }
+  const anchors = sandbox.authority.facilityAnchors.map((certificate) => ({ certificate }))
+  /** The next request of a path is answered with this, by no platform of ours. */
+  const answerOnce = (path: string, answer: object) => otherAnswers.set(path, answer)
+  return { sandbox, line, newChild, machine, anchors, answerOnce, close: () => sandbox.close() }
 }

@@ -56,8 +56,8 @@ async function putInPlace(
   transaction.keep('record', recordId, kept)
   const { underSeal } = kept
   if (underSeal !== undefined && theirs.seal !== undefined) {
-    const isKept = (await transaction.find('seal', underSeal.seal)) !== undefined
-    if (!isKept) transaction.keep('seal', underSeal.seal, theirs.seal)
+    const isOurs = (await transaction.find('seal', underSeal.seal)) !== undefined
+    if (!isOurs) transaction.keep('adopted-seal', underSeal.seal, theirs.seal)
   }
   await moveChild(transaction, recordId, kept)
   if (operation.state === 'conflict') {

@@ -6,7 +6,7 @@ import { allOf, find } from './kept.js'
 import type { KeptReport } from './kept-report.js'
 
 /** What a day is counted from, and its evidence. */
-const counted = ['child', 'record', outboxCollection, 'minutes', 'seal'] as const
+const counted = ['child', 'record', outboxCollection, 'minutes', 'seal', 'adopted-seal'] as const
 
 /** How many documents of a day the store leaves out, as it cannot read them. */
 function unreadableIn(store: Store): Promise<number> {

@@ -15,6 +15,8 @@ export interface DayDocuments {
   minutes: Minutes
   /** By its hash. */
   seal: DaySeal
+  /** Seals of other machines, over records that were adopted: no links of this store's own chain. */
+  'adopted-seal': DaySeal
   /** By the key of its child. */
   question: KeptQuestion
   /** Of which facility and day this is; one, under `day`. */
