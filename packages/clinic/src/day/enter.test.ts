@@ -52,6 +52,18 @@ describe('enter and attend', () => {
     expect((await day.enter('row-0', unnumbered, by)).record.dose.number).toBe(1)
   })
 
+  test('a date ahead stays open on the day on which it was entered', async () => {
+    const { day } = testDay()
+    await day.list([listedChild()])
+    await day.enter('row-0', { ...dose, date: parseCivilDate('2022-06-20') }, by)
+    expect(await day.report()).toMatchObject({
+      entered: 1,
+      complete: 0,
+      open: { 'entered.completeness.date.after-entry': 1 },
+      finished: false,
+    })
+  })
+
   test('a record says what is missing', async () => {
     const { day } = testDay()
     const { guardian: _, ...person } = listedChild().person

@@ -23,7 +23,8 @@ export function lateness(
   const end = endOfDay(date).getTime()
   const closed = closedTimes(closings)
   return ({ one, enteredAt: at }) => {
-    if (one.record.dose.date !== date) return 'ofEarlierDays'
+    // A date ahead is a slip of this day's desk: it stays open here until it is put right.
+    if (one.record.dose.date < date) return 'ofEarlierDays'
     const isLate = at >= end || closed.some(([from, until]) => from < at && at < until)
     return isLate ? 'ofDay' : 'in-time'
   }
