@@ -44,26 +44,9 @@ function writeList(list: readonly unknown[], way: Way): string {
   return `[${text}]`
 }
 
-/** More than the members of any object of ours, and few enough to be put in order one by one. */
-const fewKeys = 32
-
-/** Keys in the order of their UTF-16 code units, in their place: few are put in order faster here than by the host. */
-function sortKeys(keys: string[]): readonly string[] {
-  if (keys.length > fewKeys) return keys.sort()
-  for (let index = 1; index < keys.length; index += 1) {
-    const key = keys[index] as string
-    let place = index
-    for (; place > 0 && (keys[place - 1] as string) > key; place -= 1) {
-      keys[place] = keys[place - 1] as string
-    }
-    keys[place] = key
-  }
-  return keys
-}
-
 function writeMembers(object: object, way: Way): string {
   let text = ''
-  for (const key of sortKeys(Object.keys(object))) {
+  for (const key of Object.keys(object).sort()) {
     const value = (object as Readonly<Record<string, unknown>>)[key]
     if (value === undefined) continue
     const name = writeText(key, way)
